@@ -1,0 +1,71 @@
+//! What is asked: stages, questions, options, and where they come from. Content, read from `assets/curriculum`.
+
+pub mod check;
+pub mod ids;
+mod parts;
+mod read;
+
+pub use parts::{Ask, Column, ColumnKind, Detail, Figure, Kind, Limit, Only, Opt, Privacy, Question, Source, Stage};
+pub use read::{Unreadable, built_in, read};
+
+use std::collections::HashMap;
+
+/// Every stage in the order of the walk, with its questions found by id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Curriculum {
+    stages: Vec<Stage>,
+    sources: Vec<Source>,
+    places: HashMap<String, (usize, usize)>,
+}
+
+impl Curriculum {
+    /// Puts stages together. Says nothing of faults: [`check::faults`] does.
+    #[must_use]
+    pub fn new(stages: Vec<Stage>, sources: Vec<Source>) -> Self {
+        let mut places = HashMap::new();
+        for (s, stage) in stages.iter().enumerate() {
+            for (q, question) in stage.ask.iter().enumerate().filter_map(|(q, ask)| Some((q, ask.question()?))) {
+                places.entry(question.id.clone()).or_insert((s, q));
+            }
+        }
+        Self { stages, sources, places }
+    }
+
+    /// The stages, branches included, in the order of the walk.
+    #[must_use]
+    pub fn stages(&self) -> &[Stage] {
+        &self.stages
+    }
+
+    /// The texts that demur learned from.
+    #[must_use]
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// The stage of that id.
+    #[must_use]
+    pub fn stage(&self, id: &str) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.id == id)
+    }
+
+    /// The question of that id.
+    #[must_use]
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        let (s, q) = self.places.get(id)?;
+        self.stages.get(*s)?.ask.get(*q)?.question()
+    }
+
+    /// Every question once, in the order in which its definition stands.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.stages.iter().flat_map(|stage| &stage.ask).filter_map(Ask::question)
+    }
+
+    /// The questions a stage asks, those defined elsewhere included.
+    pub fn asked_in<'a>(&'a self, stage: &'a Stage) -> impl Iterator<Item = &'a Question> {
+        stage.ask.iter().filter_map(|ask| match ask {
+            Ask::Question(question) => Some(question.as_ref()),
+            Ask::Again(id) => self.question(id),
+        })
+    }
+}

@@ -1,0 +1,20 @@
+//! The few ids that the program itself relies on. The checker holds that each exists.
+
+/// The decision.
+pub const DECISION: &str = "decide.answer";
+/// How sure.
+pub const SURE: &str = "decide.sure";
+/// The option of the decision that asks for time, and the kind of message of the short path.
+pub const TIME: &str = "time";
+/// The role on offer.
+pub const ROLE: &str = "offer.role";
+/// Whom to greet.
+pub const FROM: &str = "offer.from";
+/// Who signs.
+pub const ME: &str = "offer.me";
+/// How soon something must be said.
+pub const URGENCY: &str = "offer.urgency";
+/// The option of urgency that offers the short path.
+pub const TODAY: &str = "today";
+/// The stage of the letter.
+pub const REPLY: &str = "reply";

@@ -1,0 +1,252 @@
+//! The parts of a curriculum, as the files under `assets/curriculum` write them.
+
+use serde::Deserialize;
+
+/// A stage: a handful of questions with one subject.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    /// Stable: files rely on it.
+    pub id: String,
+    /// Its name on the map.
+    pub title: String,
+    /// About how long it takes.
+    pub minutes: u8,
+    /// One or two sentences when the stage begins.
+    pub about: String,
+    /// One or two sentences after its last question.
+    #[serde(default)]
+    pub closing: String,
+    /// The option of `decide.answer` that opens this stage; none for the trunk.
+    #[serde(default)]
+    pub branch: Option<String>,
+    /// Figures from the sources, both directions, on a key.
+    #[serde(default)]
+    pub figures: Vec<Figure>,
+    /// What it asks, in order.
+    pub ask: Vec<Ask>,
+}
+
+/// One place in a stage.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub enum Ask {
+    /// A question defined here.
+    Question(Box<Question>),
+    /// A question defined in another stage, asked here too: its id.
+    Again(String),
+}
+
+/// A figure with its source.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    /// What was found.
+    pub says: String,
+    /// By whom, and when.
+    pub source: String,
+}
+
+/// A text that demur learned from.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Its title.
+    pub title: String,
+    /// Who wrote it; where unknown, what kind of text it is.
+    pub author: String,
+    /// When, where known.
+    #[serde(default)]
+    pub when: String,
+    /// What demur takes from it, in one or two sentences of ours.
+    pub takes: String,
+}
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Stable: files and worksheets rely on it. `stage.word`.
+    pub id: String,
+    /// What kind of answer it takes.
+    pub kind: Kind,
+    /// Whether the answer may reach a message.
+    pub privacy: Privacy,
+    /// The question itself.
+    pub prompt: String,
+    /// Why it is asked, in one line.
+    pub why: String,
+    /// A heading this question begins (the steps of declining).
+    #[serde(default)]
+    pub step: String,
+    /// Further questions, one at a time on a key.
+    #[serde(default)]
+    pub follow_ups: Vec<String>,
+    /// The beginning of the sentence that the answer ends.
+    #[serde(default)]
+    pub stem: String,
+    /// What an answer could look like.
+    #[serde(default)]
+    pub example: String,
+    /// Of a choice or a checklist.
+    #[serde(default)]
+    pub options: Vec<Opt>,
+    /// A checklist takes more than this, and says which line then.
+    #[serde(default)]
+    pub limit: Option<Limit>,
+    /// Of a ledger.
+    #[serde(default)]
+    pub columns: Vec<Column>,
+    /// A ledger row is shareable only where this holds.
+    #[serde(default)]
+    pub only: Option<Only>,
+    /// Lines to begin with, for lists and ledgers.
+    #[serde(default)]
+    pub starters: Vec<String>,
+    /// Shortcuts of a date, in days from today.
+    #[serde(default)]
+    pub days: Vec<u16>,
+    /// A checklist offered from a ledger column: `known.ledger.question`, rows without an answer.
+    #[serde(default)]
+    pub fed_by: String,
+    /// A question whose answer is offered here while this one is empty.
+    #[serde(default)]
+    pub offered_from: Vec<String>,
+    /// A question whose answer is shown beside this one (the prediction beside the review).
+    #[serde(default)]
+    pub beside: String,
+    /// The moves of messages that this answer makes: `decline.thank`.
+    #[serde(default)]
+    pub moves: Vec<String>,
+}
+
+/// The nine kinds of answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+pub enum Kind {
+    /// One line of words.
+    Line,
+    /// Prose.
+    Text,
+    /// A day.
+    Date,
+    /// One of the options.
+    Choice,
+    /// Any of the options, and own items.
+    Checklist,
+    /// 0 to 10.
+    Scale,
+    /// Own items, each 0 to 10.
+    Weighted,
+    /// Rows of named columns.
+    Ledger,
+    /// True, partly or no, and a line of evidence.
+    Truth,
+}
+
+/// Whether an answer may reach a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Privacy {
+    /// Never, but for words the writer carries across.
+    Private,
+    /// It may.
+    Shareable,
+}
+
+/// An option of a choice or a checklist.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opt {
+    /// Stable: files rely on it.
+    pub id: String,
+    /// What is read.
+    pub label: String,
+    /// What more it asks.
+    #[serde(default)]
+    pub detail: Option<Detail>,
+    /// One line shown while it is taken.
+    #[serde(default)]
+    pub note: String,
+    /// The question that line points to.
+    #[serde(default)]
+    pub leads_to: String,
+}
+
+/// What more an option asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Detail {
+    /// Some words.
+    Words,
+    /// A day.
+    Date,
+}
+
+/// How many ticks are enough, and what is said of more.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limit {
+    /// So many.
+    pub most: u8,
+    /// The line that asks which.
+    pub say: String,
+}
+
+/// A column of a ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    /// Stable: files rely on it.
+    pub id: String,
+    /// Its head.
+    pub label: String,
+    /// Whether it may reach a message.
+    pub privacy: Privacy,
+    /// What its cells hold.
+    #[serde(default)]
+    pub kind: ColumnKind,
+}
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+pub enum ColumnKind {
+    /// Some words.
+    #[default]
+    Words,
+    /// One of these options, or nothing. Kept by option id.
+    OneOf(Vec<Opt>),
+    /// A day.
+    Date,
+}
+
+/// A condition on a ledger row: this column holds this option.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Only {
+    /// The column's id.
+    pub column: String,
+    /// The option's id.
+    pub is: String,
+}
+
+impl Ask {
+    /// The question, where it is defined here.
+    #[must_use]
+    pub fn question(&self) -> Option<&Question> {
+        match self {
+            Self::Question(question) => Some(question),
+            Self::Again(_) => None,
+        }
+    }
+}
+
+impl Question {
+    /// The option of that id.
+    #[must_use]
+    pub fn option(&self, id: &str) -> Option<&Opt> {
+        self.options.iter().find(|option| option.id == id)
+    }
+
+    /// The place of the column of that id.
+    #[must_use]
+    pub fn column(&self, id: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.id == id)
+    }
+}

@@ -1,0 +1,133 @@
+//! Keys in writing: `hello<tab><C-z>` is five letters, Tab and Control-Z. `<lt>` is the character `<`.
+
+use super::{Code, Key};
+
+/// A name between angle brackets that is no key.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("there is no key named <{0}>")]
+pub struct UnknownKey(pub String);
+
+/// Reads a line of keys. A character stands for itself, a newline for Enter, `<name>` for a named key,
+/// with `C-`, `A-` and `S-` before the name for Control, Alt and Shift.
+///
+/// # Errors
+/// [`UnknownKey`] for the first name that is no key.
+pub fn parse(line: &str) -> Result<Vec<Key>, UnknownKey> {
+    let mut keys = Vec::new();
+    let mut rest = line.chars();
+    while let Some(c) = rest.next() {
+        keys.push(match c {
+            '<' => named(&rest.by_ref().take_while(|c| *c != '>').collect::<String>())?,
+            '\n' => Key::plain(Code::Enter),
+            '\t' => Key::plain(Code::Tab),
+            c => Key::plain(Code::Char(c)),
+        });
+    }
+    Ok(keys)
+}
+
+fn named(name: &str) -> Result<Key, UnknownKey> {
+    let mut key = Key::plain(Code::Esc);
+    let mut rest = name;
+    loop {
+        let before = rest;
+        for (mark, held) in [("C-", &mut key.ctrl), ("A-", &mut key.alt), ("S-", &mut key.shift)] {
+            if let Some(after) = rest.strip_prefix(mark).filter(|after| !after.is_empty()) {
+                *held = true;
+                rest = after;
+            }
+        }
+        if rest == before {
+            break;
+        }
+    }
+    key.code = code(rest).ok_or_else(|| UnknownKey(name.to_owned()))?;
+    Ok(key)
+}
+
+fn code(name: &str) -> Option<Code> {
+    let mut letters = name.chars();
+    if let (Some(only), None) = (letters.next(), letters.next()) {
+        return Some(Code::Char(only));
+    }
+    Some(match name.to_ascii_lowercase().as_str() {
+        "lt" => Code::Char('<'),
+        "space" => Code::Char(' '),
+        "enter" => Code::Enter,
+        "tab" => Code::Tab,
+        "backspace" => Code::Backspace,
+        "del" => Code::Delete,
+        "esc" => Code::Esc,
+        "left" => Code::Left,
+        "right" => Code::Right,
+        "up" => Code::Up,
+        "down" => Code::Down,
+        "home" => Code::Home,
+        "end" => Code::End,
+        "pageup" => Code::PageUp,
+        "pagedown" => Code::PageDown,
+        "insert" => Code::Insert,
+        other => Code::F(other.strip_prefix('f')?.parse().ok().filter(|n| (1..=24).contains(n))?),
+    })
+}
+
+impl std::fmt::Display for Key {
+    /// The notation [`parse`] reads.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let name = match self.code {
+            Code::Char('<') => "lt".to_owned(),
+            Code::Char(' ') => "space".to_owned(),
+            Code::Char(c) => c.to_string(),
+            Code::Enter => "enter".to_owned(),
+            Code::Tab => "tab".to_owned(),
+            Code::Backspace => "backspace".to_owned(),
+            Code::Delete => "del".to_owned(),
+            Code::Esc => "esc".to_owned(),
+            Code::Left => "left".to_owned(),
+            Code::Right => "right".to_owned(),
+            Code::Up => "up".to_owned(),
+            Code::Down => "down".to_owned(),
+            Code::Home => "home".to_owned(),
+            Code::End => "end".to_owned(),
+            Code::PageUp => "pageup".to_owned(),
+            Code::PageDown => "pagedown".to_owned(),
+            Code::Insert => "insert".to_owned(),
+            Code::F(n) => format!("f{n}"),
+        };
+        let held = [(self.ctrl, "C-"), (self.alt, "A-"), (self.shift, "S-")];
+        let held: String = held.iter().filter(|(on, _)| *on).map(|(_, mark)| *mark).collect();
+        if held.is_empty() && self.typed().is_some_and(|c| c != '<' && c != ' ') {
+            return f.write_str(&name);
+        }
+        write!(f, "<{held}{name}>")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: &[Key]) {
+        assert_eq!(parse(line).as_deref(), Ok(expected), "{line}");
+        let written: String = expected.iter().map(ToString::to_string).collect();
+        assert_eq!(parse(&written).as_deref(), Ok(expected), "{written}");
+    }
+
+    #[test]
+    fn letters_stand_for_themselves() {
+        check("ab", &[Key::plain(Code::Char('a')), Key::plain(Code::Char('b'))]);
+    }
+
+    #[test]
+    fn names_and_what_is_held() {
+        check("<tab><S-tab>", &[Key::plain(Code::Tab), Key::shift(Code::Tab)]);
+        check("<C-z><A-l><f4>", &[Key::ctrl(Code::Char('z')), Key::alt(Code::Char('l')), Key::plain(Code::F(4))]);
+        check("<lt><space>", &[Key::plain(Code::Char('<')), Key::plain(Code::Char(' '))]);
+        check("<C-S-left>", &[Key { code: Code::Left, ctrl: true, alt: false, shift: true }]);
+    }
+
+    #[test]
+    fn an_unknown_name_is_named() {
+        assert_eq!(parse("a<nosuch>"), Err(UnknownKey("nosuch".to_owned())));
+    }
+}

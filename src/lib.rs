@@ -1,0 +1,30 @@
+//! demur: a coaching workbook for someone offered a promotion they are not sure they want.
+//!
+//! **Lower rooms never look up; the world is asked, never touched; every word the user reads or presses is written
+//! down once.** `tests/it/architecture.rs` holds the walls.
+//!
+//! # Ground floor: pure. Knows no screen, no disk, no clock, no environment
+//! - `text`: words being typed: prose, caret, selection, undo, wrapping; what may enter
+//! - `keys`: a key, and keys in writing
+//! - `day`: days as people type them and as a letter writes them
+//! - `words`: every word of the chrome
+//! - `curriculum`: what is asked; `curriculum/check.rs` reads it as a strict editor would
+//! - `workbook`: what was answered, under seal; what is shareable; the path through the questions
+//! - `letter`: moves and answers to paragraphs with their origin
+//! - `paper`: a letter or a workbook as txt, md, worksheet: strings in, strings out
+//! - `saved`: the file format: text in, workbook out, every version ever written
+//!
+//! # First floor: what is on the glass. Knows ratatui; not the world
+//! - `theme`, `widgets`, `dialogs`, `screens`
+//! - `app`: the whole state, and the one place it changes
+//!
+//! # The door: the only room that touches the world
+//! - `shell`: the loop, the terminal, the store, signals, the clipboard
+//! - `cli`: one file per command of the command line
+
+pub mod cli;
+pub mod curriculum;
+pub mod keys;
+pub mod text;
+pub mod words;
+pub mod workbook;

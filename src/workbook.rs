@@ -1,0 +1,152 @@
+//! What was answered, by question id; where the writer is; what left. Values only: no disk, no clock.
+
+mod answer;
+pub mod path;
+mod private;
+mod shareable;
+
+pub use answer::{Answer, Weight};
+pub use private::{Consent, Private};
+pub use shareable::Shareable;
+
+use std::sync::Arc;
+
+use crate::curriculum::ids;
+
+/// A workbook. Cloning it copies no words: answers are shared.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Workbook {
+    /// Random and for good: 32 lower-case hexadecimal digits.
+    pub book: String,
+    /// Counts the saves of the workbook file.
+    pub rev: u64,
+    /// What the writer calls it.
+    pub name: String,
+    /// Where the writer is.
+    pub place: Place,
+    /// The short path was taken: an ask-for-time note is live without a decision.
+    pub short_path: bool,
+    /// Each change of decision and sureness, oldest first.
+    pub history: Vec<Turn>,
+    /// Words carried from a private answer into a shareable one by the writer, oldest first.
+    pub carried: Vec<Carried>,
+    /// Tone of the letter, by id; empty for the first.
+    pub tone: String,
+    /// Every message that left, oldest first.
+    pub left: Vec<Left>,
+    answers: Vec<(Arc<str>, Private)>,
+}
+
+/// Where the writer is: a question, and the caret in its answer.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Place {
+    /// A question's id, or `reply` for the letter; empty before the first.
+    pub at: String,
+    /// Which field of the answer: row and cell of a list or ledger; 0 for the rest.
+    pub field: (usize, usize),
+    /// The caret, in bytes from the start of that field's text.
+    pub caret: usize,
+}
+
+/// One change of `decide.answer` or `decide.sure`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turn {
+    /// When, in seconds since 1970 UTC.
+    pub at: i64,
+    /// The question's id.
+    pub question: String,
+    /// The option's id or the number.
+    pub value: String,
+}
+
+/// Words that the writer carried across.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Carried {
+    /// When, in seconds since 1970 UTC.
+    pub at: i64,
+    /// The private question's id.
+    pub from: String,
+    /// The shareable question's id.
+    pub to: String,
+}
+
+/// A message that left, exactly as it left.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Left {
+    /// When, in seconds since 1970 UTC.
+    pub at: i64,
+    /// `decline`, `time` …
+    pub kind: String,
+    /// `copy`, `txt`, `md` …
+    pub form: String,
+    /// The bytes that left.
+    pub text: String,
+}
+
+impl std::fmt::Debug for Left {
+    /// A length, never words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Left({} {} {}, {} bytes)", self.at, self.kind, self.form, self.text.len())
+    }
+}
+
+impl Workbook {
+    /// A workbook with nothing in it.
+    #[must_use]
+    pub fn new(book: String, name: String) -> Self {
+        Self { book, name, ..Self::default() }
+    }
+
+    /// The answer to a question, sealed; none where nothing was answered.
+    #[must_use]
+    pub fn answer(&self, id: &str) -> Option<&Private> {
+        let at = self.find(id).ok()?;
+        self.answers.get(at).map(|(_, answer)| answer)
+    }
+
+    /// True where something was answered.
+    #[must_use]
+    pub fn answered(&self, id: &str) -> bool {
+        self.answer(id).is_some_and(|answer| !answer.is_blank())
+    }
+
+    /// Every answer, sealed, by id; ids that the curriculum doesn't know included.
+    pub fn answers(&self) -> impl Iterator<Item = (&str, &Private)> {
+        self.answers.iter().map(|(id, answer)| (id.as_ref(), answer))
+    }
+
+    /// Puts an answer in the place of what was there; `None` takes it away.
+    pub fn set(&mut self, id: &str, answer: Option<Answer>) {
+        match (self.find(id), answer.map(Private::new)) {
+            (Ok(at), Some(answer)) => {
+                if let Some(slot) = self.answers.get_mut(at) {
+                    slot.1 = answer;
+                }
+            }
+            (Ok(at), None) => {
+                self.answers.remove(at);
+            }
+            (Err(at), Some(answer)) => self.answers.insert(at, (Arc::from(id), answer)),
+            (Err(_), None) => {}
+        }
+    }
+
+    /// The option of `decide.answer` that is taken.
+    #[must_use]
+    pub fn decision(&self) -> Option<&str> {
+        if let Answer::Choice { option, .. } = self.answer(ids::DECISION)?.open() {
+            return Some(option.as_str()).filter(|option| !option.is_empty());
+        }
+        None
+    }
+
+    /// The kind of message that is live: the decision's, else `time` on the short path, else none.
+    #[must_use]
+    pub fn live_kind(&self) -> Option<&str> {
+        self.decision().or_else(|| self.short_path.then_some(ids::TIME))
+    }
+
+    fn find(&self, id: &str) -> Result<usize, usize> {
+        self.answers.binary_search_by(|(other, _)| other.as_ref().cmp(id))
+    }
+}

@@ -1,0 +1,65 @@
+//! What a message may be made of: a copy of the shareable answers, with everything private left out.
+
+use std::collections::BTreeMap;
+
+use super::{Answer, Workbook};
+use crate::curriculum::{Curriculum, Privacy, Question};
+
+/// The shareable answers, by question id. It can only be made from a workbook and the curriculum that says what
+/// is shareable; nothing private is in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shareable {
+    answers: BTreeMap<String, Answer>,
+}
+
+impl Shareable {
+    /// Takes what is shareable out of a workbook. Blank answers are left out; of a ledger, private cells are
+    /// emptied, and rows go where their condition does not hold or nothing is left in them.
+    #[must_use]
+    pub fn of(workbook: &Workbook, curriculum: &Curriculum) -> Self {
+        let answers = curriculum
+            .questions()
+            .filter_map(|question| {
+                let answer = workbook.answer(&question.id)?.open();
+                Some((question.id.clone(), shared(question, answer)?))
+            })
+            .collect();
+        Self { answers }
+    }
+
+    /// The answer to a question, where it is shareable and not blank.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Answer> {
+        self.answers.get(id)
+    }
+}
+
+fn shared(question: &Question, answer: &Answer) -> Option<Answer> {
+    if let Answer::Undated(_) = answer {
+        return None;
+    }
+    let shared = if let Answer::Ledger(rows) = answer {
+        Answer::Ledger(rows.iter().filter_map(|row| shared_row(question, row)).collect())
+    } else if question.privacy == Privacy::Shareable {
+        answer.clone()
+    } else {
+        return None;
+    };
+    (!shared.is_blank()).then_some(shared)
+}
+
+fn shared_row(question: &Question, row: &[String]) -> Option<Vec<String>> {
+    let cell = |at: usize| row.get(at).map_or("", |cell| cell.trim());
+    if let Some(only) = &question.only
+        && cell(question.column(&only.column)?) != only.is
+    {
+        return None;
+    }
+    let cells: Vec<String> = question
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(at, column)| if column.privacy == Privacy::Shareable { cell(at).to_owned() } else { String::new() })
+        .collect();
+    cells.iter().any(|cell| !cell.is_empty()).then_some(cells)
+}
