@@ -3,3 +3,6 @@
 #[cfg(test)]
 #[path = "it/architecture.rs"]
 mod architecture;
+#[cfg(test)]
+#[path = "it/curriculum.rs"]
+mod curriculum;
