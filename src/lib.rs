@@ -26,5 +26,6 @@ pub mod cli;
 pub mod curriculum;
 pub mod keys;
 pub mod text;
+pub mod widgets;
 pub mod words;
 pub mod workbook;
