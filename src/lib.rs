@@ -27,5 +27,6 @@ pub mod curriculum;
 pub mod day;
 pub mod keys;
 pub mod text;
+pub mod widgets;
 pub mod words;
 pub mod workbook;
