@@ -25,6 +25,8 @@
 pub mod cli;
 pub mod curriculum;
 pub mod keys;
+pub mod saved;
+pub mod shell;
 pub mod text;
 pub mod words;
 pub mod workbook;
