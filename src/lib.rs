@@ -26,6 +26,8 @@ pub mod cli;
 pub mod curriculum;
 pub mod day;
 pub mod keys;
+pub mod saved;
+pub mod shell;
 pub mod text;
 pub mod widgets;
 pub mod words;
