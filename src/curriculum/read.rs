@@ -86,7 +86,8 @@ pub fn partly(files: &Files<'_>) -> (Curriculum, Vec<Unreadable>) {
     (Curriculum::new(stages, sources, walk), faults)
 }
 
-fn one<T: DeserializeOwned>((name, text): (&str, &str), faults: &mut Vec<Unreadable>) -> Option<T> {
+/// One file, or its fault beside the others.
+pub(super) fn one<T: DeserializeOwned>((name, text): (&str, &str), faults: &mut Vec<Unreadable>) -> Option<T> {
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     // Some editors begin a file with a byte-order mark.
     match options.from_str(text.trim_start_matches('\u{feff}')) {
