@@ -6,3 +6,6 @@ mod architecture;
 #[cfg(test)]
 #[path = "it/curriculum.rs"]
 mod curriculum;
+#[cfg(test)]
+#[path = "it/curriculum_checker.rs"]
+mod curriculum_checker;

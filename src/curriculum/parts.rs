@@ -268,6 +268,15 @@ pub struct Only {
 }
 
 impl Ask {
+    /// The id of what is asked.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Question(question) => &question.id,
+            Self::Again(id) => id,
+        }
+    }
+
     /// The question, where it is defined here.
     #[must_use]
     pub fn question(&self) -> Option<&Question> {
