@@ -25,6 +25,7 @@
 pub mod cli;
 pub mod curriculum;
 pub mod keys;
+pub mod paper;
 pub mod text;
 pub mod words;
 pub mod workbook;
