@@ -24,8 +24,12 @@
 
 pub mod cli;
 pub mod curriculum;
+pub mod day;
 pub mod keys;
 pub mod paper;
+pub mod saved;
+pub mod shell;
 pub mod text;
+pub mod widgets;
 pub mod words;
 pub mod workbook;

@@ -1,5 +1,7 @@
 //! Every word of the chrome: screens, notices, messages, help. Read from `assets/words`; no word stands in code.
 
+pub mod store;
+
 /// Puts values into a sentence: each `{name}` becomes its value. Values are not read again.
 #[must_use]
 pub fn fill(sentence: &str, values: &[(&str, &str)]) -> String {

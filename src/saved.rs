@@ -1,0 +1,149 @@
+//! The file format: text in, workbook out, every version ever written.
+//!
+//! A workbook is one RON value between comments. The first lines say what the file is, then come notes of the
+//! program (`// demur:key=value`), and the last line is a checksum over every byte before it. Equal workbooks with
+//! equal notes make equal bytes.
+
+mod fault;
+mod sum;
+mod typed;
+mod v1;
+
+pub use fault::{Fault, Why};
+pub use sum::{Hash, hash};
+pub use typed::{length, typed, words};
+
+use ron::Options;
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+use serde::Deserialize;
+
+use crate::workbook::Workbook;
+
+/// The version of the format that this program writes.
+pub const SCHEMA: u32 = 1;
+/// The largest file that is read, in bytes.
+pub const MAX_FILE: usize = 8 * 1024 * 1024;
+/// The most answers in a file.
+pub const MAX_ANSWERS: usize = 500;
+/// The longest answer, in bytes of words.
+pub const MAX_ANSWER: usize = crate::text::MAX_BYTES;
+/// The deepest nesting.
+const MAX_DEPTH: usize = 32;
+
+const ABOUT: &str = include_str!("../assets/words/workbook_file.txt");
+const NOTE: &str = "// demur:";
+
+/// A file that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Read {
+    /// What it holds.
+    pub workbook: Workbook,
+    /// Whether it is as demur wrote it.
+    pub sum: Sum,
+    /// The version of the format it was written in. Where it is above [`SCHEMA`], something may be missing here.
+    pub schema: u32,
+    /// The notes at its top, in order.
+    pub notes: Vec<(String, String)>,
+}
+
+/// Whether a file is as demur wrote it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sum {
+    /// It is.
+    Matches,
+    /// It was changed since.
+    Differs,
+    /// It carries no checksum.
+    Missing,
+}
+
+impl Read {
+    /// The value of a note.
+    #[must_use]
+    pub fn note(&self, key: &str) -> Option<&str> {
+        self.notes.iter().find(|(other, _)| other == key).map(|(_, value)| value.as_str())
+    }
+}
+
+/// Writes a workbook.
+#[must_use]
+pub fn write(workbook: &Workbook) -> String {
+    write_noted(workbook, &[])
+}
+
+/// Writes a workbook with notes of the program at its top. Neither keys nor values may hold a line break.
+#[must_use]
+pub fn write_noted(workbook: &Workbook, notes: &[(&str, &str)]) -> String {
+    let mut out = String::from(ABOUT);
+    for (key, value) in notes {
+        out.extend([NOTE, key, "=", value, "\n"]);
+    }
+    let pretty = PrettyConfig::new().escape_strings(false).struct_names(false).new_line("\n");
+    match options().to_string_pretty(&v1::Workbook::of(workbook), pretty) {
+        Ok(ron) => out.push_str(&ron),
+        // A string takes every byte, and our own structs are no error of serde's.
+        Err(_) => unreachable!("a workbook can be written to memory"),
+    }
+    out.push('\n');
+    sum::seal(out)
+}
+
+/// Reads a file of any version.
+///
+/// A byte-order mark at the top is left out; where the first line ends in CR LF, the whole file is taken to have
+/// been through an editor that writes CR LF, and is read with LF.
+///
+/// # Errors
+/// [`Fault`] with the place of what could not be read. It quotes nothing of the file.
+pub fn read(bytes: &[u8]) -> Result<Read, Fault> {
+    if bytes.len() > MAX_FILE {
+        return Err(Fault::TooLarge);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|e| Fault::not_text(bytes, e.valid_up_to()))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.split('\n').next().is_some_and(|line| line.ends_with('\r')) {
+        return read_text(&text.replace("\r\n", "\n"));
+    }
+    read_text(text)
+}
+
+fn read_text(text: &str) -> Result<Read, Fault> {
+    let sum = sum::check(text);
+    let (workbook, schema) = match options().from_str::<v1::Workbook<'_>>(text) {
+        Ok(one) if one.schema == SCHEMA => (one.into_workbook(text)?, SCHEMA),
+        Ok(other) => of_another_schema(text, other.schema)?,
+        Err(error) => match options().from_str::<Probe>(text) {
+            Ok(probe) if probe.schema != SCHEMA => of_another_schema(text, probe.schema)?,
+            Ok(_) | Err(_) => return Err(Fault::of(&error)),
+        },
+    };
+    Ok(Read { workbook, sum, schema, notes: notes(text) })
+}
+
+/// A newer file is read as far as it can be understood, to be looked at; there is no older one.
+fn of_another_schema(text: &str, schema: u32) -> Result<(Workbook, u32), Fault> {
+    if schema < SCHEMA {
+        return Err(Fault::Older { schema });
+    }
+    match options().from_str::<v1::Lenient<'_>>(text) {
+        Ok(lenient) => Ok((lenient.into_workbook(&options()), schema)),
+        Err(_) => Err(Fault::Newer { schema }),
+    }
+}
+
+fn notes(text: &str) -> Vec<(String, String)> {
+    let comments = text.lines().take_while(|line| line.starts_with("//"));
+    let notes = comments.filter_map(|line| line.strip_prefix(NOTE)?.split_once('='));
+    notes.map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
+}
+
+fn options() -> Options {
+    Options::default().with_recursion_limit(MAX_DEPTH).with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+/// Only the version, of any file that is well formed.
+#[derive(Deserialize)]
+struct Probe {
+    schema: u32,
+}

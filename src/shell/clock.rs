@@ -1,0 +1,35 @@
+//! The clock: asked here, and told to everybody else.
+
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+
+/// Now, in seconds since 1970 UTC; whatever the machine believes.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "this is where the clock is asked")]
+pub fn now() -> i64 {
+    seconds(SystemTime::now())
+}
+
+/// A point on the clock that never jumps.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "this is where the clock is asked")]
+pub fn instant() -> Instant {
+    Instant::now()
+}
+
+/// A file's time in seconds since 1970 UTC.
+#[must_use]
+pub fn seconds(time: SystemTime) -> i64 {
+    match time.duration_since(UNIX_EPOCH) {
+        Ok(after) => i64::try_from(after.as_secs()).unwrap_or(i64::MAX),
+        Err(before) => i64::try_from(before.duration().as_secs()).map_or(i64::MIN, |seconds| -seconds),
+    }
+}
+
+/// A time as a person says it here: the hour, and the day where it is not today.
+#[must_use]
+pub fn told(at: i64) -> String {
+    let here = |at: i64| chrono::DateTime::from_timestamp(at, 0).map(|utc| utc.with_timezone(&chrono::Local));
+    let (Some(then), Some(today)) = (here(at), here(now())) else { return at.to_string() };
+    let same_day = then.date_naive() == today.date_naive();
+    then.format(if same_day { "%H:%M" } else { "%Y-%m-%d %H:%M" }).to_string()
+}

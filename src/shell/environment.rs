@@ -1,0 +1,131 @@
+//! The environment: read once, at the start.
+
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+/// What the environment says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one fact about the surroundings")]
+pub struct Environment {
+    /// `DEMUR_HOME`: one folder for all of demur's folders.
+    pub home: Option<PathBuf>,
+    /// `TERM`, empty where it is not set.
+    pub term: String,
+    /// `COLORTERM`, empty where it is not set.
+    pub colour_term: String,
+    /// `NO_COLOR` is set and not empty.
+    pub no_color: bool,
+    /// The terminal is on another machine.
+    pub ssh: bool,
+    /// Inside tmux.
+    pub tmux: bool,
+    /// A graphical session is there.
+    pub display: bool,
+    /// `VISUAL`, else `EDITOR`.
+    pub editor: Option<OsString>,
+    /// `LC_ALL`, else `LC_CTYPE`, else `LANG`; empty where none is set.
+    pub language: String,
+    /// Standard input is a terminal.
+    pub stdin_is_terminal: bool,
+    /// Standard output is a terminal.
+    pub stdout_is_terminal: bool,
+    /// Standard error is a terminal.
+    pub stderr_is_terminal: bool,
+}
+
+/// The folders that are demur's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Places {
+    /// Workbooks that were given no place of their own.
+    pub data: PathBuf,
+    /// Recovery copies, earlier versions, locks.
+    pub state: PathBuf,
+    /// Settings.
+    pub settings: PathBuf,
+}
+
+impl Environment {
+    /// Reads it.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "this is where the environment is read")]
+    pub fn read() -> Self {
+        let var = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+        let text = |name: &str| var(name).map(|value| value.to_string_lossy().into_owned());
+        Self {
+            home: var("DEMUR_HOME").map(PathBuf::from),
+            term: text("TERM").unwrap_or_default(),
+            colour_term: text("COLORTERM").unwrap_or_default(),
+            no_color: var("NO_COLOR").is_some(),
+            ssh: ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"].into_iter().any(|name| var(name).is_some()),
+            tmux: var("TMUX").is_some(),
+            display: ["DISPLAY", "WAYLAND_DISPLAY"].into_iter().any(|name| var(name).is_some()),
+            editor: var("VISUAL").or_else(|| var("EDITOR")),
+            language: text("LC_ALL").or_else(|| text("LC_CTYPE")).or_else(|| text("LANG")).unwrap_or_default(),
+            stdin_is_terminal: std::io::stdin().is_terminal(),
+            stdout_is_terminal: std::io::stdout().is_terminal(),
+            stderr_is_terminal: std::io::stderr().is_terminal(),
+        }
+    }
+
+    /// True where the full screen can be shown: keys from a terminal, cells to one that can place them.
+    #[must_use]
+    pub fn can_show_a_screen(&self) -> bool {
+        self.stdin_is_terminal && self.stdout_is_terminal && !self.term.is_empty() && self.term != "dumb"
+    }
+
+    /// Where demur's folders are; none where there is no home folder and no `DEMUR_HOME`. Nothing is made.
+    #[must_use]
+    pub fn places(&self) -> Option<Places> {
+        if let Some(home) = &self.home {
+            return Some(Places::under(home));
+        }
+        let dirs = ProjectDirs::from("", "", "demur")?;
+        let state = dirs.state_dir().map_or_else(|| dirs.data_local_dir().join("state"), Path::to_owned);
+        Some(Places { data: dirs.data_dir().to_owned(), state, settings: dirs.config_dir().to_owned() })
+    }
+}
+
+impl Places {
+    /// All folders in one. Workbooks lie in it directly.
+    #[must_use]
+    pub fn under(home: &Path) -> Self {
+        let home = std::path::absolute(home).unwrap_or_else(|_| home.to_owned());
+        Self { state: home.join("state"), settings: home.join("settings"), data: home }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_folder_replaces_all() {
+        let environment = Environment { home: Some(PathBuf::from("/stick/demur")), ..Environment::default() };
+        let places = environment.places().unwrap();
+        assert_eq!(places.data, Path::new("/stick/demur"));
+        assert!(places.state.starts_with("/stick/demur") && places.settings.starts_with("/stick/demur"));
+    }
+
+    #[test]
+    fn a_relative_folder_is_made_absolute() {
+        assert!(Places::under(Path::new("here")).data.is_absolute());
+    }
+
+    #[test]
+    fn a_screen_needs_a_terminal_on_both_sides() {
+        let full = Environment {
+            term: "xterm".to_owned(),
+            stdin_is_terminal: true,
+            stdout_is_terminal: true,
+            ..Environment::default()
+        };
+        assert!(full.can_show_a_screen());
+        assert!(!Environment { term: "dumb".to_owned(), ..full.clone() }.can_show_a_screen());
+        assert!(!Environment { term: String::new(), ..full.clone() }.can_show_a_screen());
+        assert!(!Environment { stdin_is_terminal: false, ..full.clone() }.can_show_a_screen());
+        assert!(!Environment { stdout_is_terminal: false, ..full }.can_show_a_screen());
+    }
+}

@@ -1,0 +1,290 @@
+//! An open workbook: its file, and the recovery copy beside it. Whoever has one is its only writer.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use super::fault::{Doing, StoreError, Trouble};
+use super::generations::Generations;
+use super::load::{self, Identity};
+use super::lock::Lock;
+use super::recovery::{Base, Recovery, Voice};
+use super::replace::{self, Known, Outcome};
+use crate::saved::{self, MAX_FILE};
+use crate::shell::clock;
+use crate::workbook::Workbook;
+
+/// Earlier versions are kept this far apart.
+const APART: Duration = Duration::from_secs(600);
+/// A version that lost this many bytes of words is kept before it is written over.
+const MUCH: usize = 400;
+
+/// An open workbook.
+#[derive(Debug)]
+pub struct Book {
+    /// Its file.
+    pub original: Original,
+    /// The copy half a second behind the keys.
+    pub recovery: Recovery,
+}
+
+/// The workbook's own file.
+#[derive(Debug)]
+pub struct Original {
+    path: PathBuf,
+    label: String,
+    known: Known,
+    saved: Option<Workbook>,
+    voice: Voice,
+    base: Arc<Mutex<Base>>,
+    generations: Option<Generations>,
+    kept: Kept,
+    _locks: Vec<Lock>,
+}
+
+/// What was kept as an earlier version: when, and how much the longest version since then held.
+#[derive(Debug, Clone, Copy, Default)]
+struct Kept {
+    at: Option<Instant>,
+    peak: usize,
+}
+
+/// What a book is made of when it is opened.
+#[derive(Debug)]
+pub(super) struct Parts {
+    pub(super) path: PathBuf,
+    pub(super) label: String,
+    pub(super) file: Option<(Identity, Workbook)>,
+    pub(super) voice: Voice,
+    pub(super) state: Option<PathBuf>,
+    pub(super) locks: Vec<Lock>,
+}
+
+/// A save that the disk has confirmed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// The workbook's counter of saves.
+    pub rev: u64,
+    /// When, in seconds since 1970 UTC.
+    pub at: i64,
+    /// False where nothing had changed, and nothing was written.
+    pub wrote: bool,
+    /// Somebody else's version that slipped in at the same moment, and where it is kept.
+    pub slipped: Option<PathBuf>,
+    number: u64,
+}
+
+/// Which of two versions goes on, when the file was changed by somebody else. The other one is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// What is on the screen.
+    Mine,
+    /// What is in the file.
+    Theirs,
+}
+
+impl Book {
+    pub(super) fn new(parts: Parts) -> Self {
+        let Parts { path, label, file, voice, state, locks } = parts;
+        let base = file
+            .as_ref()
+            .map_or_else(Base::default, |(identity, workbook)| Base { hash: Some(identity.hash), rev: workbook.rev });
+        let base = Arc::new(Mutex::new(base));
+        let of = super::recovery::belongs_to(&path);
+        let recovery = Recovery::new(state.clone(), of, voice.clone(), Arc::clone(&base));
+        let generations = state.as_deref().map(Generations::of);
+        let known = file.as_ref().map_or(Known::Nothing, |(identity, _)| Known::This(*identity));
+        let (saved, kept) = (file.map(|(_, workbook)| workbook), Kept::default());
+        let original = Original { path, label, known, saved, voice, base, generations, kept, _locks: locks };
+        Self { original, recovery }
+    }
+
+    /// Saves the workbook in its file, and lets the recovery copy go. Nothing is written where nothing changed.
+    ///
+    /// # Errors
+    /// [`StoreError`]; the file is then as it was.
+    pub fn save(&mut self, workbook: &Workbook, now: i64) -> Result<Saved, StoreError> {
+        let saved = self.original.save(workbook, now)?;
+        self.recovery.saved(saved.number);
+        Ok(saved)
+    }
+
+    /// The workbook's file, links followed.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.original.path
+    }
+}
+
+impl Saved {
+    /// Which of its writer's saves this was.
+    #[must_use]
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+}
+
+impl Original {
+    /// The workbook's file, links followed.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// True until the file is there for the first time.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        self.known == Known::Nothing
+    }
+
+    /// Saves the workbook in its file. The disk has confirmed it when this returns. Nothing is written where nothing
+    /// changed.
+    ///
+    /// # Errors
+    /// [`StoreError`]; the file is then as it was.
+    pub fn save(&mut self, workbook: &Workbook, now: i64) -> Result<Saved, StoreError> {
+        let rev = self.base().rev;
+        if self.saved.as_ref().is_some_and(|saved| same(saved, workbook)) {
+            // The recovery copies that came before hold nothing more.
+            let (number, _) = self.voice.next();
+            return Ok(Saved { rev, at: now, wrote: false, slipped: None, number });
+        }
+        let mut next = workbook.clone();
+        next.rev = rev + 1;
+        let (number, note) = self.voice.next();
+        let text = saved::write_noted(&next, &[("save", &note)]);
+        if text.len() > MAX_FILE {
+            return Err(StoreError::TooLarge);
+        }
+        self.keep_earlier(workbook);
+        let slipped = self.put(&text, &next)?;
+        Ok(Saved { rev: next.rev, at: now, wrote: true, slipped, number })
+    }
+
+    /// Settles a file that somebody else changed. What does not go on is kept as an earlier version. What goes on is
+    /// told.
+    ///
+    /// # Errors
+    /// [`StoreError`]; then nothing was changed.
+    pub fn settle(&mut self, keep: Keep, workbook: &Workbook, now: i64) -> Result<Workbook, StoreError> {
+        let theirs = load::bytes(&self.path)?;
+        match (keep, theirs) {
+            (Keep::Mine, theirs) => {
+                if let Some(theirs) = &theirs {
+                    self.keep_bytes(&theirs.bytes)?;
+                }
+                self.known = theirs.map_or(Known::Nothing, |theirs| Known::This(theirs.identity));
+                self.saved = None;
+                self.save(workbook, now)?;
+                Ok(workbook.clone())
+            }
+            (Keep::Theirs, None) => Err(StoreError::Missing(self.path.clone())),
+            (Keep::Theirs, Some(theirs)) => {
+                let damaged = |fault| StoreError::Damaged { path: self.path.clone(), fault, offers: Vec::new() };
+                let read = saved::read(&theirs.bytes).map_err(damaged)?;
+                self.keep_bytes(saved::write(workbook).as_bytes())?;
+                self.stand_on(theirs.identity, &read.workbook);
+                Ok(read.workbook)
+            }
+        }
+    }
+
+    /// Goes on in another file, which must not be there yet: the next save makes it.
+    ///
+    /// # Errors
+    /// [`StoreError`] where its folder is not there.
+    pub fn move_to(&mut self, path: &Path) -> Result<(), StoreError> {
+        self.path = replace::resolve(path)?;
+        self.known = Known::Nothing;
+        self.saved = None;
+        Ok(())
+    }
+
+    fn put(&mut self, text: &str, next: &Workbook) -> Result<Option<PathBuf>, StoreError> {
+        match replace::replace(&self.path, text.as_bytes(), self.known, &self.label)? {
+            Outcome::Replaced(identity) => {
+                self.stand_on(identity, next);
+                Ok(None)
+            }
+            Outcome::SlippedIn(identity, kept) => {
+                self.stand_on(identity, next);
+                Ok(Some(kept))
+            }
+            Outcome::Unconfirmed(identity, trouble) => {
+                self.stand_on(identity, next);
+                self.saved = None;
+                Err(trouble.into())
+            }
+            Outcome::Changed => Err(StoreError::Changed(self.path.clone())),
+        }
+    }
+
+    fn stand_on(&mut self, identity: Identity, workbook: &Workbook) {
+        self.known = Known::This(identity);
+        self.saved = Some(workbook.clone());
+        *self.base.lock().unwrap_or_else(PoisonError::into_inner) =
+            Base { hash: Some(identity.hash), rev: workbook.rev };
+    }
+
+    fn base(&self) -> Base {
+        *self.base.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps the file as an earlier version where ten minutes have passed, or much is about to go. A version that
+    /// cannot be kept is no reason not to save.
+    fn keep_earlier(&mut self, next: &Workbook) {
+        let length = saved::length(next);
+        self.kept.peak = self.kept.peak.max(self.saved.as_ref().map_or(0, saved::length)).max(length);
+        let deleted = self.kept.peak - length >= MUCH;
+        if !deleted && !self.is_time() {
+            return;
+        }
+        let Known::This(identity) = self.known else { return };
+        let Ok(Some(file)) = load::bytes(&self.path) else { return };
+        if file.identity.hash == identity.hash && self.keep_bytes(&file.bytes).is_ok() {
+            self.kept = Kept { at: Some(clock::instant()), peak: length };
+        }
+    }
+
+    /// True ten minutes after the last one; for the first since the opening, by the clock's best guess.
+    fn is_time(&mut self) -> bool {
+        if let Some(at) = self.kept.at {
+            return clock::instant().duration_since(at) >= APART;
+        }
+        let newest = self.generations.as_ref().and_then(|generations| generations.all().into_iter().next());
+        let age = newest.map(|newest| clock::now() - newest.at);
+        let apart = i64::try_from(APART.as_secs()).unwrap_or(i64::MAX);
+        let recent = age.is_some_and(|age| (0..apart).contains(&age));
+        if recent {
+            self.kept.at = Some(clock::instant());
+        }
+        !recent
+    }
+
+    fn keep_bytes(&self, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+        match &self.generations {
+            Some(generations) => Ok(generations.keep(bytes)?),
+            None => self.keep_beside(bytes),
+        }
+    }
+
+    /// Without a folder of demur's own, a version is kept beside the file.
+    fn keep_beside(&self, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+        let path = super::shelf::free_name(&self.path, "conflict");
+        match replace::replace(&path, bytes, Known::Nothing, &self.label)? {
+            Outcome::Replaced(_) | Outcome::SlippedIn(..) => Ok(path),
+            Outcome::Unconfirmed(_, trouble) => Err(trouble.into()),
+            Outcome::Changed => {
+                let kind = std::io::ErrorKind::AlreadyExists;
+                Err(Trouble { doing: Doing::Placing, path, kind }.into())
+            }
+        }
+    }
+}
+
+/// True where nothing differs but the counter of saves.
+fn same(saved: &Workbook, workbook: &Workbook) -> bool {
+    let mut workbook = workbook.clone();
+    workbook.rev = saved.rev;
+    *saved == workbook
+}

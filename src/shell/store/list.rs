@@ -1,0 +1,59 @@
+//! Every workbook that demur knows of: those in its own folder, and those it opened elsewhere.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::fault::StoreError;
+use super::opening::{self, Peek};
+use crate::shell::environment::Places;
+
+/// A workbook that is known.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Its file.
+    pub path: PathBuf,
+    /// When it was opened last, in seconds since 1970 UTC; none where nobody noted it.
+    pub opened: Option<i64>,
+    /// What is in it, or why it could not be read.
+    pub found: Result<Peek, StoreError>,
+}
+
+/// Lists them, the one opened last first. One that cannot be read is no reason not to list the others.
+#[must_use]
+pub fn list(places: &Places) -> Vec<Entry> {
+    let mut known: BTreeMap<PathBuf, Option<i64>> = BTreeMap::new();
+    for path in workbooks_in(&places.data) {
+        known.insert(path, None);
+    }
+    for folder in entries(&places.state) {
+        let Some(seen) = opening::seen(&folder) else { continue };
+        if seen.path.symlink_metadata().is_ok() {
+            let at = known.entry(seen.path).or_default();
+            *at = (*at).max(Some(seen.at));
+        }
+    }
+    let mut all: Vec<Entry> = known
+        .into_iter()
+        .map(|(path, opened)| Entry { found: opening::peek(places, &path), path, opened })
+        .filter(|entry| !matches!(entry.found, Err(StoreError::Missing(_))))
+        .collect();
+    all.sort_by_key(|entry| std::cmp::Reverse(entry.opened));
+    all
+}
+
+fn workbooks_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let resolved = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    let ron = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "ron") && path.is_file();
+    entries(&resolved).into_iter().filter(ron).filter(|path| !of_a_sync_program(path))
+}
+
+/// Sync programs name their own copies so; they are no further workbooks.
+fn of_a_sync_program(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    name.contains(".sync-conflict-") || name.contains("conflicted copy") || name.starts_with('.')
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    fs::read_dir(folder).map(|all| all.flatten().map(|entry| entry.path()).collect()).unwrap_or_default()
+}

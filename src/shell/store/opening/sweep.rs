@@ -1,0 +1,45 @@
+//! What a power cut or a sync program may have left beside a workbook.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::saved;
+use crate::shell::store::generations::Generations;
+use crate::shell::store::{load, replace};
+
+/// Temporary files of this workbook: whole ones become earlier versions, torn ones go. Only its writer may do this.
+pub(super) fn sweep(path: &Path, folder: Option<&Path>, label: &str, generations: Option<&Generations>) {
+    let beside = path.parent().map(|parent| left_in(parent, &replace::temporary_name(label))).unwrap_or_default();
+    let inside = folder.map(|folder| left_in(folder, &replace::temporary_name("recovery"))).unwrap_or_default();
+    for left in beside.into_iter().chain(inside) {
+        let Ok(Some(file)) = load::bytes(&left) else { continue };
+        let whole = saved::read(&file.bytes).is_ok();
+        let kept = !whole || generations.is_some_and(|generations| generations.keep(&file.bytes).is_ok());
+        if kept {
+            fs::remove_file(&left).unwrap_or_default();
+        }
+    }
+}
+
+fn left_in(folder: &Path, beginning: &str) -> Vec<PathBuf> {
+    named(folder, |name| name.starts_with(beginning) && name.strip_suffix(".tmp").is_some())
+}
+
+/// Files that a sync program named as other versions of this one.
+pub(super) fn look_alikes(path: &Path) -> Vec<PathBuf> {
+    let Some((folder, stem)) = path.parent().zip(path.file_stem().and_then(|stem| stem.to_str())) else {
+        return Vec::new();
+    };
+    named(folder, |name| {
+        let rest = name.strip_prefix(stem).map(str::to_lowercase);
+        rest.is_some_and(|rest| rest.contains(".sync-conflict-") || rest.contains("conflicted copy"))
+    })
+}
+
+fn named(folder: &Path, wanted: impl Fn(&str) -> bool) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let entries = entries.flatten().filter(|entry| entry.file_name().to_str().is_some_and(&wanted));
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
+}

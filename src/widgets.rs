@@ -1,0 +1,4 @@
+//! What screens are drawn with.
+
+pub mod field;
+pub mod guard;
