@@ -3,3 +3,9 @@
 #[cfg(test)]
 #[path = "it/architecture.rs"]
 mod architecture;
+#[cfg(test)]
+#[path = "it/curriculum.rs"]
+mod curriculum;
+#[cfg(test)]
+#[path = "it/curriculum_checker.rs"]
+mod curriculum_checker;
