@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod ids;
+pub mod matching;
 mod parts;
 mod read;
 
