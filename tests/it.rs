@@ -9,3 +9,11 @@ mod curriculum;
 #[cfg(test)]
 #[path = "it/curriculum_checker.rs"]
 mod curriculum_checker;
+
+#[cfg(test)]
+#[path = "it/session.rs"]
+mod session;
+
+#[cfg(test)]
+#[path = "it/screens.rs"]
+mod screens;

@@ -88,7 +88,7 @@ impl Item<'_> {
     }
 }
 
-fn items(lines: &[Line]) -> Vec<Item<'_>> {
+fn items<'a>(lines: impl Iterator<Item = &'a Line>) -> Vec<Item<'a>> {
     let mut items: Vec<Item> = Vec::new();
     for line in lines.filter(|line| !line.text.trim().is_empty()) {
         let item = |bulleted, words| Item { line: line.number, bulleted, words, more: Vec::new() };
@@ -162,7 +162,7 @@ pub fn ledger(question: &Question, lines: &[Line]) -> Said {
     for (line, cells) in table.into_iter().skip(skipped) {
         rows.extend(row(&mut said, question, line, cells, head.as_deref(), " "));
     }
-    
+
     for item in items(lines.iter().filter(|line| !is_row(line))) {
         if !item.bulleted {
             said.faults.push((item.line, Wrong::NoItem));
