@@ -1,12 +1,12 @@
 //! The door: the only room that touches the world.
 
-// pub mod clipboard;
+pub mod clipboard;
 pub mod clock;
-// pub mod emergency;
+pub mod emergency;
 pub mod environment;
-// pub mod input;
-// pub mod panic;
-// pub mod saver;
-// pub mod signals;
+pub mod input;
+pub mod panic;
+pub mod saver;
+pub mod signals;
 pub mod store;
-// pub mod terminal;
+pub mod terminal;
