@@ -99,3 +99,33 @@ impl Wraps {
         self.kept.iter().filter(|kept| !kept.is_empty()).count()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_shows_is_wrapped_and_a_page_more() {
+        let prose = Prose::from("a line\n".repeat(1000).as_str());
+        let mut wraps = Wraps::default();
+        wraps.set_width(20);
+        for paragraph in 400..440 {
+            wraps.starts(&prose, paragraph);
+        }
+        wraps.trim(410, 430);
+        assert_eq!((wraps.count(), wraps.first), (20, 410));
+        wraps.starts(&prose, 900);
+        assert_eq!((wraps.count(), wraps.first), (1, 900));
+    }
+
+    #[test]
+    fn a_change_drops_its_own_paragraphs_alone() {
+        let mut prose = Prose::from("one\ntwo\nthree\nfour");
+        let mut wraps = Wraps::default();
+        (0..4).for_each(|paragraph| assert_eq!(wraps.starts(&prose, paragraph), [0]));
+        prose.splice(1, 2, ["tw".into(), "o".into()]);
+        let at = |paragraph, byte| Place { paragraph, byte };
+        wraps.changed(&prose, at(1, 2), at(1, 2), at(2, 0));
+        assert_eq!((wraps.count(), wraps.kept.len()), (3, 5));
+    }
+}
