@@ -128,4 +128,28 @@ mod tests {
         wraps.changed(&prose, at(1, 2), at(1, 2), at(2, 0));
         assert_eq!((wraps.count(), wraps.kept.len()), (3, 5));
     }
+
+    #[test]
+    fn a_change_before_or_after_what_is_kept_leaves_it() {
+        let at = |paragraph, byte| Place { paragraph, byte };
+        for (from, to, new, first, count) in [
+            (at(5, 1), at(5, 1), at(7, 0), 402, 10),
+            (at(5, 1), at(8, 0), at(5, 1), 397, 10),
+            (at(900, 0), at(900, 0), at(901, 0), 400, 10),
+            (at(399, 0), at(402, 0), at(399, 0), 400, 0),
+        ] {
+            let mut wraps = Wraps::default();
+            wraps.set_width(20);
+            let mut lines: Vec<String> = (0..1000).map(|line| "word ".repeat(line % 17)).collect();
+            let prose = Prose::from(lines.join("\n").as_str());
+            (400..410).for_each(|paragraph| assert!(!wraps.starts(&prose, paragraph).is_empty()));
+            lines.splice(from.paragraph..=to.paragraph, vec!["new".to_owned(); new.paragraph - from.paragraph + 1]);
+            let prose = Prose::from(lines.join("\n").as_str());
+            wraps.changed(&prose, from, to, new);
+            assert_eq!((wraps.first, wraps.count()), (first, count));
+            for paragraph in first..first + 10 {
+                assert_eq!(wraps.starts(&prose, paragraph), starts(prose.paragraph(paragraph), 20));
+            }
+        }
+    }
 }
