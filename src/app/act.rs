@@ -1,7 +1,7 @@
 //! What each action does.
 
 use super::actions::{self, Action};
-use super::{App, Effect, Held, Open, Room, Trail};
+use super::{App, Effect, Held, Open, Room, Side, Trail};
 use crate::curriculum::{Privacy, ids};
 use crate::keys::{Code, Key};
 use crate::letter::{Letter, Tone};
@@ -48,6 +48,8 @@ impl App {
             Action::Undo => return self.edit_key('z'),
             Action::Redo => return self.edit_key('y'),
             Action::Mouse => return self.switch_mouse(),
+            Action::KeepMine => return self.settle(Side::Mine),
+            Action::TakeTheirs => return self.settle(Side::Theirs),
             Action::Suspend => return vec![Effect::Checkpoint, Effect::Suspend],
         }
         Vec::new()
@@ -275,6 +277,7 @@ impl App {
     fn listed(&self) -> Vec<Listed> {
         actions::all()
             .filter(|row| row.action != Action::Palette)
+            .filter(|row| self.conflict || !matches!(row.action, Action::KeepMine | Action::TakeTheirs))
             .map(|row| Listed {
                 name: row.name,
                 label: self.label(row.name),
