@@ -27,6 +27,7 @@ pub mod curriculum;
 pub mod day;
 pub mod keys;
 pub mod letter;
+pub mod paper;
 pub mod text;
 pub mod words;
 pub mod workbook;
