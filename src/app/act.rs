@@ -120,7 +120,7 @@ impl App {
     }
 
     fn copy_letter(&mut self) -> Vec<Effect> {
-        let words = self.desk.letter().map(|letter| self.on_paper(letter, PaperForm::Txt)).unwrap_or_default();
+        let words = self.desk.letter().map(|letter| on_paper(letter, PaperForm::Txt)).unwrap_or_default();
         self.keep_version("copy", words.clone());
         vec![Effect::Copy(words)]
     }
@@ -133,18 +133,10 @@ impl App {
     /// Asks where the letter goes. The name suggested is fixed: nothing of the text is in it.
     pub(super) fn open_export(&mut self, form: PaperForm) {
         let Some(letter) = self.desk.letter() else { return };
-        let text = self.on_paper(letter, form);
+        let text = on_paper(letter, form);
         let day = crate::day::iso(self.desk.now.today);
         let name = fill(&self.words().export.name, &[("day", &day), ("ending", form.ending())]);
         self.open = Some(Open::Export(Export::new(&name, text, form)));
-    }
-
-    fn on_paper(&self, letter: &Letter, form: PaperForm) -> String {
-        let subject = &self.words().letter.subject;
-        match form {
-            PaperForm::Txt => paper::letter_txt(letter, subject),
-            PaperForm::Md => paper::letter_md(letter, subject),
-        }
     }
 
     fn change_tone(&mut self) -> Vec<Effect> {
@@ -306,5 +298,12 @@ impl App {
     pub(super) fn key_names(&self, keys: &[Key]) -> String {
         let names: Vec<String> = keys.iter().map(|key| self.words().key_name(*key)).collect();
         names.join(&self.words().or)
+    }
+}
+
+fn on_paper(letter: &Letter, form: PaperForm) -> String {
+    match form {
+        PaperForm::Txt => paper::letter_txt(letter),
+        PaperForm::Md => paper::letter_md(letter),
     }
 }

@@ -91,7 +91,6 @@ pub struct QuestionWords {
 pub struct LetterWords {
     pub title: String,
     pub none: String,
-    pub subject: String,
     pub from: String,
     pub ours: String,
     pub tones: BTreeMap<String, String>,
