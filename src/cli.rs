@@ -5,7 +5,7 @@ pub mod open;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use crate::screens::Content;
+use crate::app::Content;
 
 /// Reads the arguments, does what they ask, and says how it ended.
 #[must_use]
