@@ -24,6 +24,7 @@
 
 pub mod cli;
 pub mod curriculum;
+pub mod day;
 pub mod keys;
 pub mod text;
 pub mod words;
