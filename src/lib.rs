@@ -26,6 +26,8 @@ pub mod cli;
 pub mod curriculum;
 pub mod day;
 pub mod keys;
+pub mod letter;
+pub mod paper;
 pub mod text;
 pub mod words;
 pub mod workbook;

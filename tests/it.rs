@@ -9,3 +9,9 @@ mod curriculum;
 #[cfg(test)]
 #[path = "it/curriculum_checker.rs"]
 mod curriculum_checker;
+#[cfg(test)]
+#[path = "it/fixtures.rs"]
+mod fixtures;
+#[cfg(test)]
+#[path = "it/letters.rs"]
+mod letters;
