@@ -15,5 +15,11 @@ mod curriculum_checker;
 mod session;
 
 #[cfg(test)]
+#[path = "it/fixtures.rs"]
+mod fixtures;
+#[cfg(test)]
+#[path = "it/letters.rs"]
+mod letters;
+#[cfg(test)]
 #[path = "it/screens.rs"]
 mod screens;
