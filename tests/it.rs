@@ -9,3 +9,6 @@ mod curriculum;
 #[cfg(test)]
 #[path = "it/curriculum_checker.rs"]
 mod curriculum_checker;
+#[cfg(test)]
+#[path = "it/worksheet.rs"]
+mod worksheet;

@@ -88,7 +88,7 @@ impl Item<'_> {
     }
 }
 
-fn items(lines: &[Line]) -> Vec<Item<'_>> {
+fn items<'a>(lines: impl Iterator<Item = &'a Line>) -> Vec<Item<'a>> {
     let mut items: Vec<Item> = Vec::new();
     for line in lines.filter(|line| !line.text.trim().is_empty()) {
         let item = |bulleted, words| Item { line: line.number, bulleted, words, more: Vec::new() };
