@@ -22,6 +22,7 @@
 //! - `shell`: the loop, the terminal, the store, signals, the clipboard
 //! - `cli`: one file per command of the command line
 
+pub mod app;
 pub mod cli;
 pub mod curriculum;
 pub mod day;
@@ -29,8 +30,10 @@ pub mod keys;
 pub mod letter;
 pub mod paper;
 pub mod saved;
+pub mod screens;
 pub mod shell;
 pub mod text;
+pub mod theme;
 pub mod widgets;
 pub mod words;
 pub mod workbook;

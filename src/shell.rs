@@ -1,9 +1,11 @@
 //! The door: the only room that touches the world.
 
 // pub mod clipboard;
+pub mod bundle;
 pub mod clock;
 // pub mod emergency;
 pub mod environment;
+pub mod event_loop;
 // pub mod input;
 // pub mod panic;
 // pub mod saver;

@@ -12,3 +12,11 @@ mod curriculum_checker;
 #[cfg(test)]
 #[path = "it/worksheet.rs"]
 mod worksheet;
+
+#[cfg(test)]
+#[path = "it/session.rs"]
+mod session;
+
+#[cfg(test)]
+#[path = "it/screens.rs"]
+mod screens;

@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use super::{Curriculum, Source, Stage, Walk};
+use super::{Curriculum, Privacy, Source, Stage, Walk};
 
 /// Content files, each as name and text.
 #[derive(Debug, Clone, Copy)]
@@ -70,9 +70,11 @@ pub fn built_in() -> Result<Curriculum, Vec<Unreadable>> {
 /// Reads content files.
 ///
 /// # Errors
-/// Every file that is not well-formed, all at once.
+/// Every file that is not well-formed, and every private question that makes a move of a message, all at once.
 pub fn read(files: &Files<'_>) -> Result<Curriculum, Vec<Unreadable>> {
-    let (curriculum, unreadable) = partly(files);
+    let (curriculum, mut unreadable) = partly(files);
+    let leaks = curriculum.questions().filter(|asked| asked.privacy == Privacy::Private && !asked.moves.is_empty());
+    unreadable.extend(leaks.map(|question| leak(files, &question.id)));
     if unreadable.is_empty() { Ok(curriculum) } else { Err(unreadable) }
 }
 
@@ -84,6 +86,20 @@ pub fn partly(files: &Files<'_>) -> (Curriculum, Vec<Unreadable>) {
     let sources: Vec<Source> = one(files.sources, &mut faults).unwrap_or_default();
     let walk: Walk = one(files.walk, &mut faults).unwrap_or_default();
     (Curriculum::new(stages, sources, walk), faults)
+}
+
+/// A private question that makes a move: the walls of the letter rest on there being none.
+fn leak(files: &Files<'_>, id: &str) -> Unreadable {
+    let defined = format!("id: \"{id}\"");
+    let found = files.stages.iter().find_map(|(name, text)| Some((*name, text.split_once(&defined)?.0)));
+    let (file, before) = found.unwrap_or_default();
+    let last = before.rsplit('\n').next().unwrap_or_default();
+    Unreadable {
+        file: file.to_owned(),
+        line: before.matches('\n').count() + 1,
+        column: last.chars().count() + 1,
+        why: format!("`{id}` is private, and yet makes a move of a message"),
+    }
 }
 
 /// One file, or its fault beside the others.

@@ -26,8 +26,7 @@ pub fn compose(
     let Some((taken, form)) = nearest(letters, *wish) else {
         return Letter { subject: String::new(), paragraphs: Vec::new(), nearest: None };
     };
-    let places =
-        Places { answers, curriculum, letters, names, today, channel: taken.channel, length: taken.length };
+    let places = Places { answers, curriculum, letters, names, today, channel: taken.channel, length: taken.length };
     let teller = Teller { places, tone: taken.tone };
     Letter {
         subject: teller.first(&form.subject).map(|said| said.into_text()).unwrap_or_default(),
@@ -127,7 +126,8 @@ impl Teller<'_> {
     /// A sentence with its places filled; none where one of them can't be.
     fn filled(&self, words: &str, way: &Alt) -> Option<Sentence> {
         let mut text = String::with_capacity(words.len());
-        let mut origins: Vec<String> = way.when.iter().filter_map(|when| when.carries()).map(ToOwned::to_owned).collect();
+        let mut origins: Vec<String> =
+            way.when.iter().filter_map(|when| when.carries()).map(ToOwned::to_owned).collect();
         let mut rest = words;
         while let Some((before, after)) = rest.split_once('{') {
             push(&mut text, before);

@@ -112,7 +112,8 @@ pub(super) fn series(items: &[String], last: &str, rules: &Joins) -> String {
         .iter()
         .map(|item| {
             let bare = unclosed(item);
-            let bare = [&rules.both, &rules.either].iter().find_map(|w| bare.strip_prefix(w.trim_start())).unwrap_or(bare);
+            let bare =
+                [&rules.both, &rules.either].iter().find_map(|w| bare.strip_prefix(w.trim_start())).unwrap_or(bare);
             bare.to_owned()
         })
         .filter(|item| !item.is_empty())

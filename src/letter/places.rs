@@ -187,8 +187,12 @@ impl Places<'_> {
     fn cells(&self, id: &str, column: &str) -> Option<Vec<String>> {
         let at = self.curriculum.question(id)?.column(column)?;
         let Answer::Ledger(rows) = self.answers.get(id)? else { return None };
-        let cells: Vec<String> =
-            rows.iter().filter_map(|row| row.get(at)).map(|cell| line(cell)).filter(|cell| says_something(cell)).collect();
+        let cells: Vec<String> = rows
+            .iter()
+            .filter_map(|row| row.get(at))
+            .map(|cell| line(cell))
+            .filter(|cell| says_something(cell))
+            .collect();
         (!cells.is_empty()).then_some(cells)
     }
 

@@ -9,7 +9,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("day", &[]),
     ("keys", &[]),
     ("text", &["keys"]),
-    ("words", &["day"]),
+    ("words", &["day", "keys"]),
     ("curriculum", &["text", "keys"]),
     ("workbook", &["curriculum", "text"]),
     ("letter", &["workbook", "curriculum", "text", "day", "words"]),

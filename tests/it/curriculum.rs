@@ -1,6 +1,6 @@
 //! The curriculum in the binary: whole, faultless, and stable for those who rely on it.
 
-use demur::curriculum::{self, BUILT_IN, Kind, Privacy, check};
+use demur::curriculum::{self, BUILT_IN, Files, Kind, Privacy, check};
 
 #[test]
 fn the_curriculum_in_the_binary_has_no_fault() {
@@ -27,6 +27,20 @@ fn the_letter_may_use_what_it_may_and_nothing_else() {
     for question in curriculum.questions().filter(|question| question.privacy == Privacy::Private) {
         assert!(!may(&question.id, "time.thank"), "{}", question.id);
     }
+}
+
+#[test]
+fn a_curriculum_that_would_leak_does_not_load() {
+    let (name, text) = BUILT_IN.stages[1];
+    let text = text.replacen("why: \"A fear", "moves: [\"time.thank\"], why: \"A fear", 1);
+    let mut stages = BUILT_IN.stages.to_vec();
+    stages[1] = (name, &text);
+    let faults = curriculum::read(&Files { stages: &stages, ..BUILT_IN }).unwrap_err();
+    let line = text.lines().position(|line| line.contains("\"five.afraid\"")).unwrap() + 1;
+    assert_eq!(
+        faults.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        [format!("five.ron, line {line}, column 13: `five.afraid` is private, and yet makes a move of a message")]
+    );
 }
 
 /// The ids that files, worksheets and scripts hold. Never edit this list but to add.

@@ -476,13 +476,13 @@ fn follow_ups_are_two_to_four_and_each_comes_once() {
         "fears.ron",
         "\"Who could help?\",\n                \"What has helped you before, with something like it?\",",
         "",
-        &["fears.ron, fears.prevent: it has 1 follow-ups; two to four are asked for."],
+        &["fears.ron, fears.prevent: its follow-ups are 1, and should be two to four."],
     );
     check(
         "fears.ron",
         "\"Who could help?\"",
         "\"How?\", \"Why?\", \"Who could help?\"",
-        &["fears.ron, fears.prevent: it has 5 follow-ups; two to four are asked for."],
+        &["fears.ron, fears.prevent: its follow-ups are 5, and should be two to four."],
     );
     check(
         "fears.ron",

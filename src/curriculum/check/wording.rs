@@ -81,7 +81,7 @@ fn follow_ups(at: &At<'_>, faults: &mut Faults<'_>) {
     let asked = &at.question.follow_ups;
     let few = if at.is_pause() { 0 } else { 2 };
     if !(few..=4).contains(&asked.len()) {
-        faults.add(&at.place, &format!("it has {} follow-ups; two to four are asked for", asked.len()));
+        faults.add(&at.place, &format!("its follow-ups are {}, and should be two to four", asked.len()));
     }
     let mut seen = HashSet::new();
     for follow_up in asked {

@@ -162,7 +162,7 @@ pub fn ledger(question: &Question, lines: &[Line]) -> Said {
     for (line, cells) in table.into_iter().skip(skipped) {
         rows.extend(row(&mut said, question, line, cells, head.as_deref(), " "));
     }
-    
+
     for item in items(lines.iter().filter(|line| !is_row(line))) {
         if !item.bulleted {
             said.faults.push((item.line, Wrong::NoItem));
