@@ -1,14 +1,14 @@
 //! The door: the only room that touches the world.
 
-// pub mod clipboard;
 pub mod bundle;
+pub mod clipboard;
 pub mod clock;
-// pub mod emergency;
+pub mod emergency;
 pub mod environment;
 pub mod event_loop;
-// pub mod input;
-// pub mod panic;
-// pub mod saver;
-// pub mod signals;
+pub mod input;
+pub mod panic;
+pub mod saver;
+pub mod signals;
 pub mod store;
-// pub mod terminal;
+pub mod terminal;

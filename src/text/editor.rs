@@ -2,6 +2,8 @@
 
 mod change;
 mod keys;
+#[cfg(test)]
+mod model;
 mod motion;
 mod rows;
 #[cfg(test)]

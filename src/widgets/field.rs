@@ -162,3 +162,6 @@ impl Offset {
         self.bytes + row.start
     }
 }
+
+#[cfg(test)]
+mod tests;

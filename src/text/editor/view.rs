@@ -106,6 +106,8 @@ impl Editor {
         if self.shape == Shape::Prose {
             let top = self.line_of(self.view.top, false);
             let (top, _) = self.away(top, rows);
+            let (_, below) = self.away(top, self.page() - 1);
+            let top = self.away(top, isize::try_from(below).unwrap_or(0) + 1 - self.page()).0;
             self.view.top = Place { paragraph: top.paragraph, byte: self.row(top).start };
             self.view.follow = false;
         }

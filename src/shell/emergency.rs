@@ -1,0 +1,54 @@
+//! The one way out when nobody is asked: save, give the terminal back, go. Once, whoever comes first.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::saver::{Ending, Rescue};
+use super::terminal::Tty;
+
+/// What saves and gives the terminal back without the loop. Clones are the same.
+#[derive(Debug, Clone)]
+pub struct Emergency {
+    rescue: Option<Rescue>,
+    tty: Tty,
+    begun: Arc<AtomicBool>,
+}
+
+impl Emergency {
+    /// For an open workbook; without one only the terminal is given back.
+    #[must_use]
+    pub fn new(rescue: Option<Rescue>, tty: Tty) -> Self {
+        Self { rescue, tty, begun: Arc::default() }
+    }
+
+    /// Saves, gives the terminal back, and ends the process with 128 and the signal's number. Where another thread is
+    /// about it already, that one ends the process.
+    pub fn end(&self, signal: i32) -> ! {
+        if self.begun.swap(true, Ordering::AcqRel) {
+            loop {
+                std::thread::park();
+            }
+        }
+        drop(self.save());
+        self.tty.leave_now();
+        signal_hook::low_level::exit(128 + signal)
+    }
+
+    /// Saves everything; nothing to save is saved.
+    #[must_use]
+    pub fn save(&self) -> Ending {
+        self.rescue.as_ref().map_or(Ending::Saved, Rescue::save)
+    }
+
+    /// What saves.
+    #[must_use]
+    pub fn rescue(&self) -> Option<&Rescue> {
+        self.rescue.as_ref()
+    }
+
+    /// The terminal.
+    #[must_use]
+    pub fn tty(&self) -> &Tty {
+        &self.tty
+    }
+}

@@ -1,0 +1,50 @@
+//! When demur itself fails: the words are saved, the terminal is given back, and what is said quotes nothing.
+//!
+//! A panic's own message may hold a piece of an answer, so it is never printed: only the place in the code.
+
+use std::panic::PanicHookInfo;
+
+use super::emergency::Emergency;
+use super::saver::Ending;
+use super::store::say::shown;
+use crate::words::fill;
+use crate::words::store::Store;
+
+/// What a process ends with when another thread than the first one fails.
+const FAILED: i32 = 101;
+
+/// Puts the hook in place. A panic of the first thread unwinds after it; one of another thread ends the process, since
+/// nothing would be listening or saving any more.
+pub fn guard(emergency: Emergency, words: Store) {
+    let first = std::thread::current().id();
+    std::panic::set_hook(Box::new(move |info| {
+        let message = after(&emergency, &words, info);
+        // Nobody may be there to read it.
+        rustix::io::write(rustix::stdio::stderr(), message.as_bytes()).unwrap_or_default();
+        if std::thread::current().id() != first {
+            signal_hook::low_level::exit(FAILED);
+        }
+    }));
+}
+
+fn after(emergency: &Emergency, words: &Store, info: &PanicHookInfo<'_>) -> String {
+    let ending = emergency.save();
+    emergency.tty().leave_now();
+    let place = info.location().map(|at| format!("{}:{}:{}", at.file(), at.line(), at.column())).unwrap_or_default();
+    said(emergency, words, &ending, &place)
+}
+
+fn said(emergency: &Emergency, words: &Store, ending: &Ending, place: &str) -> String {
+    let values = [("version", env!("CARGO_PKG_VERSION")), ("place", place)];
+    let (first, second) = match ending {
+        Ending::Saved => (&words.ended_unexpectedly, None),
+        Ending::InRecovery(_) => (&words.ended_unexpectedly, Some(&words.words_in_recovery)),
+        Ending::Unsaved(_) | Ending::NoAnswer => (&words.ended_unsaved, None),
+    };
+    let mut lines = vec![fill(first, &values)];
+    lines.extend(second.cloned());
+    let places = emergency.rescue().map(super::saver::Rescue::places).unwrap_or_default();
+    lines.extend(places.iter().map(|path| fill(&words.words_in, &[("path", &shown(path))])));
+    lines.push(String::new());
+    lines.join("\n")
+}

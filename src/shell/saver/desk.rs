@@ -1,0 +1,152 @@
+//! What the saver's thread, the loop and the rescue share.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::Instant;
+
+use super::cadence::{Cadence, Work};
+use super::{Ending, SaveReport, lock};
+use crate::shell::clock;
+use crate::shell::store::book::Original;
+use crate::shell::store::recovery::Recovery;
+use crate::shell::store::{Book, Keep, StoreError};
+use crate::workbook::Workbook;
+
+/// Each thing under a lock of its own, so that none waits for a disk but whoever asked for it. Where two are held, they
+/// are taken in this order.
+#[derive(Debug)]
+pub(super) struct Shared {
+    pub(super) original: Mutex<Original>,
+    pub(super) recovery: Mutex<Recovery>,
+    pub(super) desk: Mutex<Desk>,
+    /// Something lies on the desk.
+    pub(super) bell: Condvar,
+    /// An ending lies on the desk.
+    pub(super) ended: Condvar,
+}
+
+#[derive(Debug)]
+pub(super) struct Desk {
+    pub(super) latest: Arc<Workbook>,
+    pub(super) ticket: u64,
+    pub(super) cadence: Cadence,
+    pub(super) asked: Option<Asked>,
+    pub(super) ending: Option<Ending>,
+    /// The snapshot that is in the workbook, and the one in the recovery copy.
+    pub(super) saved: Option<u64>,
+    pub(super) copied: Option<u64>,
+    pub(super) finishing: bool,
+    pub(super) stopping: bool,
+    pub(super) resting: bool,
+}
+
+/// Something that only the saver's thread may do.
+#[derive(Debug)]
+pub(super) enum Asked {
+    Settle(Keep),
+    Elsewhere(PathBuf),
+}
+
+type Told = (Result<(), StoreError>, Vec<SaveReport>);
+
+impl Shared {
+    pub(super) fn new(book: Book, latest: Arc<Workbook>) -> Self {
+        let mut cadence = Cadence::default();
+        if book.recovery.path().is_none() {
+            cadence.block(Work::Recovery);
+        }
+        let desk = Desk {
+            latest,
+            ticket: 0,
+            cadence,
+            asked: None,
+            ending: None,
+            saved: None,
+            copied: None,
+            finishing: false,
+            stopping: false,
+            resting: false,
+        };
+        let Book { original, recovery } = book;
+        Self {
+            original: Mutex::new(original),
+            recovery: Mutex::new(recovery),
+            desk: Mutex::new(desk),
+            bell: Condvar::new(),
+            ended: Condvar::new(),
+        }
+    }
+
+    pub(super) fn keep_recovery(&self, workbook: &Workbook, ticket: u64) -> Told {
+        match lock(&self.recovery).keep(workbook, clock::now()) {
+            Ok(()) => (Ok(()), vec![SaveReport::Recovery { ticket }]),
+            Err(error) => (Err(error.clone()), vec![SaveReport::RecoveryFailed { error }]),
+        }
+    }
+
+    pub(super) fn save_original(&self, workbook: &Workbook, ticket: u64) -> Told {
+        let mut original = lock(&self.original);
+        match original.save(workbook, clock::now()) {
+            Ok(saved) => {
+                lock(&self.recovery).saved(saved.number());
+                let mut told = vec![SaveReport::Saved { ticket, rev: saved.rev, at: saved.at }];
+                told.extend(saved.slipped.map(|kept| SaveReport::SlippedIn { kept }));
+                (Ok(()), told)
+            }
+            Err(error @ StoreError::Changed(_)) => {
+                let path = original.path().to_owned();
+                (Err(error), vec![SaveReport::Conflict { path }])
+            }
+            Err(error) => {
+                let in_recovery = lock(&self.desk).copied.is_some_and(|copied| copied >= ticket);
+                (Err(error.clone()), vec![SaveReport::Failed { error, in_recovery }])
+            }
+        }
+    }
+
+    /// Notes how a save went, for the next one.
+    pub(super) fn note(&self, work: Work, began: Instant, ticket: u64, result: &Result<(), StoreError>) {
+        let mut desk = lock(&self.desk);
+        desk.cadence.end(work, began, clock::instant(), result.is_ok());
+        match (work, result) {
+            (Work::Original, Ok(())) => desk.saved = Some(ticket),
+            (Work::Recovery, Ok(())) => desk.copied = Some(ticket),
+            // Trying again would change nothing: somebody has to choose.
+            (Work::Original, Err(StoreError::Changed(_))) => desk.cadence.block(Work::Original),
+            (Work::Original | Work::Recovery, Err(_)) => {}
+        }
+    }
+}
+
+/// Does what only the saver's thread may do.
+pub(super) fn answer(shared: &Shared, asked: Asked, report: &dyn Fn(SaveReport)) {
+    let (latest, ticket) = {
+        let desk = lock(&shared.desk);
+        (Arc::clone(&desk.latest), desk.ticket)
+    };
+    let done = match asked {
+        Asked::Elsewhere(path) => lock(&shared.original).move_to(&path).map(|()| None),
+        Asked::Settle(keep) => {
+            lock(&shared.original).settle(keep, &latest, clock::now()).map(|goes_on| Some((keep, goes_on)))
+        }
+    };
+    match done {
+        Ok(settled) => {
+            let mut desk = lock(&shared.desk);
+            desk.cadence.unblock(Work::Original, clock::instant());
+            desk.cadence.checkpoint();
+            if let Some((keep, workbook)) = settled {
+                let workbook = Arc::new(workbook);
+                if keep == Keep::Theirs && desk.ticket == ticket {
+                    desk.latest = Arc::clone(&workbook);
+                }
+                drop(desk);
+                report(SaveReport::Settled { workbook });
+            }
+        }
+        Err(error) => {
+            let in_recovery = lock(&shared.desk).copied.is_some_and(|copied| copied >= ticket);
+            report(SaveReport::Failed { error, in_recovery });
+        }
+    }
+}

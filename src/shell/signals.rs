@@ -1,0 +1,78 @@
+//! Signals, and the watch for a terminal that is closed: they save and end the program without the loop.
+//!
+//! The watch blocks in `poll` for the hang-up alone, without a time-out: rest stays rest. It is needed beside the
+//! signals, because a program started under `nohup` is told nothing, and the library's own reading of a dead terminal
+//! never comes back.
+
+use std::fs::File;
+use std::io;
+use std::os::fd::{AsFd, BorrowedFd};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
+
+use super::emergency::Emergency;
+
+const SIGXFSZ: i32 = 25;
+
+/// What a signal asks of the loop. All others end the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// Save, give the terminal back, and stop: [`super::terminal::Tty::suspend`].
+    Suspend,
+    /// The process goes on after a stop: [`super::terminal::Tty::re_enter`], look at the file, draw all.
+    Continue,
+}
+
+/// Starts to listen to signals and to the terminal. What is asked of the loop goes to `ask`, from another thread.
+///
+/// # Errors
+/// Where the system refuses a handler or a thread.
+pub fn watch(emergency: &Emergency, ask: impl Fn(Asked) + Send + 'static) -> io::Result<()> {
+    // A file that may not grow gives an error then, and the error is handled; unheard, it would kill.
+    signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
+    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let at_signal = emergency.clone();
+    std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        for signal in signals.forever() {
+            match signal {
+                SIGTSTP => ask(Asked::Suspend),
+                SIGCONT => ask(Asked::Continue),
+                last => at_signal.end(last),
+            }
+        }
+    })?;
+    let at_hang_up = emergency.clone();
+    std::thread::Builder::new().name("hang-up".to_owned()).spawn(move || {
+        if wait_for_hang_up() {
+            at_hang_up.end(SIGHUP);
+        }
+    })?;
+    Ok(())
+}
+
+/// Waits until the terminal that keys come from is closed. False where there is none to watch.
+fn wait_for_hang_up() -> bool {
+    let stdin = rustix::stdio::stdin();
+    if rustix::termios::isatty(stdin) {
+        return hung_up(stdin);
+    }
+    // Not a terminal: the library reads the keys from this one instead.
+    File::options().read(true).write(true).open("/dev/tty").is_ok_and(|tty| hung_up(tty.as_fd()))
+}
+
+fn hung_up(tty: BorrowedFd<'_>) -> bool {
+    loop {
+        // No event is asked for: only a hang-up or an error wakes.
+        let mut watched = [PollFd::new(&tty, PollFlags::empty())];
+        match poll(&mut watched, None) {
+            Ok(_) => return true,
+            Err(Errno::INTR | Errno::AGAIN) => {}
+            Err(_) => return false,
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! What ratatui draws on: a frame is gathered and leaves in one write.
+//!
+//! A frame over a few hundred bytes is put in a synchronized update, so that no half of it is painted. The terminal's
+//! size is not asked for at every frame, and the cursor is not shown twice.
+
+use std::io;
+
+use crossterm::queue;
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::buffer::Cell;
+use ratatui::layout::{Position, Size};
+
+use super::Tty;
+
+/// From this many bytes on a frame is a synchronized update.
+const LARGE: usize = 300;
+
+/// Where the bytes of a frame go, all at once.
+pub trait Sink {
+    /// Sends them.
+    ///
+    /// # Errors
+    /// Where they cannot be sent.
+    fn send(&mut self, bytes: &[u8]) -> io::Result<()>;
+}
+
+/// The backend.
+#[derive(Debug)]
+pub struct Glass<S> {
+    sink: S,
+    tty: Tty,
+    frame: Vec<u8>,
+    shown: Option<bool>,
+    at: Option<Position>,
+}
+
+impl<S: Sink> Glass<S> {
+    /// Draws on a terminal.
+    pub fn new(sink: S, tty: Tty) -> Self {
+        Self { sink, tty, frame: Vec::with_capacity(16 * 1024), shown: None, at: None }
+    }
+
+    /// Bytes that are no cells, such as a text for the clipboard. They leave with the frame.
+    pub fn frame(&mut self) -> &mut Vec<u8> {
+        &mut self.frame
+    }
+
+    fn cells(&mut self) -> CrosstermBackend<&mut Vec<u8>> {
+        CrosstermBackend::new(&mut self.frame)
+    }
+}
+
+impl<S: Sink> Backend for Glass<S> {
+    type Error = io::Error;
+
+    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    where
+        I: Iterator<Item = (u16, u16, &'a Cell)>,
+    {
+        let mut content = content.peekable();
+        if content.peek().is_none() {
+            return Ok(());
+        }
+        self.at = None;
+        self.cells().draw(content)
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        if self.shown.replace(false) == Some(false) { Ok(()) } else { self.cells().hide_cursor() }
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        if self.shown.replace(true) == Some(true) { Ok(()) } else { self.cells().show_cursor() }
+    }
+
+    /// Where the cursor was put last: the terminal is not asked.
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        Ok(self.at.unwrap_or_default())
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        let position = position.into();
+        if self.at.replace(position) == Some(position) {
+            return Ok(());
+        }
+        self.cells().set_cursor_position(position)
+    }
+
+    /// Clears the screen, and forgets what was believed of the cursor.
+    fn clear(&mut self) -> io::Result<()> {
+        (self.shown, self.at) = (None, None);
+        self.cells().clear()
+    }
+
+    fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
+        (self.shown, self.at) = (None, None);
+        self.cells().clear_region(clear_type)
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        let (width, height) = self.tty.size();
+        Ok(Size { width, height })
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        Ok(WindowSize { columns_rows: self.size()?, pixels: Size::default() })
+    }
+
+    /// The end of the frame: one write. A terminal that is gone takes nothing, which is no fault of the frame's; the
+    /// hang-up watch ends the program.
+    fn flush(&mut self) -> io::Result<()> {
+        if self.frame.is_empty() {
+            return Ok(());
+        }
+        let sent = if self.frame.len() > LARGE {
+            let mut whole = Vec::with_capacity(self.frame.len() + 16);
+            queue!(whole, BeginSynchronizedUpdate)?;
+            whole.append(&mut self.frame);
+            queue!(whole, EndSynchronizedUpdate)?;
+            self.sink.send(&whole)
+        } else {
+            self.sink.send(&self.frame)
+        };
+        self.frame.clear();
+        sent.or_else(|error| if is_gone(&error) { Ok(()) } else { Err(error) })
+    }
+}
+
+fn is_gone(error: &io::Error) -> bool {
+    use rustix::io::Errno;
+    let gone = [Errno::IO, Errno::PIPE, Errno::BADF, Errno::NXIO].map(|errno| Some(errno.raw_os_error()));
+    gone.contains(&error.raw_os_error()) || error.kind() == io::ErrorKind::TimedOut
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::Terminal;
+
+    #[derive(Default)]
+    struct Sent(Vec<Vec<u8>>);
+
+    impl Sink for Sent {
+        fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
+            self.0.push(bytes.to_vec());
+            Ok(())
+        }
+    }
+
+    fn drawn(frames: &[&str]) -> Vec<String> {
+        let tty = Tty::default();
+        tty.resized(80, 24);
+        let mut terminal = Terminal::new(Glass::new(Sent::default(), tty)).unwrap();
+        for words in frames {
+            terminal
+                .draw(|frame| {
+                    frame.render_widget(ratatui::widgets::Paragraph::new(*words), frame.area());
+                    frame.set_cursor_position((u16::try_from(words.len().min(79)).unwrap(), 0));
+                })
+                .unwrap();
+        }
+        terminal.backend().sink.0.iter().map(|sent| String::from_utf8_lossy(sent).into_owned()).collect()
+    }
+
+    #[test]
+    fn a_frame_is_one_write() {
+        assert_eq!(drawn(&["a", "ab", "abc"]).len(), 3);
+    }
+
+    #[test]
+    fn a_key_costs_few_bytes() {
+        let sent = drawn(&["a", "ab"]);
+        assert!(sent[1].len() <= 45, "{} bytes: {:?}", sent[1].len(), sent[1]);
+    }
+
+    #[test]
+    fn a_frame_that_changes_nothing_sends_nothing() {
+        assert_eq!(drawn(&["a", "a"]).len(), 1);
+    }
+
+    #[test]
+    fn a_large_frame_is_painted_at_once() {
+        let long = "a line among many\n".repeat(24);
+        let sent = drawn(&["a", long.as_str()]);
+        assert!(sent[1].starts_with("\x1b[?2026h") && sent[1].ends_with("\x1b[?2026l"));
+        assert!(!sent[0].contains("2026"));
+    }
+
+    #[test]
+    fn a_terminal_that_is_gone_is_no_error_of_the_frame() {
+        struct Gone;
+        impl Sink for Gone {
+            fn send(&mut self, _: &[u8]) -> io::Result<()> {
+                Err(rustix::io::Errno::IO.into())
+            }
+        }
+        let tty = Tty::default();
+        tty.resized(10, 2);
+        let mut terminal = Terminal::new(Glass::new(Gone, tty)).unwrap();
+        assert!(terminal.draw(|frame| frame.render_widget("a", frame.area())).is_ok());
+    }
+}
