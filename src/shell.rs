@@ -3,11 +3,13 @@
 pub mod bundle;
 pub mod clipboard;
 pub mod clock;
+pub mod doctor;
 pub mod emergency;
 pub mod environment;
 pub mod event_loop;
 pub mod input;
 pub mod panic;
+pub mod papers;
 pub mod saver;
 pub mod signals;
 pub mod store;

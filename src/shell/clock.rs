@@ -2,6 +2,10 @@
 
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
+use chrono::Timelike as _;
+
+use crate::day::Now;
+
 /// Now, in seconds since 1970 UTC; whatever the machine believes.
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "this is where the clock is asked")]
@@ -32,4 +36,13 @@ pub fn told(at: i64) -> String {
     let (Some(then), Some(today)) = (here(at), here(now())) else { return at.to_string() };
     let same_day = then.date_naive() == today.date_naive();
     then.format(if same_day { "%H:%M" } else { "%Y-%m-%d %H:%M" }).to_string()
+}
+
+/// Now, with the day and the hour where the writer is.
+#[must_use]
+pub fn moment() -> Now {
+    let unix = now();
+    let here = chrono::DateTime::from_timestamp(unix, 0).unwrap_or_default().with_timezone(&chrono::Local);
+    let minute = u16::try_from(here.hour() * 60 + here.minute()).unwrap_or_default();
+    Now { unix, today: here.date_naive(), minute }
 }
