@@ -8,7 +8,7 @@ mod go;
 mod routes;
 mod view;
 
-pub use effect::Effect;
+pub use effect::{Effect, Side};
 pub use event::{Copying, Event, ExportFault, Keeping};
 
 use std::sync::Arc;
@@ -27,6 +27,7 @@ use crate::workbook::Workbook;
 
 /// demur, between two events.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one plain fact of the moment")]
 pub struct App {
     desk: Desk,
     theme: Theme,
@@ -43,6 +44,7 @@ pub struct App {
     hidden: bool,
     mouse: bool,
     stopping: bool,
+    conflict: bool,
     kept: Workbook,
 }
 
@@ -128,6 +130,7 @@ impl App {
             hidden: false,
             mouse: true,
             stopping: false,
+            conflict: false,
             kept,
             desk,
         };

@@ -17,8 +17,9 @@ mod wrong_usage;
 pub use arguments::command;
 pub use house::content;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::ArgMatches;
 
@@ -92,6 +93,16 @@ fn dispatch(house: &House, matches: &ArgMatches) -> Outcome {
         Some(("fill", matches)) => fill::run(house, matches),
         Some(("letter", matches)) => letter::run(house, matches),
         Some(("doctor", _)) => doctor::run(house),
-        Some(_) | None => open::run(house, find::given(matches)),
+        Some(_) | None => screen(house, find::given(matches)),
     }
+}
+
+/// The full screen. Without a terminal, one line says what works instead, and no file is touched.
+fn screen(house: &House, workbook: Option<&OsStr>) -> Outcome {
+    if !house.environment.can_show_a_screen() {
+        return Err(Refusal::new(End::Usage, house.words.no_screen.clone()));
+    }
+    let (environment, content) = (house.environment.clone(), Arc::clone(&house.content));
+    let opened = open::run(workbook, environment, &house.places, content, &house.store);
+    opened.map(|()| End::Done).map_err(|open::Refused(why)| Refusal::new(End::Failed, why))
 }

@@ -19,6 +19,8 @@ pub use wish::{Channel, Kind, Length, Tone, Wish};
 pub struct Letter {
     /// The subject of an e-mail; empty where the channel has none.
     pub subject: String,
+    /// The line that shows the subject where the message is plain text: "Subject: …"; empty where there is none.
+    pub heading: String,
     /// In order; none is empty.
     pub paragraphs: Vec<Paragraph>,
     /// What was written in the place of a wish that there is nothing for.

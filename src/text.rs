@@ -26,6 +26,12 @@ fn slice(text: &str, from: usize, to: usize) -> &str {
     text.get(from..to).unwrap_or("")
 }
 
+/// So many random cases; nothing is written beside the sources when one fails.
+#[cfg(test)]
+pub(crate) fn cases(count: u32) -> proptest::test_runner::Config {
+    proptest::test_runner::Config { cases: count, failure_persistence: None, ..Default::default() }
+}
+
 /// Text of every kind that has ever misplaced a caret.
 #[cfg(test)]
 pub(crate) fn nasty(pieces: usize) -> impl proptest::strategy::Strategy<Value = String> {
@@ -38,6 +44,7 @@ pub(crate) fn nasty(pieces: usize) -> impl proptest::strategy::Strategy<Value = 
             "👨‍👩‍👧‍👦", "❤️", "👍🏽", "1️⃣", "🇰🇷", "🇷", "e\u{301}", "\u{301}", "क्षि", "นำ", "ำ", "ｶﾞ", "\u{ff9f}", "한글", "\u{1112}",
             "\u{1161}", "\u{11ab}", "漢字", "。", "\t", "\u{a0}", "\u{3000}", "\u{200d}", "\u{200f}", "\u{ad}", "עברית",
             "\u{1b}", "\u{202e}", "\u{2028}", "\u{fe0e}", "☕", "\u{600}", "don't", "word ", " a", "-", "\u{2060}",
+            "나는 ", "漢 字", "ひらカナ", "\u{3099}", "над ", "على ", "x_1", "3.5", "a.b", "\u{11a8}",
         ]).prop_map(str::to_owned),
     ];
     prop::collection::vec(piece, 0..pieces).prop_map(|pieces| pieces.concat())

@@ -1,7 +1,7 @@
 //! What each action does.
 
 use super::actions::{self, Action};
-use super::{App, Effect, Held, Open, Room, Trail};
+use super::{App, Effect, Held, Open, Room, Side, Trail};
 use crate::curriculum::{Privacy, ids};
 use crate::keys::{Code, Key};
 use crate::letter::{Letter, Tone};
@@ -48,6 +48,8 @@ impl App {
             Action::Undo => return self.edit_key('z'),
             Action::Redo => return self.edit_key('y'),
             Action::Mouse => return self.switch_mouse(),
+            Action::KeepMine => return self.settle(Side::Mine),
+            Action::TakeTheirs => return self.settle(Side::Theirs),
             Action::Suspend => return vec![Effect::Checkpoint, Effect::Suspend],
         }
         Vec::new()
@@ -118,7 +120,7 @@ impl App {
     }
 
     fn copy_letter(&mut self) -> Vec<Effect> {
-        let words = self.desk.letter().map(|letter| self.on_paper(letter, PaperForm::Txt)).unwrap_or_default();
+        let words = self.desk.letter().map(|letter| on_paper(letter, PaperForm::Txt)).unwrap_or_default();
         self.keep_version("copy", words.clone());
         vec![Effect::Copy(words)]
     }
@@ -131,18 +133,10 @@ impl App {
     /// Asks where the letter goes. The name suggested is fixed: nothing of the text is in it.
     pub(super) fn open_export(&mut self, form: PaperForm) {
         let Some(letter) = self.desk.letter() else { return };
-        let text = self.on_paper(letter, form);
+        let text = on_paper(letter, form);
         let day = crate::day::iso(self.desk.now.today);
         let name = fill(&self.words().export.name, &[("day", &day), ("ending", form.ending())]);
         self.open = Some(Open::Export(Export::new(&name, text, form)));
-    }
-
-    fn on_paper(&self, letter: &Letter, form: PaperForm) -> String {
-        let subject = &self.words().letter.subject;
-        match form {
-            PaperForm::Txt => paper::letter_txt(letter, subject),
-            PaperForm::Md => paper::letter_md(letter, subject),
-        }
     }
 
     fn change_tone(&mut self) -> Vec<Effect> {
@@ -275,6 +269,7 @@ impl App {
     fn listed(&self) -> Vec<Listed> {
         actions::all()
             .filter(|row| row.action != Action::Palette)
+            .filter(|row| self.conflict || !matches!(row.action, Action::KeepMine | Action::TakeTheirs))
             .map(|row| Listed {
                 name: row.name,
                 label: self.label(row.name),
@@ -303,5 +298,12 @@ impl App {
     pub(super) fn key_names(&self, keys: &[Key]) -> String {
         let names: Vec<String> = keys.iter().map(|key| self.words().key_name(*key)).collect();
         names.join(&self.words().or)
+    }
+}
+
+fn on_paper(letter: &Letter, form: PaperForm) -> String {
+    match form {
+        PaperForm::Txt => paper::letter_txt(letter),
+        PaperForm::Md => paper::letter_md(letter),
     }
 }

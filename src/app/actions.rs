@@ -54,6 +54,10 @@ pub enum Action {
     Mouse,
     /// Stop for now, as a shell does.
     Suspend,
+    /// After a conflict: what is on the screen goes on.
+    KeepMine,
+    /// After a conflict: what is in the file goes on.
+    TakeTheirs,
 }
 
 const fn key(c: char) -> Key {
@@ -102,6 +106,8 @@ pub const UNBOUND: &[Row<Action>] = &[
     Row { action: Action::Redo, name: "redo", keys: &[ctrl('y')] },
     Row { action: Action::Sources, name: "sources", keys: &[] },
     Row { action: Action::Suspend, name: "suspend", keys: &[] },
+    Row { action: Action::KeepMine, name: "keep-mine", keys: &[] },
+    Row { action: Action::TakeTheirs, name: "take-theirs", keys: &[] },
 ];
 
 /// Every action, in the order of the tables.

@@ -22,8 +22,21 @@ pub enum Effect {
     },
     /// Listen to the mouse, or leave it to the terminal.
     Mouse(bool),
+    /// Settle a conflict: this version goes on, the other is kept.
+    Settle(Side),
+    /// Take the terminal again and draw all of it.
+    Redraw,
     /// Stop as Ctrl-Z does in a shell.
     Suspend,
     /// Save and leave.
     Leave,
+}
+
+/// Which of two versions goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// What is on the screen.
+    Mine,
+    /// What is in the file.
+    Theirs,
 }

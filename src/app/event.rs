@@ -1,9 +1,13 @@
 //! Everything that can happen to demur.
 
+use std::sync::Arc;
+
+use super::Effect;
 use crate::keys::Key;
+use crate::workbook::Workbook;
 
 /// What happened.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Event {
     /// A key.
     Key(Key),
@@ -13,12 +17,14 @@ pub enum Event {
     Paste(String),
     /// The window has a new size, in columns and rows.
     Resize(u16, u16),
-    /// A click on a cell.
+    /// A click on a cell, or the pointer drawn there.
     Click {
         /// Column, from 0.
         x: u16,
         /// Row, from 0.
         y: u16,
+        /// Drawn there with the button held: it selects.
+        extend: bool,
     },
     /// The wheel, in rows; up is negative.
     Wheel(i16),
@@ -28,6 +34,14 @@ pub enum Event {
     Exported(Result<String, ExportFault>),
     /// Words went to the clipboard, by the terminal or the system.
     Copied(Copying),
+    /// A sentence to say once.
+    Said(String),
+    /// Somebody else changed the workbook file; the sentence says so.
+    Conflict(String),
+    /// The conflict is settled, and this goes on.
+    Settled(Arc<Workbook>),
+    /// The world asks demur to do this: to suspend, say.
+    Asked(Effect),
     /// demur was stopped and goes on.
     Resumed,
 }
@@ -58,6 +72,10 @@ pub enum ExportFault {
 pub enum Copying {
     /// Handed to the terminal.
     Terminal,
+    /// Handed to tmux, which passes it on where it is told to.
+    Tmux,
+    /// It is too long for a clipboard.
+    TooLong,
     /// It could not be handed on.
     Failed,
 }

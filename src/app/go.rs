@@ -1,9 +1,9 @@
 //! Going from place to place: the walk, the short path, and back to where one was.
 
-use super::{App, Effect, Room, Trail};
+use super::{App, Effect, Room, Side, Trail};
 use crate::curriculum::ids;
 use crate::screens::question::QuestionPage;
-use crate::workbook::{Place, Private, tidy};
+use crate::workbook::{Place, Private, Workbook, tidy};
 
 /// A stop of the walk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -159,5 +159,24 @@ impl App {
         }
         self.question.form_mut().go_to_spot((place.field.0, place.caret));
         self.kept = self.desk.workbook.clone();
+    }
+
+    /// The version that goes on after a conflict: all of it, at the question in hand.
+    pub(super) fn settled(&mut self, workbook: &Workbook) {
+        self.conflict = false;
+        if self.desk.workbook != *workbook {
+            let here = self.question.id().to_owned();
+            self.desk.workbook = workbook.clone();
+            self.desk.compose();
+            if let Some(page) = QuestionPage::new(&self.desk, &self.question.stage, &here) {
+                self.question = page;
+            }
+        }
+        self.kept = self.desk.workbook.clone();
+    }
+
+    /// Which version goes on; the other is kept.
+    pub(super) fn settle(&mut self, side: Side) -> Vec<Effect> {
+        if self.conflict { vec![Effect::Settle(side)] } else { Vec::new() }
     }
 }

@@ -1,7 +1,7 @@
 //! Where an event goes: what works everywhere first, then what is open, then the room.
 
 use super::actions::{Action, TABLE};
-use super::{App, Copying, Effect, Event, ExportFault, Open, Room};
+use super::{App, Copying, Effect, Event, ExportFault, Keeping, Open, Room};
 use crate::keys::{Code, Key, find};
 use crate::screens::export::Wanted;
 use crate::screens::{Say, Step};
@@ -18,23 +18,40 @@ impl App {
                 self.size = (width, height);
                 Vec::new()
             }
-            Event::Click { x, y } => self.click(x, y),
+            Event::Click { x, y, extend } => self.click(x, y, extend),
             Event::Wheel(rows) => self.wheel(rows),
             Event::Keeping(keeping) => {
                 self.keeping = keeping;
+                self.conflict = false;
                 Vec::new()
             }
+            Event::Said(words) => {
+                self.say(words);
+                Vec::new()
+            }
+            Event::Conflict(words) => {
+                self.keeping = Keeping::Failed(words);
+                self.conflict = true;
+                Vec::new()
+            }
+            Event::Settled(workbook) => {
+                self.settled(&workbook);
+                Vec::new()
+            }
+            Event::Asked(effect) => vec![Effect::Checkpoint, effect],
             Event::Exported(outcome) => self.exported(outcome),
             Event::Copied(way) => {
                 let words = self.words();
                 let said = match way {
                     Copying::Terminal => words.notices.copied_terminal.clone(),
+                    Copying::Tmux => words.notices.copied_tmux.clone(),
+                    Copying::TooLong => words.notices.copy_too_long.clone(),
                     Copying::Failed => words.notices.copy_failed.clone(),
                 };
                 self.say(said);
                 Vec::new()
             }
-            Event::Resumed => Vec::new(),
+            Event::Resumed => vec![Effect::Redraw],
         }
     }
 
@@ -146,7 +163,7 @@ impl App {
         Vec::new()
     }
 
-    fn click(&mut self, x: u16, y: u16) -> Vec<Effect> {
+    fn click(&mut self, x: u16, y: u16, extend: bool) -> Vec<Effect> {
         if self.hidden {
             return Vec::new();
         }
@@ -154,9 +171,9 @@ impl App {
         let area = self.inner();
         let line = y.checked_sub(area.y);
         let step = match (&mut self.open, line) {
-            (Some(Open::Map(map)), Some(line)) => map.click(line),
-            (Some(Open::Palette(palette)), Some(line)) => palette.click(line),
-            (None, Some(_)) if self.room == Room::Question => self.question.click(area, x, y, &self.desk),
+            (Some(Open::Map(map)), Some(line)) if !extend => map.click(line),
+            (Some(Open::Palette(palette)), Some(line)) if !extend => palette.click(line),
+            (None, Some(_)) if self.room == Room::Question => self.question.click(area, (x, y, extend), &self.desk),
             _ => Step::Pass,
         };
         self.follow(step)

@@ -21,7 +21,7 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     };
     let asked = find::asked(house, given)?;
     let text = text(house, file)?;
-    let sheet = read(&house.curriculum, &text, &|words| house.day(words));
+    let sheet = read(house.curriculum(), &text, &|words| house.day(words));
     say::all(&messages(&house.words.sheet, &sheet));
     if sheet.questions == 0 {
         return Err(Refusal::new(End::Part, house.words.sheet.nothing.clone()));
@@ -55,7 +55,7 @@ impl Taken {
 fn take(house: &House, workbook: &mut Workbook, sheet: &Sheet) -> Taken {
     let mut taken = Taken::default();
     for (id, answer) in &sheet.answers {
-        let Some(question) = house.curriculum.question(id) else { continue };
+        let Some(question) = house.curriculum().question(id) else { continue };
         let answered = workbook.answered(id);
         match (workbook.take(question, answer.clone(), house.now.unix), answered) {
             (true, false) => taken.new += 1,

@@ -1,8 +1,12 @@
 //! What every command needs: the words, the questions, the places, the hour.
 
+use std::sync::Arc;
+
 use super::{End, Refusal};
 use crate::curriculum::{Curriculum, Files, check, read};
 use crate::day::{self, Now};
+use crate::letter::Letters;
+use crate::screens::Content;
 use crate::shell::clock;
 use crate::shell::environment::{Environment, Places};
 use crate::words::cli::Cli;
@@ -15,10 +19,8 @@ pub struct House {
     pub words: Cli,
     /// The sentences about files.
     pub store: Store,
-    /// How days are called.
-    pub days: day::Names,
-    /// What is asked.
-    pub curriculum: Curriculum,
+    /// What is asked, how messages are made, the words of the full screen and of days.
+    pub content: Arc<Content>,
     /// Where files are kept.
     pub places: Places,
     /// What the environment says.
@@ -35,15 +37,29 @@ impl House {
     pub fn new(words: Cli, environment: Environment) -> Result<Self, Refusal> {
         let unread = |fault: String| Refusal::new(End::Failed, fault);
         let store = Store::built_in().map_err(|fault| unread(fault.to_string()))?;
-        let days = day::built_in().map_err(unread)?;
         let curriculum = content(&words, &crate::curriculum::BUILT_IN)?;
+        let letters = Letters::built_in().map_err(|faults| Refusal {
+            end: End::Failed,
+            said: std::iter::once(words.content.clone()).chain(faults.iter().map(ToString::to_string)).collect(),
+        })?;
+        let content = Arc::new(Content { curriculum, letters, words: crate::words::built_in().map_err(unread)? });
         let places = environment.places().ok_or_else(|| Refusal::new(End::Failed, store.no_places.clone()))?;
-        Ok(Self { words, store, days, curriculum, places, environment, now: clock::moment() })
+        Ok(Self { words, store, content, places, environment, now: clock::moment() })
+    }
+
+    /// What is asked.
+    pub fn curriculum(&self) -> &Curriculum {
+        &self.content.curriculum
+    }
+
+    /// How days are called.
+    pub fn days(&self) -> &day::Names {
+        &self.content.words.day
     }
 
     /// Reads a day as a person types it.
     pub fn day(&self, words: &str) -> Option<chrono::NaiveDate> {
-        day::read(words, self.now.today, &self.days)
+        day::read(words, self.now.today, self.days())
     }
 }
 

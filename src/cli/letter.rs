@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::house::House;
 use super::{End, Outcome, Refusal, arguments, find, say};
-use crate::letter::{Channel, Kind, Length, Letters, Tone, Wish, compose};
+use crate::letter::{Channel, Kind, Length, Tone, Wish, compose};
 use crate::paper::{letter_md, letter_txt};
 use crate::text::clean;
 use crate::words::fill;
@@ -18,7 +18,7 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     let given = find::given(matches);
     let peek = find::peek(house, given)?;
     let wish = wish(house, matches, &peek.workbook)?;
-    let text = text(house, &peek.workbook, wish, form)?;
+    let text = text(house, &peek.workbook, wish, form);
     if matches.contains_id(arguments::TO) {
         say::message(&house.words.letter.unused_address);
     }
@@ -64,13 +64,9 @@ fn wish(house: &House, matches: &ArgMatches, workbook: &Workbook) -> Result<Wish
 }
 
 /// The letter as text. Where it is another than was wished for, that is said.
-fn text(house: &House, workbook: &Workbook, wish: Wish, form: Form) -> Result<String, Refusal> {
-    let letters = Letters::built_in().map_err(|unreadable| Refusal {
-        end: End::Failed,
-        said: unreadable.iter().map(ToString::to_string).collect(),
-    })?;
-    let answers = Shareable::of(workbook, &house.curriculum);
-    let letter = compose(&answers, &house.curriculum, &letters, &house.days, house.now.today, &wish);
+fn text(house: &House, workbook: &Workbook, wish: Wish, form: Form) -> String {
+    let answers = Shareable::of(workbook, house.curriculum());
+    let letter = compose(&answers, house.curriculum(), &house.content.letters, house.days(), house.now.today, &wish);
     if let Some(written) = letter.nearest {
         let Wish { kind, channel, tone, length } = written;
         let values =
@@ -81,7 +77,7 @@ fn text(house: &House, workbook: &Workbook, wish: Wish, form: Form) -> Result<St
         Form::Txt => letter_txt(&letter),
         Form::Md => letter_md(&letter),
     };
-    Ok(clean(&text).text)
+    clean(&text).text
 }
 
 /// Writes the letter to a new file, and keeps in the workbook exactly what left.

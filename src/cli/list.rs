@@ -51,11 +51,11 @@ struct Row<'a> {
 impl<'a> Row<'a> {
     fn of(house: &'a House, entry: &'a Entry) -> Option<Self> {
         let Peek { workbook, .. } = entry.found.as_ref().ok()?;
-        let questions = path::questions(&house.curriculum, workbook);
+        let questions = path::questions(house.curriculum(), workbook);
         Some(Self {
             name: one_line(&workbook.name),
             file: store::say::shown(&entry.path),
-            stage: stage(&house.curriculum, workbook),
+            stage: stage(house.curriculum(), workbook),
             answered: questions.iter().filter(|(_, question)| workbook.answered(&question.id)).count(),
             asked: questions.len(),
             decision: workbook.decision(),
@@ -66,7 +66,7 @@ impl<'a> Row<'a> {
     fn cells(&self, house: &House) -> Vec<String> {
         let words = &house.words.list;
         let (answered, asked) = (self.answered.to_string(), self.asked.to_string());
-        let decision = self.decision.and_then(|id| house.curriculum.question(ids::DECISION)?.option(id));
+        let decision = self.decision.and_then(|id| house.curriculum().question(ids::DECISION)?.option(id));
         vec![
             self.name.clone(),
             self.stage.map_or_else(|| words.nothing.clone(), |stage| stage.title.clone()),

@@ -16,7 +16,7 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     let blank = matches.get_flag(arguments::BLANK);
     let only = matches.get_one::<String>(arguments::ONLY).map(|ids| only(house, ids)).transpose()?;
     let workbook = workbook(house, matches, blank)?;
-    let sheet = write(&house.curriculum, &workbook, &Options { blank, only }, &Consent::asked_by_name());
+    let sheet = write(house.curriculum(), &workbook, &Options { blank, only }, &Consent::asked_by_name());
     match matches.get_one::<OsString>(arguments::OUTPUT) {
         Some(path) => say::new_file(&house.words, &house.store, path, &sheet),
         None => say::result(&house.words, &sheet),
@@ -36,10 +36,10 @@ fn workbook(house: &House, matches: &ArgMatches, blank: bool) -> Result<Workbook
 fn only(house: &House, ids: &str) -> Result<Vec<String>, Refusal> {
     let mut only = Vec::new();
     for id in ids.split([',', ' ']).map(str::trim).filter(|id| !id.is_empty()) {
-        if let Some(question) = house.curriculum.question(id) {
+        if let Some(question) = house.curriculum().question(id) {
             only.push(question.id.clone());
-        } else if let Some(stage) = house.curriculum.stage(id) {
-            only.extend(house.curriculum.asked_in(stage).map(|question| question.id.clone()));
+        } else if let Some(stage) = house.curriculum().stage(id) {
+            only.extend(house.curriculum().asked_in(stage).map(|question| question.id.clone()));
         } else {
             return Err(Refusal::new(End::Usage, fill(&house.words.unknown_question, &[("id", id)])));
         }

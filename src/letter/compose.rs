@@ -8,6 +8,7 @@ use super::places::{Filled, Places};
 use super::{Channel, Kind, Length, Letter, Paragraph, Sentence, Shape, Tone, Wish};
 use crate::curriculum::Curriculum;
 use crate::day;
+use crate::words;
 use crate::workbook::Shareable;
 
 /// Writes the message that is wished for from the answers that may be in it.
@@ -24,12 +25,15 @@ pub fn compose(
     wish: &Wish,
 ) -> Letter {
     let Some((taken, form)) = nearest(letters, *wish) else {
-        return Letter { subject: String::new(), paragraphs: Vec::new(), nearest: None };
+        return Letter { subject: String::new(), heading: String::new(), paragraphs: Vec::new(), nearest: None };
     };
     let places = Places { answers, curriculum, letters, names, today, channel: taken.channel, length: taken.length };
     let teller = Teller { places, tone: taken.tone };
+    let subject = teller.first(&form.subject).map(Said::into_text).unwrap_or_default();
+    let line = words::fill(&letters.shared.subject, &[("subject", &subject)]);
     Letter {
-        subject: teller.first(&form.subject).map(|said| said.into_text()).unwrap_or_default(),
+        heading: if subject.is_empty() { String::new() } else { line },
+        subject,
         paragraphs: form.moves.iter().flat_map(|step| teller.paragraphs(step)).collect(),
         nearest: (taken != *wish).then_some(taken),
     }

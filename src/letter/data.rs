@@ -204,6 +204,8 @@ impl When {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Shared {
+    /// The line of `{subject}` in plain text.
+    pub subject: String,
     pub role: Role,
     pub people: People,
     pub terms: Terms,

@@ -13,7 +13,7 @@ impl People {
         if !says_something(&name) {
             return None;
         }
-        let strength = lowered(self.without_pronoun(strength), joins);
+        let strength = self.lowered(&lowered(self.without_pronoun(strength), joins));
         let pattern = if says_something(&strength) { self.pattern(&strength) } else { &self.alone };
         Some(words::fill(pattern, &[("name", &name), ("strength", &strength)]))
     }
@@ -22,6 +22,17 @@ impl People {
         match strength.split_once(' ') {
             Some((first, rest)) if self.pronouns.contains(&first.to_lowercase()) => rest,
             Some(_) | None => strength,
+        }
+    }
+
+    /// In lower case where it begins with a word that this room knows.
+    fn lowered(&self, strength: &str) -> String {
+        let first = strength.split(' ').next().unwrap_or_default().to_lowercase();
+        let known = [&self.verbs, &self.qualities, &self.articles].iter().any(|list| list.contains(&first));
+        let mut letters = strength.chars();
+        match letters.next() {
+            Some(c) if known => c.to_lowercase().chain(letters).collect(),
+            Some(_) | None => strength.to_owned(),
         }
     }
 

@@ -107,8 +107,7 @@ impl LetterRoom {
             return;
         };
         let theme = *glass.theme;
-        let subject = fill(&words.letter.subject, &[("subject", &letter.subject)]);
-        glass.put(area.x, area.y, area.width, &subject, theme.prompt);
+        glass.put(area.x, area.y, area.width, &letter.heading, theme.prompt);
         let body = Rect { y: area.y + 2, height: body_height(area), ..area };
         draw_runs(glass, body, letter, self.top, Some(self.chosen));
         let foot = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };

@@ -123,12 +123,12 @@ impl QuestionPage {
     }
 
     /// A click on a cell: the caret goes there.
-    pub fn click(&mut self, area: Rect, x: u16, y: u16, desk: &Desk) -> Step {
+    pub fn click(&mut self, area: Rect, (x, y, extend): (u16, u16, bool), desk: &Desk) -> Step {
         let form = self.parts(area, desk).form;
         if !form.contains((x, y).into()) {
             return Step::Pass;
         }
-        let did = self.form.click(x - form.x, y - form.y, &desk.content.words.screen);
+        let did = self.form.click((x - form.x, y - form.y, extend), &desk.content.words.screen);
         self.step(did, desk)
     }
 

@@ -2,10 +2,6 @@
 
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-use chrono::Timelike as _;
-
-use crate::day::Now;
-
 /// Now, in seconds since 1970 UTC; whatever the machine believes.
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "this is where the clock is asked")]
@@ -38,11 +34,12 @@ pub fn told(at: i64) -> String {
     then.format(if same_day { "%H:%M" } else { "%Y-%m-%d %H:%M" }).to_string()
 }
 
-/// Now, with the day and the hour where the writer is.
+/// The moment, with the day and the minute where the writer is.
 #[must_use]
-pub fn moment() -> Now {
+pub fn moment() -> crate::day::Now {
+    use chrono::Timelike;
     let unix = now();
     let here = chrono::DateTime::from_timestamp(unix, 0).unwrap_or_default().with_timezone(&chrono::Local);
     let minute = u16::try_from(here.hour() * 60 + here.minute()).unwrap_or_default();
-    Now { unix, today: here.date_naive(), minute }
+    crate::day::Now { unix, today: here.date_naive(), minute }
 }

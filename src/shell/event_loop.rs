@@ -13,8 +13,8 @@ pub trait World {
     fn next(&mut self) -> Option<Vec<Event>>;
     /// The moment.
     fn now(&self) -> Now;
-    /// Does what is asked. What comes of it comes back as events.
-    fn perform(&mut self, effect: Effect) -> Flow;
+    /// Does what is asked. What comes of it at once goes to `outcomes`, the rest comes as events.
+    fn perform(&mut self, effect: Effect, outcomes: &mut Vec<Event>) -> Flow;
 }
 
 /// Whether the loop goes on.
@@ -54,10 +54,13 @@ pub fn run<B: Backend, W: World>(app: &mut App, terminal: &mut Terminal<B>, worl
 
 fn turn<W: World>(app: &mut App, world: &mut W, event: Event) -> Flow {
     let mut flow = Flow::On;
-    for effect in app.update(event, world.now()) {
-        match world.perform(effect) {
-            Flow::On => {}
-            other @ (Flow::Leave | Flow::Afresh) => flow = other,
+    let mut events = vec![event];
+    while let Some(event) = events.pop() {
+        for effect in app.update(event, world.now()) {
+            match world.perform(effect, &mut events) {
+                Flow::On => {}
+                other @ (Flow::Leave | Flow::Afresh) => flow = other,
+            }
         }
     }
     flow

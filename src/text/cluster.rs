@@ -26,6 +26,7 @@ impl<'a> Iterator for Clusters<'a> {
             [] => return None,
             // two ASCII letters never join; only a mark that is not ASCII could
             [b' '..=b'~'] | [b' '..=b'~', ..=b'~', ..] => 1,
+            rest if syllable(rest) && rest.get(3..).is_some_and(|next| ascii_or_none(next) || syllable(next)) => 3,
             _ => slice(self.text, start, self.text.len()).graphemes(true).next()?.len(),
         };
         self.at += length;
@@ -63,23 +64,80 @@ pub fn snap(text: &str, at: usize) -> usize {
     }
 }
 
-/// A place at or before `at` that surely stands between two words, found without looking at the whole paragraph:
-/// after a blank and before an ASCII letter, both of them before `at`; or the start.
+/// True where the bytes begin with a Korean syllable or a Chinese character of the common blocks: two cells, and
+/// joined to its neighbour only by what is neither of them nor ASCII.
+#[must_use]
+pub const fn syllable(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xe4, 0xb8..=0xbf, _, ..]
+            | [0xe5..=0xe9 | 0xeb | 0xec, _, _, ..]
+            | [0xea, 0xb0..=0xbf, _, ..]
+            | [0xed, 0x80..=0x9d, _, ..]
+    )
+}
+
+fn ascii_or_none(bytes: &[u8]) -> bool {
+    bytes.first().is_none_or(u8::is_ascii)
+}
+
+/// A place at or before `at` that surely stands between two words, found without looking at the whole paragraph, and
+/// which what stands from `at` on cannot change; or the start.
 #[must_use]
 pub fn sure_before(text: &str, at: usize) -> usize {
-    let bytes = text.as_bytes();
-    (1..at.min(bytes.len())).rev().find(|i| sure(bytes, *i)).unwrap_or(0)
+    cut_before(text, at, parted)
 }
 
-/// The same after `at`, both bytes at or after it; or the end.
+/// The same after `at`, which what stands before `at` cannot change; or the end.
 #[must_use]
 pub fn sure_after(text: &str, at: usize) -> usize {
-    let bytes = text.as_bytes();
-    (at + 1..bytes.len()).find(|i| sure(bytes, *i)).unwrap_or(bytes.len())
+    cut_after(text, at, parted)
 }
 
-fn sure(bytes: &[u8], i: usize) -> bool {
-    matches!(bytes.get(i - 1..=i), Some([b' ', b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9']))
+/// Two places around a change, between which the words before and after it may be counted to learn how many came or
+/// went. Such a place may stand inside a word, where it adds one to either count.
+#[must_use]
+pub fn around(text: &str, from: usize) -> usize {
+    cut_before(text, from, |left, right| parted(left, right) || (letter(left) && letter(right)))
+}
+
+/// The place after the change; see [`around`].
+#[must_use]
+pub fn around_end(text: &str, to: usize) -> usize {
+    cut_after(text, to, |left, right| parted(left, right) || (letter(left) && letter(right)))
+}
+
+fn cut_before(text: &str, at: usize, cut: impl Fn(char, char) -> bool) -> usize {
+    let head = slice(text, 0, at);
+    let later = head.char_indices().rev();
+    later.clone().skip(1).zip(later).find(|((_, left), (_, right))| cut(*left, *right)).map_or(0, |(_, (i, _))| i)
+}
+
+fn cut_after(text: &str, at: usize, cut: impl Fn(char, char) -> bool) -> usize {
+    let mut letters = slice(text, at, text.len()).char_indices();
+    let later = letters.clone().skip(1);
+    letters
+        .by_ref()
+        .zip(later)
+        .find(|((_, left), (_, right))| cut(*left, *right))
+        .map_or(text.len(), |(_, (i, _))| at + i)
+}
+
+/// Between these two there is always a word's end: a blank or a character that is a word, and one that begins a word.
+const fn parted(left: char, right: char) -> bool {
+    (left == ' ' || character(left)) && (letter(right) || right.is_ascii_digit() || character(right))
+}
+
+/// Letters that join into words, of the scripts written most; none of them ever joins what stands before a blank.
+const fn letter(c: char) -> bool {
+    matches!(c,
+        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}' | '\u{3a3}'..='\u{3ce}'
+        | '\u{410}'..='\u{44f}' | '\u{620}'..='\u{63f}' | '\u{904}'..='\u{939}' | '\u{ac00}'..='\u{d7a3}')
+}
+
+/// Characters each of which is a word.
+const fn character(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{3096}' | '\u{4e00}'..='\u{9fff}')
 }
 
 /// The words of a text, counted.
@@ -125,10 +183,11 @@ pub fn word_at(text: &str, at: usize) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::nasty;
+    use crate::text::{cases, nasty};
     use proptest::prelude::*;
 
     proptest! {
+        #![proptest_config(cases(256))]
         #[test]
         fn every_way_of_walking_agrees(text in nasty(24)) {
             let expected: Vec<(usize, &str)> = text.grapheme_indices(true).collect();

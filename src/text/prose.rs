@@ -253,6 +253,7 @@ impl fmt::Debug for Paragraphs<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::cases;
     use proptest::prelude::*;
 
     fn plain(prose: &Prose) -> Vec<String> {
@@ -276,7 +277,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
+        #![proptest_config(cases(64))]
         #[test]
         fn a_splice_is_that_of_a_vec(
             start in 1_usize..400,

@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::clean::hidden;
-use super::cluster::clusters;
+use super::cluster::{clusters, syllable};
 
 /// A tab reaches to the next multiple of this.
 pub const TAB: u16 = 4;
@@ -33,6 +33,7 @@ pub fn cluster_width(cluster: &str, column: u16) -> u16 {
     match cluster.as_bytes() {
         [b' '..=b'~'] => 1,
         [b'\t'] => TAB - column % TAB,
+        [_, _, _] if syllable(cluster.as_bytes()) => 2,
         _ => match shown(cluster) {
             Cow::Borrowed(as_it_is) => symbol_width(as_it_is),
             Cow::Owned(other) => other.graphemes(true).map(symbol_width).sum(),
@@ -127,7 +128,7 @@ fn escape(c: char, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::nasty;
+    use crate::text::{cases, nasty};
     use proptest::prelude::*;
     use ratatui::buffer::CellWidth;
 
@@ -166,6 +167,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(cases(256))]
         #[test]
         fn it_is_the_width_of_ratatui(text in nasty(12)) {
             for (_, cluster) in clusters(&text).filter(|(_, c)| *c != "\t") {

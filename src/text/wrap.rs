@@ -166,7 +166,7 @@ const fn joins(class: BreakClass) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{cluster, nasty};
+    use crate::text::{cases, cluster, nasty};
     use proptest::prelude::*;
 
     fn check(width: u16, rows: &str) {
@@ -222,7 +222,7 @@ mod tests {
 
     #[test]
     fn a_row_wrapped_the_quick_way_is_the_same_row() {
-        proptest!(ProptestConfig::with_cases(2000), |(text in "[a-e1'., (\\-/!\"é)]{0,40}", width in 1_u16..12)| {
+        proptest!(cases(2000), |(text in "[a-e1'., (\\-/!\"é)]{0,40}", width in 1_u16..12)| {
             if let Some(end) = ascii_row(text.as_bytes(), usize::from(width)) {
                 prop_assert_eq!(end, any_row(&text, width), "{:?} at {}", text, width);
             }
@@ -230,6 +230,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(cases(256))]
         #[test]
         fn wrapping_loses_nothing(text in nasty(40), width in 1_u16..14) {
             let rows = wrapped(&text, width);

@@ -99,3 +99,57 @@ impl Wraps {
         self.kept.iter().filter(|kept| !kept.is_empty()).count()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_shows_is_wrapped_and_a_page_more() {
+        let prose = Prose::from("a line\n".repeat(1000).as_str());
+        let mut wraps = Wraps::default();
+        wraps.set_width(20);
+        for paragraph in 400..440 {
+            wraps.starts(&prose, paragraph);
+        }
+        wraps.trim(410, 430);
+        assert_eq!((wraps.count(), wraps.first), (20, 410));
+        wraps.starts(&prose, 900);
+        assert_eq!((wraps.count(), wraps.first), (1, 900));
+    }
+
+    #[test]
+    fn a_change_drops_its_own_paragraphs_alone() {
+        let mut prose = Prose::from("one\ntwo\nthree\nfour");
+        let mut wraps = Wraps::default();
+        (0..4).for_each(|paragraph| assert_eq!(wraps.starts(&prose, paragraph), [0]));
+        prose.splice(1, 2, ["tw".into(), "o".into()]);
+        let at = |paragraph, byte| Place { paragraph, byte };
+        wraps.changed(&prose, at(1, 2), at(1, 2), at(2, 0));
+        assert_eq!((wraps.count(), wraps.kept.len()), (3, 5));
+    }
+
+    #[test]
+    fn a_change_before_or_after_what_is_kept_leaves_it() {
+        let at = |paragraph, byte| Place { paragraph, byte };
+        for (from, to, new, first, count) in [
+            (at(5, 1), at(5, 1), at(7, 0), 402, 10),
+            (at(5, 1), at(8, 0), at(5, 1), 397, 10),
+            (at(900, 0), at(900, 0), at(901, 0), 400, 10),
+            (at(399, 0), at(402, 0), at(399, 0), 400, 0),
+        ] {
+            let mut wraps = Wraps::default();
+            wraps.set_width(20);
+            let mut lines: Vec<String> = (0..1000).map(|line| "word ".repeat(line % 17)).collect();
+            let prose = Prose::from(lines.join("\n").as_str());
+            (400..410).for_each(|paragraph| assert!(!wraps.starts(&prose, paragraph).is_empty()));
+            lines.splice(from.paragraph..=to.paragraph, vec!["new".to_owned(); new.paragraph - from.paragraph + 1]);
+            let prose = Prose::from(lines.join("\n").as_str());
+            wraps.changed(&prose, from, to, new);
+            assert_eq!((wraps.first, wraps.count()), (first, count));
+            for paragraph in first..first + 10 {
+                assert_eq!(wraps.starts(&prose, paragraph), starts(prose.paragraph(paragraph), 20));
+            }
+        }
+    }
+}

@@ -108,7 +108,7 @@ fn set(buf: &mut Buffer, x: u16, y: u16, symbol: &str, style: Style) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::nasty;
+    use crate::text::{cases, nasty};
     use proptest::prelude::*;
     use ratatui::layout::Rect;
 
@@ -173,6 +173,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(cases(256))]
         #[test]
         fn nothing_but_letters_reaches_a_cell(text in nasty(30), max in 0_u16..30) {
             let mut buf = Buffer::empty(Rect::new(0, 0, 24, 1));

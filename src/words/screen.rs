@@ -45,6 +45,7 @@ pub struct FrameWords {
     pub unsaved: String,
     pub reading: String,
     pub hidden: String,
+    pub new_workbook: String,
     pub small: String,
     pub fixed: BTreeMap<String, (String, String)>,
 }
@@ -90,7 +91,6 @@ pub struct QuestionWords {
 pub struct LetterWords {
     pub title: String,
     pub none: String,
-    pub subject: String,
     pub from: String,
     pub ours: String,
     pub tones: BTreeMap<String, String>,
@@ -152,6 +152,8 @@ pub struct NoticeWords {
     pub nothing_held: String,
     pub carried: String,
     pub copied_terminal: String,
+    pub copied_tmux: String,
+    pub copy_too_long: String,
     pub copy_failed: String,
     pub exported: String,
     pub export_exists: String,

@@ -56,7 +56,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     // the door
     ("shell", &["app", "keys", "text", "words", "day", "curriculum", "workbook", "saved", "letter", "paper"]),
-    ("cli", &["shell", "app", "words", "day", "text", "curriculum", "workbook", "letter", "paper", "saved"]),
+    ("cli", &["shell", "app", "screens", "words", "day", "text", "curriculum", "workbook", "letter", "paper", "saved"]),
     ("main", &["cli"]),
 ];
 

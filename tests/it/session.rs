@@ -43,23 +43,22 @@ impl World for Memory {
         Now { unix: 1_795_370_400 + i64::try_from(self.days_on).unwrap() * 86_400, today, minute: 22 * 60 }
     }
 
-    fn perform(&mut self, effect: Effect) -> Flow {
+    fn perform(&mut self, effect: Effect, outcomes: &mut Vec<Event>) -> Flow {
         self.effects.push(effect.clone());
         match effect {
             Effect::Keep(workbook) => {
                 self.kept = Some(workbook);
                 if self.disk_full {
-                    self.waiting.push_back(Event::Keeping(Keeping::Failed(
-                        "The disk is full. Your words are safe here.".into(),
-                    )));
+                    outcomes
+                        .push(Event::Keeping(Keeping::Failed("The disk is full. Your words are safe here.".into())));
                 }
             }
-            Effect::Checkpoint if !self.disk_full => self.waiting.push_back(Event::Keeping(Keeping::Saved)),
-            Effect::Checkpoint | Effect::Mouse(_) | Effect::Suspend => {}
+            Effect::Checkpoint if !self.disk_full => outcomes.push(Event::Keeping(Keeping::Saved)),
+            Effect::Checkpoint | Effect::Mouse(_) | Effect::Suspend | Effect::Settle(_) | Effect::Redraw => {}
             Effect::Copy(words) => {
                 let way = if self.clipboard_gone { Copying::Failed } else { Copying::Terminal };
                 self.clipboard.push(words);
-                self.waiting.push_back(Event::Copied(way));
+                outcomes.push(Event::Copied(way));
             }
             Effect::Export { path, text } => {
                 let outcome = if self.disk_full {
@@ -70,7 +69,7 @@ impl World for Memory {
                     self.files.insert(path.clone(), text);
                     Ok(path)
                 };
-                self.waiting.push_back(Event::Exported(outcome));
+                outcomes.push(Event::Exported(outcome));
             }
             Effect::Leave => {
                 self.left = true;

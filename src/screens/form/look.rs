@@ -6,7 +6,7 @@ use super::control::{Control, Part};
 use super::{Did, Form};
 use crate::curriculum::{Detail, Kind};
 use crate::day;
-use crate::words::{QuestionWords, fill};
+use crate::words::{QuestionWords, ScreenWords, fill};
 
 impl Form {
     /// One line on the answer as it stands, where it calls for one.
@@ -34,17 +34,20 @@ impl Form {
     }
 
     /// A click on a cell of what is shown.
-    pub fn click(&mut self, x: u16, y: u16, words: &crate::words::ScreenWords) -> Did {
+    pub fn click(&mut self, (x, y, extend): (u16, u16, bool), words: &ScreenWords) -> Did {
         let Some(place) = self.at(x, y, words) else { return Did::Nothing };
+        if extend && place != self.focus {
+            return Did::Nothing;
+        }
         self.focus = place;
         self.typing = None;
         let indent = self.indent(place);
         let row = if self.is_prose() { usize::from(y) } else { 0 };
         if let Some(editor) = self.focused_mut().and_then(Control::editor_mut) {
-            editor.click(row, usize::from(x.saturating_sub(indent)), false);
+            editor.click(row, usize::from(x.saturating_sub(indent)), extend);
             return Did::Moved;
         }
-        if let Some(Control::Strength(_) | Control::Scale(_)) = self.focused() {
+        if extend || matches!(self.focused(), Some(Control::Strength(_) | Control::Scale(_))) {
             return Did::Moved;
         }
         self.toggle()

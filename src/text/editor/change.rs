@@ -133,10 +133,11 @@ fn paragraphs(head: &str, text: &str, tail: &str) -> Vec<Arc<str>> {
     all
 }
 
-/// The words between two places, and as far around them as a change there could join or part words.
+/// The words between two places, and as far around them as a change there could join or part words. Only the difference
+/// of two such counts has a meaning.
 fn words_around(prose: &Prose, from: Place, to: Place) -> usize {
-    let start = cluster::sure_before(prose.paragraph(from.paragraph), from.byte);
-    let end = cluster::sure_after(prose.paragraph(to.paragraph), to.byte);
+    let start = cluster::around(prose.paragraph(from.paragraph), from.byte);
+    let end = cluster::around_end(prose.paragraph(to.paragraph), to.byte);
     let mut words = 0;
     each_piece(prose, Place { byte: start, ..from }, Place { byte: end, ..to }, |piece| {
         words += piece.map_or(0, cluster::words);

@@ -1,14 +1,12 @@
 //! What is drawn, cell by cell; and the caret where the next letter stands.
 
-use std::borrow::Cow;
-
 use proptest::prelude::*;
 use ratatui::style::Color;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::*;
 use crate::keys::parse;
-use crate::text::{Prose, clusters, hangs, nasty, shown, symbol_width};
+use crate::text::{Prose, cases, clusters, hangs, nasty, shown, symbol_width};
 
 /// Every kind of cluster that some editor has put its caret wrongly behind.
 const CASES: [&str; 20] = [
@@ -54,10 +52,9 @@ fn seen(buf: &Buffer, caret: Option<Position>) -> Vec<String> {
             }
             skip = symbol_width(cell.symbol()) - 1;
             let now = cell.modifier.contains(Modifier::REVERSED);
-            if now != selected {
-                out.push(if now { '[' } else { ']' });
-                selected = now;
-            }
+            let bracket = [(false, true, "["), (true, false, "]")].into_iter().find(|b| (b.0, b.1) == (selected, now));
+            out.push_str(bracket.map_or("", |bracket| bracket.2));
+            selected = now;
             if caret == Some(Position { x, y }) {
                 out.push('|');
             }
@@ -164,16 +161,14 @@ fn a_field_too_small_draws_what_it_can() {
 
 /// The first symbol by which a cluster shows in a cell; none where it takes no cell.
 fn first_symbol(cluster: &str) -> Option<String> {
-    match shown(cluster) {
-        Cow::Borrowed("\t") => Some(" ".to_owned()),
-        Cow::Borrowed(symbol) => Some(symbol.to_owned()).filter(|symbol| symbol_width(symbol) > 0),
-        Cow::Owned(pieces) if cluster == "\t" => Some(pieces).map(|_| " ".to_owned()),
-        Cow::Owned(pieces) => pieces.graphemes(true).find(|symbol| symbol_width(symbol) > 0).map(str::to_owned),
+    if cluster == "\t" {
+        return Some(" ".to_owned());
     }
+    shown(cluster).graphemes(true).find(|symbol| symbol_width(symbol) > 0).map(str::to_owned)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(cases(96))]
     #[test]
     fn the_caret_is_in_the_cell_of_the_next_cluster(
         text in prop::collection::vec(nasty(12), 1..3),
