@@ -62,6 +62,7 @@ type Outcome = Result<End, Refusal>;
 /// Reads the arguments, does what they ask, and says how it ended.
 #[must_use]
 pub fn main() -> ExitCode {
+    crate::shell::terminal::leave_no_core();
     let end = run(&std::env::args_os().collect::<Vec<_>>()).unwrap_or_else(|refusal| {
         say::all(&refusal.said);
         refusal.end

@@ -18,5 +18,11 @@ mod worksheet;
 mod session;
 
 #[cfg(test)]
+#[path = "it/command_line.rs"]
+mod command_line;
+#[cfg(test)]
+#[path = "it/manual.rs"]
+mod manual;
+#[cfg(test)]
 #[path = "it/screens.rs"]
 mod screens;

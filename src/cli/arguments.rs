@@ -45,9 +45,9 @@ pub fn command(words: &Cli) -> Command {
     let commands = [
         plain("list", help, &help.list).arg(flag(JSON).long("json").help(&help.json)),
         worksheet(help),
-        plain("fill", help, &help.fill)
-            .arg(workbook(&help.workbook_filled).required(true))
-            .arg(Arg::new(FILE).value_name("FILE").required(true).value_parser(value_parser!(OsString)).help(&help.sheet)),
+        plain("fill", help, &help.fill).arg(workbook(&help.workbook_filled).required(true)).arg(
+            Arg::new(FILE).value_name("FILE").required(true).value_parser(value_parser!(OsString)).help(&help.sheet),
+        ),
         letter(help),
         plain("doctor", help, &help.doctor),
         plain("completions", help, &help.completions).arg(
@@ -94,8 +94,7 @@ fn letter(help: &Help) -> Command {
 
 /// A command with its help alone.
 fn plain(name: &'static str, help: &Help, words: &cli::Command) -> Command {
-    let template =
-        format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}\n\n{{after-help}}", help.usage);
+    let template = format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}", help.usage);
     Command::new(name)
         .about(&words.about)
         .after_help(&words.after)
@@ -118,7 +117,7 @@ fn one_of(id: &'static str, value: &'static str, values: impl Iterator<Item = &'
 }
 
 fn output(help: &Help) -> Arg {
-    option(OUTPUT, "FILE").short('o').long("output").value_parser(value_parser!(OsString)).help(&help.output)
+    option(OUTPUT, "FILE").short('o').value_parser(value_parser!(OsString)).help(&help.output)
 }
 
 fn workbook(help: &str) -> Arg {

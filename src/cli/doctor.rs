@@ -37,7 +37,11 @@ fn folders(house: &House) -> Vec<String> {
         let made = if doctor::is_there(path) { String::new() } else { format!(" ({})", words.not_made) };
         format!("{}{made}: {what}", shown(path))
     };
-    vec![line(&words.workbooks, &places.data), line(&words.state, &places.state), line(&words.settings, &places.settings)]
+    vec![
+        line(&words.workbooks, &places.data),
+        line(&words.state, &places.state),
+        line(&words.settings, &places.settings),
+    ]
 }
 
 /// What is to be said of the files, and whether all is well.
@@ -81,7 +85,8 @@ fn recoverable(words: &Doctor, entry: &Entry) -> Option<String> {
     peek.notices.iter().find_map(|notice| match notice {
         Notice::Restored { characters: 0, .. } => Some(fill(&words.moved, &[("name", &name)])),
         Notice::Restored { characters, at } => {
-            let values = [("name", name.as_str()), ("characters", &characters.to_string()), ("when", &clock::told(*at))];
+            let values =
+                [("name", name.as_str()), ("characters", &characters.to_string()), ("when", &clock::told(*at))];
             Some(fill(&words.recoverable, &values))
         }
         Notice::Apart { .. }

@@ -22,8 +22,9 @@ pub fn given(matches: &ArgMatches) -> Option<&OsStr> {
 pub fn path(house: &House, given: Option<&OsStr>) -> Result<PathBuf, Refusal> {
     match given {
         Some(given) => Ok(asked(house, given)?.path),
-        None => store::last_used(&house.places)
-            .ok_or_else(|| Refusal::new(End::Part, house.words.no_workbook_yet.clone())),
+        None => {
+            store::last_used(&house.places).ok_or_else(|| Refusal::new(End::Part, house.words.no_workbook_yet.clone()))
+        }
     }
 }
 
@@ -43,7 +44,8 @@ pub fn peek(house: &House, given: Option<&OsStr>) -> Result<Peek, Refusal> {
         (StoreError::Missing(_), _) => refusal(house, &fault, End::Part),
         _ => refusal(house, &fault, End::Failed),
     })?;
-    for known in peek.notices.iter().filter(|known| matches!(known, Notice::Apart { .. } | Notice::RecoveryDamaged(_))) {
+    for known in peek.notices.iter().filter(|known| matches!(known, Notice::Apart { .. } | Notice::RecoveryDamaged(_)))
+    {
         say::message(&notice(&house.store, known));
     }
     Ok(peek)

@@ -23,7 +23,12 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
         say::message(&house.words.letter.unused_address);
     }
     match matches.get_one::<OsString>(arguments::OUTPUT) {
-        Some(path) => keep(house, &peek.path, &Left { at: house.now.unix, kind: wish.kind.id().into(), form: form.id().into(), text }, path),
+        Some(path) => keep(
+            house,
+            &peek.path,
+            &Left { at: house.now.unix, kind: wish.kind.id().into(), form: form.id().into(), text },
+            path,
+        ),
         None => say::result(&house.words, &text),
     }
 }
@@ -69,8 +74,7 @@ fn text(house: &House, workbook: &Workbook, wish: Wish, form: Form) -> String {
     let letter = compose(&answers, house.curriculum(), &house.content.letters, house.days(), house.now.today, &wish);
     if let Some(written) = letter.nearest {
         let Wish { kind, channel, tone, length } = written;
-        let values =
-            [("kind", kind.id()), ("channel", channel.id()), ("tone", tone.id()), ("length", length.id())];
+        let values = [("kind", kind.id()), ("channel", channel.id()), ("tone", tone.id()), ("length", length.id())];
         say::message(&fill(&house.words.letter.nearest, &values));
     }
     let text = match form {

@@ -28,6 +28,7 @@ impl About {
     fn sentence(&self, words: &Cli, error: &Error) -> String {
         let usage = &words.usage;
         let (value, values) = (told(error, ContextKind::InvalidValue), told(error, ContextKind::ValidValue));
+        let prior = told(error, ContextKind::PriorArg);
         let sentence = match error.kind() {
             ErrorKind::UnknownArgument => &usage.unknown,
             ErrorKind::InvalidValue if value.is_empty() => &usage.no_value,
@@ -35,23 +36,12 @@ impl About {
             ErrorKind::InvalidValue | ErrorKind::ValueValidation => &usage.free_value,
             ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => &usage.no_value,
             ErrorKind::MissingRequiredArgument => &usage.missing,
-            ErrorKind::ArgumentConflict if self.what == told(error, ContextKind::PriorArg) => &usage.twice,
-            ErrorKind::ArgumentConflict => &usage.together,
+            ErrorKind::ArgumentConflict if self.what == prior => &usage.twice,
+            ErrorKind::ArgumentConflict if !prior.is_empty() => &usage.together,
             _ => &usage.other,
         };
-        let what = match error.kind() {
-            ErrorKind::ArgumentConflict => self.both(error),
-            _ => self.what.clone(),
-        };
+        let what = if sentence == &usage.together { format!("{}, {prior}", self.what) } else { self.what.clone() };
         fill(sentence, &[("what", &what), ("value", &value), ("values", &values), ("help", &self.help)])
-    }
-
-    fn both(&self, error: &Error) -> String {
-        let prior = told(error, ContextKind::PriorArg);
-        let all = [&self.what, &prior].into_iter().filter(|one| !one.is_empty());
-        let mut all: Vec<&str> = all.map(String::as_str).collect();
-        all.dedup();
-        all.join(", ")
     }
 }
 

@@ -96,7 +96,10 @@ mod tests {
     fn values() {
         check(Json::List(vec![]), "[]");
         check(Json::List(vec![Json::Null, Json::Number(7)]), "[null,7]");
-        check(Json::Object(vec![("a", Json::text(Some("b"))), ("c", Json::text(None::<String>))]), r#"{"a":"b","c":null}"#);
+        check(
+            Json::Object(vec![("a", Json::text(Some("b"))), ("c", Json::text(None::<String>))]),
+            r#"{"a":"b","c":null}"#,
+        );
     }
 
     #[test]

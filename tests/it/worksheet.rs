@@ -67,7 +67,11 @@ fn ledger(rows: &[&[&str]]) -> Answer {
 #[test]
 fn prose_is_kept_to_the_byte() {
     check("five.love", "a\n\n  b  \n\n\tc  ", &prose("a\n\n  b  \n\n\tc  "));
-    check("five.love", "\n \n# one\n## two\n### three\n{#five.love}\n\n", &prose("# one\n## two\n### three\n{#five.love}"));
+    check(
+        "five.love",
+        "\n \n# one\n## two\n### three\n{#five.love}\n\n",
+        &prose("# one\n## two\n### three\n{#five.love}"),
+    );
     check("five.love", "\\> quoted\n> and on", &prose("> quoted\n> and on"));
     check("five.love", "\\### x {#five.afraid}", &prose("### x {#five.afraid}"));
     check("five.love", "\\### x {#nobody.knows}", &prose("### x {#nobody.knows}"));
@@ -151,7 +155,11 @@ fn a_scale() {
 fn a_weighted_list() {
     check("fears.change", "- 7 · the evenings\n- my team", &weighted(&[("the evenings", Some(7)), ("my team", None)]));
     check("fears.change", "* 0·nothing\n- 3 · 4 · a", &weighted(&[("nothing", Some(0)), ("4 · a", Some(3))]));
-    check("fears.change", "- \\7 · a\n- \\\\7 · a\n- \\o/", &weighted(&[("7 · a", None), ("\\7 · a", None), ("\\o/", None)]));
+    check(
+        "fears.change",
+        "- \\7 · a\n- \\\\7 · a\n- \\o/",
+        &weighted(&[("7 · a", None), ("\\7 · a", None), ("\\o/", None)]),
+    );
     let sheet = one("fears.change", "- 11 · loud");
     assert_eq!(sheet.faults[0].wrong, Wrong::NoNumber("fears.change".to_owned()));
     assert!(sheet.answers[0].1 == weighted(&[("loud", None)]), "the words are taken all the same");
@@ -160,7 +168,11 @@ fn a_weighted_list() {
 #[test]
 fn a_ledger() {
     let two: &[&[&str]] = &[&["Dana", "runs | releases", "yes"], &["Lee", "", ""]];
-    check("decline.people", "| Name | Strength | Asked |\n|---|:-:|--|\n| Dana | runs \\| releases | YES |\n|Lee|", &ledger(two));
+    check(
+        "decline.people",
+        "| Name | Strength | Asked |\n|---|:-:|--|\n| Dana | runs \\| releases | YES |\n|Lee|",
+        &ledger(two),
+    );
     check("decline.people", "- Dana; runs | releases; yes\n- Lee", &ledger(two));
     check("decline.people", "- a\\; b; c", &ledger(&[&["a; b", "c", ""]]));
     check("decline.people", "| strength | name |\n| s | n |", &ledger(&[&["n", "s", ""]]));
@@ -175,7 +187,10 @@ fn a_ledger() {
 #[test]
 fn an_unknown_id_is_named_and_its_block_left_out() {
     let curriculum = built_in();
-    let sheet = reading(&curriculum, "# t\n\n### x {#five.love}\n\nlove\n\n### y {#five.lov}\n\nlost\n\n### z {#five.you}\n\nme\n");
+    let sheet = reading(
+        &curriculum,
+        "# t\n\n### x {#five.love}\n\nlove\n\n### y {#five.lov}\n\nlost\n\n### z {#five.you}\n\nme\n",
+    );
     assert_eq!(sheet.faults.len(), 1);
     assert_eq!((sheet.faults[0].line, &sheet.faults[0].wrong), (7, &Wrong::Unknown("five.lov".to_owned())));
     assert!(sheet.answers == [("five.love".to_owned(), prose("love")), ("five.you".to_owned(), prose("me"))]);
@@ -184,9 +199,8 @@ fn an_unknown_id_is_named_and_its_block_left_out() {
 #[test]
 fn a_question_answered_twice_keeps_the_first() {
     let curriculum = built_in();
-    let twice = |second: &str| {
-        reading(&curriculum, &format!("### x {{#five.love}}\nlove\n### x {{#five.love}}\n{second}\n"))
-    };
+    let twice =
+        |second: &str| reading(&curriculum, &format!("### x {{#five.love}}\nlove\n### x {{#five.love}}\n{second}\n"));
     assert_eq!(twice("other").faults[0].wrong, Wrong::Twice("five.love".to_owned()));
     assert!(twice("other").answers == [("five.love".to_owned(), prose("love"))]);
     assert_eq!(twice("love").faults, []);
