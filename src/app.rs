@@ -8,6 +8,8 @@ mod go;
 mod routes;
 mod view;
 
+pub use crate::screens::Content;
+pub use crate::theme::Theme;
 pub use effect::{Effect, Side};
 pub use event::{Copying, Event, ExportFault, Keeping};
 
@@ -15,14 +17,13 @@ use std::sync::Arc;
 
 use crate::day::Now;
 use crate::keys::Key;
+use crate::screens::Desk;
 use crate::screens::export::Export;
 use crate::screens::letter::LetterRoom;
 use crate::screens::map::Map;
 use crate::screens::page::Reading;
 use crate::screens::palette::Palette;
 use crate::screens::question::QuestionPage;
-use crate::screens::{Content, Desk};
-use crate::theme::Theme;
 use crate::workbook::Workbook;
 
 /// demur, between two events.

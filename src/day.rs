@@ -6,7 +6,7 @@ mod write;
 
 pub use names::{Names, built_in};
 pub use read::read;
-pub use write::{iso, long, relative};
+pub use write::{dated, iso, long, relative};
 
 use chrono::NaiveDate;
 

@@ -24,5 +24,11 @@ mod command_line;
 #[path = "it/manual.rs"]
 mod manual;
 #[cfg(test)]
+#[path = "it/fixtures.rs"]
+mod fixtures;
+#[cfg(test)]
+#[path = "it/letters.rs"]
+mod letters;
+#[cfg(test)]
 #[path = "it/screens.rs"]
 mod screens;

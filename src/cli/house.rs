@@ -6,7 +6,7 @@ use super::{End, Refusal};
 use crate::curriculum::{Curriculum, Files, check, read};
 use crate::day::{self, Now};
 use crate::letter::Letters;
-use crate::screens::Content;
+use crate::app::Content;
 use crate::shell::clock;
 use crate::shell::environment::{Environment, Places};
 use crate::words::cli::Cli;

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::sync::Arc;
 
-use crate::screens::Content;
+use crate::app::Content;
 use crate::shell::clock;
 use crate::shell::environment::{Environment, Places};
 use crate::shell::sitting::{Departure, sit};

@@ -11,7 +11,16 @@ const NEAR: i64 = 180;
 #[must_use]
 pub fn long(date: NaiveDate, today: NaiveDate, names: &Names) -> String {
     let near = date.year() == today.year() && (date - today).num_days().abs() <= NEAR;
-    let pattern = if near { &names.near } else { &names.far };
+    fill(if near { &names.near } else { &names.far }, date, names)
+}
+
+/// "Friday, 4 December 2026": with its year, whenever it is.
+#[must_use]
+pub fn dated(date: NaiveDate, names: &Names) -> String {
+    fill(&names.far, date, names)
+}
+
+fn fill(pattern: &str, date: NaiveDate, names: &Names) -> String {
     let weekday = names.weekdays.get(date.weekday().num_days_from_monday() as usize).map_or("", String::as_str);
     let month = names.months.get(date.month0() as usize).map_or("", String::as_str);
     pattern

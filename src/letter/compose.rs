@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::data::{Alt, Form, Letters, Step};
-use super::join::ends_a_sentence;
+use super::join::{asked, ends_a_sentence, join};
 use super::places::{Filled, Places};
 use super::{Channel, Kind, Length, Letter, Paragraph, Sentence, Shape, Tone, Wish};
 use crate::curriculum::Curriculum;
@@ -15,6 +15,17 @@ use crate::workbook::Shareable;
 ///
 /// Where there is nothing for the wish, the nearest is written: the same channel at the other length, else an e-mail;
 /// [`Letter::nearest`] then says what it is.
+///
+/// A workbook is not taken; what is shareable is made from it and the curriculum, and in no other way:
+/// ```compile_fail,E0308
+/// # use demur::{curriculum::Curriculum, day::Names, letter::{compose, Letters, Wish}, workbook::Workbook};
+/// fn leak(book: &Workbook, asked: &Curriculum, all: &Letters, names: &Names, today: chrono::NaiveDate, wish: &Wish) {
+///     compose(book, asked, all, names, today, wish);
+/// }
+/// ```
+/// ```compile_fail,E0451
+/// let shared = demur::workbook::Shareable { answers: Default::default() };
+/// ```
 #[must_use]
 pub fn compose(
     answers: &Shareable,
@@ -117,14 +128,14 @@ impl Teller<'_> {
         }
         let items = self.places.items(&way.items)?;
         let origins = vec![origin(&way.items, &self.places)];
-        let items = items.iter().map(|item| Sentence { text: self.item(item), origins: origins.clone() });
+        let items = items.iter().map(|item| Sentence { text: self.item(item, way.asks), origins: origins.clone() });
         Some(Said::List(std::iter::once(before).chain(items).collect()))
     }
 
     /// An item of a list: as it was typed, but for its first letter and its end.
-    fn item(&self, item: &str) -> String {
-        let joined = self.places.letters.join("", item);
-        joined.text()
+    fn item(&self, item: &str, asks: bool) -> String {
+        let joins = &self.places.letters.joins;
+        if asks { asked(item, joins) } else { join("", item, joins).text() }
     }
 
     /// A sentence with its places filled; none where one of them can't be.
@@ -142,7 +153,7 @@ impl Teller<'_> {
             rest = after;
         }
         push(&mut text, rest);
-        (!text.is_empty()).then(|| Sentence { text, origins })
+        (!text.is_empty()).then_some(Sentence { text, origins })
     }
 }
 

@@ -129,6 +129,9 @@ pub(super) struct Alt {
     pub join: String,
     #[serde(default)]
     pub items: String,
+    /// The items are questions.
+    #[serde(default)]
+    pub asks: bool,
     /// The same in every tone that has none of its own.
     #[serde(default)]
     pub all: String,
@@ -253,6 +256,7 @@ pub(super) struct People {
     pub is: String,
     pub has: String,
     pub brings: String,
+    pub says: String,
     pub alone: String,
 }
 

@@ -137,7 +137,7 @@ impl Reader<'_> {
         let detail = column.is_some_and(|part| question.option(part).is_some_and(|option| option.detail.is_some()));
         let reaches =
             self.at.is_empty() || may_reach(self.curriculum, if detail { &question.id } else { id }, &self.at);
-        if question.privacy == Privacy::Private || found.is_some_and(|column| column.privacy == Privacy::Private) {
+        if question.privacy != Privacy::Shareable || found.is_some_and(|column| column.privacy != Privacy::Shareable) {
             self.add(place, &format!("`{id}` {private}"));
         } else if column.is_some() && found.is_none() && !detail {
             self.add(place, &format!("`{}` has no such column or detail as `{id}`", question.id));

@@ -29,9 +29,12 @@ pub struct Joins {
     no_verb: Vec<String>,
     no_gerund: Vec<String>,
     no_to: Vec<String>,
+    drops: Vec<(String, String)>,
     finite: Vec<String>,
     inner: Vec<String>,
     openers: Vec<String>,
+    questions: Vec<String>,
+    possessives: Vec<String>,
     bridges: Vec<Bridge>,
     goes_on: Vec<String>,
     pub(super) both: String,
@@ -105,6 +108,17 @@ pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined 
     Joined { sentences: said.iter().flat_map(|text| words::sentences(text)).collect(), reads_on }
 }
 
+/// A question of a list: with its mark where it is one, and no mark where it is only what it is about.
+#[must_use]
+pub(super) fn asked(text: &str, rules: &Joins) -> String {
+    let text = line(text);
+    if ends_a_sentence(&text) {
+        return opened(&text);
+    }
+    let mark = if rules.questions.contains(&bare(&first_word(&text))) { "?" } else { "" };
+    format!("{}{mark}", opened(unclosed(&text)))
+}
+
 /// Items as a list in a sentence: "a, b and c". Items that hold commas or a list of their own are kept apart.
 #[must_use]
 pub(super) fn series(items: &[String], last: &str, rules: &Joins) -> String {
@@ -147,7 +161,9 @@ impl Seam<'_> {
             .map(|beginning| without_repeat(beginning, text))
             .max_by_key(|(_, repeats)| *repeats)
             .unwrap_or((text, 0));
-        (rest.to_owned(), repeats)
+        let mut dropped = self.rules.drops.iter().filter(|(last, _)| *last == self.last());
+        let dropped = dropped.find_map(|(_, word)| rest.split_once(' ').filter(|(first, _)| bare(first) == *word));
+        dropped.map_or_else(|| (rest.to_owned(), repeats), |(_, rest)| (rest.to_owned(), repeats + 1))
     }
 
     /// Whether the answer can follow the lead.
@@ -199,7 +215,9 @@ impl Seam<'_> {
 
     /// Whether a further line is one more item of the list that the first began.
     fn is_item(&self, text: &str, repeats: usize, marked: bool) -> bool {
-        if text.is_empty() || words::sentences(text).len() > 1 || !(repeats > 0 || self.reads_on(text)) {
+        let own = self.rules.possessives.contains(&bare(&first_word(text)));
+        let fits = repeats > 0 || (marked && own && !self.whole(text)) || self.reads_on(text);
+        if text.is_empty() || words::sentences(text).len() > 1 || !fits {
             return false;
         }
         let lower = first_letter(text).is_some_and(char::is_lowercase) || lowered(text, self.rules) != text;

@@ -39,6 +39,12 @@ impl People {
     fn pattern(&self, strength: &str) -> &str {
         let mut all = strength.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
         let first = all.next().unwrap_or_default();
+        if first.split(['\'', '’']).next().is_some_and(|word| self.pronouns.iter().any(|other| other == word)) {
+            return &self.says;
+        }
+        if first.chars().any(|c| c.is_ascii_digit()) {
+            return &self.has;
+        }
         let looks = first.ends_with('s') && !first.ends_with("ss") && first.chars().all(char::is_alphabetic);
         if self.verbs.contains(&first) || (looks && !self.no_verbs.contains(&first) && all.clone().next().is_some()) {
             return &self.does;
@@ -106,7 +112,9 @@ mod tests {
         check("Dana", "patience with vendors", "Dana brings patience with vendors");
         check("Dana", "Kubernetes", "Dana brings Kubernetes");
         check("Dana", "people skills", "Dana brings people skills");
-        check("Dana", "", "Dana could do it too");
+        check("Lee", "She’s great with people", "Lee: she’s great with people");
+        check("Kim", "5 years as deputy", "Kim has 5 years as deputy");
+        check("Dana", "", "Dana could do it, too");
         check("", "knows it all", "");
     }
 

@@ -46,7 +46,7 @@ impl Places<'_> {
             return Some(Filled { text, origin: named.then(|| role.of.clone()) });
         }
         if place == TODAY {
-            return Some(Filled { text: day::long(self.today, self.today, self.names), origin: None });
+            return Some(Filled { text: day::dated(self.today, self.names), origin: None });
         }
         let (id, last) = match place.strip_suffix(OR) {
             Some(id) => (id, &joins.either),
@@ -54,7 +54,7 @@ impl Places<'_> {
         };
         let text = if self.curriculum.question(id).is_some() {
             let items = self.items(id)?;
-            if items.len() == 1 { items.concat() } else { self.list(id, &items, last) }
+            self.list(id, &items, last)
         } else {
             let (id, part) = id.rsplit_once('.')?;
             match self.answers.get(id)? {
@@ -150,7 +150,8 @@ impl Places<'_> {
             return Some(self.joined(&question.id, "").text()).filter(|text| !text.is_empty());
         }
         let text = line(text);
-        says_something(&text).then(|| text.trim_end_matches([',', ';', ':', ' ']).to_owned())
+        says_something(&text)
+            .then(|| text.trim_end_matches(|c: char| c.is_whitespace() || [',', ';', ':'].contains(&c)).to_owned())
     }
 
     fn checked(&self, question: &Question, ticked: &[String], own: &[String]) -> Vec<String> {
@@ -173,7 +174,9 @@ impl Places<'_> {
             if rows.iter().all(|row| !says_something(&cell(row, &people.strength))) {
                 return Vec::new();
             }
-            return rows.iter().filter_map(said).collect();
+            let (strong, alone): (Vec<_>, Vec<_>) =
+                rows.iter().partition(|row| says_something(&cell(row, &people.strength)));
+            return strong.into_iter().chain(alone).filter_map(said).collect();
         }
         if question.id == terms.of {
             return rows
@@ -200,6 +203,9 @@ impl Places<'_> {
         let joins = &self.letters.joins;
         if id == self.letters.shared.people.of {
             return items.join(&joins.semicolon);
+        }
+        if !matches!(self.answers.get(id), Some(Answer::Checklist { .. } | Answer::Ledger(_))) {
+            return items.concat();
         }
         let items: Vec<String> = items.iter().map(|item| lowered(item, joins)).collect();
         series(&items, last, joins)

@@ -47,7 +47,7 @@ impl Role {
 }
 
 fn plain(typed: &str) -> String {
-    unclosed(&line(typed)).trim_end_matches(['!', ' ']).to_owned()
+    unclosed(&line(typed)).trim_end_matches(|c: char| c == '!' || c.is_whitespace()).to_owned()
 }
 
 fn is_in(list: &[String], word: Option<&str>) -> bool {

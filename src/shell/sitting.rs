@@ -10,9 +10,7 @@ use super::store::{Opened, Standing, say};
 use super::terminal::{Tty, take};
 use super::world::{Heard, Real, reports_to};
 use super::{clock, event_loop, input, panic, signals};
-use crate::app::{App, Start};
-use crate::screens::Content;
-use crate::theme::Theme;
+use crate::app::{App, Content, Start, Theme};
 use crate::words::store::Store;
 
 /// How a sitting ended.

@@ -32,7 +32,7 @@ pub(in crate::letter) fn unclosed(text: &str) -> &str {
     if text.ends_with("...") {
         return text;
     }
-    text.trim_end_matches(|c: char| c == '.' || c == '。' || c == ' ' || PAUSES.contains(&c))
+    text.trim_end_matches(|c: char| c == '.' || c == '。' || c.is_whitespace() || PAUSES.contains(&c))
 }
 
 /// The text with its first letter as a sentence has it. A word with a capital, a figure or a point inside stays.
@@ -74,7 +74,7 @@ pub(super) fn closed(text: &str) -> String {
     if ends_a_sentence(text) {
         return text.to_owned();
     }
-    let text = text.trim_end_matches(|c: char| PAUSES.contains(&c) || c == ' ');
+    let text = text.trim_end_matches(|c: char| PAUSES.contains(&c) || c.is_whitespace());
     match text.chars().last() {
         Some(last) if last.is_alphanumeric() || is_mark(last) || belongs(last) => format!("{text}{}", full_stop(last)),
         Some(_) | None => text.to_owned(),

@@ -94,6 +94,8 @@ fn what_the_stem_said_is_said_once() {
     check("I want to", "to stay", "I want to stay.");
     check("I want to", "want to stay", "I want to stay.");
     check("I want to", "I want to stay", "I want to stay.");
+    check("Staying where I am lets me", "to focus", "Staying where I am lets me focus.");
+    check("Staying where I am lets me", "lets me focus", "Staying where I am lets me focus.");
     check("It also keeps", "keeps the vendors close", "It also keeps the vendors close.");
     check("It also keeps", "it also keeps the vendors close", "It also keeps the vendors close.");
     check("I am taking this on because", "because I love it", "I am taking this on because I love it.");
@@ -133,6 +135,8 @@ fn lines_become_a_list_or_sentences() {
     thanks("• The trust.\n• The time.\n• The advice.", "Thank you for the trust, the time and the advice.");
     thanks("the trust\nthe time", "Thank you for the trust and the time.");
     thanks("the trust,\nand the time", "Thank you for the trust, and the time.");
+    thanks("- The talk\n- Your patience", "Thank you for the talk and your patience.");
+    thanks("- The talk\n- Your patience was great", "Thank you for the talk. Your patience was great.");
     thanks("1. the trust\n2. the time", "Thank you for the trust and the time.");
     thanks("the trust\n\nI did not expect it.", "Thank you for the trust. I did not expect it.");
     thanks("I am glad\nthe time was right", "I am glad. The time was right.");
@@ -151,6 +155,18 @@ fn lines_become_a_list_or_sentences() {
 fn blanks_and_hidden_characters() {
     thanks("  the   trust \t you  put\u{a0}in me ", "Thank you for the trust you put\u{a0}in me.");
     thanks("the\u{1b}[31m trust\u{202e}", "Thank you for the[31m trust.");
+}
+
+#[test]
+fn questions_keep_or_get_their_mark() {
+    for (text, expected) in [
+        ("how many people?", "How many people?"),
+        ("what became of the last lead", "What became of the last lead?"),
+        ("Is there a way back.", "Is there a way back."),
+        ("pay, and what it costs", "Pay, and what it costs"),
+    ] {
+        assert_eq!(asked(text, &rules()), expected);
+    }
 }
 
 #[test]

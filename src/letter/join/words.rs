@@ -38,7 +38,7 @@ pub(super) fn first_letter(text: &str) -> Option<char> {
 
 /// The text after the marks of a pause that the stem has made already: "… the trust", ": the trust".
 pub(super) fn after_pause(text: &str) -> &str {
-    text.trim_start_matches(['…', '.', ':', ',', ';', ' '])
+    text.trim_start_matches(|c: char| c.is_whitespace() || ['…', '.', ':', ',', ';'].contains(&c))
 }
 
 /// The text without the last words of `before` that it begins with, in any case, however often they come; and how
