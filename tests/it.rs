@@ -9,11 +9,20 @@ mod curriculum;
 #[cfg(test)]
 #[path = "it/curriculum_checker.rs"]
 mod curriculum_checker;
+#[cfg(test)]
+#[path = "it/worksheet.rs"]
+mod worksheet;
 
 #[cfg(test)]
 #[path = "it/session.rs"]
 mod session;
 
+#[cfg(test)]
+#[path = "it/command_line.rs"]
+mod command_line;
+#[cfg(test)]
+#[path = "it/manual.rs"]
+mod manual;
 #[cfg(test)]
 #[path = "it/fixtures.rs"]
 mod fixtures;
