@@ -2,11 +2,15 @@
 
 pub mod check;
 pub mod ids;
+pub mod matching;
 mod parts;
 mod read;
 
-pub use parts::{Ask, Column, ColumnKind, Detail, Figure, Kind, Limit, Only, Opt, Privacy, Question, Source, Stage};
-pub use read::{Unreadable, built_in, read};
+pub use parts::{
+    Ask, Breath, Column, ColumnKind, Detail, Figure, Kind, Limit, Only, Opt, Privacy, Question, Side, Source, Stage,
+    Walk,
+};
+pub use read::{BUILT_IN, Files, Unreadable, built_in, partly, read};
 
 use std::collections::HashMap;
 
@@ -15,20 +19,21 @@ use std::collections::HashMap;
 pub struct Curriculum {
     stages: Vec<Stage>,
     sources: Vec<Source>,
+    walk: Walk,
     places: HashMap<String, (usize, usize)>,
 }
 
 impl Curriculum {
     /// Puts stages together. Says nothing of faults: [`check::faults`] does.
     #[must_use]
-    pub fn new(stages: Vec<Stage>, sources: Vec<Source>) -> Self {
+    pub fn new(stages: Vec<Stage>, sources: Vec<Source>, walk: Walk) -> Self {
         let mut places = HashMap::new();
         for (s, stage) in stages.iter().enumerate() {
             for (q, question) in stage.ask.iter().enumerate().filter_map(|(q, ask)| Some((q, ask.question()?))) {
                 places.entry(question.id.clone()).or_insert((s, q));
             }
         }
-        Self { stages, sources, places }
+        Self { stages, sources, walk, places }
     }
 
     /// The stages, branches included, in the order of the walk.
@@ -41,6 +46,12 @@ impl Curriculum {
     #[must_use]
     pub fn sources(&self) -> &[Source] {
         &self.sources
+    }
+
+    /// The questions of the short path, by id, in order: they make a note that asks for time.
+    #[must_use]
+    pub fn short_path(&self) -> &[String] {
+        &self.walk.short_path
     }
 
     /// The stage of that id.

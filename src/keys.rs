@@ -1,8 +1,10 @@
 //! A key as demur knows it, and how it is written down.
 
 mod notation;
+mod table;
 
 pub use notation::{UnknownKey, parse};
+pub use table::{Row, find};
 
 /// One press of one key. Letters carry their own case; `shift` is told only where a letter can't tell it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -22,11 +22,18 @@
 //! - `shell`: the loop, the terminal, the store, signals, the clipboard
 //! - `cli`: one file per command of the command line
 
+pub mod app;
 pub mod cli;
 pub mod curriculum;
+pub mod day;
 pub mod keys;
+pub mod letter;
+pub mod paper;
 pub mod saved;
+pub mod screens;
 pub mod shell;
 pub mod text;
+pub mod theme;
+pub mod widgets;
 pub mod words;
 pub mod workbook;

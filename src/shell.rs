@@ -1,12 +1,19 @@
 //! The door: the only room that touches the world.
 
+pub mod bundle;
 pub mod clipboard;
 pub mod clock;
+pub mod doctor;
 pub mod emergency;
 pub mod environment;
+pub mod event_loop;
+pub mod export;
 pub mod input;
 pub mod panic;
+pub mod papers;
 pub mod saver;
 pub mod signals;
+pub mod sitting;
 pub mod store;
 pub mod terminal;
+pub mod world;

@@ -1,6 +1,31 @@
 //! Every word of the chrome: screens, notices, messages, help. Read from `assets/words`; no word stands in code.
 
+pub mod cli;
+pub mod screen;
 pub mod store;
+
+pub use screen::{QuestionWords, ScreenWords};
+
+use crate::day;
+
+/// All of them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Words {
+    /// Of the full screen.
+    pub screen: ScreenWords,
+    /// Of days.
+    pub day: day::Names,
+}
+
+/// The words in the binary.
+///
+/// # Errors
+/// The first file that is not well-formed, with where and why. The tests hold that there is none.
+pub fn built_in() -> Result<Words, String> {
+    let screen = ron::from_str(include_str!("../assets/words/screen.ron")).map_err(|fault| fault.to_string())?;
+    let day = day::built_in().map_err(|fault| format!("{fault:?}"))?;
+    Ok(Words { screen, day })
+}
 
 /// Puts values into a sentence: each `{name}` becomes its value. Values are not read again.
 #[must_use]

@@ -1,13 +1,17 @@
 //! What was answered, by question id; where the writer is; what left. Values only: no disk, no clock.
 
 mod answer;
+mod history;
 pub mod path;
 mod private;
 mod shareable;
+mod tidy;
 
 pub use answer::{Answer, Weight};
+pub use history::undated;
 pub use private::{Consent, Private};
 pub use shareable::Shareable;
+pub use tidy::{STRONGEST, fits, joined, one_line, tidy};
 
 use std::sync::Arc;
 

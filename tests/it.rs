@@ -7,8 +7,26 @@ mod architecture;
 #[path = "it/children.rs"]
 mod children;
 #[cfg(test)]
+#[path = "it/command_line.rs"]
+mod command_line;
+#[cfg(test)]
+#[path = "it/curriculum.rs"]
+mod curriculum;
+#[cfg(test)]
+#[path = "it/curriculum_checker.rs"]
+mod curriculum_checker;
+#[cfg(test)]
 #[path = "it/endings.rs"]
 mod endings;
+#[cfg(test)]
+#[path = "it/fixtures.rs"]
+mod fixtures;
+#[cfg(test)]
+#[path = "it/letters.rs"]
+mod letters;
+#[cfg(test)]
+#[path = "it/manual.rs"]
+mod manual;
 #[cfg(test)]
 #[path = "it/pty.rs"]
 mod pty;
@@ -18,3 +36,12 @@ mod saved;
 #[cfg(test)]
 #[path = "it/saving.rs"]
 mod saving;
+#[cfg(test)]
+#[path = "it/screens.rs"]
+mod screens;
+#[cfg(test)]
+#[path = "it/session.rs"]
+mod session;
+#[cfg(test)]
+#[path = "it/worksheet.rs"]
+mod worksheet;

@@ -1,9 +1,108 @@
 //! Reads a curriculum as a strict editor would, and names every fault at once, each as a sentence.
 
-use super::Curriculum;
+mod contract;
+mod fields;
+mod names;
+mod reach;
+mod references;
+mod wording;
 
-/// Every fault, in the order of the walk; empty where there is none.
+pub use reach::may_reach;
+
+use self::contract::Contract;
+use super::read::{Files, partly};
+use super::{Ask, Curriculum, Question, Stage};
+
+/// Every fault of a curriculum that could be read, in the order of the walk; empty where there is none.
 #[must_use]
-pub fn faults(_curriculum: &Curriculum) -> Vec<String> {
-    Vec::new()
+pub fn faults(curriculum: &Curriculum) -> Vec<String> {
+    look(curriculum, &[])
+}
+
+/// Every fault of content files: what is not well-formed, with line and column, and every fault of all the rest.
+/// What could not be read hides no fault elsewhere, and is not called missing.
+#[must_use]
+pub fn faults_in(files: &Files<'_>) -> Vec<String> {
+    let (curriculum, unreadable) = partly(files);
+    let unread: Vec<&str> = unreadable.iter().map(|fault| fault.file.trim_end_matches(".ron")).collect();
+    let mut list: Vec<String> = unreadable.iter().map(ToString::to_string).collect();
+    let read =
+        files.stages.iter().map(|(name, _)| *name).filter(|name| !unread.contains(&name.trim_end_matches(".ron")));
+    for (name, stage) in read.zip(curriculum.stages()) {
+        if name.trim_end_matches(".ron") != stage.id {
+            list.push(format!("{name}: a file is named after its stage, and this one holds `{}`.", stage.id));
+        }
+    }
+    list.extend(look(&curriculum, &unread));
+    list
+}
+
+fn look(curriculum: &Curriculum, unread: &[&str]) -> Vec<String> {
+    let (contract, broken) = contract::read();
+    let list = broken.iter().map(ToString::to_string).collect();
+    let mut faults = Faults { curriculum, contract: &contract, unread, list };
+    for stage in curriculum.stages() {
+        names::stage(stage, &mut faults);
+        wording::stage(stage, &mut faults);
+        references::stage(stage, &mut faults);
+        for question in stage.ask.iter().filter_map(Ask::question) {
+            let at = At::new(stage, question);
+            names::question(&at, &mut faults);
+            fields::question(&at, &mut faults);
+            references::question(&at, &mut faults);
+            reach::question(&at, &mut faults);
+            wording::question(&at, &mut faults);
+        }
+    }
+    names::whole(&mut faults);
+    references::whole(&mut faults);
+    wording::sources(&mut faults);
+    contract::whole(&mut faults);
+    faults.list
+}
+
+/// The faults found so far, and what they are looked for in.
+struct Faults<'a> {
+    curriculum: &'a Curriculum,
+    contract: &'a Contract,
+    /// Stages whose file could not be read: what refers to them is not at fault.
+    unread: &'a [&'a str],
+    list: Vec<String>,
+}
+
+impl Faults<'_> {
+    fn add(&mut self, place: &str, says: &str) {
+        self.list.push(format!("{place}: {says}."));
+    }
+
+    /// True where a question or a stage of that id stands in a file that could not be read.
+    fn unread(&self, id: &str) -> bool {
+        self.unread.contains(&id.split('.').next().unwrap_or(id))
+    }
+}
+
+/// A question and where it stands.
+struct At<'a> {
+    stage: &'a Stage,
+    question: &'a Question,
+    place: String,
+}
+
+impl<'a> At<'a> {
+    fn new(stage: &'a Stage, question: &'a Question) -> Self {
+        Self { stage, question, place: format!("{}, {}", file(stage), question.id) }
+    }
+
+    /// True for the pause that ends its stage.
+    fn is_pause(&self) -> bool {
+        self.question.id == pause(self.stage)
+    }
+}
+
+fn file(stage: &Stage) -> String {
+    format!("{}.ron", stage.id)
+}
+
+fn pause(stage: &Stage) -> String {
+    format!("{}.noticed", stage.id)
 }

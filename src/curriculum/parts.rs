@@ -23,6 +23,9 @@ pub struct Stage {
     /// Figures from the sources, both directions, on a key.
     #[serde(default)]
     pub figures: Vec<Figure>,
+    /// A breath before the first question.
+    #[serde(default)]
+    pub breath: Option<Breath>,
     /// What it asks, in order.
     pub ask: Vec<Ask>,
 }
@@ -36,13 +39,40 @@ pub enum Ask {
     Again(String),
 }
 
+/// A breath: a circle that grows and shrinks, ended by any key.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Breath {
+    /// Seconds in.
+    pub inward: u8,
+    /// Seconds out.
+    pub outward: u8,
+    /// How many times.
+    pub rounds: u8,
+    /// What is said beside the circle.
+    pub invite: String,
+    /// What is said in its place when motion is off.
+    pub still: String,
+}
+
+/// Which way a figure points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Side {
+    /// It speaks for staying.
+    Stay,
+    /// It speaks for the move.
+    Move,
+}
+
 /// A figure with its source.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
+    /// Which way it points.
+    pub side: Side,
     /// What was found.
     pub says: String,
-    /// By whom, and when.
+    /// By whom, and in which year.
     pub source: String,
 }
 
@@ -61,6 +91,14 @@ pub struct Source {
     pub takes: String,
 }
 
+/// What holds for the walk as a whole.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Walk {
+    /// The questions that make a note asking for time, in order.
+    pub short_path: Vec<String>,
+}
+
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -69,13 +107,13 @@ pub struct Question {
     pub id: String,
     /// What kind of answer it takes.
     pub kind: Kind,
-    /// Whether the answer may reach a message.
+    /// Whether the answer may reach a message; of a ledger, whether any column may.
     pub privacy: Privacy,
     /// The question itself.
     pub prompt: String,
     /// Why it is asked, in one line.
     pub why: String,
-    /// A heading this question begins (the steps of declining).
+    /// A heading this question begins (the steps of declining), in the stage that defines it and in no other.
     #[serde(default)]
     pub step: String,
     /// Further questions, one at a time on a key.
@@ -99,7 +137,7 @@ pub struct Question {
     /// A ledger row is shareable only where this holds.
     #[serde(default)]
     pub only: Option<Only>,
-    /// Lines to begin with, for lists and ledgers.
+    /// Lines to begin with, for a list, or for the first column of a ledger.
     #[serde(default)]
     pub starters: Vec<String>,
     /// Shortcuts of a date, in days from today.
@@ -108,6 +146,9 @@ pub struct Question {
     /// A checklist offered from a ledger column: `known.ledger.question`, rows without an answer.
     #[serde(default)]
     pub fed_by: String,
+    /// A ledger column in which a ticked item can become a row: `known.ledger.belief`.
+    #[serde(default)]
+    pub into: String,
     /// A question whose answer is offered here while this one is empty.
     #[serde(default)]
     pub offered_from: Vec<String>,
@@ -227,6 +268,15 @@ pub struct Only {
 }
 
 impl Ask {
+    /// The id of what is asked.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Question(question) => &question.id,
+            Self::Again(id) => id,
+        }
+    }
+
     /// The question, where it is defined here.
     #[must_use]
     pub fn question(&self) -> Option<&Question> {

@@ -1,11 +1,49 @@
 //! Reads the content files into a curriculum: the ones in the binary, or others.
 
-use super::{Curriculum, Source, Stage};
+use serde::de::DeserializeOwned;
 
-/// The files in the binary, in the order of the walk: name and text.
-const STAGES: &[(&str, &str)] = &[];
+use super::{Curriculum, Privacy, Source, Stage, Walk};
 
-const SOURCES: (&str, &str) = ("sources.ron", "[]");
+/// Content files, each as name and text.
+#[derive(Debug, Clone, Copy)]
+pub struct Files<'a> {
+    /// One per stage, in the order of the walk, each named after its stage.
+    pub stages: &'a [(&'a str, &'a str)],
+    /// The texts that demur learned from.
+    pub sources: (&'a str, &'a str),
+    /// What holds for the walk as a whole.
+    pub walk: (&'a str, &'a str),
+}
+
+macro_rules! file {
+    ($name:literal) => {
+        ($name, include_str!(concat!("../../assets/curriculum/", $name)))
+    };
+}
+
+/// The files in the binary.
+pub const BUILT_IN: Files<'static> = Files {
+    stages: &[
+        file!("offer.ron"),
+        file!("five.ron"),
+        file!("fears.ron"),
+        file!("known.ron"),
+        file!("choice.ron"),
+        file!("height.ron"),
+        file!("truths.ron"),
+        file!("weigh.ron"),
+        file!("decide.ron"),
+        file!("decline.ron"),
+        file!("accept.ron"),
+        file!("terms.ron"),
+        file!("path.ron"),
+        file!("time.ron"),
+        file!("reply.ron"),
+        file!("after.ron"),
+    ],
+    sources: file!("sources.ron"),
+    walk: file!("walk.ron"),
+};
 
 /// A content file that is not well-formed, with where and why.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -26,36 +64,54 @@ pub struct Unreadable {
 /// # Errors
 /// Every file that is not well-formed. The tests hold that there is none.
 pub fn built_in() -> Result<Curriculum, Vec<Unreadable>> {
-    read(STAGES, SOURCES)
+    read(&BUILT_IN)
 }
 
-/// Reads stage files and a file of sources, each as name and text.
+/// Reads content files.
 ///
 /// # Errors
-/// Every file that is not well-formed, all at once.
-pub fn read(stages: &[(&str, &str)], sources: (&str, &str)) -> Result<Curriculum, Vec<Unreadable>> {
-    let mut faults = Vec::new();
-    let mut read = Vec::new();
-    for (name, text) in stages {
-        match one::<Stage>(name, text) {
-            Ok(stage) => read.push(stage),
-            Err(fault) => faults.push(fault),
-        }
-    }
-    let sources = one::<Vec<Source>>(sources.0, sources.1).unwrap_or_else(|fault| {
-        faults.push(fault);
-        Vec::new()
-    });
-    if faults.is_empty() { Ok(Curriculum::new(read, sources)) } else { Err(faults) }
+/// Every file that is not well-formed, and every private question that makes a move of a message, all at once.
+pub fn read(files: &Files<'_>) -> Result<Curriculum, Vec<Unreadable>> {
+    let (curriculum, mut unreadable) = partly(files);
+    let leaks = curriculum.questions().filter(|asked| asked.privacy == Privacy::Private && !asked.moves.is_empty());
+    unreadable.extend(leaks.map(|question| leak(files, &question.id)));
+    if unreadable.is_empty() { Ok(curriculum) } else { Err(unreadable) }
 }
 
-fn one<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Result<T, Unreadable> {
-    ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME).from_str(text).map_err(
-        |error| Unreadable {
-            file: name.to_owned(),
-            line: error.span.start.line,
-            column: error.span.start.col,
-            why: error.code.to_string(),
-        },
-    )
+/// Reads what can be read, and names every file that is not well-formed.
+#[must_use]
+pub fn partly(files: &Files<'_>) -> (Curriculum, Vec<Unreadable>) {
+    let mut faults = Vec::new();
+    let stages: Vec<Stage> = files.stages.iter().filter_map(|file| one(*file, &mut faults)).collect();
+    let sources: Vec<Source> = one(files.sources, &mut faults).unwrap_or_default();
+    let walk: Walk = one(files.walk, &mut faults).unwrap_or_default();
+    (Curriculum::new(stages, sources, walk), faults)
+}
+
+/// A private question that makes a move: the walls of the letter rest on there being none.
+fn leak(files: &Files<'_>, id: &str) -> Unreadable {
+    let defined = format!("id: \"{id}\"");
+    let found = files.stages.iter().find_map(|(name, text)| Some((*name, text.split_once(&defined)?.0)));
+    let (file, before) = found.unwrap_or_default();
+    let last = before.rsplit('\n').next().unwrap_or_default();
+    Unreadable {
+        file: file.to_owned(),
+        line: before.matches('\n').count() + 1,
+        column: last.chars().count() + 1,
+        why: format!("`{id}` is private, and yet makes a move of a message"),
+    }
+}
+
+/// One file, or its fault beside the others.
+pub(super) fn one<T: DeserializeOwned>((name, text): (&str, &str), faults: &mut Vec<Unreadable>) -> Option<T> {
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    // Some editors begin a file with a byte-order mark.
+    match options.from_str(text.trim_start_matches('\u{feff}')) {
+        Ok(read) => Some(read),
+        Err(error) => {
+            let (line, column) = (error.span.start.line, error.span.start.col);
+            faults.push(Unreadable { file: name.to_owned(), line, column, why: error.code.to_string() });
+            None
+        }
+    }
 }

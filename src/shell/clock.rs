@@ -33,3 +33,13 @@ pub fn told(at: i64) -> String {
     let same_day = then.date_naive() == today.date_naive();
     then.format(if same_day { "%H:%M" } else { "%Y-%m-%d %H:%M" }).to_string()
 }
+
+/// The moment, with the day and the minute where the writer is.
+#[must_use]
+pub fn moment() -> crate::day::Now {
+    use chrono::Timelike;
+    let unix = now();
+    let here = chrono::DateTime::from_timestamp(unix, 0).unwrap_or_default().with_timezone(&chrono::Local);
+    let minute = u16::try_from(here.hour() * 60 + here.minute()).unwrap_or_default();
+    crate::day::Now { unix, today: here.date_naive(), minute }
+}

@@ -1,5 +1,9 @@
 //! Prose: paragraphs that are shared, not copied, so that a snapshot at every key costs nothing.
+//!
+//! Paragraphs are `Arc<str>` on shared boards of about sixty-four: to clone is to count one up per board, and a
+//! change copies the pointers of one board only, however long the text and however many snapshots are held.
 
+use std::fmt;
 use std::sync::Arc;
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -7,69 +11,222 @@ use unicode_segmentation::UnicodeSegmentation;
 /// The longest answer, in bytes. A paste that would pass it is refused whole.
 pub const MAX_BYTES: usize = 256 * 1024;
 
+const BOARD: usize = 64;
+
 /// Text as paragraphs (what stands between newlines). There is always at least one, perhaps empty.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Prose {
-    paragraphs: Vec<Arc<str>>,
+    boards: Vec<Board>,
+}
+
+#[derive(Clone)]
+struct Board {
+    /// The number of its first paragraph.
+    first: usize,
+    paragraphs: Arc<Vec<Arc<str>>>,
+}
+
+/// The paragraphs of a [`Prose`], to read. It is used like a slice.
+#[derive(Clone, Copy)]
+pub struct Paragraphs<'a> {
+    boards: &'a [Board],
+}
+
+impl<'a> Paragraphs<'a> {
+    /// How many there are, at least one.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "it is never empty")]
+    pub fn len(self) -> usize {
+        self.boards.last().map_or(0, |board| board.first + board.paragraphs.len())
+    }
+
+    /// The paragraph with this number.
+    #[must_use]
+    pub fn get(self, number: usize) -> Option<&'a Arc<str>> {
+        let board = self.boards.get(self.board_of(number))?;
+        board.paragraphs.get(number.checked_sub(board.first)?)
+    }
+
+    /// The first paragraph.
+    #[must_use]
+    pub fn first(self) -> Option<&'a Arc<str>> {
+        self.get(0)
+    }
+
+    /// The last paragraph.
+    #[must_use]
+    pub fn last(self) -> Option<&'a Arc<str>> {
+        self.boards.last()?.paragraphs.last()
+    }
+
+    /// All of them in their order.
+    #[must_use]
+    pub fn iter(self) -> EachParagraph<'a> {
+        EachParagraph { boards: self.boards.iter(), front: [].iter(), back: [].iter() }
+    }
+
+    fn board_of(self, number: usize) -> usize {
+        self.boards.partition_point(|board| board.first <= number).saturating_sub(1)
+    }
+}
+
+impl<'a> IntoIterator for Paragraphs<'a> {
+    type Item = &'a Arc<str>;
+    type IntoIter = EachParagraph<'a>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// One paragraph after another, from either end.
+#[derive(Clone)]
+pub struct EachParagraph<'a> {
+    boards: std::slice::Iter<'a, Board>,
+    front: std::slice::Iter<'a, Arc<str>>,
+    back: std::slice::Iter<'a, Arc<str>>,
+}
+
+impl<'a> Iterator for EachParagraph<'a> {
+    type Item = &'a Arc<str>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            match self.front.next() {
+                Some(paragraph) => return Some(paragraph),
+                None => match self.boards.next() {
+                    Some(board) => self.front = board.paragraphs.iter(),
+                    None => return self.back.next(),
+                },
+            }
+        }
+    }
+}
+
+impl DoubleEndedIterator for EachParagraph<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        loop {
+            match self.back.next_back() {
+                Some(paragraph) => return Some(paragraph),
+                None => match self.boards.next_back() {
+                    Some(board) => self.back = board.paragraphs.iter(),
+                    None => return self.front.next_back(),
+                },
+            }
+        }
+    }
 }
 
 impl Default for Prose {
     fn default() -> Self {
-        Self { paragraphs: vec![Arc::from("")] }
+        std::iter::once(Arc::from("")).collect()
     }
 }
 
 impl Prose {
     /// The paragraphs, at least one.
     #[must_use]
-    pub fn paragraphs(&self) -> &[Arc<str>] {
-        &self.paragraphs
+    pub fn paragraphs(&self) -> Paragraphs<'_> {
+        Paragraphs { boards: &self.boards }
+    }
+
+    /// The words of one paragraph; nothing where there is no such paragraph.
+    #[must_use]
+    pub fn paragraph(&self, number: usize) -> &str {
+        self.paragraphs().get(number).map_or("", |paragraph| paragraph)
     }
 
     /// Replaces the paragraphs `from..to` by others; keeps the promise that one is left.
     pub fn splice(&mut self, from: usize, to: usize, new: impl IntoIterator<Item = Arc<str>>) {
-        let to = to.min(self.paragraphs.len());
-        self.paragraphs.splice(from.min(to)..to, new);
-        if self.paragraphs.is_empty() {
-            self.paragraphs.push(Arc::from(""));
+        let to = to.min(self.paragraphs().len());
+        let from = from.min(to);
+        let (a, b) = (self.paragraphs().board_of(from), self.paragraphs().board_of(to.saturating_sub(1).max(from)));
+        let first = self.boards.get(a).map_or(0, |board| board.first);
+        let mut touched = self.boards.splice(a..=b, []).map(|board| board.paragraphs);
+        let mut kept = touched.next().unwrap_or_default();
+        let paragraphs = Arc::make_mut(&mut kept);
+        touched.for_each(|more| paragraphs.extend(more.iter().cloned()));
+        paragraphs.splice(from - first..to - first, new);
+        let fresh: Vec<Board> = if paragraphs.len() <= 2 * BOARD {
+            Some(kept)
+                .filter(|kept| !kept.is_empty())
+                .map(|paragraphs| Board { first, paragraphs })
+                .into_iter()
+                .collect()
+        } else {
+            paragraphs.chunks(BOARD).map(|some| Board { first, paragraphs: Arc::new(some.to_vec()) }).collect()
+        };
+        self.boards.splice(a..a, fresh);
+        if self.boards.is_empty() {
+            *self = Self::default();
+        }
+        self.number(a);
+    }
+
+    /// Numbers the boards anew from one of them on.
+    fn number(&mut self, from: usize) {
+        let mut first = from
+            .checked_sub(1)
+            .and_then(|before| self.boards.get(before))
+            .map_or(0, |board| board.first + board.paragraphs.len());
+        for board in self.boards.iter_mut().skip(from) {
+            board.first = first;
+            first += board.paragraphs.len();
         }
     }
 
     /// True where nothing but blanks was written.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.paragraphs.iter().all(|p| p.trim().is_empty())
+        self.paragraphs().iter().all(|p| p.trim().is_empty())
     }
 
     /// Length in bytes, newlines counted.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.paragraphs.iter().map(|p| p.len() + 1).sum::<usize>().saturating_sub(1)
+        self.paragraphs().iter().map(|p| p.len() + 1).sum::<usize>().saturating_sub(1)
     }
 
     /// True where nothing at all was written, not even a blank.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.paragraphs().len() == 1 && self.paragraph(0).is_empty()
     }
 
     /// Words by Unicode's word boundaries.
     #[must_use]
     pub fn words(&self) -> usize {
-        self.paragraphs.iter().map(|p| p.unicode_words().count()).sum()
+        self.paragraphs().iter().map(|p| p.unicode_words().count()).sum()
+    }
+}
+
+impl FromIterator<Arc<str>> for Prose {
+    fn from_iter<I: IntoIterator<Item = Arc<str>>>(paragraphs: I) -> Self {
+        let mut prose = Self { boards: vec![Board { first: 0, paragraphs: Arc::default() }] };
+        prose.splice(0, 0, paragraphs);
+        prose
     }
 }
 
 impl From<&str> for Prose {
     fn from(text: &str) -> Self {
-        Self { paragraphs: text.split('\n').map(Arc::from).collect() }
+        text.split('\n').map(Arc::from).collect()
     }
 }
 
-impl std::fmt::Display for Prose {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl PartialEq for Prose {
+    fn eq(&self, other: &Self) -> bool {
+        self.paragraphs().len() == other.paragraphs().len()
+            && self.paragraphs().iter().zip(other.paragraphs()).all(|(a, b)| Arc::ptr_eq(a, b) || a == b)
+    }
+}
+
+impl Eq for Prose {}
+
+impl fmt::Display for Prose {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut first = true;
-        for paragraph in &self.paragraphs {
+        for paragraph in self.paragraphs() {
             if !std::mem::take(&mut first) {
                 f.write_str("\n")?;
             }
@@ -79,9 +236,78 @@ impl std::fmt::Display for Prose {
     }
 }
 
-impl std::fmt::Debug for Prose {
+impl fmt::Debug for Prose {
     /// A count, never words: answers are private.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Prose({} words)", self.words())
+    }
+}
+
+impl fmt::Debug for Paragraphs<'_> {
+    /// A count, never words: answers are private.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Paragraphs({})", self.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::cases;
+    use proptest::prelude::*;
+
+    fn plain(prose: &Prose) -> Vec<String> {
+        prose.paragraphs().iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn what_goes_in_comes_out() {
+        for text in ["", "\n", "a", "a\n", "\na\n\nb", &"line\n".repeat(1000)] {
+            assert_eq!(Prose::from(text).to_string(), text);
+            assert_eq!(Prose::from(text).len(), text.len());
+        }
+    }
+
+    #[test]
+    fn nothing_at_all_is_one_empty_paragraph() {
+        let mut prose = Prose::from("a\nb");
+        prose.splice(0, 9, []);
+        assert_eq!((plain(&prose), prose.is_empty()), (vec![String::new()], true));
+        assert_eq!(std::iter::empty().collect::<Prose>(), Prose::default());
+    }
+
+    proptest! {
+        #![proptest_config(cases(64))]
+        #[test]
+        fn a_splice_is_that_of_a_vec(
+            start in 1_usize..400,
+            splices in prop::collection::vec((0_usize..500, 0_usize..300, 0_usize..200), 1..12),
+        ) {
+            let mut model: Vec<String> = (0..start).map(|n| n.to_string()).collect();
+            let mut prose: Prose = model.iter().map(|p| Arc::from(p.as_str())).collect();
+            for (from, count, new) in splices {
+                let (held, before) = (prose.clone(), model.clone());
+                let from = from.min(model.len());
+                let to = (from + count).min(model.len());
+                let fresh: Vec<String> = (0..new).map(|n| format!("new {n}")).collect();
+                prose.splice(from, to, fresh.iter().map(|p| Arc::from(p.as_str())));
+                model.splice(from..to, fresh);
+                if model.is_empty() {
+                    model.push(String::new());
+                }
+                prop_assert_eq!(plain(&prose), model.clone());
+                prop_assert_eq!(plain(&held), before);
+                prop_assert_eq!(prose.paragraphs().len(), model.len());
+                let (mut both, mut ends) = (prose.paragraphs().iter(), Vec::new());
+                while let Some(first) = both.next() {
+                    ends.extend([Some(first), both.next_back()]);
+                }
+                prop_assert_eq!(ends.iter().flatten().count(), model.len());
+                prop_assert!(prose.paragraphs().iter().rev().map(ToString::to_string).eq(model.iter().rev().cloned()));
+                for n in [0, 1, model.len() / 2, model.len() - 1, model.len()] {
+                    prop_assert_eq!(prose.paragraphs().get(n).map(ToString::to_string), model.get(n).cloned());
+                }
+            }
+        }
     }
 }

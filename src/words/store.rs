@@ -68,6 +68,14 @@ pub struct Store {
     pub copied: String,
     pub copied_through_tmux: String,
     pub copy_too_long: String,
+    pub in_recovery: String,
+    pub on_screen_only: String,
+    pub conflict: String,
+    pub slipped_in: String,
+    pub stay_once: String,
+    pub no_answer: String,
+    pub no_screen: String,
+    pub not_written: String,
 }
 
 impl Store {

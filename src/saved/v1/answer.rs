@@ -77,8 +77,8 @@ impl<'a> Answer<'a> {
     pub(super) fn of(from: &'a workbook::Answer) -> Self {
         use workbook::Answer as A;
         match from {
-            A::Prose(prose) => Self::Prose(match prose.paragraphs() {
-                [only] => Cow::Borrowed(only),
+            A::Prose(prose) => Self::Prose(match (prose.paragraphs().len(), prose.paragraphs().first()) {
+                (1, Some(only)) => Cow::Borrowed(only),
                 _ => Cow::Owned(prose.to_string()),
             }),
             A::Date(day) => Self::Date(Day(*day)),

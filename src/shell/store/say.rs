@@ -148,6 +148,22 @@ pub fn shown(path: &Path) -> String {
     shown
 }
 
+/// Why a new file was not written.
+#[must_use]
+pub fn not_written(words: &Store, path: &Path, error: &std::io::Error) -> String {
+    fill(&words.not_written, &[("path", &shown(path)), ("reason", &error.kind().to_string())])
+}
+
+/// A path as it is told on the screen: the home folder is `~`.
+#[must_use]
+pub fn at_home(path: &Path) -> String {
+    let dirs = directories::UserDirs::new();
+    match dirs.as_ref().and_then(|dirs| path.strip_prefix(dirs.home_dir()).ok()) {
+        Some(inside) => format!("~/{}", shown(inside)),
+        None => shown(path),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,205 @@
+//! The whole state, and the one place it changes.
+
+mod act;
+pub mod actions;
+mod effect;
+mod event;
+mod go;
+mod routes;
+mod view;
+
+pub use crate::screens::Content;
+pub use crate::theme::Theme;
+pub use effect::{Effect, Side};
+pub use event::{Copying, Event, ExportFault, Keeping};
+
+use std::sync::Arc;
+
+use crate::day::Now;
+use crate::keys::Key;
+use crate::screens::Desk;
+use crate::screens::export::Export;
+use crate::screens::letter::LetterRoom;
+use crate::screens::map::Map;
+use crate::screens::page::Reading;
+use crate::screens::palette::Palette;
+use crate::screens::question::QuestionPage;
+use crate::workbook::Workbook;
+
+/// demur, between two events.
+#[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one plain fact of the moment")]
+pub struct App {
+    desk: Desk,
+    theme: Theme,
+    size: (u16, u16),
+    room: Room,
+    question: QuestionPage,
+    letter: LetterRoom,
+    open: Option<Open>,
+    trail: Trail,
+    keeping: Keeping,
+    notice: String,
+    standing: String,
+    held: Option<Held>,
+    hidden: bool,
+    mouse: bool,
+    stopping: bool,
+    conflict: bool,
+    kept: Arc<Workbook>,
+}
+
+/// What fills the glass when nothing is open over it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Room {
+    Welcome,
+    Question,
+    Letter,
+}
+
+/// What is open over the room.
+#[derive(Debug)]
+enum Open {
+    Map(Map),
+    Palette(Palette),
+    Reading(Reading),
+    Export(Export),
+}
+
+/// Which questions Tab walks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Trail {
+    Whole,
+    Short,
+}
+
+/// Words that were cut or copied, held inside demur, and the question they come from.
+#[derive(Clone)]
+struct Held {
+    words: String,
+    from: String,
+}
+
+impl std::fmt::Debug for Held {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Held({} bytes from {})", self.words.len(), self.from)
+    }
+}
+
+/// How demur begins.
+#[derive(Debug)]
+pub struct Start {
+    /// The content.
+    pub content: Arc<Content>,
+    /// The workbook.
+    pub workbook: Workbook,
+    /// Now.
+    pub now: Now,
+    /// The styles.
+    pub theme: Theme,
+    /// Why the workbook may only be read; empty where it may be written.
+    pub standing: String,
+    /// Something to say at once: what was recovered, say.
+    pub notice: String,
+    /// Where the workbook file is, as it is told to the writer.
+    pub kept_in: String,
+}
+
+impl App {
+    /// demur with a workbook open where its writer left it; none where the content has no questions.
+    #[must_use]
+    pub fn new(start: Start) -> Option<Self> {
+        let locked = !start.standing.is_empty();
+        let kept = Arc::new(start.workbook.clone());
+        let desk = Desk::new(start.content, start.workbook, start.now, locked, start.kept_in);
+        let path = desk.path();
+        let here = path.iter().find(|(_, id)| *id == desk.workbook.place.at).or_else(|| path.first());
+        let (stage, id) = here?.clone();
+        let question = QuestionPage::new(&desk, &stage, &id)?;
+        let mut app = Self {
+            theme: start.theme,
+            size: (80, 24),
+            room: Room::Question,
+            question,
+            letter: LetterRoom::default(),
+            open: None,
+            trail: Trail::Whole,
+            keeping: Keeping::Saved,
+            notice: start.notice,
+            standing: start.standing,
+            held: None,
+            hidden: false,
+            mouse: true,
+            stopping: false,
+            conflict: false,
+            kept,
+            desk,
+        };
+        app.return_to_place();
+        Some(app)
+    }
+
+    /// Takes an event, and says what the world is asked for.
+    #[must_use]
+    pub fn update(&mut self, event: Event, now: Now) -> Vec<Effect> {
+        self.desk.now = now;
+        let mut effects = self.take(event);
+        self.keep_changes(&mut effects);
+        effects
+    }
+
+    /// Makes everything fit a size. Called before every drawing.
+    pub fn arrange(&mut self, width: u16, height: u16) {
+        self.size = (width, height);
+        self.arrange_parts();
+    }
+
+    /// The workbook as it stands.
+    #[must_use]
+    pub fn workbook(&self) -> &Workbook {
+        &self.desk.workbook
+    }
+
+    /// The desk: content, workbook and letter.
+    #[must_use]
+    pub fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// Asks for the newest workbook to be kept, where it differs from what was asked to be kept last.
+    fn keep_changes(&mut self, effects: &mut Vec<Effect>) {
+        let leaving = effects.contains(&Effect::Leave) || effects.contains(&Effect::Suspend);
+        if leaving || effects.contains(&Effect::Checkpoint) {
+            self.note_place();
+        }
+        if self.desk.locked || *self.kept == self.desk.workbook {
+            return;
+        }
+        self.note_place();
+        self.kept = Arc::new(self.desk.workbook.clone());
+        if self.keeping == Keeping::Saved {
+            self.keeping = Keeping::Pending;
+        }
+        effects.insert(0, Effect::Keep(Arc::clone(&self.kept)));
+    }
+
+    fn say(&mut self, words: String) {
+        self.notice = words;
+    }
+
+    fn words(&self) -> &crate::words::ScreenWords {
+        &self.desk.content.words.screen
+    }
+
+    fn typing(&self) -> bool {
+        match (&self.open, self.room) {
+            (Some(Open::Palette(_) | Open::Export(_)), _) => true,
+            (Some(Open::Map(_) | Open::Reading(_)), _) | (None, Room::Letter) => false,
+            (None, Room::Welcome | Room::Question) => self.question.form().typing(),
+        }
+    }
+
+    fn asks_for_help(&self, key: Key) -> bool {
+        key == actions::ASK && !self.typing()
+    }
+}

@@ -1,0 +1,119 @@
+//! What can be done anywhere, and the keys that do it: one table for the lookup, the footer, the help, the palette
+//! and the README.
+
+use crate::keys::{Code, Key, Row};
+
+/// What can be done anywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// On to the next question.
+    Next,
+    /// Back to the one before.
+    Back,
+    /// The help.
+    Help,
+    /// The map of the stages.
+    Map,
+    /// The next follow-up question.
+    More,
+    /// The letter.
+    Letter,
+    /// The short path: an answer is due today.
+    Short,
+    /// What others found: figures with their sources.
+    Figures,
+    /// Blank the screen, and show it again.
+    Hide,
+    /// The palette.
+    Palette,
+    /// Save and leave.
+    Leave,
+    /// Put back what was cut or copied inside demur.
+    Paste,
+    /// Ctrl-C: save, and say how to leave.
+    Stop,
+    /// Go where the option taken leads.
+    Follow,
+    /// The ticked risks become rows of the ledger.
+    RisksToLedger,
+    /// Copy the letter.
+    CopyLetter,
+    /// Write the letter as plain text.
+    SaveTxt,
+    /// Write the letter as Markdown.
+    SaveMd,
+    /// Another tone for the letter.
+    Tone,
+    /// Undo, for the palette: the key itself belongs to the editor.
+    Undo,
+    /// Redo, likewise.
+    Redo,
+    /// Who demur learned from.
+    Sources,
+    /// The mouse on or off.
+    Mouse,
+    /// Stop for now, as a shell does.
+    Suspend,
+    /// After a conflict: what is on the screen goes on.
+    KeepMine,
+    /// After a conflict: what is in the file goes on.
+    TakeTheirs,
+}
+
+const fn key(c: char) -> Key {
+    Key::plain(Code::Char(c))
+}
+
+const fn f(n: u8) -> Key {
+    Key::plain(Code::F(n))
+}
+
+const fn ctrl(c: char) -> Key {
+    Key::ctrl(Code::Char(c))
+}
+
+const fn alt(c: char) -> Key {
+    Key::alt(Code::Char(c))
+}
+
+/// The keys that work on every screen.
+pub const TABLE: &[Row<Action>] = &[
+    Row { action: Action::Next, name: "next", keys: &[Key::plain(Code::Tab)] },
+    Row { action: Action::Back, name: "back", keys: &[Key::shift(Code::Tab)] },
+    Row { action: Action::Help, name: "help", keys: &[f(1), alt('h')] },
+    Row { action: Action::Map, name: "map", keys: &[f(2), alt('m')] },
+    Row { action: Action::More, name: "more", keys: &[f(3), alt('a')] },
+    Row { action: Action::Letter, name: "letter", keys: &[f(4), alt('l')] },
+    Row { action: Action::Short, name: "short", keys: &[f(7), alt('t')] },
+    Row { action: Action::Figures, name: "figures", keys: &[f(8), alt('g')] },
+    Row { action: Action::Hide, name: "hide", keys: &[f(9), alt('x')] },
+    Row { action: Action::Palette, name: "palette", keys: &[ctrl('p'), alt('p')] },
+    Row { action: Action::Leave, name: "leave", keys: &[ctrl('q'), alt('q')] },
+    Row { action: Action::Paste, name: "paste", keys: &[ctrl('v')] },
+    Row { action: Action::Stop, name: "stop", keys: &[ctrl('c')] },
+    Row { action: Action::Follow, name: "follow", keys: &[alt('o')] },
+    Row { action: Action::RisksToLedger, name: "risks-to-ledger", keys: &[alt('r')] },
+    Row { action: Action::Mouse, name: "mouse", keys: &[f(10), alt('u')] },
+];
+
+/// What the palette alone offers, or offers from everywhere.
+pub const UNBOUND: &[Row<Action>] = &[
+    Row { action: Action::CopyLetter, name: "copy", keys: &[] },
+    Row { action: Action::SaveTxt, name: "save-txt", keys: &[] },
+    Row { action: Action::SaveMd, name: "save-md", keys: &[] },
+    Row { action: Action::Tone, name: "tone", keys: &[] },
+    Row { action: Action::Undo, name: "undo", keys: &[ctrl('z')] },
+    Row { action: Action::Redo, name: "redo", keys: &[ctrl('y')] },
+    Row { action: Action::Sources, name: "sources", keys: &[] },
+    Row { action: Action::Suspend, name: "suspend", keys: &[] },
+    Row { action: Action::KeepMine, name: "keep-mine", keys: &[] },
+    Row { action: Action::TakeTheirs, name: "take-theirs", keys: &[] },
+];
+
+/// Every action, in the order of the tables.
+pub fn all() -> impl Iterator<Item = &'static Row<Action>> {
+    TABLE.iter().chain(UNBOUND)
+}
+
+/// `?` is help where nothing is being typed.
+pub const ASK: Key = key('?');

@@ -1,0 +1,42 @@
+//! Everything demur can ask of the world.
+
+use std::sync::Arc;
+
+use crate::workbook::Workbook;
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Keep this workbook safe: the newest there is.
+    Keep(Arc<Workbook>),
+    /// Write the workbook file now.
+    Checkpoint,
+    /// Put words on the clipboard.
+    Copy(String),
+    /// Write a new file; nothing there is replaced.
+    Export {
+        /// As the writer typed it.
+        path: String,
+        /// The bytes.
+        text: String,
+    },
+    /// Listen to the mouse, or leave it to the terminal.
+    Mouse(bool),
+    /// Settle a conflict: this version goes on, the other is kept.
+    Settle(Side),
+    /// Take the terminal again and draw all of it.
+    Redraw,
+    /// Stop as Ctrl-Z does in a shell.
+    Suspend,
+    /// Save and leave.
+    Leave,
+}
+
+/// Which of two versions goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// What is on the screen.
+    Mine,
+    /// What is in the file.
+    Theirs,
+}

@@ -1,0 +1,81 @@
+//! Everything that can happen to demur.
+
+use std::sync::Arc;
+
+use super::Effect;
+use crate::keys::Key;
+use crate::workbook::Workbook;
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// A key.
+    Key(Key),
+    /// A run of plain characters, typed faster than a frame.
+    Typed(String),
+    /// A paste, in one piece.
+    Paste(String),
+    /// The window has a new size, in columns and rows.
+    Resize(u16, u16),
+    /// A click on a cell, or the pointer drawn there.
+    Click {
+        /// Column, from 0.
+        x: u16,
+        /// Row, from 0.
+        y: u16,
+        /// Drawn there with the button held: it selects.
+        extend: bool,
+    },
+    /// The wheel, in rows; up is negative.
+    Wheel(i16),
+    /// How saving stands.
+    Keeping(Keeping),
+    /// A file was written, or why not.
+    Exported(Result<String, ExportFault>),
+    /// Words went to the clipboard, by the terminal or the system.
+    Copied(Copying),
+    /// A sentence to say once.
+    Said(String),
+    /// Somebody else changed the workbook file; the sentence says so.
+    Conflict(String),
+    /// The conflict is settled, and this goes on.
+    Settled(Arc<Workbook>),
+    /// The world asks demur to do this: to suspend, say.
+    Asked(Effect),
+    /// demur was stopped and goes on.
+    Resumed,
+}
+
+/// How saving stands.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Keeping {
+    /// Everything is in the workbook file, and the disk has said so.
+    #[default]
+    Saved,
+    /// Something is not in the file yet.
+    Pending,
+    /// It can't be saved; the sentence says why and what is safe.
+    Failed(String),
+}
+
+/// Why a file was not written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ExportFault {
+    /// There is something at that path.
+    Exists,
+    /// The disk said no; its sentence.
+    Failed(String),
+}
+
+/// Which way words were copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Copying {
+    /// Handed to the terminal.
+    Terminal,
+    /// Handed to tmux, which passes it on where it is told to.
+    Tmux,
+    /// It is too long for a clipboard.
+    TooLong,
+    /// It could not be handed on.
+    Failed,
+}

@@ -1,0 +1,188 @@
+//! Going from place to place: the walk, the short path, and back to where one was.
+
+use std::sync::Arc;
+
+use super::{App, Effect, Room, Side, Trail};
+use crate::curriculum::{Stage, ids};
+use crate::screens::question::QuestionPage;
+use crate::workbook::{Place, Private, Workbook, tidy};
+
+/// A stop of the walk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Stop {
+    Question { stage: String, id: String },
+    Letter,
+}
+
+impl App {
+    /// The stops that Tab walks, in order. The letter stands at the head of its stage, once there is one.
+    fn stops(&self) -> Vec<Stop> {
+        let path = self.desk.path();
+        let letter = self.desk.letter().is_some();
+        if self.trail == Trail::Short {
+            let curriculum = self.desk.curriculum();
+            let short = curriculum.short_path().iter().filter_map(|id| {
+                // A question that asks for time too is asked there: nothing here hints at an answer.
+                let asks = |stage: &&Stage| curriculum.asked_in(stage).any(|question| question.id == *id);
+                let stages = || curriculum.stages().iter().filter(asks);
+                let stage =
+                    stages().find(|stage| stage.branch.as_deref() == Some(ids::TIME)).or_else(|| stages().next())?;
+                Some(Stop::Question { stage: stage.id.clone(), id: id.clone() })
+            });
+            return short.chain(letter.then_some(Stop::Letter)).collect();
+        }
+        let mut stops = Vec::with_capacity(path.len() + 1);
+        let mut letter_due = letter;
+        for (stage, id) in path {
+            if stage == ids::REPLY && std::mem::take(&mut letter_due) {
+                stops.push(Stop::Letter);
+            }
+            stops.push(Stop::Question { stage, id });
+        }
+        stops
+    }
+
+    /// Where one is among the stops, counted from 0, and how many there are.
+    pub(super) fn progress(&self) -> (usize, usize) {
+        let stops = self.stops();
+        (self.here(&stops).unwrap_or(0), stops.len())
+    }
+
+    fn here(&self, stops: &[Stop]) -> Option<usize> {
+        stops.iter().position(|stop| match stop {
+            Stop::Letter => self.room == Room::Letter,
+            Stop::Question { id, .. } => self.room != Room::Letter && id == self.question.id(),
+        })
+    }
+
+    /// One stop on, or one back.
+    pub(super) fn walk(&mut self, on: bool) -> Vec<Effect> {
+        if self.room == Room::Welcome && !self.question.changed() {
+            self.room = Room::Question;
+            return Vec::new();
+        }
+        let stops = self.stops();
+        let here = self.here(&stops);
+        let to = match here {
+            Some(at) if on => stops.get(at + 1),
+            Some(at) => at.checked_sub(1).and_then(|at| stops.get(at)),
+            None => stops.first(),
+        };
+        match to.cloned() {
+            Some(stop) => self.go(stop),
+            None if on && self.trail == Trail::Short => self.leave_short_path(),
+            None => {
+                let words = self.words().notices.clone();
+                self.say(if on { words.last } else { words.first });
+                Vec::new()
+            }
+        }
+    }
+
+    /// Behind the short path stands the rest: its first question without an answer.
+    fn leave_short_path(&mut self) -> Vec<Effect> {
+        self.trail = Trail::Whole;
+        let open = self.desk.path().into_iter().find(|(_, id)| !self.desk.workbook.answered(id));
+        match open {
+            Some((stage, id)) => self.go(Stop::Question { stage, id }),
+            None => Vec::new(),
+        }
+    }
+
+    /// That question, on the path or off it, or the letter.
+    pub(super) fn go_to(&mut self, place: &str) -> Vec<Effect> {
+        self.open = None;
+        if place == ids::REPLY {
+            return self.go(Stop::Letter);
+        }
+        let on_path = self.desk.path().into_iter().find(|(_, id)| id == place).map(|(stage, _)| stage);
+        if self.trail == Trail::Short {
+            let stop = self.stops().into_iter().find(|stop| matches!(stop, Stop::Question { id, .. } if id == place));
+            if let Some(stop) = stop {
+                return self.go(stop);
+            }
+            self.trail = Trail::Whole;
+        }
+        let curriculum = self.desk.curriculum();
+        let defined = || {
+            let asks =
+                |stage: &&crate::curriculum::Stage| curriculum.asked_in(stage).any(|question| question.id == place);
+            curriculum.stages().iter().find(asks).map(|stage| stage.id.clone())
+        };
+        match on_path.or_else(defined) {
+            Some(stage) => self.go(Stop::Question { stage, id: place.to_owned() }),
+            None => Vec::new(),
+        }
+    }
+
+    fn go(&mut self, stop: Stop) -> Vec<Effect> {
+        let changed = self.question.changed();
+        match stop {
+            Stop::Letter => self.room = Room::Letter,
+            Stop::Question { stage, id } => {
+                self.tidy_answer();
+                let Some(page) = QuestionPage::new(&self.desk, &stage, &id) else { return Vec::new() };
+                self.question = page;
+                self.room = Room::Question;
+            }
+        }
+        self.note_place();
+        if changed { vec![Effect::Checkpoint] } else { Vec::new() }
+    }
+
+    /// On leaving a field its answer takes its normal form: blank items go, ends are trimmed.
+    fn tidy_answer(&mut self) {
+        if !self.question.changed() || self.desk.locked {
+            return;
+        }
+        let id = self.question.id().to_owned();
+        let question = self.question.form().question();
+        let answer = self.desk.workbook.answer(&id).map(Private::on_screen);
+        let tidy = answer.and_then(|answer| tidy(question, answer));
+        self.desk.answer(&id, tidy);
+    }
+
+    /// Writes down where the writer is: the letter or the question, and the caret in it.
+    pub(super) fn note_place(&mut self) {
+        let (focus, caret) = self.question.form().spot();
+        let at = if self.room == Room::Letter { ids::REPLY.to_owned() } else { self.question.id().to_owned() };
+        self.desk.workbook.place = Place { at, field: (focus, 0), caret };
+    }
+
+    /// At the start: the place that was left, the letter included; a new workbook begins with the welcome.
+    pub(super) fn return_to_place(&mut self) {
+        let place = self.desk.workbook.place.clone();
+        let untouched = self.desk.workbook.answers().next().is_none();
+        if self.desk.workbook.short_path && self.desk.workbook.decision().is_none() {
+            self.trail = Trail::Short;
+        }
+        if untouched && !self.desk.locked {
+            self.room = Room::Welcome;
+        } else if place.at == ids::REPLY && self.desk.letter().is_some() {
+            self.room = Room::Letter;
+        } else if place.at != self.question.id() && !place.at.is_empty() {
+            let _ = self.go_to(&place.at);
+        }
+        self.question.form_mut().go_to_spot((place.field.0, place.caret));
+        self.kept = Arc::new(self.desk.workbook.clone());
+    }
+
+    /// The version that goes on after a conflict: all of it, at the question in hand.
+    pub(super) fn settled(&mut self, workbook: &Workbook) {
+        self.conflict = false;
+        if self.desk.workbook != *workbook {
+            let here = self.question.id().to_owned();
+            self.desk.workbook = workbook.clone();
+            self.desk.compose();
+            if let Some(page) = QuestionPage::new(&self.desk, &self.question.stage, &here) {
+                self.question = page;
+            }
+        }
+        self.kept = Arc::new(self.desk.workbook.clone());
+    }
+
+    /// Which version goes on; the other is kept.
+    pub(super) fn settle(&mut self, side: Side) -> Vec<Effect> {
+        if self.conflict { vec![Effect::Settle(side)] } else { Vec::new() }
+    }
+}

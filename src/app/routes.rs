@@ -1,0 +1,256 @@
+//! Where an event goes: what works everywhere first, then what is open, then the room.
+
+use super::actions::{Action, TABLE};
+use super::{App, Copying, Effect, Event, ExportFault, Keeping, Open, Room};
+use crate::keys::{Code, Key, find};
+use crate::screens::export::Wanted;
+use crate::screens::{Say, Step};
+use crate::words::fill;
+use crate::workbook::Left;
+
+impl App {
+    pub(super) fn take(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Key(key) => self.key(key),
+            Event::Typed(run) => self.typed(&run),
+            Event::Paste(words) => self.paste(&words),
+            Event::Resize(width, height) => {
+                self.size = (width, height);
+                Vec::new()
+            }
+            Event::Click { x, y, extend } => self.click(x, y, extend),
+            Event::Wheel(rows) => self.wheel(rows),
+            Event::Keeping(keeping) => {
+                self.keeping = keeping;
+                self.conflict = false;
+                Vec::new()
+            }
+            Event::Said(words) => {
+                self.say(words);
+                Vec::new()
+            }
+            Event::Conflict(words) => {
+                self.keeping = Keeping::Failed(words);
+                self.conflict = true;
+                Vec::new()
+            }
+            Event::Settled(workbook) => {
+                self.settled(&workbook);
+                Vec::new()
+            }
+            Event::Asked(effect) => vec![Effect::Checkpoint, effect],
+            Event::Exported(outcome) => self.exported(outcome),
+            Event::Copied(way) => {
+                let words = self.words();
+                let said = match way {
+                    Copying::Terminal => words.notices.copied_terminal.clone(),
+                    Copying::Tmux => words.notices.copied_tmux.clone(),
+                    Copying::TooLong => words.notices.copy_too_long.clone(),
+                    Copying::Failed => words.notices.copy_failed.clone(),
+                };
+                self.say(said);
+                Vec::new()
+            }
+            Event::Resumed => vec![Effect::Redraw],
+        }
+    }
+
+    fn key(&mut self, key: Key) -> Vec<Effect> {
+        let action = find(TABLE, key);
+        if self.hidden {
+            return match action {
+                Some(Action::Hide) => self.act(Action::Hide),
+                Some(Action::Leave) => self.act(Action::Leave),
+                _ => Vec::new(),
+            };
+        }
+        self.notice.clear();
+        let stopping = std::mem::take(&mut self.stopping);
+        if self.asks_for_help(key) {
+            return self.act(Action::Help);
+        }
+        if action == Some(Action::Stop) {
+            return self.stop_or_copy(key, stopping);
+        }
+        if let Some(action) = action.filter(|action| self.applies(*action)) {
+            return self.act(action);
+        }
+        if key.code == Code::Esc {
+            return self.escape();
+        }
+        if self.open.is_some() { self.key_when_open(key) } else { self.key_in_room(key) }
+    }
+
+    /// Tab and Ctrl-V belong to what is typed in, where something is open.
+    fn applies(&self, action: Action) -> bool {
+        let walking = matches!(action, Action::Next | Action::Back | Action::More | Action::Follow);
+        !(walking && self.open.is_some())
+    }
+
+    fn stop_or_copy(&mut self, key: Key, stopping: bool) -> Vec<Effect> {
+        let selected = self.open.is_none() && self.room != Room::Letter && self.question.form().selected().is_some();
+        if selected {
+            return self.key_in_room(key);
+        }
+        if stopping {
+            return self.act(Action::Leave);
+        }
+        self.act(Action::Stop)
+    }
+
+    fn escape(&mut self) -> Vec<Effect> {
+        if self.open.take().is_none() && self.room == Room::Letter {
+            self.room = Room::Question;
+        }
+        Vec::new()
+    }
+
+    fn key_in_room(&mut self, key: Key) -> Vec<Effect> {
+        let step = match self.room {
+            Room::Welcome if key == Key::plain(Code::Enter) && !self.question.changed() => {
+                self.room = Room::Question;
+                Step::Draw
+            }
+            Room::Welcome | Room::Question => self.question.press(key, &self.desk),
+            Room::Letter => self.letter.press(key, &self.desk),
+        };
+        self.follow(step)
+    }
+
+    fn key_when_open(&mut self, key: Key) -> Vec<Effect> {
+        let step = match &mut self.open {
+            Some(Open::Map(map)) => map.press(key),
+            Some(Open::Palette(palette)) => palette.press(key),
+            Some(Open::Reading(page)) => page.press(key),
+            Some(Open::Export(export)) => match export.press(key) {
+                Wanted::Pass => Step::Pass,
+                Wanted::Draw => Step::Draw,
+                Wanted::Write(path) => {
+                    let text = export.text().to_owned();
+                    return vec![Effect::Export { path, text }];
+                }
+            },
+            None => Step::Pass,
+        };
+        self.follow(step)
+    }
+
+    fn typed(&mut self, run: &str) -> Vec<Effect> {
+        let in_question = self.open.is_none() && matches!(self.room, Room::Question | Room::Welcome) && !self.hidden;
+        if in_question && self.question.form().typing() {
+            self.notice.clear();
+            let step = self.question.type_run(run, &self.desk);
+            return self.follow(step);
+        }
+        run.chars().flat_map(|c| self.key(Key::plain(Code::Char(c)))).collect()
+    }
+
+    pub(super) fn paste(&mut self, words: &str) -> Vec<Effect> {
+        if self.hidden {
+            return Vec::new();
+        }
+        self.notice.clear();
+        match &mut self.open {
+            Some(Open::Palette(palette)) => palette.paste(words),
+            Some(Open::Export(export)) => export.paste(words),
+            Some(Open::Map(_) | Open::Reading(_)) => {}
+            None if self.room == Room::Letter => {}
+            None => {
+                let step = self.question.paste(words, &self.desk);
+                return self.follow(step);
+            }
+        }
+        Vec::new()
+    }
+
+    fn click(&mut self, x: u16, y: u16, extend: bool) -> Vec<Effect> {
+        if self.hidden {
+            return Vec::new();
+        }
+        self.notice.clear();
+        let area = self.inner();
+        let line = y.checked_sub(area.y);
+        let step = match (&mut self.open, line) {
+            (Some(Open::Map(map)), Some(line)) if !extend => map.click(line),
+            (Some(Open::Palette(palette)), Some(line)) if !extend => palette.click(line),
+            (None, Some(_)) if self.room == Room::Question => self.question.click(area, (x, y, extend), &self.desk),
+            _ => Step::Pass,
+        };
+        self.follow(step)
+    }
+
+    fn wheel(&mut self, rows: i16) -> Vec<Effect> {
+        match &mut self.open {
+            Some(Open::Map(map)) => map.wheel(rows),
+            Some(Open::Palette(palette)) => palette.wheel(rows),
+            Some(Open::Reading(page)) => page.wheel(rows),
+            Some(Open::Export(_)) => {}
+            None if self.room == Room::Letter => self.letter.wheel(rows),
+            None => {
+                let step = self.question.wheel(rows);
+                return self.follow(step);
+            }
+        }
+        Vec::new()
+    }
+
+    fn exported(&mut self, outcome: Result<String, ExportFault>) -> Vec<Effect> {
+        let words = self.words().notices.clone();
+        let said = match outcome {
+            Ok(path) => {
+                if let Some(Open::Export(export)) = self.open.take() {
+                    self.keep_version(export.form.ending(), export.text().to_owned());
+                }
+                self.say(fill(&words.exported, &[("path", &path)]));
+                return Vec::new();
+            }
+            Err(ExportFault::Exists) => words.export_exists,
+            Err(ExportFault::Failed(why)) => why,
+        };
+        match &mut self.open {
+            Some(Open::Export(export)) => export.said = said,
+            _ => self.say(said),
+        }
+        Vec::new()
+    }
+
+    /// Remembers what left, exactly as it left.
+    pub(super) fn keep_version(&mut self, form: &str, text: String) {
+        let kind = self.desk.workbook.live_kind().unwrap_or_default().to_owned();
+        let at = self.desk.now.unix;
+        self.desk.workbook.left.push(Left { at, kind, form: form.to_owned(), text });
+    }
+
+    /// Does what a screen asked for.
+    pub(super) fn follow(&mut self, step: Step) -> Vec<Effect> {
+        match step {
+            Step::Pass | Step::Draw => {}
+            Step::Answer(id, answer) => self.answer(&id, answer),
+            Step::Next => return self.act(Action::Next),
+            Step::Back => return self.act(Action::Back),
+            Step::GoTo(place) => return self.go_to(&place),
+            Step::Close => self.open = None,
+            Step::Hold(words, from) => return self.hold(words, from),
+            Step::Say(line) => self.say_line(line),
+            Step::Export(form) => self.open_export(form),
+            Step::Tone => self.next_tone(),
+            Step::Do(name) => return self.do_named(name),
+        }
+        Vec::new()
+    }
+
+    fn say_line(&mut self, line: Say) {
+        let words = self.words().notices.clone();
+        match line {
+            Say::Full => self.say(words.full),
+            Say::Hidden(count) => {
+                let Step::Answer(id, answer) = self.question.answered(&self.desk) else { return };
+                self.answer(&id, answer);
+                self.say(fill(&words.hidden_characters, &[("n", &count.to_string())]));
+            }
+            Say::Locked => self.say(self.standing.clone()),
+            Say::NoMore => self.say(words.no_more),
+            Say::Held => self.say(words.held),
+        }
+    }
+}

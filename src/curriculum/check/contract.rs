@@ -1,0 +1,147 @@
+//! The contract: what files, worksheets and scripts rely on, and no edit of the content may change.
+
+use serde::Deserialize;
+
+use super::{At, Faults};
+use crate::curriculum::read::one;
+use crate::curriculum::{Ask, Column, ColumnKind, Kind, Opt, Privacy, Question, Unreadable};
+
+const CONTRACT: (&str, &str) = ("contract.ron", include_str!("../../../assets/curriculum/contract.ron"));
+
+/// What is promised for good.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Contract {
+    stages: Vec<String>,
+    messages: Vec<(String, Vec<String>)>,
+    questions: Vec<Promise>,
+}
+
+/// What is promised of a question.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Promise {
+    id: String,
+    kind: Kind,
+    privacy: Privacy,
+    #[serde(default)]
+    stem: String,
+    /// Option ids and their labels.
+    #[serde(default)]
+    options: Vec<(String, String)>,
+    /// Column ids, their privacy, and the option ids of their cells, which are their labels as well.
+    #[serde(default)]
+    columns: Vec<(String, Privacy, Vec<String>)>,
+    /// A row is shareable only where this column holds this.
+    #[serde(default)]
+    only: Option<(String, String)>,
+    #[serde(default)]
+    moves: Vec<String>,
+}
+
+impl Contract {
+    /// True where a message has that move: `decline.thank`.
+    pub(super) fn has_move(&self, name: &str) -> bool {
+        let Some((kind, step)) = name.split_once('.') else { return false };
+        self.messages.iter().any(|(other, moves)| other == kind && moves.iter().any(|other| other == step))
+    }
+}
+
+/// The contract, and what is not well-formed in it.
+pub(super) fn read() -> (Contract, Vec<Unreadable>) {
+    let mut faults = Vec::new();
+    (one(CONTRACT, &mut faults).unwrap_or_default(), faults)
+}
+
+pub(super) fn whole(faults: &mut Faults<'_>) {
+    let contract = faults.contract;
+    let stages: Vec<&String> = faults.curriculum.stages().iter().map(|stage| &stage.id).collect();
+    let promised: Vec<&String> = contract.stages.iter().filter(|id| !faults.unread(id)).collect();
+    if stages != promised {
+        for id in promised.iter().filter(|id| !stages.contains(id)) {
+            faults.add("contract", &format!("the stage `{id}` is promised for good, and is missing"));
+        }
+        let in_both: Vec<_> = stages.iter().filter(|id| promised.contains(id)).collect();
+        if in_both != promised.iter().filter(|id| stages.contains(id)).collect::<Vec<_>>() {
+            faults.add("contract", "the stages are not in the order that is promised");
+        }
+    }
+    for promise in &contract.questions {
+        match faults.curriculum.question(&promise.id) {
+            Some(question) => kept(promise, question, faults),
+            None if faults.unread(&promise.id) => {}
+            None => {
+                faults.add("contract", &format!("the question `{}` is promised for good, and is missing", promise.id));
+            }
+        }
+    }
+    for stage in faults.curriculum.stages() {
+        for question in stage.ask.iter().filter_map(Ask::question) {
+            let at = At::new(stage, question);
+            if !at.is_pause() && !contract.questions.iter().any(|promise| promise.id == question.id) {
+                faults.add(&at.place, "it is new: promise it in contract.ron, for good");
+            }
+        }
+    }
+}
+
+fn kept(promise: &Promise, question: &Question, faults: &mut Faults<'_>) {
+    let place = format!("contract, {}", promise.id);
+    let mut differs = |what: &str, promised: String, found: String| {
+        if promised != found {
+            faults.add(&place, &format!("its {what} is promised to be {promised}, and is {found}"));
+        }
+    };
+    differs("kind", format!("{:?}", promise.kind), format!("{:?}", question.kind));
+    differs("privacy", format!("{:?}", promise.privacy), format!("{:?}", question.privacy));
+    differs("stem", quoted(&promise.stem), quoted(&question.stem));
+    differs(
+        "list of options",
+        listed(&promise.options),
+        listed(&question.options.iter().map(option).collect::<Vec<_>>()),
+    );
+    differs(
+        "list of columns",
+        cells(&promise.columns),
+        cells(&question.columns.iter().map(column).collect::<Vec<_>>()),
+    );
+    let only = question.only.as_ref().map(|only| (only.column.clone(), only.is.clone()));
+    differs("condition", format!("{:?}", promise.only), format!("{only:?}"));
+    differs("list of moves", sorted(&promise.moves), sorted(&question.moves));
+}
+
+fn option(option: &Opt) -> (String, String) {
+    (option.id.clone(), option.label.clone())
+}
+
+fn column(column: &Column) -> (String, Privacy, Vec<String>) {
+    let cells = match &column.kind {
+        ColumnKind::OneOf(options) => options.iter().map(cell).collect(),
+        ColumnKind::Words | ColumnKind::Date => Vec::new(),
+    };
+    (column.id.clone(), column.privacy, cells)
+}
+
+/// An option of a cell, whose label is promised to be its id.
+fn cell(option: &Opt) -> String {
+    if option.label == option.id { option.id.clone() } else { format!("{} ({})", option.id, option.label) }
+}
+
+fn quoted(words: &str) -> String {
+    if words.is_empty() { "none".to_owned() } else { format!("`{words}`") }
+}
+
+fn listed(options: &[(String, String)]) -> String {
+    quoted(&options.iter().map(|(id, label)| format!("{id}: {label}")).collect::<Vec<_>>().join(" · "))
+}
+
+fn cells(columns: &[(String, Privacy, Vec<String>)]) -> String {
+    let one = |(id, privacy, cells): &(String, Privacy, Vec<String>)| format!("{id} {privacy:?} {}", cells.join("/"));
+    quoted(&columns.iter().map(one).map(|column| column.trim_end().to_owned()).collect::<Vec<_>>().join(" · "))
+}
+
+fn sorted(moves: &[String]) -> String {
+    let mut moves = moves.to_vec();
+    moves.sort();
+    quoted(&moves.join(" · "))
+}

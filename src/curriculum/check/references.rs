@@ -1,0 +1,154 @@
+//! References: whatever names a question, a column, an option or a stage names one that exists.
+
+use super::{At, Faults, file};
+use crate::curriculum::{Ask, Column, ColumnKind, Curriculum, Privacy, Side, Stage, ids};
+
+pub(super) fn stage(stage: &Stage, faults: &mut Faults<'_>) {
+    let place = file(stage);
+    for ask in &stage.ask {
+        if let Ask::Again(id) = ask {
+            exists(id, "it asks again", &place, faults);
+        }
+    }
+    let decision = faults.curriculum.question(ids::DECISION);
+    if let (Some(branch), Some(decision)) = (&stage.branch, decision)
+        && decision.option(branch).is_none()
+    {
+        faults.add(&place, &format!("no option of `{}` is `{branch}`, so nothing opens this stage", ids::DECISION));
+    }
+    let shown = |side| stage.figures.iter().any(|figure| figure.side == side);
+    if shown(Side::Stay) != shown(Side::Move) {
+        faults.add(&place, "its figures point one way alone; show both directions or neither");
+    }
+}
+
+pub(super) fn question(at: &At<'_>, faults: &mut Faults<'_>) {
+    let question = at.question;
+    for option in question.options.iter().filter(|option| !option.leads_to.is_empty()) {
+        exists(&option.leads_to, &format!("its option `{}` leads to", option.id), &at.place, faults);
+    }
+    if !question.beside.is_empty() {
+        exists(&question.beside, "it is shown beside", &at.place, faults);
+    }
+    for id in &question.offered_from {
+        exists(id, "it is offered the answer of", &at.place, faults);
+        let other = faults.curriculum.question(id);
+        if other.is_some_and(|other| question.privacy == Privacy::Shareable && other.privacy == Privacy::Private) {
+            faults.add(&at.place, &format!("it may be shared, so the private answer of `{id}` is not offered here"));
+        }
+    }
+    columns(at, faults);
+    only(at, faults);
+}
+
+/// The columns of other questions: a list never carries private words to where they may be shared.
+fn columns(at: &At<'_>, faults: &mut Faults<'_>) {
+    let question = at.question;
+    for (reference, what) in [(&question.fed_by, "it is fed by"), (&question.into, "its items become rows of")] {
+        if reference.is_empty() || faults.unread(reference) {
+            continue;
+        }
+        let Some(column) = column(faults.curriculum, reference) else {
+            faults.add(&at.place, &format!("{what} `{reference}`, and there is no such column"));
+            continue;
+        };
+        let (from, to) = if reference == &question.fed_by {
+            (column.privacy, question.privacy)
+        } else {
+            (question.privacy, column.privacy)
+        };
+        if from == Privacy::Private && to == Privacy::Shareable {
+            faults.add(&at.place, &format!("{what} `{reference}`: private words would reach what may be shared"));
+        }
+    }
+}
+
+fn only(at: &At<'_>, faults: &mut Faults<'_>) {
+    let Some(only) = &at.question.only else { return };
+    let Some(column) = at.question.columns.iter().find(|column| column.id == only.column) else {
+        faults.add(&at.place, &format!("its rows depend on a column `{}` that it does not have", only.column));
+        return;
+    };
+    let can_be = match &column.kind {
+        _ if only.is.is_empty() => true,
+        ColumnKind::OneOf(cells) => cells.iter().any(|option| option.id == only.is),
+        ColumnKind::Words | ColumnKind::Date => false,
+    };
+    if !can_be {
+        faults.add(&at.place, &format!("its column `{}` can never be `{}`", only.column, only.is));
+    }
+}
+
+pub(super) fn whole(faults: &mut Faults<'_>) {
+    short_path(faults);
+    for id in [ids::DECISION, ids::SURE, ids::ROLE, ids::FROM, ids::ME, ids::URGENCY] {
+        if faults.curriculum.question(id).is_none() && !faults.unread(id) {
+            faults.add("curriculum", &format!("demur itself relies on the question `{id}`, and there is none"));
+        }
+    }
+    if faults.curriculum.stage(ids::REPLY).is_none() && !faults.unread(ids::REPLY) {
+        faults.add("curriculum", &format!("demur itself relies on the stage `{}`, and there is none", ids::REPLY));
+    }
+    for (id, option) in [(ids::DECISION, ids::TIME), (ids::URGENCY, ids::TODAY)] {
+        if faults.curriculum.question(id).is_some_and(|question| question.option(option).is_none()) {
+            faults.add(
+                "curriculum",
+                &format!("demur itself relies on the option `{option}` of `{id}`, and there is none"),
+            );
+        }
+    }
+    branches(faults);
+}
+
+fn short_path(faults: &mut Faults<'_>) {
+    if faults.curriculum.short_path().is_empty() && !faults.unread("walk") {
+        faults.add("walk.ron", "the short path asks nothing");
+    }
+    let note = format!("{}.", ids::TIME);
+    for id in faults.curriculum.short_path() {
+        exists(id, "the short path asks", "walk.ron", faults);
+        let question = faults.curriculum.question(id);
+        if question.is_some_and(|question| !question.moves.iter().any(|name| name.starts_with(&note))) {
+            faults.add("walk.ron", &format!("the short path asks `{id}`, and nothing of it reaches the note"));
+        }
+    }
+}
+
+/// Every answer ends in a stage of its own: none is less reachable than another. And every walk keeps its length.
+fn branches(faults: &mut Faults<'_>) {
+    let Some(decision) = faults.curriculum.question(ids::DECISION) else { return };
+    let trunk: u32 = minutes(faults.curriculum, None);
+    for option in &decision.options {
+        let place = format!("{}, option `{}`", ids::DECISION, option.id);
+        let opened =
+            faults.curriculum.stages().iter().filter(|stage| stage.branch.as_ref() == Some(&option.id)).count();
+        if opened != 1 && !faults.unread(&option.id) {
+            faults.add(&place, &format!("{opened} stages are opened by this answer; each answer opens one"));
+        }
+        let whole = trunk + minutes(faults.curriculum, Some(&option.id));
+        if faults.unread.is_empty() && !(60..=90).contains(&whole) {
+            faults.add(&place, &format!("with this answer the walk takes {whole} minutes, not 60 to 90"));
+        }
+    }
+}
+
+fn minutes(curriculum: &Curriculum, branch: Option<&str>) -> u32 {
+    curriculum
+        .stages()
+        .iter()
+        .filter(|stage| stage.branch.as_deref() == branch)
+        .map(|stage| u32::from(stage.minutes))
+        .sum()
+}
+
+fn exists(id: &str, what: &str, place: &str, faults: &mut Faults<'_>) {
+    if faults.curriculum.question(id).is_none() && !faults.unread(id) {
+        faults.add(place, &format!("{what} `{id}`, and there is no such question"));
+    }
+}
+
+/// The column that `question.column` names.
+pub(super) fn column<'a>(curriculum: &'a Curriculum, name: &str) -> Option<&'a Column> {
+    let (question, column) = name.rsplit_once('.')?;
+    curriculum.question(question)?.columns.iter().find(|other| other.id == column)
+}

@@ -1,0 +1,22 @@
+//! Days: as people type them, as a letter writes them, and what today is. The clock is asked in the shell alone.
+
+mod names;
+mod read;
+mod write;
+
+pub use names::{Names, built_in};
+pub use read::read;
+pub use write::{dated, iso, long, relative};
+
+use chrono::NaiveDate;
+
+/// A moment, given by the shell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    /// Seconds since 1970 UTC.
+    pub unix: i64,
+    /// The day where the writer is.
+    pub today: NaiveDate,
+    /// Minutes since midnight where the writer is: 0 to 1439.
+    pub minute: u16,
+}

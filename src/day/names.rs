@@ -1,0 +1,87 @@
+//! The words of days, read from `assets/words/day.ron`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// The words of days. Those to be read are in lower case.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Names {
+    /// January first; written in full.
+    pub months: Vec<String>,
+    /// As people shorten them.
+    pub months_short: Vec<String>,
+    /// Further ways to write a month, each with its number from 1.
+    pub months_also: BTreeMap<String, u32>,
+    /// Monday first; written in full.
+    pub weekdays: Vec<String>,
+    /// As people shorten them.
+    pub weekdays_short: Vec<String>,
+    /// Further ways to write a weekday, each with its number from 1.
+    pub weekdays_also: BTreeMap<String, u32>,
+    /// A day of this year, near enough: `{weekday}`, `{day}`, `{month}`.
+    pub near: String,
+    /// Any other day: also `{year}`.
+    pub far: String,
+    /// Today.
+    pub today: String,
+    /// Tomorrow.
+    pub tomorrow: String,
+    /// Yesterday.
+    pub yesterday: String,
+    /// `{n}` days from today.
+    pub ahead: String,
+    /// `{n}` weeks from today.
+    pub ahead_weeks: String,
+    /// `{n}` days before today.
+    pub ago: String,
+    /// `{n}` weeks before today.
+    pub ago_weeks: String,
+    /// The day after tomorrow.
+    pub after_tomorrow: Vec<String>,
+    /// Small numbers in words, from zero.
+    pub numbers: Vec<String>,
+    /// Words that count as one.
+    pub one: Vec<String>,
+    /// The unit of days.
+    pub days: Vec<String>,
+    /// The unit of weeks.
+    pub weeks: Vec<String>,
+    /// The unit of months.
+    pub months_unit: Vec<String>,
+    /// Of the next week.
+    pub next: String,
+    /// Of this week.
+    pub this: String,
+    /// Words that change nothing.
+    pub passed_over: Vec<String>,
+    /// Endings of ordinal numbers.
+    pub ordinals: Vec<String>,
+}
+
+/// The words in the binary.
+///
+/// # Errors
+/// A sentence with line and column where the file is not well-formed. The tests hold that it is.
+pub fn built_in() -> Result<Names, String> {
+    ron::from_str(include_str!("../../assets/words/day.ron")).map_err(|error| format!("day.ron: {error}"))
+}
+
+impl Names {
+    /// The month's number from 1, by any of its names.
+    pub(super) fn month(&self, word: &str) -> Option<u32> {
+        number(&self.months, &self.months_short, &self.months_also, word)
+    }
+
+    /// The weekday's number from 1 for Monday, by any of its names.
+    pub(super) fn weekday(&self, word: &str) -> Option<u32> {
+        number(&self.weekdays, &self.weekdays_short, &self.weekdays_also, word)
+    }
+}
+
+fn number(full: &[String], short: &[String], also: &BTreeMap<String, u32>, word: &str) -> Option<u32> {
+    let word = word.trim_end_matches('.');
+    let at = full.iter().position(|name| name.to_lowercase() == word).or_else(|| short.iter().position(|n| n == word));
+    at.and_then(|at| u32::try_from(at + 1).ok()).or_else(|| also.get(word).copied())
+}

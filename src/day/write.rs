@@ -1,0 +1,101 @@
+//! Days in writing: in words for a letter, in figures for files, and how far away.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Names;
+
+/// Nearer than this the year goes without saying; [`super::read`] then finds the same day again.
+const NEAR: i64 = 180;
+
+/// "Friday, 4 December"; with the year where it isn't this year's, or the day is about half a year away.
+#[must_use]
+pub fn long(date: NaiveDate, today: NaiveDate, names: &Names) -> String {
+    let near = date.year() == today.year() && (date - today).num_days().abs() <= NEAR;
+    fill(if near { &names.near } else { &names.far }, date, names)
+}
+
+/// "Friday, 4 December 2026": with its year, whenever it is.
+#[must_use]
+pub fn dated(date: NaiveDate, names: &Names) -> String {
+    fill(&names.far, date, names)
+}
+
+fn fill(pattern: &str, date: NaiveDate, names: &Names) -> String {
+    let weekday = names.weekdays.get(date.weekday().num_days_from_monday() as usize).map_or("", String::as_str);
+    let month = names.months.get(date.month0() as usize).map_or("", String::as_str);
+    pattern
+        .replace("{weekday}", weekday)
+        .replace("{day}", &date.day().to_string())
+        .replace("{month}", month)
+        .replace("{year}", &date.year().to_string())
+}
+
+/// "2026-12-04".
+#[must_use]
+pub fn iso(date: NaiveDate) -> String {
+    date.format("%Y-%m-%d").to_string()
+}
+
+/// "today", "tomorrow", "in 5 days", "in 3 weeks", "4 days ago": for beside a date, never instead of it.
+#[must_use]
+pub fn relative(date: NaiveDate, today: NaiveDate, names: &Names) -> String {
+    let days = (date - today).num_days();
+    let (n, pattern) = match days {
+        0 => return names.today.clone(),
+        1 => return names.tomorrow.clone(),
+        -1 => return names.yesterday.clone(),
+        14.. if days % 7 == 0 || days > 28 => (days / 7, &names.ahead_weeks),
+        2.. => (days, &names.ahead),
+        ..=-15 => (-days / 7, &names.ago_weeks),
+        _ => (-days, &names.ago),
+    };
+    pattern.replace("{n}", &n.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn check(date: &str, expected: &str) {
+        assert_eq!(long(day(date), day("2026-11-22"), &super::super::built_in().unwrap()), expected);
+    }
+
+    #[test]
+    fn a_near_day_goes_without_its_year() {
+        check("2026-12-04", "Friday, 4 December");
+        check("2026-11-22", "Sunday, 22 November");
+    }
+
+    #[test]
+    fn another_year_or_a_far_day_is_told() {
+        check("2027-01-15", "Friday, 15 January 2027");
+        check("2026-01-02", "Friday, 2 January 2026");
+    }
+
+    #[test]
+    fn how_far_away() {
+        let names = super::super::built_in().unwrap();
+        for (date, expected) in [
+            ("2026-11-22", "today"),
+            ("2026-11-23", "tomorrow"),
+            ("2026-11-21", "yesterday"),
+            ("2026-11-27", "in 5 days"),
+            ("2026-12-06", "in 2 weeks"),
+            ("2026-12-08", "in 16 days"),
+            ("2027-01-22", "in 8 weeks"),
+            ("2026-11-18", "4 days ago"),
+            ("2026-10-18", "5 weeks ago"),
+        ] {
+            assert_eq!(relative(day(date), day("2026-11-22"), &names), expected);
+        }
+    }
+
+    #[test]
+    fn figures() {
+        assert_eq!(iso(day("2026-02-03")), "2026-02-03");
+    }
+}

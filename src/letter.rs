@@ -1,0 +1,88 @@
+//! Moves and answers to paragraphs, each sentence with its origin. What it is made of can only be shareable.
+
+mod compose;
+mod data;
+pub mod faults;
+pub mod join;
+mod people;
+mod places;
+mod role;
+mod wish;
+
+pub use compose::compose;
+pub use data::Letters;
+pub use faults::faults;
+pub use wish::{Channel, Kind, Length, Tone, Wish};
+
+/// A message: paragraphs of sentences.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// The subject of an e-mail; empty where the channel has none.
+    pub subject: String,
+    /// The line that shows the subject where the message is plain text: "Subject: …"; empty where there is none.
+    pub heading: String,
+    /// In order; none is empty.
+    pub paragraphs: Vec<Paragraph>,
+    /// What was written in the place of a wish that there is nothing for.
+    pub nearest: Option<Wish>,
+}
+
+/// A paragraph: it makes one move.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// The move's id: `greet`, `thank`, `decide` …
+    pub mv: String,
+    /// How its sentences stand.
+    pub shape: Shape,
+    /// In order; none is empty.
+    pub sentences: Vec<Sentence>,
+}
+
+/// How the sentences of a paragraph stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// One after the other.
+    Flow,
+    /// Each on a line of its own: the closing line and the name.
+    Lines,
+    /// A line, and a list under it.
+    List,
+}
+
+/// A sentence, and where it comes from.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its words, with their full stop.
+    pub text: String,
+    /// The ids of the questions whose answers it carries; none where it is ours.
+    pub origins: Vec<String>,
+}
+
+impl Letter {
+    /// The words of all its sentences, counted; greeting and signature included.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        self.paragraphs.iter().flat_map(|p| &p.sentences).map(|s| s.text.split_whitespace().count()).sum()
+    }
+}
+
+impl std::fmt::Debug for Letter {
+    /// Counts, never words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Letter({} paragraphs, {} words)", self.paragraphs.len(), self.words())
+    }
+}
+
+impl std::fmt::Debug for Paragraph {
+    /// Counts, never words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Paragraph({}, {} sentences)", self.mv, self.sentences.len())
+    }
+}
+
+impl std::fmt::Debug for Sentence {
+    /// A count, never words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Sentence({} words from {:?})", self.text.split_whitespace().count(), self.origins)
+    }
+}

@@ -1,0 +1,272 @@
+//! The messages as `assets/letters` writes them: kinds, moves, sentences in each tone, and when each is said.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::join::{Joined, Joins, join};
+use super::{Channel, Kind, Length, Tone};
+use crate::curriculum::Unreadable;
+
+/// The files in the binary: name and text. The kinds come after the two that all of them share.
+const FILES: &[(&str, &str)] = &[
+    ("join.ron", include_str!("../../assets/letters/join.ron")),
+    ("shared.ron", include_str!("../../assets/letters/shared.ron")),
+    ("time.ron", include_str!("../../assets/letters/time.ron")),
+    ("questions.ron", include_str!("../../assets/letters/questions.ron")),
+    ("decline.ron", include_str!("../../assets/letters/decline.ron")),
+    ("accept.ron", include_str!("../../assets/letters/accept.ron")),
+    ("terms.ron", include_str!("../../assets/letters/terms.ron")),
+    ("path.ron", include_str!("../../assets/letters/path.ron")),
+];
+
+/// Every message that demur can write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letters {
+    pub(super) joins: Joins,
+    pub(super) shared: Shared,
+    pub(super) scripts: Vec<Script>,
+}
+
+impl Letters {
+    /// The messages in the binary.
+    ///
+    /// # Errors
+    /// Every file that is not well-formed. The tests hold that there is none.
+    pub fn built_in() -> Result<Self, Vec<Unreadable>> {
+        Self::read(FILES)
+    }
+
+    /// Reads the files, each as name and text: the joins, what is shared, then the kinds.
+    ///
+    /// # Errors
+    /// Every file that is not well-formed, all at once.
+    pub fn read(files: &[(&str, &str)]) -> Result<Self, Vec<Unreadable>> {
+        let mut faults = Vec::new();
+        let mut files = files.iter();
+        let joins = one(files.next(), &mut faults);
+        let shared = one(files.next(), &mut faults);
+        let scripts = files.filter_map(|file| one(Some(file), &mut faults)).collect();
+        match (joins, shared) {
+            (Some(joins), Some(shared)) if faults.is_empty() => Ok(Self { joins, shared, scripts }),
+            _ => Err(faults),
+        }
+    }
+
+    /// A stem and an answer as the letter would say them: what the editor shows while it is typed.
+    #[must_use]
+    pub fn join(&self, stem: &str, answer: &str) -> Joined {
+        join(stem, answer, &self.joins)
+    }
+
+    /// The kinds there are messages for.
+    pub fn kinds(&self) -> impl Iterator<Item = Kind> {
+        self.scripts.iter().map(|script| script.kind)
+    }
+}
+
+fn one<T: DeserializeOwned>(file: Option<&(&str, &str)>, faults: &mut Vec<Unreadable>) -> Option<T> {
+    use ron::extensions::Extensions;
+    let (name, text) = file.copied().unwrap_or(("letters", ""));
+    let read = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text);
+    read.map_err(|error| {
+        faults.push(Unreadable {
+            file: name.to_owned(),
+            line: error.span.start.line,
+            column: error.span.start.col,
+            why: error.code.to_string(),
+        });
+    })
+    .ok()
+}
+
+/// A kind of message.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Script {
+    pub kind: Kind,
+    /// One for each group of channels.
+    pub forms: Vec<Form>,
+}
+
+/// What is said on some channels, at some lengths.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Form {
+    pub channels: Vec<Channel>,
+    pub lengths: Vec<Length>,
+    /// The first that applies.
+    pub subject: Vec<Alt>,
+    pub moves: Vec<Step>,
+}
+
+/// A move, written here or shared.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub(super) enum Step {
+    Shared(String),
+    Move(String, Vec<Vec<Alt>>),
+}
+
+/// A move that several kinds make. Its lines stand each on its own.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SharedMove {
+    pub id: String,
+    pub lines: Vec<Vec<Alt>>,
+}
+
+/// One way to say a sentence. Of several, the first is taken whose conditions hold and whose places can be filled.
+///
+/// Alone, the words are the sentence. With `join`, the words (else the question's stem) begin the sentence that the
+/// answer ends; `{stem}` in them is the stem. With `items`, the words stand before a list.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Alt {
+    #[serde(default)]
+    pub when: Vec<When>,
+    #[serde(default)]
+    pub join: String,
+    #[serde(default)]
+    pub items: String,
+    /// The items are questions.
+    #[serde(default)]
+    pub asks: bool,
+    /// The same in every tone that has none of its own.
+    #[serde(default)]
+    pub all: String,
+    #[serde(default)]
+    pub warm: String,
+    #[serde(default)]
+    pub plain: String,
+    #[serde(default)]
+    pub formal: String,
+}
+
+impl Alt {
+    /// The words in that tone.
+    pub fn words(&self, tone: Tone) -> &str {
+        let own = match tone {
+            Tone::Warm => &self.warm,
+            Tone::Plain => &self.plain,
+            Tone::Formal => &self.formal,
+        };
+        if own.is_empty() { &self.all } else { own }
+    }
+}
+
+/// A condition.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub(super) enum When {
+    /// Something was answered.
+    Has(String),
+    /// Nothing was answered.
+    No(String),
+    /// One of these was answered.
+    Any(Vec<String>),
+    /// This option is taken.
+    Is(String, String),
+    /// This option is ticked.
+    Ticked(String, String),
+    /// The answer reads on from its stem.
+    ReadsOn(String),
+    /// The answer stands alone.
+    Apart(String),
+    /// One item was answered.
+    One(String),
+    /// More than one item was answered.
+    Many(String),
+    /// Only where the message is full.
+    Full,
+    /// Only where the message is short.
+    Short,
+    /// Only on this channel.
+    By(Channel),
+}
+
+impl When {
+    /// The question whose answer a sentence under this condition carries: the words are ours, the choice is not.
+    pub fn carries(&self) -> Option<&str> {
+        match self {
+            Self::Is(id, _) | Self::Ticked(id, _) => Some(id),
+            Self::Has(_)
+            | Self::No(_)
+            | Self::Any(_)
+            | Self::ReadsOn(_)
+            | Self::Apart(_)
+            | Self::One(_)
+            | Self::Many(_)
+            | Self::Full
+            | Self::Short
+            | Self::By(_) => None,
+        }
+    }
+}
+
+/// What all kinds share.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Shared {
+    /// The line of `{subject}` in plain text.
+    pub subject: String,
+    pub role: Role,
+    pub people: People,
+    pub terms: Terms,
+    /// For a checklist and an option, how it reads inside a sentence; empty where it has a sentence of its own.
+    pub phrases: BTreeMap<String, BTreeMap<String, String>>,
+    pub moves: Vec<SharedMove>,
+}
+
+/// How a role is named in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Role {
+    /// The question of the role on offer.
+    pub of: String,
+    /// Questions whose answers are titles.
+    pub titles: Vec<String>,
+    pub named: String,
+    pub suffixed: String,
+    pub unnamed: String,
+    pub articles: Vec<String>,
+    pub prefixes: Vec<String>,
+    pub suffixes: Vec<String>,
+    pub possessives: Vec<String>,
+}
+
+/// How colleagues and their strengths become prose. Lists hold words in lower case.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct People {
+    pub of: String,
+    pub name: String,
+    pub strength: String,
+    /// A strength that begins with one of these is what the person does.
+    pub verbs: Vec<String>,
+    /// Words in -s that are no verb.
+    pub no_verbs: Vec<String>,
+    /// A strength that begins with one of these is how the person is.
+    pub qualities: Vec<String>,
+    /// "a … " followed by one of these is what the person is.
+    pub roles: Vec<String>,
+    pub articles: Vec<String>,
+    pub pronouns: Vec<String>,
+    /// Patterns of `{name}` and `{strength}`.
+    pub does: String,
+    pub is: String,
+    pub has: String,
+    pub brings: String,
+    pub says: String,
+    pub alone: String,
+}
+
+/// How conditions and what speaks for them become sentences.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Terms {
+    pub of: String,
+    pub condition: String,
+    pub why: String,
+    /// A reason that begins with one of these goes on in the same sentence.
+    pub connectors: Vec<String>,
+}

@@ -1,0 +1,174 @@
+//! Reads the messages as a strict editor would, beside the curriculum that they draw on, and names every fault at once.
+
+use super::data::{Alt, Form, Letters, Script, SharedMove, Step, When};
+use super::places::{OR, ROLE, TODAY};
+use super::{Channel, Kind, Length, Tone};
+use crate::curriculum::check::may_reach;
+use crate::curriculum::{Column, Curriculum, Kind as Answers, Privacy, Question};
+
+/// Every fault, each as a sentence; empty where there is none. A message that names a private question or column, or
+/// an answer that the curriculum does not let into that move, is a fault.
+#[must_use]
+pub fn faults(letters: &Letters, curriculum: &Curriculum) -> Vec<String> {
+    let mut reader = Reader { letters, curriculum, at: String::new(), faults: Vec::new() };
+    for kind in Kind::ALL {
+        if letters.scripts.iter().filter(|script| script.kind == *kind).count() != 1 {
+            reader.add(kind.id(), "there is one message of each kind");
+        }
+    }
+    for script in &letters.scripts {
+        reader.script(script);
+    }
+    reader.shared();
+    reader.faults
+}
+
+struct Reader<'a> {
+    letters: &'a Letters,
+    curriculum: &'a Curriculum,
+    /// The move that is read: `decline.thank`; empty for a subject.
+    at: String,
+    faults: Vec<String>,
+}
+
+impl Reader<'_> {
+    fn add(&mut self, place: &str, says: &str) {
+        self.faults.push(format!("letters, {place}: {says}."));
+    }
+
+    fn script(&mut self, script: &Script) {
+        let kind = script.kind.id();
+        for length in Length::ALL {
+            let written = |form: &Form| form.channels.contains(&Channel::Email) && form.lengths.contains(length);
+            if !script.forms.iter().any(written) {
+                self.add(kind, &format!("there is nothing by e-mail at the length `{}`", length.id()));
+            }
+        }
+        for form in &script.forms {
+            self.at = String::new();
+            self.ways(&form.subject, &format!("{kind}, subject"));
+            for step in &form.moves {
+                self.step(kind, step);
+            }
+        }
+    }
+
+    fn step(&mut self, kind: &str, step: &Step) {
+        let (id, lines) = match step {
+            Step::Move(id, lines) => (id, lines),
+            Step::Shared(id) => match self.letters.shared.moves.iter().find(|shared| shared.id == *id) {
+                Some(SharedMove { id, lines }) => (id, lines),
+                None => return self.add(kind, &format!("nothing shared has the id `{id}`")),
+            },
+        };
+        self.at = format!("{kind}.{id}");
+        let place = self.at.clone();
+        for line in lines {
+            self.ways(line, &place);
+        }
+    }
+
+    /// The ways of one line. In some tones a way may be passed over, but not in all of them.
+    fn ways(&mut self, ways: &[Alt], place: &str) {
+        for way in ways {
+            if way.join.is_empty() && Tone::ALL.iter().all(|tone| way.words(*tone).is_empty()) {
+                self.add(place, "a line has no words in any tone");
+            }
+            for when in &way.when {
+                self.when(when, place);
+            }
+            for words in [&way.all, &way.warm, &way.plain, &way.formal] {
+                self.words(words, place);
+            }
+            if !way.join.is_empty() && self.question(&way.join).is_none_or(|question| question.stem.is_empty()) {
+                self.add(place, &format!("`{}` is joined, and has no stem", way.join));
+            }
+            for id in [&way.join, &way.items].into_iter().filter(|id| !id.is_empty()) {
+                self.named(id, place, true);
+            }
+        }
+    }
+
+    fn words(&mut self, words: &str, place: &str) {
+        let (open, close) = (words.matches('{').count(), words.matches('}').count());
+        if open != close || words.contains(['[', ']', '!']) || words.contains("  ") {
+            self.add(place, "its words hold a bracket, an exclamation mark or a doubled blank");
+        }
+        for named in words.split('{').skip(1).filter_map(|rest| rest.split('}').next()) {
+            match named {
+                ROLE => self.named(&self.letters.shared.role.of, place, true),
+                TODAY | "stem" => {}
+                named => self.named(named.strip_suffix(OR).unwrap_or(named), place, true),
+            }
+        }
+    }
+
+    fn when(&mut self, when: &When, place: &str) {
+        match when {
+            When::Has(id) | When::No(id) | When::One(id) | When::Many(id) | When::ReadsOn(id) | When::Apart(id) => {
+                self.named(id, place, false);
+            }
+            When::Any(ids) => ids.iter().for_each(|id| self.named(id, place, false)),
+            When::Is(id, option) | When::Ticked(id, option) => {
+                self.named(id, place, true);
+                if self.question(id).is_none_or(|question| question.option(option).is_none()) {
+                    self.add(place, &format!("`{id}` has no option `{option}`"));
+                }
+            }
+            When::Full | When::Short | When::By(_) => {}
+        }
+    }
+
+    fn question(&self, id: &str) -> Option<&Question> {
+        self.curriculum.question(id)
+    }
+
+    /// A question, a column or the detail of an option must be there, and shareable; where its words are `said`, the
+    /// curriculum must let them into this move.
+    fn named(&mut self, id: &str, place: &str, said: bool) {
+        let private = "is private: no message may name it";
+        let (question, column) = match (self.question(id), id.rsplit_once('.')) {
+            (Some(question), _) => (Some(question), None),
+            (None, Some((id, part))) => (self.question(id), Some(part)),
+            (None, None) => (None, None),
+        };
+        let Some(question) = question else { return self.add(place, &format!("there is no question `{id}`")) };
+        let found: Option<&Column> = column.and_then(|part| question.columns.get(question.column(part)?));
+        let detail = column.is_some_and(|part| question.option(part).is_some_and(|option| option.detail.is_some()));
+        let reaches =
+            self.at.is_empty() || may_reach(self.curriculum, if detail { &question.id } else { id }, &self.at);
+        if question.privacy != Privacy::Shareable || found.is_some_and(|column| column.privacy != Privacy::Shareable) {
+            self.add(place, &format!("`{id}` {private}"));
+        } else if column.is_some() && found.is_none() && !detail {
+            self.add(place, &format!("`{}` has no such column or detail as `{id}`", question.id));
+        } else if said && !reaches {
+            self.add(place, &format!("the curriculum does not let `{id}` into this move"));
+        }
+    }
+
+    /// The ids that what is shared relies on.
+    fn shared(&mut self) {
+        let shared = &self.letters.shared;
+        self.at = String::new();
+        let (people, terms) = (&shared.people, &shared.terms);
+        let columns = [(&people.of, &people.name), (&people.of, &people.strength)];
+        let columns = columns.into_iter().chain([(&terms.of, &terms.condition), (&terms.of, &terms.why)]);
+        for (question, column) in columns {
+            self.named(&format!("{question}.{column}"), "shared", false);
+        }
+        for id in &shared.role.titles {
+            self.named(id, "shared", false);
+        }
+        for (id, options) in &shared.phrases {
+            self.named(id, "shared", false);
+            if self.question(id).is_none_or(|question| question.kind != Answers::Checklist) {
+                self.add("shared", &format!("`{id}` has phrases, and is no checklist"));
+            }
+            for option in
+                options.keys().filter(|key| self.curriculum.question(id).is_none_or(|q| q.option(key).is_none()))
+            {
+                self.faults.push(format!("letters, shared: `{id}` has no option `{option}`."));
+            }
+        }
+    }
+}

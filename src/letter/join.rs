@@ -1,0 +1,242 @@
+//! The join of a sentence's beginning (its stem) and the answer that ends it. Only the seam is touched.
+//!
+//! An answer that reads on from the stem is joined to it. An answer that is a sentence of its own, or several, or
+//! written in a script without case, stands alone and the stem is dropped. Words of the stem that the answer repeats
+//! are said once. Lines become a list in the sentence, or sentences. What the seam may change: the first letter's
+//! case, the closing full stop, blanks. Nothing here can fail, and nothing is reworded inside.
+
+mod lines;
+mod seam;
+mod words;
+
+use serde::Deserialize;
+
+pub(super) use lines::{line, says_something};
+pub(super) use seam::{ends_a_sentence, lowered, opened, unclosed};
+pub(super) use words::{sentences, without_repeat};
+
+use self::seam::closed;
+use self::words::{bare, first_letter, first_word};
+
+/// The words by which a seam is judged: `assets/letters/join.ron` says what each list is for.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Joins {
+    pub(super) subjects: Vec<String>,
+    pub(super) bare_subjects: Vec<String>,
+    wants_verb: Vec<String>,
+    wants_clause: Vec<String>,
+    no_verb: Vec<String>,
+    no_gerund: Vec<String>,
+    no_to: Vec<String>,
+    drops: Vec<(String, String)>,
+    finite: Vec<String>,
+    inner: Vec<String>,
+    openers: Vec<String>,
+    questions: Vec<String>,
+    possessives: Vec<String>,
+    bridges: Vec<Bridge>,
+    goes_on: Vec<String>,
+    pub(super) both: String,
+    pub(super) either: String,
+    comma: String,
+    pub(super) semicolon: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Bridge {
+    after: String,
+    before: Vec<String>,
+    word: String,
+}
+
+/// What became of a stem and an answer.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Joined {
+    /// Whole sentences; none where the answer says nothing.
+    pub sentences: Vec<String>,
+    /// True where the first of them begins with the stem.
+    pub reads_on: bool,
+}
+
+impl Joined {
+    /// The sentences as one text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.sentences.join(" ")
+    }
+}
+
+impl std::fmt::Debug for Joined {
+    /// A count, never words: answers are private.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Joined({} sentences)", self.sentences.len())
+    }
+}
+
+/// Joins a stem and an answer.
+#[must_use]
+pub fn join(stem: &str, answer: &str, rules: &Joins) -> Joined {
+    join_with(stem, stem, answer, rules)
+}
+
+/// Joins another beginning than the stem that the answer was written to; words of either that the answer repeats are
+/// said once.
+#[must_use]
+pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined {
+    let seam = Seam { lead: lead.trim(), stem: stem.trim(), rules };
+    let mut lines = lines::of(answer, rules);
+    lines.retain(|line| says_something(&seam.without_stem(&line.text).0));
+    let rests: Vec<(String, usize)> = lines.iter().map(|line| seam.without_stem(&line.text)).collect();
+    let Some((first, repeats)) = rests.first() else { return Joined::default() };
+    let reads_on = !seam.lead.is_empty() && (*repeats > 0 || seam.reads_on(first));
+    let mut said = Vec::new();
+    let mut run = 0;
+    if reads_on {
+        run = 1;
+        if words::sentences(first).len() == 1 {
+            let others = lines.iter().zip(&rests).skip(1);
+            run += others.take_while(|(line, (rest, n))| seam.is_item(rest, *n, line.marked)).count();
+        }
+        let items: Vec<String> = rests.iter().take(run).map(|(rest, _)| lowered(rest, rules)).collect();
+        let rest = if run == 1 { items.concat() } else { series(&items, &rules.both, rules) };
+        said.push(closed(&format!("{}{}{rest}", seam.lead, seam.gap(first))));
+    }
+    // A stem that is dropped takes nothing of the line with it.
+    said.extend(lines.iter().skip(run).map(|line| closed(&opened(words::after_pause(&line.text)))));
+    Joined { sentences: said.iter().flat_map(|text| words::sentences(text)).collect(), reads_on }
+}
+
+/// A question of a list: with its mark where it is one, and no mark where it is only what it is about.
+#[must_use]
+pub(super) fn asked(text: &str, rules: &Joins) -> String {
+    let text = line(text);
+    if ends_a_sentence(&text) {
+        return opened(&text);
+    }
+    let mark = if rules.questions.contains(&bare(&first_word(&text))) { "?" } else { "" };
+    format!("{}{mark}", opened(unclosed(&text)))
+}
+
+/// Items as a list in a sentence: "a, b and c". Items that hold commas or a list of their own are kept apart.
+#[must_use]
+pub(super) fn series(items: &[String], last: &str, rules: &Joins) -> String {
+    let items: Vec<String> = items
+        .iter()
+        .map(|item| {
+            let bare = unclosed(item);
+            let bare =
+                [&rules.both, &rules.either].iter().find_map(|w| bare.strip_prefix(w.trim_start())).unwrap_or(bare);
+            bare.to_owned()
+        })
+        .filter(|item| !item.is_empty())
+        .collect();
+    let Some((end, before)) = items.split_last() else { return String::new() };
+    let has = |what: &str| items.iter().any(|item| item.contains(what));
+    let listed = has(&rules.both) || has(&rules.either);
+    let (between, last) = if has(rules.comma.trim_end()) || has(rules.semicolon.trim_end()) {
+        (&rules.semicolon, format!("{}{}", rules.semicolon.trim_end(), last))
+    } else if listed {
+        (&rules.comma, format!("{}{last}", rules.comma.trim_end()))
+    } else {
+        (&rules.comma, last.to_owned())
+    };
+    if before.is_empty() { end.clone() } else { format!("{}{last}{end}", before.join(between)) }
+}
+
+struct Seam<'a> {
+    lead: &'a str,
+    stem: &'a str,
+    rules: &'a Joins,
+}
+
+impl Seam<'_> {
+    /// The text without the words of the lead or the stem that it repeats, and how many those were. A lone "I" is no
+    /// repeat: it begins a sentence of its own.
+    fn without_stem(&self, text: &str) -> (String, usize) {
+        let text = words::after_pause(text);
+        let (rest, repeats) = [self.lead, self.stem]
+            .iter()
+            .map(|beginning| without_repeat(beginning, text))
+            .max_by_key(|(_, repeats)| *repeats)
+            .unwrap_or((text, 0));
+        let mut dropped = self.rules.drops.iter().filter(|(last, _)| *last == self.last());
+        let dropped = dropped.find_map(|(_, word)| rest.split_once(' ').filter(|(first, _)| bare(first) == *word));
+        dropped.map_or_else(|| (rest.to_owned(), repeats), |(_, rest)| (rest.to_owned(), repeats + 1))
+    }
+
+    /// Whether the answer can follow the lead.
+    fn reads_on(&self, text: &str) -> bool {
+        let (word, last) = (first_word(text), self.last());
+        let is = |list: &[String], word: &str| list.iter().any(|other| other == word);
+        let lower = bare(&word);
+        if !first_letter(text).is_some_and(seam::has_case) || self.own_subject(&word) {
+            return false;
+        }
+        let clause = is(&self.rules.wants_clause, &last);
+        if !clause && is(&self.rules.bare_subjects, &lower) {
+            return false;
+        }
+        let upper = first_letter(text).is_some_and(char::is_uppercase);
+        if upper && words::sentences(text).len() > 1 {
+            return false;
+        }
+        if is(&self.rules.no_to, &last) && lower == "to" {
+            return false;
+        }
+        if is(&self.rules.wants_verb, &last) {
+            let gerund = lower.ends_with("ing") && !is(&self.rules.no_gerund, &lower);
+            let figure = word.chars().any(|c| c.is_ascii_digit());
+            return !gerund && !figure && !is(&self.rules.no_verb, &lower);
+        }
+        clause || !self.whole(text)
+    }
+
+    /// "I", "I'm", "We", "It's" …; "i" in any form.
+    fn own_subject(&self, word: &str) -> bool {
+        let base = word.split(['\'', '’']).next().unwrap_or_default();
+        base == "i" || self.rules.subjects.iter().any(|subject| subject == base)
+    }
+
+    /// Whether the first sentence has a verb of its own: then it stands alone.
+    fn whole(&self, text: &str) -> bool {
+        let first = words::sentences(text).into_iter().next().unwrap_or_default();
+        for (at, word) in first.split(' ').map(bare).enumerate() {
+            if self.rules.inner.contains(&word) || (at == 0 && word.ends_with("ing")) {
+                return false;
+            }
+            if self.rules.finite.contains(&word) {
+                return at > 0;
+            }
+        }
+        false
+    }
+
+    /// Whether a further line is one more item of the list that the first began.
+    fn is_item(&self, text: &str, repeats: usize, marked: bool) -> bool {
+        let own = self.rules.possessives.contains(&bare(&first_word(text)));
+        let fits = repeats > 0 || (marked && own && !self.whole(text)) || self.reads_on(text);
+        if text.is_empty() || words::sentences(text).len() > 1 || !fits {
+            return false;
+        }
+        let lower = first_letter(text).is_some_and(char::is_lowercase) || lowered(text, self.rules) != text;
+        repeats > 0 || marked || lower || !ends_a_sentence(text)
+    }
+
+    /// What stands between the lead and the answer: a blank, or a word and its blanks.
+    fn gap(&self, text: &str) -> String {
+        let (word, last) = (bare(&first_word(text)), self.last());
+        let figure = word.chars().any(|c| c.is_ascii_digit());
+        let fits = |other: &String| *other == word || (figure && other == "#");
+        let bridge = self.rules.bridges.iter().find(|b| b.after == last && b.before.iter().any(fits));
+        bridge.map_or_else(|| " ".to_owned(), |bridge| format!(" {} ", bridge.word))
+    }
+
+    fn last(&self) -> String {
+        self.lead.rsplit(' ').next().map(bare).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,77 @@
+//! Words and sentences of an answer, looked at and never changed.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The sentences of a text with single blanks. Together with a blank between them they are the text.
+pub(in crate::letter) fn sentences(text: &str) -> Vec<String> {
+    let mut whole: Vec<String> = Vec::new();
+    let mut open = false;
+    for piece in text.split_sentence_bounds() {
+        match whole.last_mut().filter(|_| open) {
+            Some(last) => last.push_str(piece),
+            None => whole.push(piece.to_owned()),
+        }
+        open = !piece.ends_with(' ');
+    }
+    for sentence in &mut whole {
+        sentence.truncate(sentence.trim_end_matches(' ').len());
+    }
+    whole.retain(|sentence| !sentence.is_empty());
+    whole
+}
+
+/// A word in lower case without the punctuation around it.
+pub(super) fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+/// The first word as it is written, without the punctuation around it.
+pub(super) fn first_word(text: &str) -> String {
+    let mut words = text.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    words.find(|word| !word.is_empty()).unwrap_or_default().to_owned()
+}
+
+/// The first letter, whatever stands before it.
+pub(super) fn first_letter(text: &str) -> Option<char> {
+    text.chars().find(|c| c.is_alphabetic())
+}
+
+/// The text after the marks of a pause that the stem has made already: "… the trust", ": the trust".
+pub(super) fn after_pause(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_whitespace() || ['…', '.', ':', ',', ';'].contains(&c))
+}
+
+/// The text without the last words of `before` that it begins with, in any case, however often they come; and how
+/// many words that were. A lone "I" stays.
+pub(in crate::letter) fn without_repeat<'a>(before: &str, text: &'a str) -> (&'a str, usize) {
+    let (mut rest, mut all) = (text, 0);
+    loop {
+        let repeats = repeated(before, rest);
+        if repeats == 0 {
+            return (rest, all);
+        }
+        rest = after_pause(after_words(rest, repeats));
+        all += repeats;
+    }
+}
+
+/// How many words the text begins with that `before` ends with.
+fn repeated(before: &str, text: &str) -> usize {
+    let known: Vec<String> = before.split(' ').map(bare).filter(|word| !word.is_empty()).collect();
+    let mut said: Vec<String> = text.split(' ').take(known.len()).map(bare).collect();
+    while !said.is_empty() {
+        if known.ends_with(&said) && (said.len() > 1 || said.first().is_some_and(|word| word != "i")) {
+            return said.len();
+        }
+        said.pop();
+    }
+    0
+}
+
+fn after_words(text: &str, count: usize) -> &str {
+    let mut rest = text;
+    for _ in 0..count {
+        rest = rest.split_once(' ').map_or("", |(_, after)| after);
+    }
+    rest
+}

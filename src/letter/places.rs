@@ -1,0 +1,223 @@
+//! What a place in a sentence is filled with: the answer to a question, in words that a sentence can hold.
+
+use chrono::NaiveDate;
+
+use super::data::{Letters, When};
+use super::join::{Joined, join, join_with, line, lowered, says_something, series, unclosed, without_repeat};
+use super::{Channel, Length};
+use crate::curriculum::{Curriculum, Question};
+use crate::day;
+use crate::workbook::{Answer, Shareable};
+
+/// The place of the role on offer, with its article. It can always be filled.
+pub(super) const ROLE: &str = "role";
+/// The place of today's date.
+pub(super) const TODAY: &str = "today";
+/// After an id: a list whose last two items are alternatives.
+pub(super) const OR: &str = ":or";
+
+/// Looks answers up for one message.
+pub(super) struct Places<'a> {
+    pub answers: &'a Shareable,
+    pub curriculum: &'a Curriculum,
+    pub letters: &'a Letters,
+    pub names: &'a day::Names,
+    pub today: NaiveDate,
+    pub channel: Channel,
+    pub length: Length,
+}
+
+/// What fills a place, and the question it came from.
+pub(super) struct Filled {
+    pub text: String,
+    pub origin: Option<String>,
+}
+
+impl Places<'_> {
+    /// What fills a place; none where nothing was answered. `before` is what the sentence has said so far: words of
+    /// it that a detail repeats are said once.
+    pub fn fill(&self, place: &str, before: &str) -> Option<Filled> {
+        let joins = &self.letters.joins;
+        if place == ROLE {
+            let role = &self.letters.shared.role;
+            let typed = self.prose(&role.of);
+            let named = typed.as_deref().is_some_and(|typed| role.title(typed, joins).is_some());
+            let text = role.with_article(typed.as_deref(), joins);
+            return Some(Filled { text, origin: named.then(|| role.of.clone()) });
+        }
+        if place == TODAY {
+            return Some(Filled { text: day::dated(self.today, self.names), origin: None });
+        }
+        let (id, last) = match place.strip_suffix(OR) {
+            Some(id) => (id, &joins.either),
+            None => (place, &joins.both),
+        };
+        let text = if self.curriculum.question(id).is_some() {
+            let items = self.items(id)?;
+            self.list(id, &items, last)
+        } else {
+            let (id, part) = id.rsplit_once('.')?;
+            match self.answers.get(id)? {
+                Answer::Choice { option, detail } if option == part => self.detail(detail, before)?,
+                Answer::Ledger(_) => series(&self.cells(id, part)?, last, joins),
+                Answer::Prose(_)
+                | Answer::Date(_)
+                | Answer::Undated(_)
+                | Answer::Choice { .. }
+                | Answer::Checklist { .. }
+                | Answer::Scale(_)
+                | Answer::Weighted(_)
+                | Answer::Truth { .. } => return None,
+            }
+        };
+        let known = self.curriculum.question(id).map(|question| question.id.as_str());
+        let origin = known.or_else(|| id.rsplit_once('.').map(|(id, _)| id)).map(ToOwned::to_owned);
+        (!text.is_empty()).then_some(Filled { text, origin })
+    }
+
+    /// The answer as items that a sentence or a list can hold: one for most kinds. None where nothing is said.
+    pub fn items(&self, id: &str) -> Option<Vec<String>> {
+        if let Some((id, column)) = id.rsplit_once('.').filter(|_| self.curriculum.question(id).is_none()) {
+            return self.cells(id, column);
+        }
+        let question = self.curriculum.question(id)?;
+        let items = match self.answers.get(id)? {
+            Answer::Prose(prose) => vec![self.words(question, &prose.to_string())?],
+            Answer::Date(date) => vec![day::long(*date, self.today, self.names)],
+            Answer::Choice { option, .. } => vec![question.option(option)?.label.clone()],
+            Answer::Checklist { ticked, own } => self.checked(question, ticked, own),
+            Answer::Ledger(rows) => self.rows(question, rows),
+            Answer::Undated(_) | Answer::Scale(_) | Answer::Weighted(_) | Answer::Truth { .. } => Vec::new(),
+        };
+        (!items.is_empty()).then_some(items)
+    }
+
+    /// The answer joined to a beginning, the question's stem where `lead` is empty.
+    pub fn joined(&self, id: &str, lead: &str) -> Joined {
+        let (Some(question), Some(answer)) = (self.curriculum.question(id), self.prose(id)) else {
+            return Joined::default();
+        };
+        let joins = &self.letters.joins;
+        if lead.is_empty() {
+            join(&question.stem, &answer, joins)
+        } else {
+            join_with(&lead.replace("{stem}", &question.stem), &question.stem, &answer, joins)
+        }
+    }
+
+    /// Whether a condition holds.
+    pub fn holds(&self, when: &When) -> bool {
+        match when {
+            When::Has(id) => self.items(id).is_some(),
+            When::No(id) => self.items(id).is_none(),
+            When::Any(ids) => ids.iter().any(|id| self.items(id).is_some()),
+            When::Is(id, wanted) => {
+                matches!(self.answers.get(id), Some(Answer::Choice { option, .. }) if option == wanted)
+            }
+            When::Ticked(id, option) => {
+                matches!(self.answers.get(id), Some(Answer::Checklist { ticked, .. }) if ticked.contains(option))
+            }
+            When::ReadsOn(id) => self.joined(id, "").reads_on,
+            When::Apart(id) => self.items(id).is_some() && !self.joined(id, "").reads_on,
+            When::One(id) => self.items(id).is_some_and(|items| items.len() == 1),
+            When::Many(id) => self.items(id).is_some_and(|items| items.len() > 1),
+            When::Full => self.length == Length::Full,
+            When::Short => self.length == Length::Short,
+            When::By(channel) => self.channel == *channel,
+        }
+    }
+
+    fn prose(&self, id: &str) -> Option<String> {
+        match self.answers.get(id)? {
+            Answer::Prose(prose) => Some(prose.to_string()),
+            Answer::Date(_)
+            | Answer::Undated(_)
+            | Answer::Choice { .. }
+            | Answer::Checklist { .. }
+            | Answer::Scale(_)
+            | Answer::Weighted(_)
+            | Answer::Ledger(_)
+            | Answer::Truth { .. } => None,
+        }
+    }
+
+    fn words(&self, question: &Question, text: &str) -> Option<String> {
+        let role = &self.letters.shared.role;
+        if role.titles.contains(&question.id) {
+            return role.title(text, &self.letters.joins);
+        }
+        if !question.stem.is_empty() {
+            return Some(self.joined(&question.id, "").text()).filter(|text| !text.is_empty());
+        }
+        let text = line(text);
+        says_something(&text)
+            .then(|| text.trim_end_matches(|c: char| c.is_whitespace() || [',', ';', ':'].contains(&c)).to_owned())
+    }
+
+    fn checked(&self, question: &Question, ticked: &[String], own: &[String]) -> Vec<String> {
+        let phrases = self.letters.shared.phrases.get(&question.id);
+        let options = question.options.iter().filter(|option| ticked.contains(&option.id)).map(|option| {
+            let phrase = phrases.and_then(|phrases| phrases.get(&option.id));
+            phrase.unwrap_or(&option.label).clone()
+        });
+        options.chain(own.iter().map(|item| line(item))).filter(|item| says_something(item)).collect()
+    }
+
+    fn rows(&self, question: &Question, rows: &[Vec<String>]) -> Vec<String> {
+        let (people, terms) = (&self.letters.shared.people, &self.letters.shared.terms);
+        let cell = |row: &Vec<String>, column: &str| {
+            question.column(column).and_then(|at| row.get(at)).cloned().unwrap_or_default()
+        };
+        if question.id == people.of {
+            let said = |row| people.row(&cell(row, &people.name), &cell(row, &people.strength), &self.letters.joins);
+            // Names alone are said by a sentence of their own.
+            if rows.iter().all(|row| !says_something(&cell(row, &people.strength))) {
+                return Vec::new();
+            }
+            let (strong, alone): (Vec<_>, Vec<_>) =
+                rows.iter().partition(|row| says_something(&cell(row, &people.strength)));
+            return strong.into_iter().chain(alone).filter_map(said).collect();
+        }
+        if question.id == terms.of {
+            return rows
+                .iter()
+                .filter_map(|row| terms.row(&cell(row, &terms.condition), &cell(row, &terms.why)))
+                .collect();
+        }
+        Vec::new()
+    }
+
+    fn cells(&self, id: &str, column: &str) -> Option<Vec<String>> {
+        let at = self.curriculum.question(id)?.column(column)?;
+        let Answer::Ledger(rows) = self.answers.get(id)? else { return None };
+        let cells: Vec<String> = rows
+            .iter()
+            .filter_map(|row| row.get(at))
+            .map(|cell| line(cell))
+            .filter(|cell| says_something(cell))
+            .collect();
+        (!cells.is_empty()).then_some(cells)
+    }
+
+    fn list(&self, id: &str, items: &[String], last: &str) -> String {
+        let joins = &self.letters.joins;
+        if id == self.letters.shared.people.of {
+            return items.join(&joins.semicolon);
+        }
+        if !matches!(self.answers.get(id), Some(Answer::Checklist { .. } | Answer::Ledger(_))) {
+            return items.concat();
+        }
+        let items: Vec<String> = items.iter().map(|item| lowered(item, joins)).collect();
+        series(&items, last, joins)
+    }
+
+    /// A detail of an option: a day, or words.
+    fn detail(&self, detail: &str, before: &str) -> Option<String> {
+        if let Some(date) = day::read(detail, self.today, self.names) {
+            return Some(day::long(date, self.today, self.names));
+        }
+        let detail = line(detail);
+        let detail = without_repeat(before, unclosed(&detail)).0;
+        says_something(detail).then(|| lowered(detail, &self.letters.joins))
+    }
+}

@@ -1,0 +1,105 @@
+//! A role, named as people type it, so that a sentence can say it: "the role of Team Lead".
+
+use super::data::Role;
+use super::join::{Joins, line, says_something, unclosed};
+
+impl Role {
+    /// The role with its article: "the role of Team Lead", "the Team Lead role"; "the role" where it can't be named.
+    pub fn with_article(&self, typed: Option<&str>, joins: &Joins) -> String {
+        let Some((typed, title)) = typed.and_then(|typed| Some((plain(typed), self.title(typed, joins)?))) else {
+            return self.unnamed.clone();
+        };
+        let suffixed = typed.split(' ').count() > 1 && is_in(&self.suffixes, typed.rsplit(' ').next());
+        if suffixed && is_in(&self.possessives, typed.split(' ').next()) {
+            return typed;
+        }
+        let pattern = if suffixed && !self.prefixed(&typed) { &self.suffixed } else { &self.named };
+        let title = if suffixed { self.without_article(&typed) } else { &title };
+        pattern.replace("{title}", title)
+    }
+
+    /// The title alone: "Team Lead" of "the role of Team Lead", of "a Team Lead position". None of a whole sentence.
+    pub fn title(&self, typed: &str, joins: &Joins) -> Option<String> {
+        let typed = plain(typed);
+        let first = typed.split([' ', '\'', '’']).next().unwrap_or_default();
+        if joins.bare_subjects.contains(&first.to_lowercase()) || !says_something(&typed) {
+            return None;
+        }
+        let title = self.without_article(self.without_prefix(&typed));
+        let title = match title.rsplit_once(' ') {
+            Some((before, last)) if is_in(&self.suffixes, Some(last)) => before,
+            Some(_) | None => title,
+        };
+        (!title.is_empty() && !is_in(&self.suffixes, Some(title))).then(|| title.to_owned())
+    }
+
+    fn prefixed(&self, typed: &str) -> bool {
+        self.without_prefix(typed).len() < typed.len()
+    }
+
+    fn without_prefix<'a>(&self, typed: &'a str) -> &'a str {
+        self.prefixes.iter().find_map(|prefix| without(typed, prefix)).unwrap_or(typed)
+    }
+
+    fn without_article<'a>(&self, typed: &'a str) -> &'a str {
+        self.articles.iter().find_map(|article| without(typed, article)).unwrap_or(typed)
+    }
+}
+
+fn plain(typed: &str) -> String {
+    unclosed(&line(typed)).trim_end_matches(|c: char| c == '!' || c.is_whitespace()).to_owned()
+}
+
+fn is_in(list: &[String], word: Option<&str>) -> bool {
+    word.is_some_and(|word| list.contains(&word.to_lowercase()))
+}
+
+/// The text after these words and a blank.
+fn without<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+    let (before, after) = text.split_at_checked(words.len())?;
+    (before.to_lowercase() == words).then(|| after.strip_prefix(' ')).flatten().map(str::trim_start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Letters;
+
+    fn check(typed: &str, with_article: &str, title: &str) {
+        let letters = Letters::built_in().unwrap();
+        let role = &letters.shared.role;
+        assert_eq!(role.with_article(Some(typed), &letters.joins), with_article, "{typed:?}");
+        assert_eq!(role.title(typed, &letters.joins).unwrap_or_default(), title, "{typed:?}");
+    }
+
+    #[test]
+    fn as_people_type_them() {
+        check("Team Lead", "the role of Team Lead", "Team Lead");
+        check("the team lead", "the role of team lead", "team lead");
+        check("a Team Lead.", "the role of Team Lead", "Team Lead");
+        check("engineering manager", "the role of engineering manager", "engineering manager");
+        check("Head of Platform, EMEA", "the role of Head of Platform, EMEA", "Head of Platform, EMEA");
+        check("팀장", "the role of 팀장", "팀장");
+        check("A11y lead", "the role of A11y lead", "A11y lead");
+        check("Theatre Manager!", "the role of Theatre Manager", "Theatre Manager");
+    }
+
+    #[test]
+    fn no_role_of_a_role() {
+        check("Team Lead role", "the Team Lead role", "Team Lead");
+        check("the Team Lead position", "the Team Lead position", "Team Lead");
+        check("the role of Team Lead", "the role of Team Lead", "Team Lead");
+        check("Role of the Team Lead", "the role of Team Lead", "Team Lead");
+        check("promotion to team lead", "the role of team lead", "team lead");
+        check("my boss's job", "my boss's job", "my boss's");
+        check("the role", "the role", "");
+        check("Job", "the role", "");
+    }
+
+    #[test]
+    fn what_is_no_role_is_not_named() {
+        check("", "the role", "");
+        check("???", "the role", "");
+        check("I would run the team", "the role", "");
+        check("they want me to lead", "the role", "");
+    }
+}

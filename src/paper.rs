@@ -1,0 +1,34 @@
+//! What leaves demur as paper, and what comes back on it: strings in, strings out.
+
+pub mod json;
+mod md;
+mod txt;
+pub mod worksheet;
+
+pub use md::{escaped, letter_md};
+pub use txt::{letter_txt, paragraph};
+
+#[cfg(test)]
+mod tests {
+    use crate::letter::{Letter, Paragraph, Sentence, Shape};
+
+    /// A letter of every shape, with these sentences in the middle.
+    pub(super) fn letter(sentences: &[&str]) -> Letter {
+        let paragraph = |mv: &str, shape, sentences: &[&str]| Paragraph {
+            mv: mv.to_owned(),
+            shape,
+            sentences: sentences.iter().map(|s| Sentence { text: (*s).to_owned(), origins: Vec::new() }).collect(),
+        };
+        Letter {
+            subject: "A & B".to_owned(),
+            heading: "Subject: A & B".to_owned(),
+            paragraphs: vec![
+                paragraph("greet", Shape::Flow, &["Dear Ana,"]),
+                paragraph("thank", Shape::Flow, sentences),
+                paragraph("need", Shape::List, &["To know:", "One?", "# Two?"]),
+                paragraph("sign", Shape::Lines, &["Best,", "Sam"]),
+            ],
+            nearest: None,
+        }
+    }
+}

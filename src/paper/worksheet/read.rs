@@ -1,0 +1,212 @@
+//! Reads a filled worksheet: every answer that can be understood, and every line that can't, by its number.
+//!
+//! A heading with an id that no question has starts a block of its own, which is named and left out: the answer
+//! before it stays what it was. (In an answer such a line is written with a backslash before it.)
+
+use chrono::NaiveDate;
+
+use super::grammar::{Among, heading, meant};
+use super::items;
+use crate::curriculum::{Curriculum, Kind, Question};
+use crate::text::{MAX_BYTES, Prose, clean};
+use crate::workbook::{Answer, STRONGEST, tidy};
+
+/// What a worksheet says.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The questions that it holds and answers, by id, in its order; each answer in its normal form.
+    pub answers: Vec<(String, Answer)>,
+    /// What was changed on the way in.
+    pub mentions: Vec<Mention>,
+    /// What was not understood, and so not taken.
+    pub faults: Vec<Fault>,
+    /// How many of its headings are questions of the curriculum.
+    pub questions: usize,
+}
+
+/// Something worth a word, though nothing is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// Counted from 1.
+    pub line: usize,
+    /// What it is.
+    pub noted: Noted,
+}
+
+/// What was changed on the way in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Noted {
+    /// So many hidden characters were removed from the answer to this question.
+    Hidden(usize, String),
+    /// Line breaks became spaces in the answer to this question.
+    Joined(String),
+    /// Words above the first question belong to none.
+    Outside,
+}
+
+/// Something that was not understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Counted from 1.
+    pub line: usize,
+    /// What is wrong there.
+    pub wrong: Wrong,
+}
+
+/// What is wrong with a line. It names questions, never words of an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wrong {
+    /// No question has this id; what stands under it was left out.
+    Unknown(String),
+    /// This question was answered before in the same sheet, otherwise; the first answer was taken.
+    Twice(String),
+    /// None of the options of this question.
+    NoOption(String),
+    /// More than one option of a question that takes one.
+    Several(String),
+    /// Not a number from 0 to 10.
+    NoNumber(String),
+    /// Not a day.
+    NoDay(String),
+    /// A line that is no item or row of this question.
+    NoItem(String),
+    /// A row with more cells than this question has columns.
+    TooWide(String),
+    /// Longer than an answer can be.
+    TooLong(String),
+}
+
+/// A line without its hidden characters.
+pub(super) struct Line {
+    pub number: usize,
+    pub text: String,
+    removed: usize,
+}
+
+/// A question's heading, and the lines under it.
+struct Block {
+    line: usize,
+    id: String,
+    lines: Vec<Line>,
+}
+
+/// What one question's lines say.
+#[derive(Default)]
+pub(super) struct Said {
+    pub answer: Option<Answer>,
+    pub faults: Vec<(usize, fn(String) -> Wrong)>,
+    /// A line that was joined to the one before.
+    pub joined: Option<usize>,
+}
+
+/// Reads a worksheet. `day` reads what a person writes for a day.
+#[must_use]
+pub fn read(curriculum: &Curriculum, text: &str, day: &dyn Fn(&str) -> Option<NaiveDate>) -> Sheet {
+    let mut sheet = Sheet::default();
+    let (before, blocks) = blocks(text);
+    let stray = before.iter().find(|line| {
+        let title = line.number == 1 && line.text.starts_with("# ");
+        !title && !line.text.trim().is_empty()
+    });
+    sheet.mentions.extend(stray.map(|line| Mention { line: line.number, noted: Noted::Outside }));
+    for block in blocks {
+        match curriculum.question(&block.id) {
+            Some(question) => sheet.take(question, block, day),
+            None => sheet.faults.push(Fault { line: block.line, wrong: Wrong::Unknown(block.id) }),
+        }
+    }
+    sheet
+}
+
+/// The lines above the first heading, and a block for each heading.
+fn blocks(text: &str) -> (Vec<Line>, Vec<Block>) {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
+    let (mut before, mut blocks) = (Vec::new(), Vec::<Block>::new());
+    for (at, line) in text.split('\n').enumerate() {
+        let cleaned = clean(line);
+        let line = Line { number: at + 1, text: cleaned.text, removed: cleaned.removed };
+        match (heading(&line.text), blocks.last_mut()) {
+            (Some(id), _) => blocks.push(Block { line: line.number, id: id.to_owned(), lines: Vec::new() }),
+            (None, Some(block)) => block.lines.push(line),
+            (None, None) => before.push(line),
+        }
+    }
+    (before, blocks)
+}
+
+impl Sheet {
+    fn take(&mut self, question: &Question, block: Block, day: &dyn Fn(&str) -> Option<NaiveDate>) {
+        self.questions += 1;
+        let lines = answer_lines(block.lines);
+        let Some(first) = lines.first() else { return };
+        let (number, id) = (first.number, &question.id);
+        if lines.iter().map(|line| line.text.len() + 1).sum::<usize>() > MAX_BYTES + 1 {
+            self.faults.push(Fault { line: number, wrong: Wrong::TooLong(id.clone()) });
+            return;
+        }
+        let said = said(question, &lines, day);
+        let removed = lines.iter().map(|line| line.removed).sum::<usize>();
+        if removed > 0 {
+            self.mentions.push(Mention { line: number, noted: Noted::Hidden(removed, id.clone()) });
+        }
+        self.mentions.extend(said.joined.map(|line| Mention { line, noted: Noted::Joined(id.clone()) }));
+        self.faults.extend(said.faults.into_iter().map(|(line, wrong)| Fault { line, wrong: wrong(id.clone()) }));
+        let Some(answer) = said.answer.and_then(|answer| tidy(question, &answer)) else { return };
+        match self.answers.iter().find(|(other, _)| other == id) {
+            None => self.answers.push((id.clone(), answer)),
+            Some((_, first)) if *first == answer => {}
+            Some(_) => self.faults.push(Fault { line: block.line, wrong: Wrong::Twice(id.clone()) }),
+        }
+    }
+}
+
+/// The lines of the answer: without the reason right under the heading, and without blank lines at both ends.
+fn answer_lines(lines: Vec<Line>) -> Vec<Line> {
+    let blank = |line: &Line| line.text.trim().is_empty();
+    let mut lines: Vec<Line> =
+        lines.into_iter().skip_while(|line| line.text.starts_with('>')).skip_while(blank).collect();
+    while lines.last().is_some_and(blank) {
+        lines.pop();
+    }
+    lines
+}
+
+fn said(question: &Question, lines: &[Line], day: &dyn Fn(&str) -> Option<NaiveDate>) -> Said {
+    match question.kind {
+        Kind::Line => line(lines),
+        Kind::Text => prose(lines),
+        Kind::Date => value(lines, Wrong::NoDay, |words| day(words).map(Answer::Date)),
+        Kind::Scale => value(lines, Wrong::NoNumber, |words| number(words).map(Answer::Scale)),
+        Kind::Choice | Kind::Truth => items::one_of(question, lines, day),
+        Kind::Checklist => items::any_of(question, lines),
+        Kind::Weighted => items::weighted(lines),
+        Kind::Ledger => items::ledger(question, lines),
+    }
+}
+
+fn prose(lines: &[Line]) -> Said {
+    let words = lines.iter().enumerate().map(|(at, line)| meant(&line.text, Among::Prose { first: at == 0 }));
+    let text = words.collect::<Vec<_>>().join("\n");
+    Said { answer: Some(Answer::Prose(Prose::from(text.as_str()))), ..Said::default() }
+}
+
+fn line(lines: &[Line]) -> Said {
+    Said { joined: lines.get(1).map(|line| line.number), ..prose(lines) }
+}
+
+/// An answer on one line.
+fn value(lines: &[Line], wrong: fn(String) -> Wrong, read: impl Fn(&str) -> Option<Answer>) -> Said {
+    let [line] = lines else {
+        return Said { faults: lines.get(1).map(|line| (line.number, wrong)).into_iter().collect(), ..Said::default() };
+    };
+    match read(line.text.trim()) {
+        Some(answer) => Said { answer: Some(answer), ..Said::default() },
+        None => Said { faults: vec![(line.number, wrong)], ..Said::default() },
+    }
+}
+
+/// `7`, or `7/10` as people write it.
+fn number(words: &str) -> Option<u8> {
+    let number = words.split_once('/').map_or(words, |(number, of)| if of.trim() == "10" { number } else { words });
+    number.trim().parse().ok().filter(|number| *number <= STRONGEST)
+}

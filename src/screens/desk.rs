@@ -1,0 +1,124 @@
+//! What every screen may read: the content, the workbook, the day.
+
+use std::sync::Arc;
+
+use crate::curriculum::Curriculum;
+use crate::day::Now;
+use crate::letter::{self, Letter, Letters, Wish};
+use crate::text::Prose;
+use crate::words::Words;
+use crate::workbook::{Answer, Shareable, Workbook, path};
+
+use super::form::Around;
+
+/// What demur is made of besides code: read once, the same for every workbook.
+#[derive(Debug)]
+pub struct Content {
+    /// What is asked.
+    pub curriculum: Curriculum,
+    /// How messages are made.
+    pub letters: Letters,
+    /// The words of the chrome.
+    pub words: Words,
+}
+
+/// The desk.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    /// The content.
+    pub content: Arc<Content>,
+    /// The workbook in hand.
+    pub workbook: Workbook,
+    /// The moment of the event in hand.
+    pub now: Now,
+    /// The workbook may be read, not written.
+    pub locked: bool,
+    /// Where the workbook file is, as it is told to the writer.
+    pub kept_in: String,
+    letter: Option<Letter>,
+}
+
+impl Desk {
+    /// A desk with a workbook on it.
+    #[must_use]
+    pub fn new(content: Arc<Content>, workbook: Workbook, now: Now, locked: bool, kept_in: String) -> Self {
+        let mut desk = Self { content, workbook, now, locked, kept_in, letter: None };
+        desk.compose();
+        desk
+    }
+
+    /// What is asked.
+    #[must_use]
+    pub fn curriculum(&self) -> &Curriculum {
+        &self.content.curriculum
+    }
+
+    /// The letter as it stands; none before there is a decision, nor off the short path.
+    #[must_use]
+    pub fn letter(&self) -> Option<&Letter> {
+        self.letter.as_ref()
+    }
+
+    /// The wish that the letter answers: kind by decision, tone by choice.
+    #[must_use]
+    pub fn wish(&self) -> Option<Wish> {
+        let mut wish = Wish::of(letter::Kind::by_id(self.workbook.live_kind()?)?);
+        if let Some(tone) = letter::Tone::by_id(&self.workbook.tone) {
+            wish.tone = tone;
+        }
+        Some(wish)
+    }
+
+    /// Writes the letter anew.
+    pub fn compose(&mut self) {
+        self.letter = self.wish().map(|wish| {
+            let shareable = Shareable::of(&self.workbook, &self.content.curriculum);
+            let Content { curriculum, letters, words } = self.content.as_ref();
+            letter::compose(&shareable, curriculum, letters, &words.day, self.now.today, &wish)
+        });
+    }
+
+    /// Puts an answer into the workbook, and keeps what follows from it.
+    pub fn answer(&mut self, id: &str, answer: Option<Answer>) {
+        self.workbook.set(id, answer);
+        self.workbook.record(id, self.now.unix);
+        if self.curriculum().question(id).is_some_and(|question| !question.moves.is_empty())
+            || id == crate::curriculum::ids::DECISION
+        {
+            self.compose();
+        }
+    }
+
+    /// What other answers offer to a question.
+    #[must_use]
+    pub fn around(&self, id: &str) -> Around {
+        let Some(question) = self.curriculum().question(id) else { return Around::default() };
+        let offered = question.offered_from.iter().find_map(|from| self.prose(from));
+        let fed = question.fed_by.rsplit_once('.').map(|(from, column)| self.fed(from, column)).unwrap_or_default();
+        Around { fed, offered }
+    }
+
+    /// The shareable cells of a column.
+    fn fed(&self, from: &str, column: &str) -> Vec<String> {
+        let shareable = Shareable::of(&self.workbook, self.curriculum());
+        let at = self.curriculum().question(from).and_then(|question| question.column(column));
+        let (Some(Answer::Ledger(rows)), Some(at)) = (shareable.get(from), at) else { return Vec::new() };
+        rows.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.is_empty()).cloned().collect()
+    }
+
+    /// The questions on the path: id, and the stage they are asked in.
+    #[must_use]
+    pub fn path(&self) -> Vec<(String, String)> {
+        path::questions(self.curriculum(), &self.workbook)
+            .into_iter()
+            .map(|(stage, question)| (stage.id.clone(), question.id.clone()))
+            .collect()
+    }
+
+    /// The words of a prose answer, to show beside another.
+    #[must_use]
+    pub fn prose(&self, id: &str) -> Option<Prose> {
+        let Answer::Prose(prose) = self.workbook.answer(id)?.on_screen() else { return None };
+        (!prose.is_blank()).then(|| prose.clone())
+    }
+}

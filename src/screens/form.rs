@@ -1,0 +1,168 @@
+//! The answer to one question, being made: every kind of answer is a column of controls, one of which has the focus.
+
+mod answer;
+mod back;
+mod build;
+mod control;
+mod draw;
+mod layout;
+mod look;
+mod marks;
+mod press;
+mod rows;
+
+pub use build::Around;
+pub use control::{Control, Part};
+
+use chrono::NaiveDate;
+
+use crate::curriculum::{Kind, Question};
+use crate::day;
+use crate::workbook::Answer;
+
+/// How an answer is made: controls, the one with the focus, and the way back.
+#[derive(Debug, Clone)]
+pub struct Form {
+    question: Question,
+    controls: Vec<Control>,
+    focus: usize,
+    undo: Vec<Moment>,
+    redo: Vec<Moment>,
+    typing: Option<usize>,
+    top: u16,
+    height: u16,
+    width: u16,
+    locked: bool,
+    today: NaiveDate,
+}
+
+/// The controls as they stood, for the way back.
+#[derive(Debug, Clone)]
+struct Moment {
+    controls: Vec<Control>,
+    focus: usize,
+}
+
+/// What a key did to the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Did {
+    /// Nothing: the key is somebody else's.
+    Nothing,
+    /// The focus or the caret moved.
+    Moved,
+    /// The answer changed; so many hidden characters were left out.
+    Changed(usize),
+    /// Done here: on to the next question.
+    GoOn,
+    /// Too much for one answer: nothing was taken.
+    Full,
+    /// These words were copied.
+    Copied(String),
+    /// These words were cut.
+    Cut(String),
+    /// The workbook is open for reading only.
+    Locked,
+}
+
+/// How many steps back are kept.
+const MOMENTS: usize = 200;
+
+impl Form {
+    /// A form for a question, holding the answer.
+    #[must_use]
+    pub fn new(question: &Question, answer: Option<&Answer>, around: &Around, today: NaiveDate, locked: bool) -> Self {
+        let controls = build::controls(question, answer, around);
+        let mut form = Self {
+            question: question.clone(),
+            controls,
+            focus: 0,
+            undo: Vec::new(),
+            redo: Vec::new(),
+            typing: None,
+            top: 0,
+            height: 0,
+            width: 0,
+            locked,
+            today,
+        };
+        form.focus = form.first_focus();
+        form
+    }
+
+    /// The answer that the form holds now.
+    #[must_use]
+    pub fn answer(&self, names: &day::Names) -> Option<Answer> {
+        answer::answer(&self.question, &self.controls, self.today, names)
+    }
+
+    /// The question.
+    #[must_use]
+    pub fn question(&self) -> &Question {
+        &self.question
+    }
+
+    /// The controls, top down.
+    #[must_use]
+    pub fn controls(&self) -> &[Control] {
+        &self.controls
+    }
+
+    /// The place of the control with the focus, and the caret in its words.
+    #[must_use]
+    pub fn spot(&self) -> (usize, usize) {
+        (self.focus, self.focused().and_then(Control::editor).map_or(0, crate::text::Editor::caret))
+    }
+
+    /// Puts the focus and the caret back where they were.
+    pub fn go_to_spot(&mut self, (focus, caret): (usize, usize)) {
+        if focus < self.controls.len() {
+            self.focus = focus;
+        }
+        if let Some(editor) = self.focused_mut().and_then(Control::editor_mut) {
+            *editor = editor.clone().with_caret(caret);
+        }
+    }
+
+    /// True where words are being typed, so that `?` is a question mark.
+    #[must_use]
+    pub fn typing(&self) -> bool {
+        self.focused().is_some_and(|control| control.editor().is_some())
+    }
+
+    /// The words that were selected.
+    #[must_use]
+    pub fn selected(&self) -> Option<String> {
+        self.focused()?.editor()?.selected()
+    }
+
+    /// The ids of the options that are taken or ticked.
+    #[must_use]
+    pub fn taken(&self) -> Vec<String> {
+        answer::taken(&self.question, &self.controls).collect()
+    }
+
+    /// True where the whole answer is one piece of prose.
+    #[must_use]
+    pub fn is_prose(&self) -> bool {
+        self.question.kind == Kind::Text
+    }
+
+    fn focused(&self) -> Option<&Control> {
+        self.controls.get(self.focus)
+    }
+
+    fn focused_mut(&mut self) -> Option<&mut Control> {
+        self.controls.get_mut(self.focus)
+    }
+
+    /// Where one begins: the option taken, else the line where one would write on.
+    fn first_focus(&self) -> usize {
+        let taken = self.controls.iter().position(|control| matches!(control, Control::Mark { taken: true, .. }));
+        let blank = || self.controls.iter().rposition(|control| control.begins_row() && control.words().is_empty());
+        match self.question.kind {
+            Kind::Choice | Kind::Truth => taken.unwrap_or(0),
+            Kind::Weighted | Kind::Ledger => blank().unwrap_or(0),
+            Kind::Line | Kind::Text | Kind::Date | Kind::Checklist | Kind::Scale => 0,
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! A form on the glass.
+
+use ratatui::layout::Rect;
+
+use super::Form;
+use super::control::{Control, Part};
+use super::layout::{MARK, STRENGTH, Slot};
+use super::marks::few;
+use crate::curriculum::Kind;
+use crate::text::Editor;
+use crate::widgets::Glass;
+use crate::words::fill;
+
+impl Form {
+    /// Draws what shows of the form, and places the caret.
+    pub fn view(&self, glass: &mut Glass<'_>, area: Rect) {
+        for slot in self.slots(glass.words) {
+            let below = slot.y >= self.top + area.height;
+            if slot.y + slot.height <= self.top || below {
+                continue;
+            }
+            let skipped = self.top.saturating_sub(slot.y);
+            let y = area.y + (slot.y + skipped - self.top);
+            let height = (slot.height - skipped).min(area.bottom().saturating_sub(y));
+            self.draw(glass, Rect { y, height, ..area }, slot);
+        }
+        self.signs(glass, area);
+    }
+
+    fn draw(&self, glass: &mut Glass<'_>, area: Rect, slot: Slot) {
+        let Some(control) = self.controls.get(slot.control) else { return };
+        let held = slot.control == self.focus;
+        match control {
+            Control::Words { part, editor } => self.draw_words(glass, area, slot.control, *part, editor),
+            Control::Mark { option, taken } => self.draw_mark(glass, area, *option, *taken, held),
+            Control::Fed { words, taken } => {
+                marked(glass, area, check(*taken), words, held);
+            }
+            Control::Strength(strength) => draw_strength(glass, area, *strength, held),
+            Control::OneOf { column, chosen } => self.draw_one_of(glass, area, *column, *chosen, held),
+            Control::Scale(value) => draw_scale(glass, area, *value),
+            Control::InDays(days) => {
+                let label = in_days(glass, *days);
+                marked(glass, area, "+", &label, held);
+            }
+            Control::Starter(place) => {
+                let words = self.question.starters.get(*place).cloned().unwrap_or_default();
+                marked(glass, area, "+", &words, held);
+            }
+            Control::Offer(prose) => {
+                let first = prose.paragraphs().first().map(ToString::to_string).unwrap_or_default();
+                let label = fill(&glass.words.question.offer, &[("words", &first)]);
+                marked(glass, area, "+", &label, held);
+            }
+        }
+        if held && !matches!(control, Control::Words { .. }) {
+            let x = if matches!(control, Control::Strength(_)) { area.x + 1 } else { area.x };
+            glass.caret = Some((x, area.y));
+        }
+    }
+
+    fn draw_words(&self, glass: &mut Glass<'_>, area: Rect, place: usize, part: Part, editor: &Editor) {
+        let in_hand = place == self.focus;
+        let indent = self.indent(place);
+        let head = match part {
+            Part::Own => check(!editor.prose().is_blank()).to_owned(),
+            Part::Cell(column) => self.head(column, self.row_of(place) == self.row_of(self.focus)),
+            Part::Whole | Part::Detail(_) | Part::Item | Part::Evidence => String::new(),
+        };
+        let style = if in_hand { glass.theme.chosen } else { glass.theme.quiet };
+        glass.put(area.x, area.y, indent.saturating_sub(1), &head, style);
+        let inner = Rect { x: area.x + indent.min(area.width), width: area.width.saturating_sub(indent), ..area };
+        let empty = self.placeholder(glass, part);
+        let caret = glass.field(inner, editor, &empty);
+        if in_hand {
+            glass.caret = caret;
+        }
+    }
+
+    /// The head of a column, cut to what the heads may take; a row that is folded shows a dot.
+    fn head(&self, column: usize, open: bool) -> String {
+        if !open {
+            return "·".to_owned();
+        }
+        self.question.columns.get(column).map(|column| column.label.clone()).unwrap_or_default()
+    }
+
+    fn placeholder(&self, glass: &Glass<'_>, part: Part) -> String {
+        let words = &glass.words.question;
+        match part {
+            Part::Whole if !self.question.example.is_empty() => {
+                fill(&words.example, &[("example", &self.question.example)])
+            }
+            Part::Whole if self.question.kind == Kind::Date => words.date_hint.clone(),
+            Part::Own => words.own_hint.clone(),
+            Part::Item => words.item_hint.clone(),
+            Part::Evidence => words.evidence_hint.clone(),
+            Part::Detail(_) => words.detail_hint.clone(),
+            Part::Cell(0) => words.row_hint.clone(),
+            Part::Whole | Part::Cell(_) => String::new(),
+        }
+    }
+
+    fn draw_mark(&self, glass: &mut Glass<'_>, area: Rect, option: usize, taken: bool, held: bool) {
+        let Some(option) = self.question.options.get(option) else { return };
+        let sign = if self.question.kind == Kind::Checklist { check(taken) } else { radio(taken) };
+        let used = marked(glass, area, sign, &option.label, held);
+        if taken && used < area.height {
+            let rest = Rect {
+                x: area.x + MARK,
+                y: area.y + used,
+                width: area.width.saturating_sub(MARK),
+                height: area.height - used,
+            };
+            glass.say(rest, &option.note, glass.theme.quiet);
+        }
+    }
+
+    fn draw_one_of(&self, glass: &mut Glass<'_>, area: Rect, column: usize, chosen: Option<usize>, held: bool) {
+        let style = if held { glass.theme.chosen } else { glass.theme.quiet };
+        let indent = self.heads() + 3;
+        glass.put(area.x, area.y, indent.saturating_sub(1), &self.head(column, true), style);
+        let mut x = area.x + indent;
+        for (place, option) in few(&self.question, column).iter().enumerate() {
+            let taken = chosen == Some(place);
+            let label = if taken { format!("[{}]", option.label) } else { format!(" {} ", option.label) };
+            let style = if taken { glass.theme.text } else { glass.theme.quiet };
+            x += glass.put(x, area.y, area.right().saturating_sub(x), &label, style) + 1;
+        }
+    }
+
+    /// Signs at the right edge where there is more above or below.
+    fn signs(&self, glass: &mut Glass<'_>, area: Rect) {
+        if self.is_prose() || area.height == 0 {
+            return;
+        }
+        let end = self.slots(glass.words).last().map_or(0, |slot| slot.y + slot.height);
+        let edge = area.right().saturating_sub(1);
+        if self.top > 0 {
+            glass.put(edge, area.y, 1, "↑", glass.theme.quiet);
+        }
+        if end > self.top + area.height {
+            glass.put(edge, area.bottom() - 1, 1, "↓", glass.theme.quiet);
+        }
+    }
+}
+
+fn in_days(glass: &Glass<'_>, days: u16) -> String {
+    let words = &glass.words.question;
+    let weeks = days / 7;
+    match (days % 7, weeks) {
+        (0, 1) => words.in_a_week.clone(),
+        (0, weeks) if weeks > 0 => fill(&words.in_weeks, &[("n", &weeks.to_string())]),
+        _ => fill(&words.in_days, &[("n", &days.to_string())]),
+    }
+}
+
+fn check(taken: bool) -> &'static str {
+    if taken { "[x]" } else { "[ ]" }
+}
+
+fn radio(taken: bool) -> &'static str {
+    if taken { "(•)" } else { "( )" }
+}
+
+/// A sign and wrapped words beside it; how many rows they took.
+fn marked(glass: &mut Glass<'_>, area: Rect, sign: &str, words: &str, held: bool) -> u16 {
+    let theme = *glass.theme;
+    let style = match (held, sign) {
+        (true, _) => theme.chosen,
+        (false, "+") => theme.quiet,
+        (false, _) => theme.text,
+    };
+    glass.put(area.x, area.y, MARK, sign, style);
+    let inner = Rect { x: area.x + MARK.min(area.width), width: area.width.saturating_sub(MARK), ..area };
+    glass.say(inner, words, style)
+}
+
+fn draw_strength(glass: &mut Glass<'_>, area: Rect, strength: Option<u8>, held: bool) {
+    let number = strength.map_or_else(|| "  ".to_owned(), |n| format!("{n:>2}"));
+    let style = if held { glass.theme.chosen } else { glass.theme.text };
+    glass.put(area.x, area.y, STRENGTH, &format!("[{number}]"), style);
+}
+
+fn draw_scale(glass: &mut Glass<'_>, area: Rect, value: Option<u8>) {
+    let mut x = area.x;
+    for n in 0..=10u8 {
+        let taken = value == Some(n);
+        let label = if taken { format!("[{n}]") } else { format!(" {n} ") };
+        let style = if taken { glass.theme.chosen } else { glass.theme.text };
+        x += glass.put(x, area.y, area.right().saturating_sub(x), &label, style);
+    }
+    if area.height > 1 {
+        let hint = glass.words.question.scale_hint.clone();
+        glass.put(area.x, area.y + 1, area.width, &hint, glass.theme.quiet);
+    }
+}

@@ -1,0 +1,203 @@
+//! What keys do to a form.
+
+use super::control::{Control, Part};
+use super::{Did, Form, Moment};
+use crate::curriculum::Kind;
+use crate::keys::{Code, Key};
+use crate::text::Reaction;
+
+impl Form {
+    /// A key.
+    pub fn press(&mut self, key: Key) -> Did {
+        let undo = matches!(key, Key { code: Code::Char('z'), ctrl: true, .. });
+        let redo = matches!(key, Key { code: Code::Char('y' | 'Z'), ctrl: true, .. });
+        if self.single() {
+            let did = self.edit(|editor| editor.press(key));
+            return if did == Did::Nothing { self.steer(key) } else { did };
+        }
+        if undo || redo {
+            return self.step(undo);
+        }
+        let did = self.type_into(key);
+        if did == Did::Nothing { self.steer(key) } else { did }
+    }
+
+    /// A run of typed characters.
+    pub fn type_run(&mut self, text: &str) -> Did {
+        let mut last = Did::Nothing;
+        for c in text.chars() {
+            if self.typing() && self.single() {
+                return self.edit(|editor| editor.insert(text));
+            }
+            last = self.press(Key::plain(Code::Char(c)));
+        }
+        last
+    }
+
+    /// A paste, in one piece, where words are typed; else into the line where one would write on.
+    pub fn paste(&mut self, text: &str) -> Did {
+        if !self.typing() {
+            let Some(line) = self.controls.iter().rposition(|control| control.editor().is_some()) else {
+                return Did::Nothing;
+            };
+            self.focus = line;
+        }
+        self.remember(None);
+        self.edit(|editor| editor.paste(text))
+    }
+
+    /// True where the form is one editor (and shortcuts), whose own undo serves.
+    pub(super) fn single(&self) -> bool {
+        matches!(self.question.kind, Kind::Line | Kind::Text | Kind::Date) && self.typing()
+    }
+
+    pub(super) fn type_into(&mut self, key: Key) -> Did {
+        if !self.typing() {
+            return Did::Nothing;
+        }
+        let erases = matches!(key.code, Code::Backspace) && self.focused().is_some_and(|c| c.words().is_empty());
+        if erases {
+            return self.erase_row();
+        }
+        let before = Moment { controls: self.controls.clone(), focus: self.focus };
+        let did = self.edit(|editor| editor.press(key));
+        if let Did::Changed(_) | Did::Cut(_) = did {
+            let new_word = key.typed().is_some_and(char::is_whitespace) || self.typing != Some(self.focus);
+            if new_word || key.typed().is_none() {
+                self.keep(before);
+            }
+            self.typing = Some(self.focus);
+            self.settle();
+        }
+        did
+    }
+
+    pub(super) fn edit(&mut self, change: impl FnOnce(&mut crate::text::Editor) -> Reaction) -> Did {
+        let locked = self.locked;
+        let Some(editor) = self.focused_mut().and_then(Control::editor_mut) else { return Did::Nothing };
+        let before = locked.then(|| editor.clone());
+        let did = match change(editor) {
+            Reaction::Ignored => Did::Nothing,
+            Reaction::Moved | Reaction::Unchanged => Did::Moved,
+            Reaction::Edited { removed_hidden } => Did::Changed(removed_hidden),
+            Reaction::Full => Did::Full,
+            Reaction::Copied(words) => Did::Copied(words),
+            Reaction::Cut(words) => Did::Cut(words),
+        };
+        let changed = matches!(did, Did::Changed(_) | Did::Cut(_));
+        if let (Some(before), true) = (before, changed) {
+            *editor = before;
+            return Did::Locked;
+        }
+        if changed {
+            self.settle();
+        }
+        did
+    }
+
+    pub(super) fn steer(&mut self, key: Key) -> Did {
+        if key.ctrl || key.alt {
+            return self.adjust_from_words(key);
+        }
+        match key.code {
+            Code::Up => self.move_focus(false),
+            Code::Down => self.move_focus(true),
+            Code::Left | Code::Right => self.adjust(key.code == Code::Right),
+            Code::Enter => self.enter(),
+            Code::Char(' ') => self.toggle(),
+            Code::Char(c) => self.typed_elsewhere(c),
+            Code::Backspace | Code::Delete => self.clear(),
+            Code::Home => self.focus_on(0),
+            Code::End => self.focus_on(self.controls.len().saturating_sub(1)),
+            Code::Tab | Code::Esc | Code::PageUp | Code::PageDown | Code::Insert | Code::F(_) => Did::Nothing,
+        }
+    }
+
+    pub(super) fn focus_on(&mut self, place: usize) -> Did {
+        self.typing = None;
+        if place == self.focus || place >= self.controls.len() {
+            return Did::Nothing;
+        }
+        self.focus = place;
+        Did::Moved
+    }
+
+    pub(super) fn move_focus(&mut self, down: bool) -> Did {
+        let side_by_side = |control: &Control| matches!(control, Control::Strength(_));
+        let mut place = self.focus;
+        loop {
+            let next = if down { place.checked_add(1) } else { place.checked_sub(1) };
+            let Some(next) = next.filter(|next| *next < self.controls.len()) else { return Did::Nothing };
+            place = next;
+            if self.controls.get(place).is_some_and(|control| !side_by_side(control) && self.offered(place)) {
+                return self.focus_on(place);
+            }
+        }
+    }
+
+    /// False for the detail of an option that is not taken: it is neither shown nor reached.
+    pub(super) fn offered(&self, place: usize) -> bool {
+        let Some(Part::Detail(option)) = self.controls.get(place).and_then(Control::part) else { return true };
+        self.controls.iter().any(|c| matches!(c, Control::Mark { option: o, taken: true } if *o == option))
+    }
+
+    pub(super) fn enter(&mut self) -> Did {
+        match self.focused() {
+            Some(Control::Mark { option, .. }) if self.question.kind != Kind::Checklist => {
+                let option = *option;
+                let did = self.take(option, true);
+                let beside = self
+                    .controls
+                    .iter()
+                    .position(|c| matches!(c.part(), Some(Part::Evidence)) || c.part() == Some(Part::Detail(option)));
+                match beside {
+                    Some(place) if did != Did::Locked => {
+                        self.focus_on(place);
+                        did
+                    }
+                    _ => Did::GoOn,
+                }
+            }
+            Some(Control::Starter(_) | Control::InDays(_) | Control::Offer(_)) => self.use_shortcut(),
+            Some(
+                Control::Words { part: Part::Own | Part::Item | Part::Cell(_), .. }
+                | Control::Strength(_)
+                | Control::OneOf { .. },
+            ) => self.enter_in_list(),
+            Some(Control::Words { .. } | Control::Mark { .. } | Control::Fed { .. } | Control::Scale(_)) | None => {
+                Did::GoOn
+            }
+        }
+    }
+
+    /// A letter or digit typed where no words are.
+    pub(super) fn typed_elsewhere(&mut self, c: char) -> Did {
+        match (self.focused(), c.to_digit(10)) {
+            (Some(Control::Strength(_) | Control::Scale(_)), Some(digit)) => self.digit(digit),
+            (Some(Control::Mark { .. }), Some(digit)) if self.question.kind != Kind::Checklist => {
+                self.pick_by_number(digit)
+            }
+            (Some(Control::OneOf { .. }), _) => self.pick_by_letter(c),
+            (Some(Control::Strength(_)), None) if self.focus > 0 => {
+                self.focus -= 1;
+                self.press(Key::plain(Code::Char(c)))
+            }
+            _ => self.write_on(c),
+        }
+    }
+
+    /// Typing begins at once: in the line where one would write on.
+    pub(super) fn write_on(&mut self, c: char) -> Did {
+        let blank = |control: &Control| control.editor().is_some() && control.words().is_empty();
+        let line = (0..self.controls.len()).rev().find(|place| {
+            self.controls
+                .get(*place)
+                .is_some_and(|control| blank(control) && !matches!(control.part(), Some(Part::Cell(n)) if n > 0))
+                && self.offered(*place)
+        });
+        let whole = self.controls.iter().position(|control| control.part() == Some(Part::Whole));
+        let Some(place) = line.or(whole) else { return Did::Nothing };
+        self.focus_on(place);
+        self.press(Key::plain(Code::Char(c)))
+    }
+}

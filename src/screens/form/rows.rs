@@ -1,0 +1,127 @@
+//! Rows of a list or a ledger: going on in them, beginning one, taking one away.
+
+use super::control::{Control, Part};
+use super::{Did, Form, build};
+use crate::curriculum::Kind;
+use crate::text::{Prose, Reaction};
+use crate::workbook::Weight;
+
+impl Form {
+    /// In a list, Enter goes to the next field; on the empty last line it goes on.
+    pub(super) fn enter_in_list(&mut self) -> Did {
+        let begins_blank = self.focused().is_some_and(|c| c.begins_row() && c.words().trim().is_empty());
+        if begins_blank {
+            return Did::GoOn;
+        }
+        let next = (self.focus + 1..self.controls.len())
+            .find(|place| self.controls.get(*place).is_some_and(|c| c.begins_row() || c.continues_row()));
+        match next {
+            Some(next) => self.focus_on(next),
+            None => Did::GoOn,
+        }
+    }
+
+    pub(super) fn use_shortcut(&mut self) -> Did {
+        if self.locked {
+            return Did::Locked;
+        }
+        self.remember(None);
+        match self.focused().cloned() {
+            Some(Control::Starter(place)) => self.begin_with(place),
+            Some(Control::Offer(prose)) => {
+                self.controls.truncate(1);
+                self.focus = 0;
+                self.replace(prose)
+            }
+            Some(Control::InDays(days)) => {
+                self.focus = 0;
+                let day = self.today + chrono::Days::new(u64::from(days));
+                self.replace(Prose::from(crate::day::iso(day).as_str()))
+            }
+            _ => Did::Nothing,
+        }
+    }
+
+    /// Other words in the place of those in hand.
+    fn replace(&mut self, prose: Prose) -> Did {
+        self.edit(|editor| {
+            editor.set_prose(prose);
+            Reaction::Edited { removed_hidden: 0 }
+        })
+    }
+
+    /// A starter becomes the beginning of a new row.
+    pub(super) fn begin_with(&mut self, starter: usize) -> Did {
+        let Some(words) = self.question.starters.get(starter).cloned() else { return Did::Nothing };
+        let Some(line) = self.controls.iter().rposition(|c| c.begins_row() && c.words().is_empty()) else {
+            return Did::Nothing;
+        };
+        if let Some(editor) = self.controls.get_mut(line).and_then(Control::editor_mut) {
+            *editor = editor.clone();
+            let _ = editor.insert(&words);
+        }
+        self.focus = (line + 1).min(self.controls.len().saturating_sub(1));
+        self.settle();
+        Did::Changed(0)
+    }
+
+    pub(super) fn erase_row(&mut self) -> Did {
+        let Some(part) = self.focused().and_then(Control::part) else { return Did::Nothing };
+        let rows_alike = self.controls.iter().filter(|c| c.begins_row()).count();
+        let begins = matches!(part, Part::Own | Part::Item);
+        if !begins || rows_alike < 2 || self.focus == 0 {
+            return self.move_focus(false);
+        }
+        self.remember(None);
+        let end = (self.focus + 1..self.controls.len())
+            .find(|place| self.controls.get(*place).is_some_and(|c| !c.continues_row()))
+            .unwrap_or(self.controls.len());
+        self.controls.drain(self.focus..end);
+        self.focus = self.focus.saturating_sub(1);
+        if matches!(self.focused(), Some(Control::Strength(_))) {
+            self.focus = self.focus.saturating_sub(1);
+        }
+        self.settle();
+        Did::Changed(0)
+    }
+
+    /// Keeps one blank row at the end of a list, and no offer once there is an answer.
+    pub(super) fn settle(&mut self) {
+        if !self.single() && self.locked {
+            return;
+        }
+        let last_row = self.controls.iter().rposition(Control::begins_row);
+        if let Some(last) = last_row
+            && self.row_has_words(last)
+        {
+            let after = (last + 1..self.controls.len())
+                .find(|place| self.controls.get(*place).is_some_and(|c| !c.continues_row()))
+                .unwrap_or(self.controls.len());
+            let new = match self.question.kind {
+                Kind::Ledger => build::row(&self.question, &[]),
+                Kind::Weighted => build::weight(&Weight::default()).to_vec(),
+                Kind::Checklist => vec![Control::line(Part::Own, "")],
+                Kind::Line | Kind::Text | Kind::Date | Kind::Choice | Kind::Scale | Kind::Truth => Vec::new(),
+            };
+            self.controls.splice(after..after, new);
+        }
+        if self.controls.first().is_some_and(|c| !c.words().is_empty()) {
+            self.controls.retain(|control| !matches!(control, Control::Offer(_)));
+        }
+    }
+
+    pub(super) fn row_has_words(&self, begin: usize) -> bool {
+        self.controls.get(begin).is_some_and(|c| !c.words().trim().is_empty())
+            || self.controls.iter().skip(begin + 1).take_while(|c| c.continues_row()).any(|control| match control {
+                Control::OneOf { chosen, .. } => chosen.is_some(),
+                Control::Words { .. } => !control.words().trim().is_empty(),
+                Control::Strength(_)
+                | Control::Mark { .. }
+                | Control::Fed { .. }
+                | Control::Scale(_)
+                | Control::InDays(_)
+                | Control::Starter(_)
+                | Control::Offer(_) => false,
+            })
+    }
+}

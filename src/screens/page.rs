@@ -1,0 +1,152 @@
+//! Pages to read: the help, the sources, the figures. They scroll, and Esc closes them.
+
+use ratatui::layout::Rect;
+
+use super::{Desk, Step};
+use crate::keys::{Code, Key};
+use crate::widgets::Glass;
+use crate::widgets::guard::wrap;
+
+/// A page: paragraphs, scrolled.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    title: String,
+    paragraphs: Vec<(String, Weight)>,
+    top: u16,
+    height: u16,
+    rows: u16,
+}
+
+/// How a paragraph looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// A heading.
+    Heading,
+    /// Plain.
+    Plain,
+    /// What may be passed over.
+    Quiet,
+}
+
+impl Reading {
+    /// A page of paragraphs.
+    #[must_use]
+    pub fn new(title: &str, paragraphs: Vec<(String, Weight)>) -> Self {
+        Self { title: title.to_owned(), paragraphs, top: 0, height: 0, rows: 0 }
+    }
+
+    /// The sources, by title and author.
+    #[must_use]
+    pub fn sources(desk: &Desk) -> Self {
+        let words = &desk.content.words.screen.pages;
+        let mut page = vec![(words.sources_intro.clone(), Weight::Plain)];
+        for source in desk.curriculum().sources() {
+            let by: Vec<&str> =
+                [source.author.as_str(), source.when.as_str()].into_iter().filter(|words| !words.is_empty()).collect();
+            page.push(blank());
+            page.push((source.title.clone(), Weight::Heading));
+            page.push((by.join(", "), Weight::Quiet));
+            page.push((source.takes.clone(), Weight::Plain));
+        }
+        Self::new(&words.sources, page)
+    }
+
+    /// The figures of every stage, both directions.
+    #[must_use]
+    pub fn figures(desk: &Desk) -> Self {
+        let words = &desk.content.words.screen.pages;
+        let mut page = vec![(words.figures_intro.clone(), Weight::Plain)];
+        for figure in desk.curriculum().stages().iter().flat_map(|stage| &stage.figures) {
+            page.push(blank());
+            page.push((figure.says.clone(), Weight::Plain));
+            page.push((figure.source.clone(), Weight::Quiet));
+        }
+        Self::new(&words.figures, page)
+    }
+
+    /// The help: every action with its keys and what it does.
+    #[must_use]
+    pub fn help(desk: &Desk, rows: &[(String, String)]) -> Self {
+        let words = &desk.content.words.screen.pages;
+        let mut page: Vec<(String, Weight)> =
+            words.help_intro.iter().map(|line| (line.clone(), Weight::Plain)).collect();
+        for (keys, does) in rows {
+            page.push(blank());
+            page.push((keys.clone(), Weight::Heading));
+            page.push((does.clone(), Weight::Plain));
+        }
+        Self::new(&words.help, page)
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// A key.
+    pub fn press(&mut self, key: Key) -> Step {
+        let page = self.height.max(1);
+        let last = self.rows.saturating_sub(self.height);
+        self.top = match key.code {
+            Code::Up => self.top.saturating_sub(1),
+            Code::Down => self.top + 1,
+            Code::PageUp => self.top.saturating_sub(page),
+            Code::PageDown | Code::Char(' ') => self.top + page,
+            Code::Home => 0,
+            Code::End => last,
+            Code::Enter
+            | Code::Char(_)
+            | Code::Tab
+            | Code::Backspace
+            | Code::Delete
+            | Code::Esc
+            | Code::Left
+            | Code::Right
+            | Code::Insert
+            | Code::F(_) => return Step::Pass,
+        }
+        .min(last);
+        Step::Draw
+    }
+
+    /// The wheel.
+    pub fn wheel(&mut self, rows: i16) {
+        let last = self.rows.saturating_sub(self.height);
+        self.top = self.top.saturating_add_signed(rows).min(last);
+    }
+
+    /// Makes the page fit. Called before drawing.
+    pub fn arrange(&mut self, area: Rect) {
+        self.height = area.height;
+        self.rows = u16::try_from(self.lines(area.width).count()).unwrap_or(u16::MAX);
+        self.top = self.top.min(self.rows.saturating_sub(self.height));
+    }
+
+    fn lines(&self, width: u16) -> impl Iterator<Item = (String, Weight)> {
+        self.paragraphs
+            .iter()
+            .flat_map(move |(words, weight)| wrap(words, width.max(1)).into_iter().map(|row| (row, *weight)))
+    }
+
+    /// Draws what shows.
+    pub fn view(&self, glass: &mut Glass<'_>, area: Rect) {
+        let theme = *glass.theme;
+        let lines = self.lines(area.width).skip(usize::from(self.top));
+        for ((words, weight), y) in lines.zip(area.y..area.bottom()) {
+            let style = match weight {
+                Weight::Heading => theme.prompt,
+                Weight::Plain => theme.text,
+                Weight::Quiet => theme.quiet,
+            };
+            glass.put(area.x, y, area.width, &words, style);
+        }
+        if self.rows > self.top + area.height && area.height > 0 {
+            glass.put(area.right().saturating_sub(1), area.bottom() - 1, 1, "↓", theme.quiet);
+        }
+    }
+}
+
+fn blank() -> (String, Weight) {
+    (String::new(), Weight::Plain)
+}

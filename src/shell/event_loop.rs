@@ -1,0 +1,80 @@
+//! The loop: wait for what happens, change the state, ask the world. Generic over glass and world, so that tests
+//! run this very loop.
+
+use ratatui::Terminal;
+use ratatui::backend::Backend;
+
+use crate::app::{App, Effect, Event};
+use crate::day::Now;
+
+/// The world, as the loop sees it.
+pub trait World {
+    /// Waits for what happens next, and takes what waits with it; `None` when nothing more will come.
+    fn next(&mut self) -> Option<Vec<Event>>;
+    /// The moment.
+    fn now(&self) -> Now;
+    /// Does what is asked. What comes of it at once goes to `outcomes`, the rest comes as events.
+    fn perform(&mut self, effect: Effect, outcomes: &mut Vec<Event>) -> Flow;
+}
+
+/// Whether the loop goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[must_use]
+pub enum Flow {
+    /// It does.
+    On,
+    /// The writer leaves.
+    Leave,
+    /// The glass was left and entered again: draw all of it.
+    Afresh,
+}
+
+/// Runs until the writer leaves or the world is gone. Returns how many turns it took: at rest there are none.
+///
+/// # Errors
+/// What the glass says when it can't be drawn on.
+pub fn run<B: Backend, W: World>(app: &mut App, terminal: &mut Terminal<B>, world: &mut W) -> Result<u64, B::Error> {
+    let mut turns = 0;
+    loop {
+        draw(app, terminal)?;
+        let Some(events) = world.next() else { return Ok(turns) };
+        turns += 1;
+        for event in events {
+            if let Event::Resize(width, height) = event {
+                terminal.resize(ratatui::layout::Rect::new(0, 0, width, height))?;
+            }
+            match turn(app, world, event) {
+                Flow::On => {}
+                Flow::Afresh => terminal.clear()?,
+                Flow::Leave => return Ok(turns),
+            }
+        }
+    }
+}
+
+fn turn<W: World>(app: &mut App, world: &mut W, event: Event) -> Flow {
+    let mut flow = Flow::On;
+    let mut events = vec![event];
+    while let Some(event) = events.pop() {
+        for effect in app.update(event, world.now()) {
+            match world.perform(effect, &mut events) {
+                Flow::On => {}
+                other @ (Flow::Leave | Flow::Afresh) => flow = other,
+            }
+        }
+    }
+    flow
+}
+
+/// Draws the state once.
+///
+/// # Errors
+/// What the glass says when it can't be drawn on.
+pub fn draw<B: Backend>(app: &mut App, terminal: &mut Terminal<B>) -> Result<(), B::Error> {
+    terminal.draw(|frame| {
+        let area = frame.area();
+        app.arrange(area.width, area.height);
+        app.view(frame);
+    })?;
+    Ok(())
+}

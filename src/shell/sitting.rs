@@ -1,0 +1,76 @@
+//! A sitting at the full screen, from the first frame to the last save.
+
+use std::io;
+use std::sync::Arc;
+
+use super::emergency::Emergency;
+use super::environment::Environment;
+use super::saver::{Ending, Saver};
+use super::store::{Opened, Standing, say};
+use super::terminal::{Tty, take};
+use super::world::{Heard, Real, reports_to};
+use super::{clock, event_loop, input, panic, signals};
+use crate::app::{App, Content, Start, Theme};
+use crate::words::store::Store;
+
+/// How a sitting ended.
+#[derive(Debug)]
+pub enum Departure {
+    /// Everything is saved.
+    Saved,
+    /// It isn't all where it should be: what to say.
+    Unsaved(String),
+}
+
+/// Sits down with an opened workbook until its writer leaves.
+///
+/// # Errors
+/// Where the terminal or the system refuses what a full screen needs. Everything typed is saved all the same.
+pub fn sit(opened: Opened, content: Arc<Content>, words: &Store, environment: Environment) -> io::Result<Departure> {
+    let (standing, book) = match opened.standing {
+        Standing::Writing(book) => (String::new(), Some(*book)),
+        Standing::ReadOnly(why) => (say::read_only(words, why), None),
+    };
+    let notices: Vec<String> = opened.notices.iter().map(|notice| say::notice(words, notice)).collect();
+    let theme = if environment.no_color { Theme::plain() } else { Theme::sixteen() };
+    let first = Arc::new(opened.workbook.clone());
+    let app = App::new(Start {
+        content,
+        workbook: opened.workbook,
+        now: clock::moment(),
+        theme,
+        standing,
+        notice: notices.join(" "),
+        kept_in: say::at_home(&opened.path),
+    });
+    let Some(mut app) = app else { return Err(io::ErrorKind::InvalidData.into()) };
+    let tty = Tty::default();
+    let (mut world, speak) = Real::new(tty.clone(), environment, words.clone());
+    let (mut terminal, taken) = take(&tty, true)?;
+    event_loop::draw(&mut app, &mut terminal)?;
+    let mut rescue = None;
+    if let Some(book) = book {
+        let saver = Saver::start(book, first, reports_to(speak.clone()))?;
+        rescue = Some(saver.rescue());
+        world.save_with(saver);
+    }
+    let emergency = Emergency::new(rescue, tty.clone());
+    panic::guard(emergency.clone(), words.clone());
+    let ask = speak.clone();
+    signals::watch(&emergency, move |asked| ask.send(Heard::Asked(asked)).unwrap_or_default())?;
+    input::start(tty, speak)?;
+    let run = event_loop::run(&mut app, &mut terminal, &mut world);
+    if run.is_err() {
+        world.finish();
+    }
+    drop(taken);
+    run?;
+    Ok(match &world.ending {
+        Ending::Saved => Departure::Saved,
+        Ending::InRecovery(error) => {
+            Departure::Unsaved(format!("{} {}", say::error(words, error), words.words_in_recovery))
+        }
+        Ending::Unsaved(error) => Departure::Unsaved(say::error(words, error)),
+        Ending::NoAnswer => Departure::Unsaved(words.no_answer.clone()),
+    })
+}

@@ -1,0 +1,243 @@
+//! The world as it is: what comes from the terminal, the saver and signals, and what demur asks of them.
+
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use super::bundle::{bundle, typed};
+use super::environment::Environment;
+use super::event_loop::{Flow, World};
+use super::input::Input;
+use super::saver::{Ending, SaveReport, Saver};
+use super::signals::Asked;
+use super::store::{Keep, say};
+use super::terminal::{Out, Sink, Tty};
+use super::{clipboard, clock, export};
+use crate::app::{Copying, Effect, Event, ExportFault, Keeping, Side};
+use crate::day::Now;
+use crate::words::fill;
+use crate::words::store::Store;
+
+/// A newline that follows letters this fast belongs to a burst, if more letters follow it as fast.
+const BURST: Duration = Duration::from_millis(8);
+/// At most so many events are taken at once, so that a flood still shows.
+const AT_ONCE: usize = 4096;
+/// So long a leaving writer waits for the disk.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What is heard, from whichever thread.
+#[derive(Debug)]
+pub enum Heard {
+    /// From the terminal.
+    Input(Input),
+    /// From the saver.
+    Report(SaveReport),
+    /// From a signal.
+    Asked(Asked),
+}
+
+impl From<Input> for Heard {
+    fn from(input: Input) -> Self {
+        Self::Input(input)
+    }
+}
+
+/// The world.
+#[derive(Debug)]
+pub struct Real {
+    heard: Receiver<Heard>,
+    saver: Option<Saver>,
+    tty: Tty,
+    environment: Environment,
+    words: Store,
+    newest: u64,
+    last: Option<Instant>,
+    warned: bool,
+    /// How the last save went, once the writer has left.
+    pub ending: Ending,
+}
+
+impl Real {
+    /// A world to listen to, and what speaks into it.
+    #[must_use]
+    pub fn new(tty: Tty, environment: Environment, words: Store) -> (Self, Sender<Heard>) {
+        let (speak, heard) = channel();
+        let world = Self {
+            heard,
+            saver: None,
+            tty,
+            environment,
+            words,
+            newest: 0,
+            last: None,
+            warned: false,
+            ending: Ending::Saved,
+        };
+        (world, speak)
+    }
+
+    /// From now on there is somebody who saves.
+    pub fn save_with(&mut self, saver: Saver) {
+        self.saver = Some(saver);
+    }
+
+    /// Saves all there is, and waits for it a while.
+    pub fn finish(&mut self) {
+        if let Some(saver) = &self.saver {
+            self.ending = saver.finish(PATIENCE);
+        }
+    }
+
+    /// Takes what waits. A newline at the end of a burst waits a moment for what may follow it.
+    fn take_waiting(&self, events: &mut Vec<Event>) {
+        while events.len() < AT_ONCE {
+            let patience = if self.in_burst(events) { BURST } else { Duration::ZERO };
+            let heard = if patience.is_zero() {
+                self.heard.try_recv().map_err(|_gone_or_empty| RecvTimeoutError::Timeout)
+            } else {
+                self.heard.recv_timeout(patience)
+            };
+            let Ok(heard) = heard else { return };
+            events.extend(self.event(heard));
+        }
+    }
+
+    fn in_burst(&self, events: &[Event]) -> bool {
+        let newline = events.last().and_then(typed) == Some('\n');
+        let before = events.iter().rev().nth(1).and_then(typed).is_some_and(|c| c != '\n');
+        let soon = self.last.is_some_and(|last| clock::instant().duration_since(last) < BURST);
+        newline && (before || soon)
+    }
+
+    fn event(&self, heard: Heard) -> Option<Event> {
+        match heard {
+            Heard::Input(input) => input_event(input),
+            Heard::Report(report) => self.report(report),
+            Heard::Asked(Asked::Suspend) => Some(Event::Asked(Effect::Suspend)),
+            Heard::Asked(Asked::Continue) => Some(Event::Resumed),
+        }
+    }
+
+    fn report(&self, report: SaveReport) -> Option<Event> {
+        Some(match report {
+            SaveReport::Recovery { .. } => return None,
+            SaveReport::Saved { ticket, .. } if ticket < self.newest => return None,
+            SaveReport::Saved { .. } => Event::Keeping(Keeping::Saved),
+            SaveReport::Failed { error, in_recovery } => {
+                let safe = if in_recovery { &self.words.in_recovery } else { &self.words.on_screen_only };
+                Event::Keeping(Keeping::Failed(format!("{} {safe}", say::error(&self.words, &error))))
+            }
+            SaveReport::RecoveryFailed { error } => Event::Said(say::error(&self.words, &error)),
+            SaveReport::Conflict { path } => {
+                Event::Conflict(fill(&self.words.conflict, &[("path", &say::shown(&path))]))
+            }
+            SaveReport::SlippedIn { kept } => {
+                Event::Said(fill(&self.words.slipped_in, &[("path", &say::shown(&kept))]))
+            }
+            SaveReport::Settled { workbook } => Event::Settled(workbook),
+        })
+    }
+
+    fn with_saver(&self, ask: impl FnOnce(&Saver)) {
+        if let Some(saver) = &self.saver {
+            ask(saver);
+        }
+    }
+
+    fn copy(&self, words: &str) -> Event {
+        let mut bytes = Vec::new();
+        let way = clipboard::copy(words, &mut bytes, &self.environment);
+        let sent = way.and_then(|way| Out.send(&bytes).map(|()| way));
+        Event::Copied(match sent {
+            Ok(clipboard::Way::Terminal) => Copying::Terminal,
+            Ok(clipboard::Way::Tmux) => Copying::Tmux,
+            Ok(clipboard::Way::TooLong) => Copying::TooLong,
+            Err(_) => Copying::Failed,
+        })
+    }
+
+    fn export(&self, path: &str, text: &str) -> Event {
+        let whole = export::typed(path);
+        Event::Exported(match export::write_new(&whole, text.as_bytes()) {
+            Ok(()) => Ok(say::shown(&whole)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(ExportFault::Exists),
+            Err(error) => Err(ExportFault::Failed(say::not_written(&self.words, &whole, &error))),
+        })
+    }
+
+    /// A writer who leaves while nothing could be saved is asked once more.
+    fn leave(&mut self, outcomes: &mut Vec<Event>) -> Flow {
+        self.finish();
+        let lost = matches!(self.ending, Ending::Unsaved(_) | Ending::NoAnswer);
+        if lost && !self.warned {
+            self.warned = true;
+            outcomes.push(Event::Said(self.words.stay_once.clone()));
+            return Flow::On;
+        }
+        Flow::Leave
+    }
+}
+
+impl World for Real {
+    fn next(&mut self) -> Option<Vec<Event>> {
+        loop {
+            let heard = self.heard.recv().ok()?;
+            let mut events: Vec<Event> = self.event(heard).into_iter().collect();
+            self.take_waiting(&mut events);
+            self.last = Some(clock::instant());
+            if !events.is_empty() {
+                return Some(bundle(events));
+            }
+        }
+    }
+
+    fn now(&self) -> Now {
+        clock::moment()
+    }
+
+    fn perform(&mut self, effect: Effect, outcomes: &mut Vec<Event>) -> Flow {
+        match effect {
+            Effect::Keep(workbook) => {
+                self.newest = self.saver.as_ref().map_or(self.newest, |saver| saver.keep(workbook));
+            }
+            Effect::Checkpoint => self.with_saver(Saver::checkpoint),
+            Effect::Copy(words) => outcomes.push(self.copy(&words)),
+            Effect::Export { path, text } => outcomes.push(self.export(&path, &text)),
+            Effect::Mouse(wanted) => self.tty.listen_to_mouse(wanted).unwrap_or_default(),
+            Effect::Settle(Side::Mine) => self.with_saver(|saver| saver.settle(Keep::Mine)),
+            Effect::Settle(Side::Theirs) => self.with_saver(|saver| saver.settle(Keep::Theirs)),
+            Effect::Suspend => {
+                self.finish();
+                if self.tty.suspend().is_err() {
+                    return Flow::Leave;
+                }
+                return Flow::Afresh;
+            }
+            Effect::Redraw => {
+                self.tty.re_enter().unwrap_or_default();
+                return Flow::Afresh;
+            }
+            Effect::Leave => return self.leave(outcomes),
+        }
+        Flow::On
+    }
+}
+
+fn input_event(input: Input) -> Option<Event> {
+    Some(match input {
+        Input::Key(key) => Event::Key(key),
+        Input::Paste(words) => Event::Paste(words),
+        Input::Resize(width, height) => Event::Resize(width, height),
+        Input::Click { x, y } => Event::Click { x, y, extend: false },
+        Input::Drag { x, y } => Event::Click { x, y, extend: true },
+        Input::Wheel(rows) => Event::Wheel(i16::from(rows) * 3),
+        // The hang-up watch ends the program; until then there is nothing to do.
+        Input::Gone => return None,
+    })
+}
+
+/// Passes what the saver tells into the world.
+pub fn reports_to(speak: Sender<Heard>) -> impl Fn(SaveReport) + Send + 'static {
+    // Nobody may be listening any more at the very end.
+    move |report| speak.send(Heard::Report(report)).unwrap_or_default()
+}

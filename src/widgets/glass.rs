@@ -1,0 +1,102 @@
+//! The sheet that screens draw on: a buffer, the styles, the words, and where the caret stands.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::field::{Field, Look};
+use super::guard::{self, wrap};
+use crate::text::Editor;
+use crate::theme::Theme;
+use crate::words::ScreenWords;
+
+/// What a screen draws on.
+pub struct Glass<'a> {
+    /// The cells.
+    pub buf: &'a mut Buffer,
+    /// The styles.
+    pub theme: &'a Theme,
+    /// The words of the chrome.
+    pub words: &'a ScreenWords,
+    /// Where the terminal's cursor goes: column and row.
+    pub caret: Option<(u16, u16)>,
+}
+
+impl Glass<'_> {
+    /// Puts words on one row, clipped with a sign where they don't fit. Returns the cells used.
+    pub fn put(&mut self, x: u16, y: u16, room: u16, words: &str, style: Style) -> u16 {
+        if y >= self.buf.area.bottom() {
+            return 0;
+        }
+        guard::put_or_cut(self.buf, x, y, room.min(self.buf.area.right().saturating_sub(x)), words, style)
+    }
+
+    /// Puts wrapped words into an area, from its top; the last row carries a sign where there is more. Returns the
+    /// rows used.
+    pub fn say(&mut self, area: Rect, words: &str, style: Style) -> u16 {
+        let rows = wrap(words, area.width.max(1));
+        let fits = rows.len().min(usize::from(area.height));
+        for (at, row) in rows.iter().take(fits).enumerate() {
+            let y = area.y + u16::try_from(at).unwrap_or(0);
+            if at + 1 == fits && rows.len() > fits {
+                self.put(area.x, y, area.width, &format!("{row}…"), style);
+            } else {
+                self.put(area.x, y, area.width, row, style);
+            }
+        }
+        u16::try_from(fits).unwrap_or(u16::MAX)
+    }
+
+    /// Draws a field, its example while it is empty. Returns where the caret stands in it.
+    pub fn field(&mut self, area: Rect, editor: &Editor, example: &str) -> Option<(u16, u16)> {
+        let theme = self.theme;
+        let look = Look { text: theme.text, selected: theme.selected, example: theme.quiet, sign: theme.quiet };
+        Field::new(editor).look(look).example(example).draw(area, self.buf).map(|at| (at.x, at.y))
+    }
+
+    /// Wipes an area, so that something can stand over what was there.
+    pub fn wipe(&mut self, area: Rect) {
+        ratatui::widgets::Widget::render(ratatui::widgets::Clear, area, self.buf);
+    }
+
+    /// A thin rule across an area's first row.
+    pub fn rule(&mut self, area: Rect) {
+        let line = "─".repeat(usize::from(area.width));
+        self.put(area.x, area.y, area.width, &line, self.theme.quiet);
+    }
+}
+
+/// Words that flow down an area, one after another.
+pub struct Page<'g, 'a> {
+    glass: &'g mut Glass<'a>,
+    area: Rect,
+}
+
+impl<'g, 'a> Page<'g, 'a> {
+    /// Begins at the top of an area.
+    pub fn new(glass: &'g mut Glass<'a>, area: Rect) -> Self {
+        Self { glass, area }
+    }
+
+    /// What is left of the area.
+    #[must_use]
+    pub fn left(&self) -> Rect {
+        self.area
+    }
+
+    /// Wrapped words.
+    pub fn say(&mut self, words: &str, style: Style) {
+        if words.is_empty() {
+            return;
+        }
+        let used = self.glass.say(self.area, words, style);
+        self.skip(used);
+    }
+
+    /// Empty rows.
+    pub fn skip(&mut self, rows: u16) {
+        let rows = rows.min(self.area.height);
+        self.area.y += rows;
+        self.area.height -= rows;
+    }
+}

@@ -1,0 +1,188 @@
+//! The one place where words become cells: nothing that hides, reorders or commands reaches the terminal.
+//!
+//! Control characters are shown as `^[`, what hides or reorders as `<U+202E>`, at most eight marks stand on a letter,
+//! a tab is blanks. Words are cut between clusters, never inside one.
+
+use std::borrow::Cow;
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::{Laid, cluster_width, hangs, laid, shown, symbol_width, wrapped};
+
+pub use crate::text::{visible, width};
+
+/// The sign that words were cut.
+pub const CUT: &str = "…";
+
+/// Puts a line of text at a cell, as much of it as fits in `max_width` and in the buffer; gives the cells it took.
+pub fn put(buf: &mut Buffer, x: u16, y: u16, max_width: u16, text: &str, style: Style) -> u16 {
+    let mut used = 0;
+    for cell in laid(text) {
+        if cell.column.saturating_add(cell.width) > max_width || !put_cluster(buf, x, y, &cell, style) {
+            break;
+        }
+        used = cell.column + cell.width;
+    }
+    used
+}
+
+/// The same, with the sign that words were cut at the end, where they were.
+pub fn put_or_cut(buf: &mut Buffer, x: u16, y: u16, max_width: u16, text: &str, style: Style) -> u16 {
+    let max_width = max_width.min(buf.area.right().saturating_sub(x));
+    if laid(text).all(|cell| cell.column.saturating_add(cell.width) <= max_width) {
+        return put(buf, x, y, max_width, text, style);
+    }
+    let used = put(buf, x, y, max_width.saturating_sub(1), text, style);
+    used + put(buf, x.saturating_add(used), y, max_width - used, CUT, style)
+}
+
+/// Puts one cluster where a row that begins at `x`, `y` has it; false where the buffer has no room for it.
+pub fn put_cluster(buf: &mut Buffer, x: u16, y: u16, cell: &Laid<'_>, style: Style) -> bool {
+    let at = x.saturating_add(cell.column);
+    if y < buf.area.top() || y >= buf.area.bottom() || x < buf.area.left() {
+        return false;
+    }
+    if cell.width > buf.area.right().saturating_sub(at) {
+        return false;
+    }
+    if cell.text == "\t" {
+        (at..at + cell.width).for_each(|x| set(buf, x, y, " ", style));
+        return true;
+    }
+    match shown(cell.text) {
+        Cow::Borrowed(symbol) => symbol_at(buf, at, y, symbol, style),
+        Cow::Owned(pieces) => {
+            let mut at = at;
+            for symbol in pieces.graphemes(true) {
+                symbol_at(buf, at, y, symbol, style);
+                at += symbol_width(symbol);
+            }
+        }
+    }
+    true
+}
+
+/// A paragraph of the chrome, or several, as rows of at most `width` cells, ready for [`put`].
+#[must_use]
+pub fn wrap(text: &str, width: u16) -> Vec<String> {
+    let paragraphs = text.split('\n').map(visible);
+    let rows = paragraphs.flat_map(|paragraph| {
+        let rows = wrapped(&paragraph, width.max(1));
+        let cut = |start, end| {
+            paragraph.get(start..end).unwrap_or("").trim_end_matches(|c: char| hangs(c.encode_utf8(&mut [0; 4])))
+        };
+        rows.into_iter().map(|row| cut(row.start, row.end).to_owned()).collect::<Vec<_>>()
+    });
+    rows.collect()
+}
+
+/// Words that fit in so many cells, cut between clusters.
+#[must_use]
+pub fn fitting(text: &str, max_width: u16) -> &str {
+    let mut column = 0_u16;
+    let end = crate::text::clusters(text).find_map(|(start, cluster)| {
+        column = column.saturating_add(cluster_width(cluster, column));
+        (column > max_width).then_some(start)
+    });
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+/// A symbol, and behind a wide one blank cells of the same style.
+fn symbol_at(buf: &mut Buffer, x: u16, y: u16, symbol: &str, style: Style) {
+    let width = symbol_width(symbol);
+    if width > 0 {
+        set(buf, x, y, symbol, style);
+        (x + 1..x + width).for_each(|x| set(buf, x, y, " ", style));
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place where words become cells")]
+fn set(buf: &mut Buffer, x: u16, y: u16, symbol: &str, style: Style) {
+    if let Some(cell) = buf.cell_mut((x, y)) {
+        cell.set_symbol(symbol).set_style(style);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{cases, nasty};
+    use proptest::prelude::*;
+    use ratatui::layout::Rect;
+
+    fn line(width: u16, draw: impl Fn(&mut Buffer) -> u16) -> (String, u16) {
+        let mut buf = Buffer::empty(Rect::new(0, 0, width, 1));
+        let used = draw(&mut buf);
+        let mut out = String::new();
+        let mut skip = 0;
+        for cell in &buf.content {
+            if skip == 0 {
+                out.push_str(cell.symbol());
+                skip = symbol_width(cell.symbol());
+            }
+            skip -= 1;
+        }
+        (out.trim_end().to_owned(), used)
+    }
+
+    fn check(text: &str, max: u16, expected: &str, used: u16) {
+        assert_eq!(line(20, |buf| put(buf, 0, 0, max, text, Style::new())), (expected.to_owned(), used));
+    }
+
+    fn check_cut(text: &str, max: u16, expected: &str) {
+        assert_eq!(line(20, |buf| put_or_cut(buf, 0, 0, max, text, Style::new())).0, expected);
+    }
+
+    #[test]
+    fn words_are_put_as_far_as_they_fit() {
+        check("hello", 20, "hello", 5);
+        check("hello", 3, "hel", 3);
+        check("승진할까", 5, "승진", 4);
+        check("a\tb", 20, "a   b", 5);
+    }
+
+    #[test]
+    fn what_commands_or_hides_is_shown() {
+        check("\u{1b}[2J", 20, "^[[2J", 5);
+        check("a\u{202e}b", 20, "a<U+202E>b", 10);
+        check("a\nb", 20, "a^Jb", 4);
+        check(&format!("a{}b", "\u{301}".repeat(99)), 20, &format!("a{}b", "\u{301}".repeat(8)), 2);
+    }
+
+    #[test]
+    fn a_cut_is_told() {
+        check_cut("hello", 5, "hello");
+        check_cut("hello there", 7, "hello …");
+        check_cut("승진할까", 6, "승진…");
+        check_cut("hello", 1, "…");
+        check_cut("hello", 0, "");
+    }
+
+    #[test]
+    fn a_place_outside_takes_nothing() {
+        for (x, y) in [(20, 0), (0, 1), (u16::MAX, u16::MAX)] {
+            assert_eq!(line(20, |buf| put_or_cut(buf, x, y, 9, "hello", Style::new())), (String::new(), 0));
+        }
+    }
+
+    #[test]
+    fn chrome_is_wrapped_without_blanks_at_its_ends() {
+        assert_eq!(wrap("one two  three\n\nfour", 8), ["one two", "three", "", "four"]);
+    }
+
+    proptest! {
+        #![proptest_config(cases(256))]
+        #[test]
+        fn nothing_but_letters_reaches_a_cell(text in nasty(30), max in 0_u16..30) {
+            let mut buf = Buffer::empty(Rect::new(0, 0, 24, 1));
+            let used = put(&mut buf, 0, 0, max, &text, Style::new());
+            prop_assert!(used <= max.min(24));
+            for cell in &buf.content {
+                prop_assert!(!cell.symbol().chars().any(|c| c.is_control() || crate::text::hidden(c)));
+            }
+            prop_assert!(width(fitting(&text, max)) <= max);
+        }
+    }
+}

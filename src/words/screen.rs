@@ -1,0 +1,201 @@
+//! The words of the full screen.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::keys::{Code, Key};
+
+/// Every word of the full screen, as `assets/words/screen.ron` writes it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
+pub struct ScreenWords {
+    pub frame: FrameWords,
+    pub welcome: WelcomeWords,
+    pub question: QuestionWords,
+    pub letter: LetterWords,
+    pub map: MapWords,
+    pub palette: PaletteWords,
+    pub export: ExportWords,
+    pub pages: PageWords,
+    pub notices: NoticeWords,
+    pub actions: BTreeMap<String, ActionWords>,
+    pub keys: BTreeMap<String, String>,
+    pub or: String,
+}
+
+/// What an action is called: in the footer, and in the help and the palette.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
+pub struct ActionWords {
+    pub short: String,
+    pub label: String,
+}
+
+/// The frame around every screen.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
+pub struct FrameWords {
+    pub place: String,
+    pub saved: String,
+    pub pending: String,
+    pub unsaved: String,
+    pub reading: String,
+    pub hidden: String,
+    pub new_workbook: String,
+    pub small: String,
+    pub fixed: BTreeMap<String, (String, String)>,
+}
+
+/// The welcome.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
+pub struct WelcomeWords {
+    pub title: String,
+    pub lines: Vec<String>,
+    pub brief: Vec<String>,
+}
+
+/// A question and its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
+pub struct QuestionWords {
+    pub example: String,
+    pub date_hint: String,
+    pub date_read: String,
+    pub date_unread: String,
+    pub own_hint: String,
+    pub item_hint: String,
+    pub evidence_hint: String,
+    pub detail_hint: String,
+    pub row_hint: String,
+    pub scale_hint: String,
+    pub in_days: String,
+    pub in_a_week: String,
+    pub in_weeks: String,
+    pub offer: String,
+    pub follow_up: String,
+    pub follow_ups: String,
+    pub beside: String,
+}
+
+/// The letter room.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
+pub struct LetterWords {
+    pub title: String,
+    pub none: String,
+    pub from: String,
+    pub ours: String,
+    pub tones: BTreeMap<String, String>,
+}
+
+/// The map.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
+pub struct MapWords {
+    pub title: String,
+    pub count: String,
+}
+
+/// The palette.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
+pub struct PaletteWords {
+    pub title: String,
+    pub hint: String,
+    pub nothing: String,
+}
+
+/// The question where a message goes.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
+pub struct ExportWords {
+    pub title: String,
+    pub where_to: String,
+    pub name: String,
+}
+
+/// Pages to read.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
+pub struct PageWords {
+    pub help: String,
+    pub help_intro: Vec<String>,
+    pub help_rows: Vec<(String, String)>,
+    pub in_letter: String,
+    pub sources: String,
+    pub sources_intro: String,
+    pub figures: String,
+    pub figures_intro: String,
+}
+
+/// Lines said once, gone with the next key.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
+pub struct NoticeWords {
+    pub full: String,
+    pub hidden_characters: String,
+    pub no_more: String,
+    pub held: String,
+    pub nothing_held: String,
+    pub carried: String,
+    pub copied_terminal: String,
+    pub copied_tmux: String,
+    pub copy_too_long: String,
+    pub copy_failed: String,
+    pub exported: String,
+    pub export_exists: String,
+    pub stopping: String,
+    pub no_letter: String,
+    pub tone: String,
+    pub mouse_on: String,
+    pub mouse_off: String,
+    pub leads_nowhere: String,
+    pub no_risks: String,
+    pub risks_added: String,
+    pub first: String,
+    pub last: String,
+}
+
+impl ScreenWords {
+    /// A key as it stands on the keyboard: `Ctrl-Q`, `Shift-Tab`, `F1`.
+    #[must_use]
+    pub fn key_name(&self, key: Key) -> String {
+        let name = |name: &str| self.keys.get(name).cloned().unwrap_or_default();
+        let own = match key.code {
+            Code::Char(' ') => name("space"),
+            Code::Char(c) if key.ctrl || key.alt => c.to_uppercase().to_string(),
+            Code::Char(c) => c.to_string(),
+            Code::F(n) => format!("F{n}"),
+            Code::Enter => name("enter"),
+            Code::Tab => name("tab"),
+            Code::Backspace => name("backspace"),
+            Code::Delete => name("delete"),
+            Code::Esc => name("esc"),
+            Code::Left => "←".to_owned(),
+            Code::Right => "→".to_owned(),
+            Code::Up => "↑".to_owned(),
+            Code::Down => "↓".to_owned(),
+            Code::Home => name("home"),
+            Code::End => name("end"),
+            Code::PageUp => name("page-up"),
+            Code::PageDown => name("page-down"),
+            Code::Insert => name("insert"),
+        };
+        let held = [(key.ctrl, "ctrl"), (key.alt, "alt"), (key.shift, "shift")];
+        let held: String = held.iter().filter(|(on, _)| *on).map(|(_, held)| name(held) + "-").collect();
+        held + &own
+    }
+}

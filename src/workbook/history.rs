@@ -1,0 +1,63 @@
+//! Then and now: each change of the decision and of sureness, with its time.
+
+use chrono::NaiveDate;
+
+use super::{Answer, Turn, Workbook};
+use crate::curriculum::{Detail, Question, ids};
+
+impl Workbook {
+    /// Keeps the answer as it now stands, where it is the decision or sureness and differs from the last one kept.
+    /// `now` in seconds since 1970 UTC. To be called once an answer was changed.
+    pub fn record(&mut self, id: &str, now: i64) {
+        let Some(value) = self.turning(id) else { return };
+        let last = self.history.iter().rev().find(|turn| turn.question == id);
+        if last.is_none_or(|turn| turn.value != value) {
+            self.history.push(Turn { at: now, question: id.to_owned(), value });
+        }
+    }
+
+    /// Puts in an answer that was read from a sheet, and records it. True where it changed something.
+    ///
+    /// A detail that should be a day and isn't yet never leaves the workbook, so a sheet can't bring it back: it
+    /// stays where the sheet takes the same option and tells no day.
+    pub fn take(&mut self, question: &Question, mut answer: Answer, now: i64) -> bool {
+        if let (Answer::Choice { option, detail }, Some(old)) = (&mut answer, self.answer(&question.id))
+            && let Answer::Choice { option: before, detail: words } = old.open()
+            && option == before
+            && detail.is_empty()
+            && undated(question, option, words)
+        {
+            detail.clone_from(words);
+        }
+        let changed = self.answer(&question.id).is_none_or(|old| *old.open() != answer);
+        if changed {
+            self.set(&question.id, Some(answer));
+            self.record(&question.id, now);
+        }
+        changed
+    }
+
+    fn turning(&self, id: &str) -> Option<String> {
+        if id != ids::DECISION && id != ids::SURE {
+            return None;
+        }
+        match self.answer(id)?.open() {
+            Answer::Choice { option, .. } => Some(option.clone()).filter(|option| !option.is_empty()),
+            Answer::Scale(number) => Some(number.to_string()),
+            Answer::Prose(_)
+            | Answer::Date(_)
+            | Answer::Undated(_)
+            | Answer::Checklist { .. }
+            | Answer::Weighted(_)
+            | Answer::Ledger(_)
+            | Answer::Truth { .. } => None,
+        }
+    }
+}
+
+/// True where this option asks for a day beside it, and these words are none yet: kept for the writer, told to nobody.
+#[must_use]
+pub fn undated(question: &Question, option: &str, words: &str) -> bool {
+    let asks_a_day = question.option(option).is_some_and(|option| option.detail == Some(Detail::Date));
+    asks_a_day && words.parse::<NaiveDate>().is_err()
+}

@@ -1,0 +1,227 @@
+//! demur run as its user runs it, in the user's own notation: the real loop, a glass of cells, a world of memory.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use demur::app::{App, Copying, Effect, Event, ExportFault, Keeping, Start};
+use demur::curriculum;
+use demur::day::Now;
+use demur::keys;
+use demur::letter::Letters;
+use demur::screens::Content;
+use demur::shell::event_loop::{Flow, World, run};
+use demur::theme::Theme;
+use demur::words;
+use demur::workbook::Workbook;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::style::{Color, Modifier};
+
+/// A world made of memory, with faults to switch on.
+#[derive(Default)]
+pub struct Memory {
+    waiting: VecDeque<Event>,
+    pub files: BTreeMap<String, String>,
+    pub clipboard: Vec<String>,
+    /// What would be read after a crash now.
+    pub kept: Option<Arc<Workbook>>,
+    pub effects: Vec<Effect>,
+    pub disk_full: bool,
+    pub clipboard_gone: bool,
+    pub left: bool,
+    pub days_on: u64,
+}
+
+impl World for Memory {
+    fn next(&mut self) -> Option<Vec<Event>> {
+        self.waiting.pop_front().map(|event| vec![event])
+    }
+
+    fn now(&self) -> Now {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap() + chrono::Days::new(self.days_on);
+        Now { unix: 1_795_370_400 + i64::try_from(self.days_on).unwrap() * 86_400, today, minute: 22 * 60 }
+    }
+
+    fn perform(&mut self, effect: Effect, outcomes: &mut Vec<Event>) -> Flow {
+        self.effects.push(effect.clone());
+        match effect {
+            Effect::Keep(workbook) => {
+                self.kept = Some(workbook);
+                if self.disk_full {
+                    outcomes
+                        .push(Event::Keeping(Keeping::Failed("The disk is full. Your words are safe here.".into())));
+                }
+            }
+            Effect::Checkpoint if !self.disk_full => outcomes.push(Event::Keeping(Keeping::Saved)),
+            Effect::Checkpoint | Effect::Mouse(_) | Effect::Suspend | Effect::Settle(_) | Effect::Redraw => {}
+            Effect::Copy(words) => {
+                let way = if self.clipboard_gone { Copying::Failed } else { Copying::Terminal };
+                self.clipboard.push(words);
+                outcomes.push(Event::Copied(way));
+            }
+            Effect::Export { path, text } => {
+                let outcome = if self.disk_full {
+                    Err(ExportFault::Failed("The disk is full. Nothing was written.".into()))
+                } else if self.files.contains_key(&path) {
+                    Err(ExportFault::Exists)
+                } else {
+                    self.files.insert(path.clone(), text);
+                    Ok(path)
+                };
+                outcomes.push(Event::Exported(outcome));
+            }
+            Effect::Leave => {
+                self.left = true;
+                return Flow::Leave;
+            }
+        }
+        Flow::On
+    }
+}
+
+/// A sitting at the screen.
+pub struct Session {
+    pub app: App,
+    pub world: Memory,
+    pub turns: u64,
+    glass: Terminal<TestBackend>,
+}
+
+pub fn content() -> Arc<Content> {
+    Arc::new(Content {
+        curriculum: curriculum::built_in().unwrap(),
+        letters: Letters::built_in().unwrap(),
+        words: words::built_in().unwrap(),
+    })
+}
+
+impl Session {
+    /// A new workbook on a screen of that size.
+    pub fn new(width: u16, height: u16) -> Self {
+        Self::open(Workbook::new("0123456789abcdef0123456789abcdef".into(), "my offer".into()), width, height)
+    }
+
+    /// A workbook opened where it was left.
+    pub fn open(workbook: Workbook, width: u16, height: u16) -> Self {
+        Self::start(workbook, width, height, "")
+    }
+
+    /// The same, for reading only.
+    pub fn start(workbook: Workbook, width: u16, height: u16, standing: &str) -> Self {
+        let world = Memory::default();
+        let app = App::new(Start {
+            content: content(),
+            workbook,
+            now: world.now(),
+            theme: Theme::sixteen(),
+            standing: standing.into(),
+            notice: String::new(),
+            kept_in: "~/.local/share/demur".into(),
+        });
+        let glass = Terminal::new(TestBackend::new(width, height)).unwrap();
+        let mut session = Self { app: app.unwrap(), world, turns: 0, glass };
+        session.go();
+        session
+    }
+
+    /// Presses keys, one after the other.
+    pub fn press(mut self, line: &str) -> Self {
+        self.keys(line);
+        self
+    }
+
+    pub fn keys(&mut self, line: &str) {
+        for key in keys::parse(line).unwrap() {
+            self.happen(Event::Key(key));
+        }
+    }
+
+    /// Goes to a question by the palette, as a user may.
+    pub fn at(self, id: &str) -> Self {
+        self.press("<C-p>").press(id).press("<enter>")
+    }
+
+    pub fn paste(mut self, words: &str) -> Self {
+        self.happen(Event::Paste(words.into()));
+        self
+    }
+
+    pub fn resize(mut self, width: u16, height: u16) -> Self {
+        self.glass.backend_mut().resize(width, height);
+        self.happen(Event::Resize(width, height));
+        self
+    }
+
+    pub fn happen(&mut self, event: Event) {
+        if !self.world.left {
+            self.world.waiting.push_back(event);
+            self.go();
+        }
+    }
+
+    fn go(&mut self) {
+        self.turns += run(&mut self.app, &mut self.glass, &mut self.world).unwrap();
+    }
+
+    /// The demur of the next evening: what was kept, opened again.
+    pub fn again(self) -> Self {
+        let area = self.glass.size().unwrap();
+        Self::open(
+            self.world.kept.as_ref().map_or_else(Workbook::default, |kept| (**kept).clone()),
+            area.width,
+            area.height,
+        )
+    }
+
+    /// The characters on the glass, one line a row, blanks at the ends left out.
+    pub fn screen(&self) -> String {
+        let buffer = self.glass.backend().buffer();
+        let rows = (0..buffer.area.height).map(|y| {
+            let mut row = String::new();
+            let mut skip = 0;
+            for x in 0..buffer.area.width {
+                let symbol = buffer[(x, y)].symbol();
+                if skip == 0 {
+                    row.push_str(symbol);
+                    skip = demur::text::width(symbol).max(1);
+                }
+                skip -= 1;
+            }
+            row.trim_end().to_owned()
+        });
+        rows.collect::<Vec<_>>().join("\n")
+    }
+
+    /// How the cells look: a letter a cell, a legend of letters; and where the caret stands.
+    pub fn looks(&mut self) -> String {
+        let buffer = self.glass.backend().buffer().clone();
+        let mut rows = Vec::new();
+        for y in 0..buffer.area.height {
+            let row: String = (0..buffer.area.width)
+                .map(|x| {
+                    let cell = &buffer[(x, y)];
+                    let held = cell.modifier;
+                    match (cell.fg, held) {
+                        _ if held.contains(Modifier::REVERSED) => 'R',
+                        (Color::Cyan, m) if m.contains(Modifier::BOLD) => 'C',
+                        (Color::Yellow, _) => 'Y',
+                        (Color::Cyan, _) => 'c',
+                        (_, m) if m.contains(Modifier::BOLD) => 'B',
+                        (_, m) if m.contains(Modifier::DIM) => 'd',
+                        (_, m) if m.contains(Modifier::UNDERLINED) => 'u',
+                        _ => ' ',
+                    }
+                })
+                .collect();
+            rows.push(row.trim_end().to_owned());
+        }
+        let caret = self.glass.get_cursor_position().unwrap();
+        format!("{}\ncaret: {},{}", rows.join("\n"), caret.x, caret.y)
+    }
+
+    /// Characters and looks, for a snapshot.
+    pub fn picture(&mut self) -> String {
+        format!("{}\n════ looks\n{}", self.screen(), self.looks())
+    }
+}
