@@ -21,14 +21,14 @@ mod session;
 #[path = "it/command_line.rs"]
 mod command_line;
 #[cfg(test)]
-#[path = "it/manual.rs"]
-mod manual;
-#[cfg(test)]
 #[path = "it/fixtures.rs"]
 mod fixtures;
 #[cfg(test)]
 #[path = "it/letters.rs"]
 mod letters;
+#[cfg(test)]
+#[path = "it/manual.rs"]
+mod manual;
 #[cfg(test)]
 #[path = "it/screens.rs"]
 mod screens;

@@ -37,7 +37,7 @@ impl About {
             ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => &usage.no_value,
             ErrorKind::MissingRequiredArgument => &usage.missing,
             ErrorKind::ArgumentConflict if self.what == prior => &usage.twice,
-            ErrorKind::ArgumentConflict if !prior.is_empty() => &usage.together,
+            ErrorKind::ArgumentConflict if !prior.is_empty() && !self.what.is_empty() => &usage.together,
             _ => &usage.other,
         };
         let what = if sentence == &usage.together { format!("{}, {prior}", self.what) } else { self.what.clone() };
