@@ -51,7 +51,6 @@ fn help(command: &Command, arguments: &[OsString]) -> String {
     tried.map_or_else(|| "demur --help".to_owned(), |tried| format!("demur {} --help", tried.get_name()))
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "clap's kinds of context grow")]
 fn told(error: &Error, kind: ContextKind) -> String {
     match error.get(kind) {
         Some(ContextValue::String(one)) => one.clone(),
