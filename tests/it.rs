@@ -4,22 +4,20 @@
 #[path = "it/architecture.rs"]
 mod architecture;
 #[cfg(test)]
+#[path = "it/children.rs"]
+mod children;
+#[cfg(test)]
+#[path = "it/command_line.rs"]
+mod command_line;
+#[cfg(test)]
 #[path = "it/curriculum.rs"]
 mod curriculum;
 #[cfg(test)]
 #[path = "it/curriculum_checker.rs"]
 mod curriculum_checker;
 #[cfg(test)]
-#[path = "it/worksheet.rs"]
-mod worksheet;
-
-#[cfg(test)]
-#[path = "it/session.rs"]
-mod session;
-
-#[cfg(test)]
-#[path = "it/command_line.rs"]
-mod command_line;
+#[path = "it/endings.rs"]
+mod endings;
 #[cfg(test)]
 #[path = "it/fixtures.rs"]
 mod fixtures;
@@ -30,5 +28,20 @@ mod letters;
 #[path = "it/manual.rs"]
 mod manual;
 #[cfg(test)]
+#[path = "it/pty.rs"]
+mod pty;
+#[cfg(test)]
+#[path = "it/saved.rs"]
+mod saved;
+#[cfg(test)]
+#[path = "it/saving.rs"]
+mod saving;
+#[cfg(test)]
 #[path = "it/screens.rs"]
 mod screens;
+#[cfg(test)]
+#[path = "it/session.rs"]
+mod session;
+#[cfg(test)]
+#[path = "it/worksheet.rs"]
+mod worksheet;
