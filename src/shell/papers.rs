@@ -36,9 +36,12 @@ pub enum Unread {
 /// # Errors
 /// [`Refused`].
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Refused> {
-    let refused = |error: &io::Error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Refused::Exists,
-        _ => Refused::Disk(Trouble::new(Doing::Writing, path, error)),
+    let refused = |error: &io::Error| {
+        if error.kind() == io::ErrorKind::AlreadyExists {
+            Refused::Exists
+        } else {
+            Refused::Disk(Trouble::new(Doing::Writing, path, error))
+        }
     };
     let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(|e| refused(&e))?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
