@@ -3,7 +3,7 @@
 use std::fs::OpenOptions;
 use std::io::{self, Read as _, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::store::load;
 use super::store::{Doing, StoreError, Trouble};
@@ -50,6 +50,13 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Refused> {
         std::fs::remove_file(path).unwrap_or_default();
         refused(&error)
     })
+}
+
+/// A path as a person types it on a screen: `~/` is the home folder.
+#[must_use]
+pub fn typed(path: &str) -> PathBuf {
+    let home = |rest: &str| Some(directories::UserDirs::new()?.home_dir().join(rest));
+    path.strip_prefix("~/").and_then(home).unwrap_or_else(|| PathBuf::from(path))
 }
 
 /// Reads an ordinary file of at most 8 MB; none where there is no file.
