@@ -21,5 +21,8 @@ mod fixtures;
 #[path = "it/letters.rs"]
 mod letters;
 #[cfg(test)]
+#[path = "it/questions.rs"]
+mod questions;
+#[cfg(test)]
 #[path = "it/screens.rs"]
 mod screens;

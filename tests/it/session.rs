@@ -1,7 +1,7 @@
 //! demur run as its user runs it, in the user's own notation: the real loop, a glass of cells, a world of memory.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 use demur::app::{App, Copying, Effect, Event, ExportFault, Keeping, Start};
@@ -88,12 +88,16 @@ pub struct Session {
     glass: Terminal<TestBackend>,
 }
 
+/// The content, read once for all tests.
 pub fn content() -> Arc<Content> {
-    Arc::new(Content {
-        curriculum: curriculum::built_in().unwrap(),
-        letters: Letters::built_in().unwrap(),
-        words: words::built_in().unwrap(),
-    })
+    static CONTENT: LazyLock<Arc<Content>> = LazyLock::new(|| {
+        Arc::new(Content {
+            curriculum: curriculum::built_in().unwrap(),
+            letters: Letters::built_in().unwrap(),
+            words: words::built_in().unwrap(),
+        })
+    });
+    CONTENT.clone()
 }
 
 impl Session {
