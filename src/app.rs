@@ -46,7 +46,7 @@ pub struct App {
     mouse: bool,
     stopping: bool,
     conflict: bool,
-    kept: Workbook,
+    kept: Arc<Workbook>,
 }
 
 /// What fills the glass when nothing is open over it.
@@ -110,7 +110,7 @@ impl App {
     #[must_use]
     pub fn new(start: Start) -> Option<Self> {
         let locked = !start.standing.is_empty();
-        let kept = start.workbook.clone();
+        let kept = Arc::new(start.workbook.clone());
         let desk = Desk::new(start.content, start.workbook, start.now, locked, start.kept_in);
         let path = desk.path();
         let here = path.iter().find(|(_, id)| *id == desk.workbook.place.at).or_else(|| path.first());
@@ -172,15 +172,15 @@ impl App {
         if leaving || effects.contains(&Effect::Checkpoint) {
             self.note_place();
         }
-        if self.desk.locked || self.kept == self.desk.workbook {
+        if self.desk.locked || *self.kept == self.desk.workbook {
             return;
         }
         self.note_place();
-        self.kept = self.desk.workbook.clone();
+        self.kept = Arc::new(self.desk.workbook.clone());
         if self.keeping == Keeping::Saved {
             self.keeping = Keeping::Pending;
         }
-        effects.insert(0, Effect::Keep(Arc::new(self.kept.clone())));
+        effects.insert(0, Effect::Keep(Arc::clone(&self.kept)));
     }
 
     fn say(&mut self, words: String) {

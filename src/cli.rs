@@ -1,29 +1,109 @@
 //! The command line: arguments in, one file per command.
 
-pub mod open;
+mod arguments;
+mod completions;
+mod doctor;
+mod fill;
+mod find;
+mod house;
+mod letter;
+mod list;
+mod manual;
+mod open;
+mod say;
+mod worksheet;
+mod wrong_usage;
 
+pub use arguments::command;
+pub use house::content;
+
+use std::ffi::{OsStr, OsString};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use crate::app::Content;
+use clap::ArgMatches;
+
+use crate::shell::environment::Environment;
+use crate::words::cli::Cli;
+use house::House;
+
+/// How a command ended. Its number is the exit status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// Done.
+    Done = 0,
+    /// Done in part, or the answer is no.
+    Part = 1,
+    /// Wrong usage, or full screen without a terminal.
+    Usage = 2,
+    /// Could not read or write, or another demur has the workbook.
+    Failed = 3,
+}
+
+/// Why a command did not do what it was asked: what is said, and how it ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// How it ends.
+    pub end: End,
+    /// Sentences for standard error.
+    pub said: Vec<String>,
+}
+
+impl Refusal {
+    /// A refusal of one sentence.
+    #[must_use]
+    pub fn new(end: End, sentence: impl Into<String>) -> Self {
+        Self { end, said: vec![sentence.into()] }
+    }
+}
+
+type Outcome = Result<End, Refusal>;
 
 /// Reads the arguments, does what they ask, and says how it ended.
 #[must_use]
 pub fn main() -> ExitCode {
-    let environment = crate::shell::environment::Environment::read();
-    let (Some(places), Ok(curriculum), Ok(letters), Ok(words), Ok(store)) = (
-        environment.places(),
-        crate::curriculum::built_in(),
-        crate::letter::Letters::built_in(),
-        crate::words::built_in(),
-        crate::words::store::Store::built_in(),
-    ) else {
-        return ExitCode::from(3);
+    crate::shell::terminal::leave_no_core();
+    let end = run(&std::env::args_os().collect::<Vec<_>>()).unwrap_or_else(|refusal| {
+        say::all(&refusal.said);
+        refusal.end
+    });
+    ExitCode::from(end as u8)
+}
+
+fn run(arguments: &[OsString]) -> Outcome {
+    // Nothing can be said in words where the words cannot be read; a test holds that they can.
+    let words = Cli::built_in().map_err(|fault| Refusal::new(End::Failed, fault.to_string()))?;
+    let command = command(&words);
+    let matches = match command.clone().try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => return wrong_usage::answer(&words, &command, arguments, &error),
     };
-    let content = Arc::new(Content { curriculum, letters, words });
-    let asked = std::env::args_os().nth(1);
-    match open::run(asked.as_deref(), environment, &places, content, &store) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::from(3),
+    match matches.subcommand() {
+        Some(("completions", matches)) => return completions::run(&words, matches),
+        Some(("manual", _)) => return manual::run(&words),
+        Some(_) | None => {}
     }
+    let house = House::new(words, Environment::read())?;
+    dispatch(&house, &matches)
+}
+
+fn dispatch(house: &House, matches: &ArgMatches) -> Outcome {
+    match matches.subcommand() {
+        Some(("list", matches)) => list::run(house, matches),
+        Some(("worksheet", matches)) => worksheet::run(house, matches),
+        Some(("fill", matches)) => fill::run(house, matches),
+        Some(("letter", matches)) => letter::run(house, matches),
+        Some(("doctor", _)) => doctor::run(house),
+        Some(_) | None => screen(house, find::given(matches)),
+    }
+}
+
+/// The full screen. Without a terminal, one line says what works instead, and no file is touched.
+fn screen(house: &House, workbook: Option<&OsStr>) -> Outcome {
+    if !house.environment.can_show_a_screen() {
+        return Err(Refusal::new(End::Usage, house.words.no_screen.clone()));
+    }
+    let (environment, content) = (house.environment.clone(), Arc::clone(&house.content));
+    let opened = open::run(workbook, environment, &house.places, content, &house.store);
+    opened.map(|()| End::Done).map_err(|open::Refused(why)| Refusal::new(End::Failed, why))
 }

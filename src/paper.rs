@@ -1,5 +1,6 @@
 //! What leaves demur as paper, and what comes back on it: strings in, strings out.
 
+pub mod json;
 mod md;
 mod txt;
 pub mod worksheet;

@@ -89,6 +89,18 @@ pub fn write_noted(workbook: &Workbook, notes: &[(&str, &str)]) -> String {
     sum::seal(out)
 }
 
+/// Whether a workbook can be read again once it is written: it keeps to the limits of [`read`].
+///
+/// # Errors
+/// [`Fault`] without a place.
+pub fn fits(workbook: &Workbook) -> Result<(), Fault> {
+    let answers = workbook.answers().count();
+    if answers > MAX_ANSWERS {
+        return Err(Fault::TooMany { answers });
+    }
+    if v1::Workbook::of(workbook).has_too_long() { Err(Fault::TooLong { line: 0 }) } else { Ok(()) }
+}
+
 /// Reads a file of any version.
 ///
 /// A byte-order mark at the top is left out; where the first line ends in CR LF, the whole file is taken to have

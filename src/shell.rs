@@ -3,12 +3,14 @@
 pub mod bundle;
 pub mod clipboard;
 pub mod clock;
+pub mod doctor;
 pub mod emergency;
 pub mod environment;
 pub mod event_loop;
 pub mod export;
 pub mod input;
 pub mod panic;
+pub mod papers;
 pub mod saver;
 pub mod signals;
 pub mod sitting;

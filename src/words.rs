@@ -1,5 +1,6 @@
 //! Every word of the chrome: screens, notices, messages, help. Read from `assets/words`; no word stands in code.
 
+pub mod cli;
 pub mod screen;
 pub mod store;
 

@@ -4,16 +4,20 @@
 #[path = "it/architecture.rs"]
 mod architecture;
 #[cfg(test)]
+#[path = "it/children.rs"]
+mod children;
+#[cfg(test)]
+#[path = "it/command_line.rs"]
+mod command_line;
+#[cfg(test)]
 #[path = "it/curriculum.rs"]
 mod curriculum;
 #[cfg(test)]
 #[path = "it/curriculum_checker.rs"]
 mod curriculum_checker;
-
 #[cfg(test)]
-#[path = "it/session.rs"]
-mod session;
-
+#[path = "it/endings.rs"]
+mod endings;
 #[cfg(test)]
 #[path = "it/fixtures.rs"]
 mod fixtures;
@@ -21,8 +25,27 @@ mod fixtures;
 #[path = "it/letters.rs"]
 mod letters;
 #[cfg(test)]
-#[path = "it/questions.rs"]
-mod questions;
+#[path = "it/manual.rs"]
+mod manual;
+#[cfg(test)]
+#[path = "it/pty.rs"]
+mod pty;
+#[cfg(test)]
+#[path = "it/saved.rs"]
+mod saved;
+#[cfg(test)]
+#[path = "it/saving.rs"]
+mod saving;
 #[cfg(test)]
 #[path = "it/screens.rs"]
 mod screens;
+#[cfg(test)]
+#[path = "it/session.rs"]
+mod session;
+#[cfg(test)]
+#[path = "it/worksheet.rs"]
+mod worksheet;
+
+#[cfg(test)]
+#[path = "it/questions.rs"]
+mod questions;

@@ -1,7 +1,9 @@
 //! Going from place to place: the walk, the short path, and back to where one was.
 
+use std::sync::Arc;
+
 use super::{App, Effect, Room, Side, Trail};
-use crate::curriculum::ids;
+use crate::curriculum::{Stage, ids};
 use crate::screens::question::QuestionPage;
 use crate::workbook::{Place, Private, Workbook, tidy};
 
@@ -20,10 +22,11 @@ impl App {
         if self.trail == Trail::Short {
             let curriculum = self.desk.curriculum();
             let short = curriculum.short_path().iter().filter_map(|id| {
-                let stage = curriculum
-                    .stages()
-                    .iter()
-                    .find(|s| s.ask.iter().any(|a| a.question().is_some_and(|q| q.id == *id)))?;
+                // A question that asks for time too is asked there: nothing here hints at an answer.
+                let asks = |stage: &&Stage| curriculum.asked_in(stage).any(|question| question.id == *id);
+                let stages = || curriculum.stages().iter().filter(asks);
+                let stage =
+                    stages().find(|stage| stage.branch.as_deref() == Some(ids::TIME)).or_else(|| stages().next())?;
                 Some(Stop::Question { stage: stage.id.clone(), id: id.clone() })
             });
             return short.chain(letter.then_some(Stop::Letter)).collect();
@@ -93,8 +96,11 @@ impl App {
             return self.go(Stop::Letter);
         }
         let on_path = self.desk.path().into_iter().find(|(_, id)| id == place).map(|(stage, _)| stage);
-        let short = self.trail == Trail::Short && self.desk.curriculum().short_path().iter().any(|id| id == place);
-        if !short {
+        if self.trail == Trail::Short {
+            let stop = self.stops().into_iter().find(|stop| matches!(stop, Stop::Question { id, .. } if id == place));
+            if let Some(stop) = stop {
+                return self.go(stop);
+            }
             self.trail = Trail::Whole;
         }
         let curriculum = self.desk.curriculum();
@@ -158,7 +164,7 @@ impl App {
             let _ = self.go_to(&place.at);
         }
         self.question.form_mut().go_to_spot((place.field.0, place.caret));
-        self.kept = self.desk.workbook.clone();
+        self.kept = Arc::new(self.desk.workbook.clone());
     }
 
     /// The version that goes on after a conflict: all of it, at the question in hand.
@@ -172,7 +178,7 @@ impl App {
                 self.question = page;
             }
         }
-        self.kept = self.desk.workbook.clone();
+        self.kept = Arc::new(self.desk.workbook.clone());
     }
 
     /// Which version goes on; the other is kept.

@@ -12,6 +12,3 @@ mod write;
 
 pub use read::{Fault, Mention, Noted, Sheet, Wrong, read};
 pub use write::{Options, write};
-
-#[cfg(test)]
-mod tests {}

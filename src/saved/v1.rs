@@ -114,6 +114,10 @@ impl<'a> Workbook<'a> {
         }
     }
 
+    pub(super) fn has_too_long(&self) -> bool {
+        self.answers.iter().any(|entry| entry.answer.bytes() > MAX_ANSWER)
+    }
+
     /// The workbook, if it keeps to the limits. The text is asked only for the line of what does not.
     pub(super) fn into_workbook(self, text: &str) -> Result<workbook::Workbook, Fault> {
         if self.answers.len() > MAX_ANSWERS {

@@ -287,3 +287,7 @@ fn lock_until<T>(mutex: &Mutex<T>, until: Instant) -> Option<MutexGuard<'_, T>> 
         }
     }
 }
+
+#[cfg(test)]
+#[path = "saver/tests.rs"]
+mod tests;

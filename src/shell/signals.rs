@@ -24,7 +24,7 @@ const SIGXFSZ: i32 = 25;
 pub enum Asked {
     /// Save, give the terminal back, and stop: [`super::terminal::Tty::suspend`].
     Suspend,
-    /// The process goes on after a stop: [`super::terminal::Tty::re_enter`], look at the file, draw all.
+    /// The process goes on after a stop that it did not ask for: [`super::terminal::Tty::re_enter`], draw all.
     Continue,
 }
 
@@ -41,6 +41,7 @@ pub fn watch(emergency: &Emergency, ask: impl Fn(Asked) + Send + 'static) -> io:
         for signal in signals.forever() {
             match signal {
                 SIGTSTP => ask(Asked::Suspend),
+                SIGCONT if at_signal.tty().goes_on() => {}
                 SIGCONT => ask(Asked::Continue),
                 last => at_signal.end(last),
             }

@@ -3,8 +3,8 @@
 mod glass;
 
 use std::io;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use crossterm::cursor::Show;
@@ -19,6 +19,9 @@ use rustix::process::Signal;
 
 pub use glass::{Glass, Sink};
 
+/// A stop that was asked for has come by then.
+const STOPPED: Duration = Duration::from_secs(1);
+
 /// A handle on the terminal: whether it is taken, and how large it is. Clones are the same terminal.
 #[derive(Debug, Clone, Default)]
 pub struct Tty {
@@ -30,6 +33,9 @@ struct Inner {
     taken: AtomicBool,
     mouse: AtomicBool,
     size: AtomicU32,
+    /// True from the asking for a stop until the process goes on.
+    stopping: Mutex<bool>,
+    went_on: Condvar,
 }
 
 /// Gives the terminal back when it is dropped.
@@ -174,8 +180,33 @@ impl Tty {
     /// Where the terminal cannot be taken again.
     pub fn suspend(&self) -> io::Result<()> {
         self.leave();
+        let mut stopping = self.stopping();
+        *stopping = true;
+        // The whole group, so that a script around demur stops too. The stop may come a moment after the asking: until
+        // then, and until the process goes on, nothing may be drawn on what is the shell's screen now.
         rustix::process::kill_current_process_group(Signal::STOP)?;
+        while *stopping {
+            let waited = self.inner.went_on.wait_timeout(stopping, STOPPED);
+            let (guard, timed_out) = waited.unwrap_or_else(PoisonError::into_inner);
+            stopping = guard;
+            // Without a watch for signals nobody tells. Then the time must do.
+            *stopping = *stopping && !timed_out.timed_out();
+        }
+        drop(stopping);
         self.enter()
+    }
+
+    /// To be told by whoever hears that the process goes on. True where [`Tty::suspend`] waited for it: then there is
+    /// nothing more to do.
+    #[must_use]
+    pub fn goes_on(&self) -> bool {
+        let waited_for = std::mem::take(&mut *self.stopping());
+        self.inner.went_on.notify_all();
+        waited_for
+    }
+
+    fn stopping(&self) -> MutexGuard<'_, bool> {
+        self.inner.stopping.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// After this process was stopped by somebody else and goes on: whatever the terminal's modes are now, it is taken

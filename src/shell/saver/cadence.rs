@@ -51,6 +51,8 @@ struct Lane {
     running: Option<Instant>,
     not_before: Option<Instant>,
     failing: bool,
+    /// The disk took long.
+    slow: bool,
     /// No use trying until somebody decides.
     blocked: bool,
 }
@@ -113,8 +115,9 @@ impl Cadence {
         let running = lane.running.take();
         lane.failing = !confirmed;
         if confirmed {
-            let took = now.duration_since(began);
-            lane.not_before = Some(began + TYPING.max(took * SHARE));
+            let pause = now.duration_since(began) * SHARE;
+            lane.slow = pause > TYPING;
+            lane.not_before = Some(began + TYPING.max(pause));
         } else {
             lane.since = running.or(lane.since);
             lane.not_before = Some(now + AGAIN);
@@ -139,8 +142,8 @@ impl Cadence {
         let since = self.original.since?;
         if self.checkpoint {
             // A checkpoint waits for nothing but a slow disk.
-            let slow = self.original.not_before.filter(|at| *at > since + TYPING || self.original.failing);
-            return self.original.due(slow.or(Some(since)));
+            let lane = self.original;
+            return if lane.slow || lane.failing || lane.blocked { lane.due(Some(since)) } else { Some(since) };
         }
         let quiet = self.changed? + IDLE;
         let own = quiet.min(since + LONG);

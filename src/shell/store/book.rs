@@ -153,7 +153,7 @@ impl Original {
         next.rev = rev + 1;
         let (number, note) = self.voice.next();
         let text = saved::write_noted(&next, &[("save", &note)]);
-        if text.len() > MAX_FILE {
+        if text.len() > MAX_FILE || saved::fits(&next).is_err() {
             return Err(StoreError::TooLarge);
         }
         self.keep_earlier(workbook);

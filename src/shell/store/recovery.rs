@@ -123,7 +123,7 @@ impl Recovery {
         let mut copy = workbook.clone();
         copy.rev = base.rev;
         let text = saved::write_noted(&copy, &notes);
-        if text.len() > MAX_FILE {
+        if text.len() > MAX_FILE || saved::fits(&copy).is_err() {
             return Err(StoreError::TooLarge);
         }
         self.kept = None;

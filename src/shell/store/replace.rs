@@ -22,7 +22,8 @@ use crate::saved::{self, Hash};
 /// How often a new file is begun when the disk does not confirm one. A file that was not confirmed is never tried
 /// again: its pages may be marked clean though they never reached the disk.
 const ATTEMPTS: usize = 3;
-const MARK: &str = ".demur-";
+/// How the names of all our temporary files begin.
+pub const MARK: &str = ".demur-";
 
 /// What we believe stands at the target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -80,6 +80,13 @@ fn a_checkpoint_is_done_at_once() {
 }
 
 #[test]
+fn a_checkpoint_soon_after_a_save_is_done_at_once_too() {
+    let mut run = Run::new().typed([0]).saved(Work::Original, 10, 20).typed([40]);
+    run.cadence.checkpoint();
+    assert_eq!(run.cadence.next(run.at(40)), Next::Do(Work::Original));
+}
+
+#[test]
 fn a_slow_disk_is_asked_less_often() {
     Run::new().typed([0]).saved(Work::Recovery, 300, 700).typed([701]).check(Work::Original, 3701);
     let run = Run::new().typed([0]).saved(Work::Recovery, 300, 500).typed([501]);

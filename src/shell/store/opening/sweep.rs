@@ -9,9 +9,14 @@ use crate::shell::store::{load, replace};
 
 /// Temporary files of this workbook: whole ones become earlier versions, torn ones go. Only its writer may do this.
 pub(super) fn sweep(path: &Path, folder: Option<&Path>, label: &str, generations: Option<&Generations>) {
-    let beside = path.parent().map(|parent| left_in(parent, &replace::temporary_name(label))).unwrap_or_default();
-    let inside = folder.map(|folder| left_in(folder, &replace::temporary_name("recovery"))).unwrap_or_default();
-    for left in beside.into_iter().chain(inside) {
+    let mut left = path.parent().map(|beside| left_in(beside, &replace::temporary_name(label))).unwrap_or_default();
+    if let Some(folder) = folder {
+        // Nobody else writes in here; above it are only jottings, which may go.
+        left.extend(left_in(folder, replace::MARK));
+        left.extend(left_in(&folder.join("gen"), replace::MARK));
+        left.extend(folder.parent().map(|above| left_in(above, replace::MARK)).unwrap_or_default());
+    }
+    for left in left {
         let Ok(Some(file)) = load::bytes(&left) else { continue };
         let whole = saved::read(&file.bytes).is_ok();
         let kept = !whole || generations.is_some_and(|generations| generations.keep(&file.bytes).is_ok());

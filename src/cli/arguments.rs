@@ -1,0 +1,125 @@
+//! The commands and their options. Every word of the help is in `assets/words/cli.ron`.
+
+use std::ffi::OsString;
+
+use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use crate::letter::{Channel, Kind, Tone};
+use crate::words::cli::{self, Cli, Help};
+
+/// Ids of arguments.
+pub const WORKBOOK: &str = "WORKBOOK";
+/// The filled sheet.
+pub const FILE: &str = "FILE";
+/// The shell.
+pub const SHELL: &str = "SHELL";
+/// As JSON.
+pub const JSON: &str = "json";
+/// The questions alone.
+pub const BLANK: &str = "blank";
+/// Some questions alone.
+pub const ONLY: &str = "only";
+/// A new file.
+pub const OUTPUT: &str = "output";
+/// The kind of message.
+pub const KIND: &str = "kind";
+/// Its channel.
+pub const CHANNEL: &str = "channel";
+/// Its tone.
+pub const TONE: &str = "tone";
+/// Its length.
+pub const SHORT: &str = "short";
+/// Its form.
+pub const FORMAT: &str = "format";
+/// Its address.
+pub const TO: &str = "to";
+
+/// The forms of a letter.
+pub const FORMATS: [&str; 5] = ["txt", "md", "eml", "html", "mailto"];
+
+/// The command line.
+#[must_use]
+pub fn command(words: &Cli) -> Command {
+    let help = &words.help;
+    let commands = [
+        plain("list", help, &help.list).arg(flag(JSON).long("json").help(&help.json)),
+        worksheet(help),
+        plain("fill", help, &help.fill).arg(workbook(&help.workbook_filled).required(true)).arg(
+            Arg::new(FILE).value_name("FILE").required(true).value_parser(value_parser!(OsString)).help(&help.sheet),
+        ),
+        letter(help),
+        plain("doctor", help, &help.doctor),
+        plain("completions", help, &help.completions).arg(
+            Arg::new(SHELL)
+                .value_name("SHELL")
+                .required(true)
+                .value_parser(value_parser!(clap_complete::Shell))
+                .hide_possible_values(true)
+                .help(&help.shell),
+        ),
+        plain("manual", help, &help.manual),
+    ];
+    let version = flag("version").short('V').long("version").action(ArgAction::Version).help(&help.version);
+    plain("demur", help, &help.demur)
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .args_conflicts_with_subcommands(true)
+        .subcommand_help_heading(help.commands.clone())
+        .arg(workbook(&help.workbook_opened))
+        .arg(version)
+        .subcommands(commands)
+}
+
+fn worksheet(help: &Help) -> Command {
+    plain("worksheet", help, &help.worksheet)
+        .arg(workbook(&help.workbook))
+        .arg(flag(BLANK).long("blank").help(&help.blank))
+        .arg(option(ONLY, "IDS").long("only").help(&help.only))
+        .arg(output(help))
+}
+
+fn letter(help: &Help) -> Command {
+    plain("letter", help, &help.letter)
+        .arg(workbook(&help.workbook))
+        .arg(one_of(KIND, "K", Kind::ALL.iter().map(|kind| kind.id())).help(&help.kind))
+        .arg(one_of(CHANNEL, "C", Channel::ALL.iter().map(|channel| channel.id())).help(&help.channel))
+        .arg(one_of(TONE, "T", Tone::ALL.iter().map(|tone| tone.id())).help(&help.tone))
+        .arg(flag(SHORT).long("short").help(&help.short))
+        .arg(one_of(FORMAT, "FORMAT", FORMATS.into_iter()).help(&help.format))
+        .arg(option(TO, "ADDRESS").long("to").help(&help.to))
+        .arg(output(help))
+}
+
+/// A command with its help alone.
+fn plain(name: &'static str, help: &Help, words: &cli::Command) -> Command {
+    let template = format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}", help.usage);
+    Command::new(name)
+        .about(&words.about)
+        .after_help(&words.after)
+        .help_template(template)
+        .disable_help_flag(true)
+        .arg(flag("help").short('h').long("help").action(ArgAction::Help).help(&help.help))
+}
+
+fn flag(id: &'static str) -> Arg {
+    Arg::new(id).action(ArgAction::SetTrue)
+}
+
+fn option(id: &'static str, value: &'static str) -> Arg {
+    Arg::new(id).value_name(value)
+}
+
+fn one_of(id: &'static str, value: &'static str, values: impl Iterator<Item = &'static str>) -> Arg {
+    let values: ValueParser = PossibleValuesParser::new(values.collect::<Vec<_>>()).into();
+    option(id, value).long(id).value_parser(values).hide_possible_values(true)
+}
+
+fn output(help: &Help) -> Arg {
+    option(OUTPUT, "FILE").short('o').value_parser(value_parser!(OsString)).help(&help.output)
+}
+
+fn workbook(help: &str) -> Arg {
+    Arg::new(WORKBOOK).value_name("WORKBOOK").value_parser(value_parser!(OsString)).help(help.to_owned())
+}

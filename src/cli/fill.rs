@@ -1,0 +1,118 @@
+//! `demur fill`: reads a filled worksheet into a workbook.
+
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
+
+use clap::ArgMatches;
+
+use super::house::House;
+use super::{End, Outcome, Refusal, arguments, find, say};
+use crate::paper::worksheet::{Fault, Mention, Noted, Sheet, Wrong, read};
+use crate::shell::papers::{self, Unread};
+use crate::shell::store::say::shown;
+use crate::words::cli;
+use crate::words::fill;
+use crate::workbook::Workbook;
+
+/// Takes what the sheet answers, names what is not understood, and saves.
+pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
+    let (Some(given), Some(file)) = (find::given(matches), matches.get_one::<OsString>(arguments::FILE)) else {
+        return Ok(End::Usage);
+    };
+    let asked = find::asked(house, given)?;
+    let text = text(house, file)?;
+    let sheet = read(house.curriculum(), &text, &|words| house.day(words));
+    say::all(&messages(&house.words.sheet, &sheet));
+    if sheet.questions == 0 {
+        return Err(Refusal::new(End::Part, house.words.sheet.nothing.clone()));
+    }
+    let (mut workbook, book) = find::open(house, &asked.path, &asked.name)?;
+    let taken = take(house, &mut workbook, &sheet);
+    find::save(house, &workbook, book)?;
+    let end = if sheet.faults.is_empty() { End::Done } else { End::Part };
+    say::result(&house.words, &taken.told(&house.words.sheet, &workbook)).map(|_| end)
+}
+
+/// How many answers were new, how many changed something, how many didn't.
+#[derive(Debug, Default)]
+struct Taken {
+    new: usize,
+    changed: usize,
+    same: usize,
+}
+
+impl Taken {
+    fn told(&self, words: &cli::Sheet, workbook: &Workbook) -> String {
+        let name = crate::workbook::one_line(&workbook.name);
+        let values = [self.new, self.changed, self.same].map(|count| count.to_string());
+        let [new, changed, same] = values.each_ref().map(String::as_str);
+        let mut line = fill(&words.done, &[("name", &name), ("new", new), ("changed", changed), ("same", same)]);
+        line.push('\n');
+        line
+    }
+}
+
+fn take(house: &House, workbook: &mut Workbook, sheet: &Sheet) -> Taken {
+    let mut taken = Taken::default();
+    for (id, answer) in &sheet.answers {
+        let Some(question) = house.curriculum().question(id) else { continue };
+        let answered = workbook.answered(id);
+        match (workbook.take(question, answer.clone(), house.now.unix), answered) {
+            (true, false) => taken.new += 1,
+            (true, true) => taken.changed += 1,
+            (false, _) => taken.same += 1,
+        }
+    }
+    taken
+}
+
+/// The sheet's text, from a file or from standard input.
+fn text(house: &House, file: &OsStr) -> Result<String, Refusal> {
+    let (words, path) = (&house.words.stored, Path::new(file));
+    let failed = |sentence: String| Refusal::new(End::Failed, sentence);
+    let (bytes, name) = if file == "-" {
+        let bytes = papers::read_standard_input().map_err(|unread| match unread {
+            Unread::Refused(kind) => failed(fill(&words.input_refused, &[("reason", &kind.to_string())])),
+            Unread::TooLarge => failed(words.input_too_large.clone()),
+        })?;
+        (bytes, words.input.clone())
+    } else {
+        let found = papers::read(path).map_err(|fault| find::refusal(house, &fault, End::Failed))?;
+        let missing = || failed(fill(&words.no_file, &[("path", &shown(path))]));
+        (found.ok_or_else(missing)?, shown(path))
+    };
+    String::from_utf8(bytes).map_err(|_not_text| failed(fill(&words.not_text, &[("path", &name)])))
+}
+
+/// What was changed on the way in and what was not understood, in the order of the lines.
+fn messages(words: &cli::Sheet, sheet: &Sheet) -> Vec<String> {
+    let mentions = sheet.mentions.iter().map(|Mention { line, noted }| (*line, mention(words, noted)));
+    let faults = sheet.faults.iter().map(|Fault { line, wrong }| (*line, fault(words, wrong)));
+    let mut said: Vec<(usize, String)> = mentions.chain(faults).collect();
+    said.sort_by_key(|(line, _)| *line);
+    said.into_iter().map(|(line, what)| fill(&words.at, &[("line", &line.to_string()), ("what", &what)])).collect()
+}
+
+fn mention(words: &cli::Sheet, noted: &Noted) -> String {
+    match noted {
+        Noted::Hidden(1, id) => fill(&words.hidden_one, &[("id", id)]),
+        Noted::Hidden(count, id) => fill(&words.hidden, &[("count", &count.to_string()), ("id", id)]),
+        Noted::Joined(id) => fill(&words.joined, &[("id", id)]),
+        Noted::Outside => words.outside.clone(),
+    }
+}
+
+fn fault(words: &cli::Sheet, wrong: &Wrong) -> String {
+    let (sentence, id) = match wrong {
+        Wrong::Unknown(id) => (&words.unknown, id),
+        Wrong::Twice(id) => (&words.twice, id),
+        Wrong::NoOption(id) => (&words.no_option, id),
+        Wrong::Several(id) => (&words.several, id),
+        Wrong::NoNumber(id) => (&words.no_number, id),
+        Wrong::NoDay(id) => (&words.no_day, id),
+        Wrong::NoItem(id) => (&words.no_item, id),
+        Wrong::TooWide(id) => (&words.too_wide, id),
+        Wrong::TooLong(id) => (&words.too_long, id),
+    };
+    fill(sentence, &[("id", id)])
+}

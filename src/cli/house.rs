@@ -1,0 +1,75 @@
+//! What every command needs: the words, the questions, the places, the hour.
+
+use std::sync::Arc;
+
+use super::{End, Refusal};
+use crate::curriculum::{Curriculum, Files, check, read};
+use crate::day::{self, Now};
+use crate::letter::Letters;
+use crate::app::Content;
+use crate::shell::clock;
+use crate::shell::environment::{Environment, Places};
+use crate::words::cli::Cli;
+use crate::words::store::Store;
+
+/// It.
+#[derive(Debug)]
+pub struct House {
+    /// The words of the command line.
+    pub words: Cli,
+    /// The sentences about files.
+    pub store: Store,
+    /// What is asked, how messages are made, the words of the full screen and of days.
+    pub content: Arc<Content>,
+    /// Where files are kept.
+    pub places: Places,
+    /// What the environment says.
+    pub environment: Environment,
+    /// When this command began.
+    pub now: Now,
+}
+
+impl House {
+    /// Puts it together.
+    ///
+    /// # Errors
+    /// Where content cannot be read, or there is no place for files.
+    pub fn new(words: Cli, environment: Environment) -> Result<Self, Refusal> {
+        let unread = |fault: String| Refusal::new(End::Failed, fault);
+        let store = Store::built_in().map_err(|fault| unread(fault.to_string()))?;
+        let curriculum = content(&words, &crate::curriculum::BUILT_IN)?;
+        let letters = Letters::built_in().map_err(|faults| Refusal {
+            end: End::Failed,
+            said: std::iter::once(words.content.clone()).chain(faults.iter().map(ToString::to_string)).collect(),
+        })?;
+        let content = Arc::new(Content { curriculum, letters, words: crate::words::built_in().map_err(unread)? });
+        let places = environment.places().ok_or_else(|| Refusal::new(End::Failed, store.no_places.clone()))?;
+        Ok(Self { words, store, content, places, environment, now: clock::moment() })
+    }
+
+    /// What is asked.
+    pub fn curriculum(&self) -> &Curriculum {
+        &self.content.curriculum
+    }
+
+    /// How days are called.
+    pub fn days(&self) -> &day::Names {
+        &self.content.words.day
+    }
+
+    /// Reads a day as a person types it.
+    pub fn day(&self, words: &str) -> Option<chrono::NaiveDate> {
+        day::read(words, self.now.today, self.days())
+    }
+}
+
+/// The questions in these files.
+///
+/// # Errors
+/// Every fault, each as a sentence; it ends in [`End::Failed`].
+pub fn content(words: &Cli, files: &Files<'_>) -> Result<Curriculum, Refusal> {
+    read(files).map_err(|_unreadable| {
+        let said = std::iter::once(words.content.clone()).chain(check::faults_in(files)).collect();
+        Refusal { end: End::Failed, said }
+    })
+}

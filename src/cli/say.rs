@@ -1,0 +1,54 @@
+//! Results on standard output, messages on standard error. The only room that speaks.
+
+use std::ffi::OsStr;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use super::{End, Outcome, Refusal};
+use crate::shell::papers::{self, Refused};
+use crate::shell::store::say;
+use crate::text::clean;
+use crate::words::cli::Cli;
+use crate::words::fill;
+use crate::words::store::Store;
+
+/// A result. Whoever stops listening is not told more, and that is no error.
+///
+/// # Errors
+/// Where standard output refuses.
+pub fn result(words: &Cli, text: &str) -> Outcome {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            let reason = error.kind().to_string();
+            Err(Refusal::new(End::Failed, fill(&words.output_refused, &[("reason", &reason)])))
+        }
+        Ok(()) | Err(_) => Ok(End::Done),
+    }
+}
+
+/// A result in a new file.
+///
+/// # Errors
+/// Where something is there already, or the disk refuses.
+pub fn new_file(words: &Cli, store: &Store, path: &OsStr, text: &str) -> Outcome {
+    let path = Path::new(path);
+    match papers::write_new(path, text.as_bytes()) {
+        Ok(()) => Ok(End::Done),
+        Err(Refused::Exists) => Err(Refusal::new(End::Failed, fill(&words.exists, &[("path", &say::shown(path))]))),
+        Err(Refused::Disk(trouble)) => Err(Refusal::new(End::Failed, say::trouble(store, &trouble))),
+    }
+}
+
+/// A message. Where even standard error refuses, nobody is left to be told.
+pub fn message(sentence: &str) {
+    let line = format!("{}\n", clean(sentence).text);
+    io::stderr().lock().write_all(line.as_bytes()).unwrap_or_default();
+}
+
+/// Messages, one a line.
+pub fn all(sentences: &[String]) {
+    for sentence in sentences {
+        message(sentence);
+    }
+}

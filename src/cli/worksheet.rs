@@ -1,0 +1,48 @@
+//! `demur worksheet`: the questions with their answers, as Markdown.
+
+use std::ffi::OsString;
+
+use clap::ArgMatches;
+
+use super::house::House;
+use super::{End, Outcome, Refusal, arguments, find, say};
+use crate::paper::worksheet::{Options, write};
+use crate::shell::store;
+use crate::words::fill;
+use crate::workbook::{Consent, Workbook};
+
+/// Prints it, or writes it to a new file.
+pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
+    let blank = matches.get_flag(arguments::BLANK);
+    let only = matches.get_one::<String>(arguments::ONLY).map(|ids| only(house, ids)).transpose()?;
+    let workbook = workbook(house, matches, blank)?;
+    let sheet = write(house.curriculum(), &workbook, &Options { blank, only }, &Consent::asked_by_name());
+    match matches.get_one::<OsString>(arguments::OUTPUT) {
+        Some(path) => say::new_file(&house.words, &house.store, path, &sheet),
+        None => say::result(&house.words, &sheet),
+    }
+}
+
+/// The workbook that is meant. A blank sheet needs none.
+fn workbook(house: &House, matches: &ArgMatches, blank: bool) -> Result<Workbook, Refusal> {
+    let given = find::given(matches);
+    if blank && given.is_none() && store::last_used(&house.places).is_none() {
+        return Ok(Workbook::new(String::new(), house.words.blank_title.clone()));
+    }
+    Ok(find::peek(house, given)?.workbook)
+}
+
+/// The questions meant by `five.love, offer`: a stage's id stands for all that it asks.
+fn only(house: &House, ids: &str) -> Result<Vec<String>, Refusal> {
+    let mut only = Vec::new();
+    for id in ids.split([',', ' ']).map(str::trim).filter(|id| !id.is_empty()) {
+        if let Some(question) = house.curriculum().question(id) {
+            only.push(question.id.clone());
+        } else if let Some(stage) = house.curriculum().stage(id) {
+            only.extend(house.curriculum().asked_in(stage).map(|question| question.id.clone()));
+        } else {
+            return Err(Refusal::new(End::Usage, fill(&house.words.unknown_question, &[("id", id)])));
+        }
+    }
+    Ok(only)
+}

@@ -1,0 +1,110 @@
+//! The words of the command line: help, messages, tables.
+
+use serde::Deserialize;
+
+const RON: &str = include_str!("../../assets/words/cli.ron");
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ty),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        #[expect(missing_docs, reason = "each field is named as its sentence in assets/words/cli.ron, which says it all")]
+        pub struct $name { $(pub $field: $kind),+ }
+    };
+}
+
+words! {
+    /// All of them.
+    Cli {
+        help: Help, usage: Usage, no_screen: String, no_workbook: String, no_workbook_yet: String, last_good: String,
+        output_refused: String, content: String, unknown_question: String, exists: String, blank_title: String,
+        stored: Stored, sheet: Sheet, letter: Letter, list: List, doctor: Doctor,
+    }
+}
+
+words! {
+    /// Of `--help`: each command, and what is the same in all.
+    Help {
+        demur: Command, list: Command, worksheet: Command, fill: Command, letter: Command, doctor: Command,
+        completions: Command, manual: Command,
+        usage: String, commands: String, arguments: String, options: String,
+        workbook: String, workbook_opened: String, workbook_filled: String, sheet: String, json: String,
+        blank: String, only: String, output: String, kind: String, channel: String, tone: String, short: String,
+        format: String, to: String, shell: String, help: String, version: String,
+    }
+}
+
+words! {
+    /// A command's help: one line, and what stands below its options, with an example.
+    Command { about: String, after: String }
+}
+
+words! {
+    /// Wrong usage, in one sentence.
+    Usage {
+        unknown: String, value: String, free_value: String, no_value: String, missing: String, twice: String,
+        together: String, other: String,
+    }
+}
+
+words! {
+    /// What could not be read or written.
+    Stored {
+        no_file: String, not_text: String, input: String, input_refused: String, input_too_large: String,
+        held: String, held_by: String, newer: String, protected: String,
+    }
+}
+
+words! {
+    /// What was found in a filled worksheet.
+    Sheet {
+        at: String, unknown: String, twice: String, no_option: String, several: String, no_number: String,
+        no_day: String, no_item: String, too_wide: String, too_long: String, hidden_one: String, hidden: String,
+        joined: String, outside: String, nothing: String, done: String,
+    }
+}
+
+words! {
+    /// Of `letter`.
+    Letter { undecided: String, nearest: String, unused_address: String, later: String }
+}
+
+words! {
+    /// Of `list`.
+    List {
+        none: String, name: String, stage: String, answered: String, decision: String, opened: String, of: String,
+        nothing: String,
+    }
+}
+
+words! {
+    /// Of `doctor`.
+    Doctor {
+        folders: String, workbooks: String, state: String, settings: String, not_made: String, files: String,
+        all_private: String, open: String, no_leftovers: String, leftover: String, workbooks_here: String,
+        one_workbook_here: String, no_workbooks: String, recoverable: String, moved: String, terminal: String,
+        term: String, no_term: String, screen: String, no_screen: String, colours: String, no_colours: String,
+        many_colours: String, letters: String, no_letters: String, others: String, warning: String,
+    }
+}
+
+impl Cli {
+    /// The words in the binary.
+    ///
+    /// # Errors
+    /// Where the file is not well-formed. A test holds that it is.
+    pub fn built_in() -> Result<Self, ron::error::SpannedError> {
+        ron::from_str(RON)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_are_there() {
+        assert_eq!(Cli::built_in().map(|_| ()), Ok(()));
+    }
+}

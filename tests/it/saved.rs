@@ -1,0 +1,289 @@
+//! The file format: every version ever written opens, everything comes back, and faults are named without a word.
+
+use chrono::NaiveDate;
+use demur::saved::{self, Fault, Sum, Why};
+use demur::text::Prose;
+use demur::workbook::{Answer, Carried, Left, Place, Turn, Weight, Workbook};
+use proptest::prelude::*;
+
+const EMPTY: &[u8] = include_bytes!("../golden/v1/empty.ron");
+const FULL: &[u8] = include_bytes!("../golden/v1/full.ron");
+const HOSTILE: &[u8] = include_bytes!("../golden/v1/hostile.ron");
+const BY_HAND: &[u8] = include_bytes!("../golden/v1/by-hand.ron");
+
+fn own(list: &[&str]) -> Vec<String> {
+    list.iter().map(|s| (*s).to_owned()).collect()
+}
+
+fn prose(words: &str) -> Answer {
+    Answer::Prose(Prose::from(words))
+}
+
+fn empty() -> Workbook {
+    Workbook::new("0123456789abcdef0123456789abcdef".to_owned(), "Team lead".to_owned())
+}
+
+fn full() -> Workbook {
+    let mut workbook = empty();
+    workbook.rev = 42;
+    workbook.place = Place { at: "offer.what".to_owned(), field: (1, 2), caret: 7 };
+    workbook.short_path = true;
+    workbook.tone = "warm".to_owned();
+    workbook.history = vec![
+        Turn { at: 1_795_000_000, question: "decide.answer".to_owned(), value: "decline".to_owned() },
+        Turn { at: 1_795_000_100, question: "decide.sure".to_owned(), value: "7".to_owned() },
+    ];
+    workbook.carried =
+        vec![Carried { at: 1_795_000_200, from: "five.love".to_owned(), to: "decline.reason".to_owned() }];
+    workbook.left = vec![Left {
+        at: 1_795_000_300,
+        kind: "decline".to_owned(),
+        form: "txt".to_owned(),
+        text: "Dear Jörg,\n\nthank you for \"the offer\".\n\nMin-ji 민지\n".to_owned(),
+    }];
+    let weight = |words: &str, strength| Weight { words: words.to_owned(), strength };
+    for (id, answer) in [
+        ("offer.role", prose("Head of platform")),
+        ("offer.what", prose("First paragraph.\n\nSecond, with a \"quotation\" and a back\\slash.\n")),
+        ("offer.until", Answer::Date(NaiveDate::from_ymd_opt(2026, 12, 4).unwrap())),
+        ("offer.asked", Answer::Undated("before Christmas, I think".to_owned())),
+        ("decide.answer", Answer::Choice { option: "decline".to_owned(), detail: "for now".to_owned() }),
+        ("list.people", Answer::Checklist { ticked: own(&["boss", "partner"]), own: own(&["my sister"]) }),
+        ("decide.sure", Answer::Scale(7)),
+        ("weigh.for", Answer::Weighted(vec![weight("the pay", Some(10)), weight("the title", None)])),
+        ("known.ledger", Answer::Ledger(vec![own(&["the team", "", "ask"]), own(&["", "이유", ""])])),
+        ("truth.one", Answer::Truth { option: "partly".to_owned(), evidence: "last spring".to_owned() }),
+    ] {
+        workbook.set(id, Some(answer));
+    }
+    workbook
+}
+
+fn hostile() -> Workbook {
+    let mut workbook = empty();
+    workbook.name = "\u{1b}]0;owned\u{7}\"##".to_owned();
+    for (id, words) in [
+        ("a.ends", "\"#\"##\"###"),
+        ("a.escape", "\u{1b}[31mred\u{9b}2J\u{202e}back\u{2066}\u{200b}\u{e0041}"),
+        ("a.comment", "// demur:sum=0000\n// demur:save=x.9\n/* ) ] */"),
+        ("a.ron", "(id: \"a.ends\", answer: Prose(\"x\")),"),
+        ("a.control", "\0\u{1}\t\r\u{7f}\u{feff}\u{2028}"),
+        ("a.blank", ""),
+    ] {
+        workbook.set(id, Some(prose(words)));
+    }
+    workbook
+}
+
+fn check(golden: &[u8], expected: &Workbook) {
+    let read = saved::read(golden).unwrap();
+    assert_eq!((&read.workbook, read.sum, read.schema), (expected, Sum::Matches, 1));
+    assert_eq!(saved::write(expected).as_bytes(), golden, "what this program writes is what it always wrote");
+}
+
+#[test]
+fn every_workbook_of_version_1_opens() {
+    check(EMPTY, &empty());
+    check(FULL, &full());
+    check(HOSTILE, &hostile());
+}
+
+#[test]
+fn a_file_written_by_hand_in_an_editor_of_windows_opens() {
+    let read = saved::read(BY_HAND).unwrap();
+    let mut expected = empty();
+    expected.rev = 3;
+    expected.set("offer.what", Some(prose("Two lines,\nand a half.")));
+    let items = vec![Weight { words: "the pay".to_owned(), strength: Some(4) }];
+    expected.set("weigh.for", Some(Answer::Weighted(items)));
+    assert_eq!((read.workbook, read.sum), (expected, Sum::Missing));
+}
+
+#[test]
+fn the_file_is_text_that_a_person_can_read() {
+    let text = saved::write(&full());
+    assert!(text.starts_with("// A demur workbook"));
+    assert!(text.contains("First paragraph.\n\nSecond, with a \"quotation\" and a back\\slash."));
+    assert!(text.contains("schema: 1") && text.contains("이유"));
+    assert!(text.lines().last().unwrap().starts_with("// demur:sum="));
+}
+
+#[test]
+fn notes_come_back_and_are_part_of_the_sum() {
+    let text = saved::write_noted(&full(), &[("base", "abc"), ("at", "17")]);
+    let read = saved::read(text.as_bytes()).unwrap();
+    assert_eq!((read.note("base"), read.note("at"), read.note("none")), (Some("abc"), Some("17"), None));
+    assert_eq!((read.sum, &read.workbook), (Sum::Matches, &full()));
+    let changed = saved::read(text.replace("base=abc", "base=abd").as_bytes()).unwrap();
+    assert_eq!(changed.sum, Sum::Differs);
+}
+
+/// The file says what it should not, and the fault says where.
+fn faulty(change: impl Fn(String) -> String, expected: Fault) {
+    let text = change(saved::write(&full()));
+    assert_eq!(saved::read(text.as_bytes()).map(|_| ()), Err(expected));
+}
+
+fn line_of(part: &str) -> usize {
+    saved::write(&full()).lines().position(|line| line.contains(part)).unwrap() + 1
+}
+
+#[test]
+fn an_unknown_field_is_refused_with_its_place() {
+    let line = line_of("rev:");
+    let fault = Fault::Malformed { line, column: 5, why: Why::UnknownName };
+    faulty(|text| text.replace("    rev: 42", "    secret_words: 42"), fault);
+}
+
+#[test]
+fn a_second_answer_to_a_question_is_refused_with_its_line() {
+    let line = line_of("\"truth.one\"");
+    faulty(|text| text.replace("\"truth.one\"", "\"offer.role\""), Fault::Duplicate { line });
+}
+
+#[test]
+fn a_strength_above_ten_and_a_day_that_is_none_are_refused() {
+    for (from, to) in [("Scale(7)", "Scale(11)"), ("2026-12-04", "2026-02-30")] {
+        let text = saved::write(&full()).replace(from, to);
+        let fault = saved::read(text.as_bytes()).unwrap_err();
+        assert!(matches!(fault, Fault::Malformed { why: Why::Value, .. }), "{fault:?}");
+    }
+}
+
+#[test]
+fn another_version_is_told_apart() {
+    faulty(|text| text.replace("schema: 1", "schema: 0"), Fault::Older { schema: 0 });
+    let newer = saved::write(&full()).replace("schema: 1,", "schema: 9, mood: Sunny,").replace("Scale(7)", "Shade(7)");
+    let read = saved::read(newer.as_bytes()).unwrap();
+    assert_eq!((read.schema, read.workbook.answer("decide.sure")), (9, None));
+    assert_eq!(read.workbook.answer("offer.what"), full().answer("offer.what"));
+}
+
+#[test]
+fn the_limits_hold() {
+    let mut many = empty();
+    for n in 0..=saved::MAX_ANSWERS {
+        many.set(&format!("a.q{n}"), Some(prose("x")));
+    }
+    assert_eq!(saved::read(saved::write(&many).as_bytes()).err(), Some(Fault::TooMany { answers: 501 }));
+    let mut long = empty();
+    long.set("a.long", Some(prose(&"x".repeat(saved::MAX_ANSWER))));
+    assert!(saved::read(saved::write(&long).as_bytes()).is_ok());
+    long.set("a.longer", Some(prose(&"x".repeat(saved::MAX_ANSWER + 1))));
+    assert!(matches!(saved::read(saved::write(&long).as_bytes()), Err(Fault::TooLong { .. })));
+    assert_eq!(saved::read(&vec![b' '; saved::MAX_FILE + 1]).err(), Some(Fault::TooLarge));
+    for deep in ["[".repeat(1_000_000), "(a:".repeat(100_000), "Some(".repeat(100_000)] {
+        assert!(saved::read(format!("(schema: 1, answers: {deep}").as_bytes()).is_err());
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_are_named_by_their_place() {
+    assert_eq!(saved::read(b"ab\ncd\xffe").err(), Some(Fault::NotText { line: 2, column: 3 }));
+}
+
+#[test]
+fn a_fault_quotes_nothing() {
+    let texts = [
+        "(schema: 1, my_boss_is: 3)",
+        "(schema: 1, book: \"b\", rev: 1, name: \"n\", answers: [(id: \"x\", answer: Humiliated(\"me\"))])",
+        "(schema: 1, book: \"b\", rev: \"Humiliated\")",
+    ];
+    for text in texts {
+        let said = format!("{0} {0:?}", saved::read(text.as_bytes()).unwrap_err());
+        assert!(!said.contains("boss") && !said.contains("Humil"), "{said}");
+    }
+}
+
+#[test]
+fn a_file_cut_anywhere_is_noticed() {
+    let whole = saved::write(&full());
+    for cut in (0..whole.len() - 1).filter(|at| whole.is_char_boundary(*at)) {
+        let read = saved::read(&whole.as_bytes()[..cut]);
+        assert!(read.is_err() || read.is_ok_and(|read| read.sum != Sum::Matches), "cut at {cut}");
+    }
+}
+
+#[test]
+fn a_flipped_bit_anywhere_is_noticed() {
+    let whole = saved::write(&full()).into_bytes();
+    for at in 0..whole.len() - 1 {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1 << (at % 8);
+        if let Ok(read) = saved::read(&bytes) {
+            assert!(read.sum != Sum::Matches || read.workbook == full(), "byte {at}");
+        }
+    }
+}
+
+fn words() -> impl Strategy<Value = String> {
+    let part = prop_oneof![
+        "\\PC{0,12}",
+        Just("\"##\"#".to_owned()),
+        Just("\\u{1b}\\".to_owned()),
+        Just("한국어 😀👩\u{200d}👧 e\u{301}".to_owned()),
+        Just("\n\n// demur:sum=\n\"".to_owned()),
+        Just("\r\n\r\t\0\u{1b}\u{feff}\u{2028}".to_owned()),
+        any::<String>(),
+    ];
+    proptest::collection::vec(part, 0..4).prop_map(|parts| parts.concat())
+}
+
+fn list() -> impl Strategy<Value = Vec<String>> {
+    proptest::collection::vec(words(), 0..4)
+}
+
+fn answer() -> impl Strategy<Value = Answer> {
+    let day = (0..3_000_000_i32).prop_filter_map("a day", NaiveDate::from_num_days_from_ce_opt);
+    let weight = (words(), proptest::option::of(0..=10_u8)).prop_map(|(words, strength)| Weight { words, strength });
+    prop_oneof![
+        words().prop_map(|words| prose(&words)),
+        day.prop_map(Answer::Date),
+        words().prop_map(Answer::Undated),
+        (words(), words()).prop_map(|(option, detail)| Answer::Choice { option, detail }),
+        (list(), list()).prop_map(|(ticked, own)| Answer::Checklist { ticked, own }),
+        (0..=10_u8).prop_map(Answer::Scale),
+        proptest::collection::vec(weight, 0..4).prop_map(Answer::Weighted),
+        proptest::collection::vec(list(), 0..4).prop_map(Answer::Ledger),
+        (words(), words()).prop_map(|(option, evidence)| Answer::Truth { option, evidence }),
+    ]
+}
+
+fn workbook() -> impl Strategy<Value = Workbook> {
+    let answers = proptest::collection::vec((words(), answer()), 0..8);
+    let about = (words(), words(), words(), words(), any::<u64>(), any::<bool>());
+    let places = (any::<(usize, usize)>(), any::<usize>(), any::<i64>());
+    (answers, about, places).prop_map(|(answers, (book, name, at, tone, rev, short_path), (field, caret, when))| {
+        let mut workbook = Workbook::new(book.clone(), name.clone());
+        workbook.rev = rev;
+        workbook.place = Place { at: at.clone(), field, caret };
+        workbook.short_path = short_path;
+        workbook.history = vec![Turn { at: when, question: at.clone(), value: tone.clone() }];
+        workbook.carried = vec![Carried { at: when, from: at, to: book.clone() }];
+        workbook.left = vec![Left { at: when, kind: book, form: name, text: tone.clone() }];
+        workbook.tone = tone;
+        for (id, answer) in answers {
+            workbook.set(&id, Some(answer));
+        }
+        workbook
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn every_workbook_comes_back(workbook in workbook()) {
+        let text = saved::write(&workbook);
+        prop_assert_eq!(&text, &saved::write(&workbook.clone()));
+        let read = saved::read(text.as_bytes()).unwrap();
+        prop_assert_eq!(read.sum, Sum::Matches);
+        prop_assert_eq!(read.workbook, workbook);
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        // Whatever comes, it comes back: no panic.
+        drop(saved::read(&bytes));
+    }
+}

@@ -1,0 +1,234 @@
+//! Killed at any moment: at random while typing (T1), at every system call of a save (T2); who may read the files (T14).
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::os::unix::fs::MetadataExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use demur::saved::{self, Sum};
+
+use crate::children;
+
+/// The longer runs set this to their number of kills.
+const SIZE: &str = "DEMUR_TEST_KILLS";
+
+fn home() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+fn saved_with(home: &Path, words: &str) {
+    let (mut book, workbook) = children::open(home);
+    book.save(&children::with(&workbook, words), 1).unwrap();
+}
+
+/// The workbook's file, read strictly.
+fn file(home: &Path) -> Option<saved::Read> {
+    Some(saved::read(&fs::read(children::path(home)).ok()?).expect("a whole file"))
+}
+
+// T1
+
+/// Types in a child, kills it after so long, and tells how many milliseconds of typing were lost.
+fn killed_after(task: &str, after: Duration) -> u64 {
+    let home = home();
+    let mut child = children::task(task, home.path()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    // From the first key on: before it there is nothing to lose.
+    let mut line = String::new();
+    while !line.starts_with("key") {
+        line.clear();
+        assert_ne!(out.read_line(&mut line).unwrap(), 0, "the child typed nothing");
+    }
+    std::thread::sleep(after);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let mut rest = String::new();
+    out.read_to_string(&mut rest).unwrap();
+    // The last line may be cut by the kill; that key was typed, its time is that of the one before.
+    let keys: Vec<u64> =
+        line.lines().chain(rest.lines()).filter_map(|l| l.strip_prefix("key ")?.parse().ok()).collect();
+    let kept = children::words(home.path()).unwrap_or_default();
+    let typed: String = (0..kept.chars().count()).map(children::nth_key).collect();
+    assert_eq!(kept, typed, "what is kept is the beginning of what was typed");
+    if let Some(file) = file(home.path()) {
+        assert_eq!(file.sum, Sum::Matches);
+    }
+    let end = keys.last().copied().unwrap_or_default();
+    keys.get(kept.len()).map_or(0, |first_lost| (end - first_lost) / 1000)
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the longer runs are asked for by the environment")]
+fn t1_a_kill_at_any_instant_loses_less_than_a_second() {
+    let kills = std::env::var(SIZE).ok().and_then(|size| size.parse().ok()).unwrap_or(100_usize);
+    let at_once = 10;
+    let mut seed = u64::from(std::process::id());
+    let mut lost: Vec<u64> = Vec::new();
+    while lost.len() < kills {
+        let runs: Vec<_> = (0..at_once)
+            .map(|nth| {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                let after = Duration::from_micros((seed >> 33) % 900_000);
+                let task = if nth % 2 == 0 { "type 40" } else { "type 8" };
+                std::thread::spawn(move || killed_after(task, after))
+            })
+            .collect();
+        lost.extend(runs.into_iter().map(|run| run.join().unwrap()));
+    }
+    lost.sort_unstable();
+    let (median, worst) = (lost[lost.len() / 2], lost[lost.len() - 1]);
+    assert!(worst <= 1000 && median <= 600, "lost: median {median} ms, worst {worst} ms of {kills} kills");
+}
+
+// T2 and T14
+
+fn strace() -> bool {
+    let there = Command::new("strace").arg("-V").stdout(Stdio::null()).status().is_ok_and(|status| status.success());
+    if !there {
+        eprintln!("SKIPPED: strace is not installed, so this was not tested");
+    }
+    there
+}
+
+/// The task under strace, with these options.
+fn traced(options: &[&str], task: &str, home: &Path) -> Command {
+    let inner = children::task(task, home);
+    let mut command = Command::new("strace");
+    command.args(["-f", "-qq"]).args(options).arg(inner.get_program()).args(inner.get_args());
+    for (name, value) in inner.get_envs() {
+        command.env(name, value.unwrap());
+    }
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    command
+}
+
+const CALLS: &str = "openat,write,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,mkdir,ftruncate,flock";
+
+/// How often the busiest thread of a save makes each call.
+fn calls_of_a_save() -> BTreeMap<String, usize> {
+    let home = home();
+    saved_with(home.path(), "old");
+    let log = home.path().join("calls");
+    let trace = format!("trace={CALLS}");
+    let status = traced(&["-o", log.to_str().unwrap(), "-e", &trace], "save", home.path()).status().unwrap();
+    assert!(status.success());
+    let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for line in fs::read_to_string(log).unwrap().lines() {
+        let Some((thread, rest)) = line.split_once(' ') else { continue };
+        if let Some((call, _)) = rest.trim_start().split_once('(') {
+            *counts.entry((thread.to_owned(), call.to_owned())).or_default() += 1;
+        }
+    }
+    let mut most = BTreeMap::new();
+    for ((_, call), count) in counts {
+        let at_most = most.entry(call).or_insert(0);
+        *at_most = count.max(*at_most);
+    }
+    most
+}
+
+#[test]
+fn t2_a_kill_at_any_call_of_a_save_leaves_the_old_version_or_the_new_one() {
+    if !strace() {
+        return;
+    }
+    let calls = calls_of_a_save();
+    assert!(calls.get("fsync").is_some_and(|n| *n >= 4) && calls.contains_key("renameat2"), "{calls:?}");
+    let all: Vec<(String, usize)> =
+        calls.into_iter().flat_map(|(call, count)| (1..=count).map(move |k| (call.clone(), k))).collect();
+    let mut seen = [0, 0];
+    for group in all.chunks(4) {
+        let runs: Vec<_> =
+            group.iter().cloned().map(|(call, k)| std::thread::spawn(move || killed_at(&call, k))).collect();
+        for run in runs {
+            seen[usize::from(run.join().unwrap())] += 1;
+        }
+    }
+    assert!(seen[0] > 0 && seen[1] > 0, "kills before and after the change: {seen:?}");
+}
+
+/// Kills a save at the kth of those calls. True where the new version is there.
+fn killed_at(call: &str, k: usize) -> bool {
+    let home = home();
+    saved_with(home.path(), "old");
+    let inject = format!("inject={call}:signal=KILL:when={k}");
+    traced(&["-o", "/dev/null", "-e", &inject], "save", home.path()).status().unwrap();
+    let at = format!("{call} {k}");
+    let file = file(home.path()).unwrap_or_else(|| panic!("{at}: the file is gone"));
+    assert_eq!(file.sum, Sum::Matches, "{at}");
+    let words = children::words(home.path()).unwrap_or_else(|| panic!("{at}: nothing to read"));
+    assert!(words == "old" || words == "new", "{at}: {words}");
+    // What the kill left behind is cleared up, and the workbook goes on.
+    let (mut book, workbook) = children::open(home.path());
+    assert_eq!(children::words_of(&workbook).as_deref(), Some(words.as_str()), "{at}");
+    book.save(&children::with(&workbook, "further"), 9).unwrap();
+    assert_eq!(children::words(home.path()).as_deref(), Some("further"), "{at}");
+    let left: Vec<PathBuf> =
+        all_under(home.path()).into_iter().filter(|path| path.extension().is_some_and(|end| end == "tmp")).collect();
+    assert!(left.is_empty(), "{at} left {left:?}");
+    words == "new"
+}
+
+fn all_under(folder: &Path) -> Vec<PathBuf> {
+    let mut all = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            all.extend(all_under(&path));
+        }
+        all.push(path);
+    }
+    all
+}
+
+#[test]
+fn t14_every_file_is_the_users_alone_from_its_first_moment() {
+    for umask in ["000", "022", "077"] {
+        let above = home();
+        let home = above.path().join("home");
+        let inner = children::task("save", &home);
+        let mut command = Command::new("sh");
+        command.args(["-c", &format!("umask {umask}; exec \"$@\""), "sh"]).arg(inner.get_program());
+        command.args(inner.get_args()).env_clear().stdout(Stdio::null());
+        for (name, value) in inner.get_envs() {
+            command.env(name, value.unwrap());
+        }
+        assert!(command.status().unwrap().success());
+        let all = all_under(&home);
+        assert!(all.len() > 5, "{all:?}");
+        for path in all.iter().chain([&home]) {
+            let mode = path.symlink_metadata().unwrap().mode() & 0o777;
+            let expected = if path.is_dir() { 0o700 } else { 0o600 };
+            assert_eq!(mode, expected, "{} under umask {umask} is {mode:o}", path.display());
+        }
+    }
+}
+
+#[test]
+fn t14_no_file_is_made_wider_and_narrowed_later() {
+    if !strace() {
+        return;
+    }
+    let above = home();
+    let home = above.path().join("home");
+    let log = above.path().join("calls");
+    let trace = "trace=open,openat,creat,mkdir,mkdirat,chmod,fchmod,fchmodat,?fchmodat2";
+    let status = traced(&["-o", log.to_str().unwrap(), "-e", trace], "save", &home).status().unwrap();
+    assert!(status.success());
+    let log = fs::read_to_string(log).unwrap();
+    let ours = |line: &&str| line.contains(home.to_str().unwrap());
+    let made: Vec<&str> = log.lines().filter(ours).filter(|line| line.contains("O_CREAT")).collect();
+    assert!(made.len() >= 4, "{log}");
+    for line in made {
+        assert!(line.contains(", 0600)"), "{line}");
+    }
+    let folders: Vec<&str> = log.lines().filter(ours).filter(|line| line.contains("mkdir")).collect();
+    assert!(folders.len() >= 3, "{log}");
+    for line in folders {
+        assert!(line.contains(", 0700)"), "{line}");
+    }
+    assert!(!log.contains("chmod"), "{log}");
+}

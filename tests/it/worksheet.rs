@@ -1,0 +1,463 @@
+//! A worksheet says what was answered, and is read back to the same, whatever the answers contain.
+
+use chrono::NaiveDate;
+use demur::curriculum::{self, ColumnKind, Curriculum, Kind, Question};
+use demur::day;
+use demur::paper::worksheet::{Noted, Options, Sheet, Wrong, read, write};
+use demur::text::Prose;
+use demur::workbook::{Answer, Consent, Weight, Workbook, tidy};
+use proptest::prelude::*;
+
+fn built_in() -> Curriculum {
+    curriculum::built_in().unwrap()
+}
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
+}
+
+fn reading(curriculum: &Curriculum, sheet: &str) -> Sheet {
+    let names = day::built_in().unwrap();
+    read(curriculum, sheet, &|words| day::read(words, today(), &names))
+}
+
+fn writing(curriculum: &Curriculum, workbook: &Workbook, options: &Options) -> String {
+    write(curriculum, workbook, options, &Consent::asked_by_name())
+}
+
+/// What a sheet with one question says of it.
+fn one(id: &str, body: &str) -> Sheet {
+    reading(&built_in(), &format!("# mine\n\n### ? {{#{id}}}\n> why\n\n{body}\n"))
+}
+
+fn check(id: &str, body: &str, expected: &Answer) {
+    let sheet = one(id, body);
+    assert_eq!(sheet.faults, [], "{body}");
+    let [(_, answer)] = sheet.answers.as_slice() else { panic!("no answer in {body}") };
+    assert!(answer == expected, "{body}");
+}
+
+/// The line of the sheet and what is wrong there; the body's first line is the sheet's sixth.
+fn faulty(id: &str, body: &str, line: usize, wrong: fn(String) -> Wrong) {
+    let faults: Vec<(usize, Wrong)> = one(id, body).faults.into_iter().map(|f| (f.line, f.wrong)).collect();
+    assert_eq!(faults, [(line, wrong(id.to_owned()))], "{body}");
+}
+
+fn prose(text: &str) -> Answer {
+    Answer::Prose(Prose::from(text))
+}
+
+fn choice(option: &str, detail: &str) -> Answer {
+    Answer::Choice { option: option.to_owned(), detail: detail.to_owned() }
+}
+
+fn checklist(ticked: &[&str], own: &[&str]) -> Answer {
+    let owned = |all: &[&str]| all.iter().map(|&words| words.to_owned()).collect();
+    Answer::Checklist { ticked: owned(ticked), own: owned(own) }
+}
+
+fn weighted(items: &[(&str, Option<u8>)]) -> Answer {
+    Answer::Weighted(items.iter().map(|&(words, strength)| Weight { words: words.to_owned(), strength }).collect())
+}
+
+fn ledger(rows: &[&[&str]]) -> Answer {
+    Answer::Ledger(rows.iter().map(|row| row.iter().map(|&cell| cell.to_owned()).collect()).collect())
+}
+
+#[test]
+fn prose_is_kept_to_the_byte() {
+    check("five.love", "a\n\n  b  \n\n\tc  ", &prose("a\n\n  b  \n\n\tc  "));
+    check(
+        "five.love",
+        "\n \n# one\n## two\n### three\n{#five.love}\n\n",
+        &prose("# one\n## two\n### three\n{#five.love}"),
+    );
+    check("five.love", "\\> quoted\n> and on", &prose("> quoted\n> and on"));
+    check("five.love", "\\### x {#five.afraid}", &prose("### x {#five.afraid}"));
+    check("five.love", "\\### x {#nobody.knows}", &prose("### x {#nobody.knows}"));
+    check("five.love", "\\\\o/ and \\o/\n\\o/", &prose("\\o/ and \\o/\n\\o/"));
+}
+
+#[test]
+fn a_reason_stands_right_under_the_heading() {
+    let curriculum = built_in();
+    let sheet = reading(&curriculum, "### x {#five.love}\n> why\n> and why\nlove\n### y {#five.afraid}\n\n> mine\n");
+    assert!(sheet.answers == [("five.love".to_owned(), prose("love")), ("five.afraid".to_owned(), prose("> mine"))]);
+}
+
+#[test]
+fn a_line_is_one_line() {
+    check("offer.role", "Head of Data", &prose("Head of Data"));
+    let sheet = one("offer.role", "Head\nof Data");
+    assert!(sheet.answers == [("offer.role".to_owned(), prose("Head of Data"))]);
+    assert_eq!(sheet.mentions[0].noted, Noted::Joined("offer.role".to_owned()));
+    assert_eq!(sheet.mentions[0].line, 7);
+}
+
+#[test]
+fn a_day() {
+    let day = NaiveDate::from_ymd_opt(2026, 12, 4).unwrap();
+    check("offer.answer_by", "2026-12-04", &Answer::Date(day));
+    check("offer.answer_by", "  4 December  ", &Answer::Date(day));
+    faulty("offer.answer_by", "2026-13-04", 6, Wrong::NoDay);
+    faulty("offer.answer_by", "soon", 6, Wrong::NoDay);
+    faulty("offer.answer_by", "2026-12-04\nor later", 7, Wrong::NoDay);
+}
+
+#[test]
+fn a_choice() {
+    check("decide.answer", "- [ ] Accept\n- [x] Decline", &choice("decline", ""));
+    check("decide.answer", "* [X] DECLINE", &choice("decline", ""));
+    check("decide.answer", "terms", &choice("terms", ""));
+    check("decide.answer", "- Accept on terms", &choice("terms", ""));
+    check("decline.door", "- [x] if\nthe team\n\ngrows\n- [ ] not my path", &choice("if", "the team\n\ngrows"));
+    check("decline.interim", "- [x] yes, until a date\n  4.12.2026", &choice("until", "2026-12-04"));
+    check("decline.door", "- [x] if\n\\- [x] no", &choice("if", "- [x] no"));
+    faulty("decide.answer", "- [ ] Accept\n- [x] Perhaps", 7, Wrong::NoOption);
+    faulty("decide.answer", "perhaps", 6, Wrong::NoOption);
+    faulty("decide.answer", "- [x] Accept\n- [x] Decline", 7, Wrong::Several);
+    faulty("decline.interim", "- [x] until\nsoon", 7, Wrong::NoDay);
+    assert_eq!(one("decide.answer", "- [ ] Accept\n- [ ] Decline"), Sheet { questions: 1, ..Sheet::default() });
+}
+
+#[test]
+fn a_truth() {
+    let truth = |option: &str, evidence: &str| Answer::Truth { option: option.into(), evidence: evidence.into() };
+    check("truths.serve", "- [x] true for me\nasked twice\na week", &truth("true", "asked twice\na week"));
+    check("truths.serve", "- [ ] no\n\nI wonder", &truth("", "I wonder"));
+    check("truths.serve", "- [x] Partly", &truth("partly", ""));
+    faulty("truths.serve", "- [x] somewhat", 6, Wrong::NoOption);
+}
+
+#[test]
+fn a_checklist() {
+    check("height.values", "- [x] health\n- [x] Income\n- [ ] calm", &checklist(&["health", "income"], &[]));
+    check("height.values", "- [x] my dog\n  and cat\n- [x] home", &checklist(&["home"], &["my dog and cat"]));
+    check("height.values", "calm\n- my garden", &checklist(&["calm"], &["my garden"]));
+    check("height.values", "- [x] time for people\n  at home", &checklist(&["home"], &[]));
+    check("height.values", "- [x] [x] odd\n- [x] - [ ] odder", &checklist(&[], &["[x] odd", "- [ ] odder"]));
+    faulty("height.values", "- [x] calm\nand so on", 7, Wrong::NoItem);
+    faulty("height.values", "- [x] calm\n  and so on", 7, Wrong::NoItem);
+}
+
+#[test]
+fn a_scale() {
+    check("decide.sure", "7", &Answer::Scale(7));
+    check("decide.sure", "10/10", &Answer::Scale(10));
+    check("decide.sure", "0", &Answer::Scale(0));
+    faulty("decide.sure", "11", 6, Wrong::NoNumber);
+    faulty("decide.sure", "very", 6, Wrong::NoNumber);
+    faulty("decide.sure", "-1", 6, Wrong::NoNumber);
+    faulty("decide.sure", "7\nor 8", 7, Wrong::NoNumber);
+}
+
+#[test]
+fn a_weighted_list() {
+    check("fears.change", "- 7 · the evenings\n- my team", &weighted(&[("the evenings", Some(7)), ("my team", None)]));
+    check("fears.change", "* 0·nothing\n- 3 · 4 · a", &weighted(&[("nothing", Some(0)), ("4 · a", Some(3))]));
+    check(
+        "fears.change",
+        "- \\7 · a\n- \\\\7 · a\n- \\o/",
+        &weighted(&[("7 · a", None), ("\\7 · a", None), ("\\o/", None)]),
+    );
+    let sheet = one("fears.change", "- 11 · loud");
+    assert_eq!(sheet.faults[0].wrong, Wrong::NoNumber("fears.change".to_owned()));
+    assert!(sheet.answers[0].1 == weighted(&[("loud", None)]), "the words are taken all the same");
+}
+
+#[test]
+fn a_ledger() {
+    let two: &[&[&str]] = &[&["Dana", "runs | releases", "yes"], &["Lee", "", ""]];
+    check(
+        "decline.people",
+        "| Name | Strength | Asked |\n|---|:-:|--|\n| Dana | runs \\| releases | YES |\n|Lee|",
+        &ledger(two),
+    );
+    check("decline.people", "- Dana; runs | releases; yes\n- Lee", &ledger(two));
+    check("decline.people", "- a\\; b; c", &ledger(&[&["a; b", "c", ""]]));
+    check("decline.people", "| strength | name |\n| s | n |", &ledger(&[&["n", "s", ""]]));
+    check("decline.people", "| Dana | s | no |", &ledger(&[&["Dana", "s", "no"]]));
+    faulty("decline.people", "- Dana; s; maybe", 6, Wrong::NoOption);
+    faulty("decline.people", "Dana", 6, Wrong::NoItem);
+    let wide = one("after.pushback", "- a; b; c");
+    assert_eq!(wide.faults[0].wrong, Wrong::TooWide("after.pushback".to_owned()));
+    assert!(wide.answers[0].1 == ledger(&[&["a", "b; c"]]));
+}
+
+#[test]
+fn an_unknown_id_is_named_and_its_block_left_out() {
+    let curriculum = built_in();
+    let sheet = reading(
+        &curriculum,
+        "# t\n\n### x {#five.love}\n\nlove\n\n### y {#five.lov}\n\nlost\n\n### z {#five.you}\n\nme\n",
+    );
+    assert_eq!(sheet.faults.len(), 1);
+    assert_eq!((sheet.faults[0].line, &sheet.faults[0].wrong), (7, &Wrong::Unknown("five.lov".to_owned())));
+    assert!(sheet.answers == [("five.love".to_owned(), prose("love")), ("five.you".to_owned(), prose("me"))]);
+}
+
+#[test]
+fn a_question_answered_twice_keeps_the_first() {
+    let curriculum = built_in();
+    let twice =
+        |second: &str| reading(&curriculum, &format!("### x {{#five.love}}\nlove\n### x {{#five.love}}\n{second}\n"));
+    assert_eq!(twice("other").faults[0].wrong, Wrong::Twice("five.love".to_owned()));
+    assert!(twice("other").answers == [("five.love".to_owned(), prose("love"))]);
+    assert_eq!(twice("love").faults, []);
+    assert_eq!(twice("").faults, []);
+}
+
+#[test]
+fn what_editors_do_to_files_is_forgiven() {
+    let curriculum = built_in();
+    let sheet = reading(&curriculum, "\u{feff}# t\r\n\r\n### x {#five.love}  \r\n> why\r\n   \r\none\r\ntwo");
+    assert_eq!((&sheet.faults, &sheet.mentions), (&Vec::new(), &Vec::new()));
+    assert!(sheet.answers == [("five.love".to_owned(), prose("one\ntwo"))]);
+    assert_eq!(reading(&curriculum, "").questions, 0);
+}
+
+#[test]
+fn hidden_characters_go_with_a_mention() {
+    let sheet = one("five.love", "a\u{202e}b\n\u{1b}[31mc\u{200b}");
+    assert!(sheet.answers[0].1 == prose("ab\n[31mc"));
+    assert_eq!(sheet.mentions[0].noted, Noted::Hidden(3, "five.love".to_owned()));
+}
+
+#[test]
+fn words_above_the_first_question_are_mentioned() {
+    let curriculum = built_in();
+    let at = |text: &str| reading(&curriculum, text).mentions.first().map(|mention| mention.line);
+    assert_eq!(at("# title\n\n### x {#five.love}\n"), None);
+    assert_eq!(at("# title\nnote\n### x {#five.love}\n"), Some(2));
+    assert_eq!(at("note\n"), Some(1));
+}
+
+#[test]
+fn an_answer_too_long_is_named_and_not_taken() {
+    let long = "a".repeat(demur::text::MAX_BYTES + 1);
+    faulty("five.love", &long, 6, Wrong::TooLong);
+    let most = "a".repeat(demur::text::MAX_BYTES);
+    check("five.love", &most, &prose(&most));
+}
+
+#[test]
+fn a_blank_sheet_asks_everything_and_answers_nothing() {
+    let curriculum = built_in();
+    let mut workbook = Workbook::new(String::new(), "mine".to_owned());
+    workbook.set("five.love", Some(prose("secret")));
+    let blank = writing(&curriculum, &workbook, &Options { blank: true, only: None });
+    let sheet = reading(&curriculum, &blank);
+    assert_eq!(sheet, Sheet { questions: curriculum.questions().count(), ..Sheet::default() });
+    assert!(blank.starts_with("# mine\n\n### ") && blank.ends_with('\n') && !blank.ends_with("\n\n"));
+}
+
+#[test]
+fn some_questions_alone() {
+    let curriculum = built_in();
+    let only = Some(vec!["five.you".to_owned(), "five.love".to_owned()]);
+    let sheet = writing(&curriculum, &Workbook::default(), &Options { blank: false, only });
+    assert_eq!(sheet.matches("### ").count(), 2);
+}
+
+#[test]
+fn what_the_ledger_asks_is_offered() {
+    let curriculum = built_in();
+    let mut workbook = Workbook::default();
+    let columns = curriculum.question("known.ledger").unwrap();
+    let (asked, answered) = (columns.column("question").unwrap(), columns.column("answer").unwrap());
+    let row = |question: &str, answer: &str| {
+        let mut row = vec![String::new(); columns.columns.len()];
+        question.clone_into(&mut row[asked]);
+        answer.clone_into(&mut row[answered]);
+        row
+    };
+    workbook.set("known.ledger", Some(Answer::Ledger(vec![row("how many?", ""), row("pay?", "yes"), row("who?", "")])));
+    workbook.set("time.need_to_know", Some(checklist(&[], &["who?"])));
+    let only = Some(vec!["time.need_to_know".to_owned()]);
+    let sheet = writing(&curriculum, &workbook, &Options { blank: false, only });
+    assert!(sheet.ends_with("\n\n- [x] who?\n- [ ] how many?\n"), "{sheet}");
+}
+
+const NASTY: &[&str] = &[
+    "### x {#five.love}",
+    "### y {#no.such}",
+    "# t",
+    "## u",
+    "\\",
+    ">",
+    "> q",
+    "- [x] no",
+    "- [ ] calm",
+    "- a; b",
+    "7 · w",
+    "11 · ",
+    "·",
+    "|",
+    "---",
+    ";",
+    "\\;",
+    "```",
+    "`",
+    "{",
+    "}",
+    "{#five.love}",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    " ",
+    "\t",
+    "한국어",
+    "שלום\u{200f}",
+    "مرحبا",
+    "👨\u{200d}👩\u{200d}👧",
+    "\u{2028}",
+    "\u{a0}",
+    "\u{200b}",
+    "\u{202e}",
+    "\u{1b}[2J",
+    "true",
+    "No",
+    "health",
+    "decline",
+    "asked",
+    "2026-12-04",
+    "2026-1-4",
+    "[x]",
+    "*",
+    "10",
+    "word",
+];
+
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        prop::collection::vec(prop::sample::select(NASTY), 0..9).prop_map(|parts| parts.concat()),
+        any::<String>(),
+    ]
+}
+
+fn option_of(options: &[curriculum::Opt]) -> BoxedStrategy<String> {
+    let mut ids: Vec<String> = options.iter().map(|option| option.id.clone()).collect();
+    ids.push(String::new());
+    prop::sample::select(ids).boxed()
+}
+
+/// Any answer that the screen or a file could hold.
+fn answer(question: &Question) -> BoxedStrategy<Answer> {
+    let options = option_of(&question.options);
+    match question.kind {
+        Kind::Line | Kind::Text => words().prop_map(|text| prose(&text)).boxed(),
+        Kind::Date => (0..40_000_i32)
+            .prop_map(|days| Answer::Date(NaiveDate::from_num_days_from_ce_opt(720_000 + days).unwrap()))
+            .boxed(),
+        Kind::Choice => {
+            let dated: Vec<String> = question
+                .options
+                .iter()
+                .filter(|option| option.detail == Some(curriculum::Detail::Date))
+                .map(|option| option.id.clone())
+                .collect();
+            (options, words())
+                .prop_map(move |(option, detail)| {
+                    let detail = if dated.contains(&option) { "2026-12-04".to_owned() } else { detail };
+                    Answer::Choice { option, detail }
+                })
+                .boxed()
+        }
+        Kind::Truth => (options, words()).prop_map(|(option, evidence)| Answer::Truth { option, evidence }).boxed(),
+        Kind::Checklist => (prop::collection::vec(options, 0..4), prop::collection::vec(words(), 0..4))
+            .prop_map(|(ticked, own)| Answer::Checklist { ticked, own })
+            .boxed(),
+        Kind::Scale => (0..=10_u8).prop_map(Answer::Scale).boxed(),
+        Kind::Weighted => prop::collection::vec((words(), prop::option::of(0..=10_u8)), 0..5)
+            .prop_map(|items| {
+                Answer::Weighted(items.into_iter().map(|(words, strength)| Weight { words, strength }).collect())
+            })
+            .boxed(),
+        Kind::Ledger => {
+            let cells: Vec<BoxedStrategy<String>> = question
+                .columns
+                .iter()
+                .map(|column| match &column.kind {
+                    ColumnKind::OneOf(options) => option_of(options),
+                    ColumnKind::Words | ColumnKind::Date => words().boxed(),
+                })
+                .collect();
+            prop::collection::vec(cells, 0..4).prop_map(Answer::Ledger).boxed()
+        }
+    }
+}
+
+fn any_workbook(curriculum: &Curriculum) -> impl Strategy<Value = Vec<(String, Answer)>> + use<> {
+    let answers: Vec<_> = curriculum
+        .questions()
+        .map(|question| {
+            let id = question.id.clone();
+            prop::option::weighted(0.4, answer(question)).prop_map(move |answer| Some((id.clone(), answer?)))
+        })
+        .collect();
+    answers.prop_map(|answers| answers.into_iter().flatten().collect())
+}
+
+fn workbook_of(answers: &[(String, Answer)]) -> Workbook {
+    let mut workbook = Workbook::new(String::new(), "any\nname".to_owned());
+    for (id, answer) in answers {
+        workbook.set(id, Some(answer.clone()));
+    }
+    workbook
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_written_is_read_back(answers in any_workbook(&built_in())) {
+        let curriculum = built_in();
+        let written = writing(&curriculum, &workbook_of(&answers), &Options::default());
+        let sheet = reading(&curriculum, &written);
+        prop_assert_eq!(&sheet.faults, &Vec::new());
+        prop_assert_eq!(&sheet.mentions, &Vec::new());
+        let normal: Vec<(String, Answer)> = curriculum
+            .questions()
+            .filter_map(|question| {
+                let (id, answer) = answers.iter().find(|(id, _)| *id == question.id)?;
+                Some((id.clone(), tidy(question, answer)?))
+            })
+            .collect();
+        for (id, expected) in &normal {
+            let read = sheet.answers.iter().find(|(other, _)| other == id).map(|(_, answer)| answer);
+            prop_assert!(read == Some(expected), "{id} in\n{written}");
+        }
+        prop_assert_eq!(sheet.answers.len(), normal.len());
+        prop_assert_eq!(writing(&curriculum, &workbook_of(&sheet.answers), &Options::default()), written);
+    }
+
+    #[test]
+    fn the_normal_form_is_final(answers in any_workbook(&built_in())) {
+        let curriculum = built_in();
+        for (id, answer) in &answers {
+            let question = curriculum.question(id).unwrap();
+            let once = tidy(question, answer);
+            let twice = once.as_ref().and_then(|answer| tidy(question, answer));
+            prop_assert!(once == twice, "{id}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_read_without_harm(parts in prop::collection::vec(words(), 0..12), which in 0..90_usize) {
+        let curriculum = built_in();
+        let id = curriculum.questions().nth(which).map_or("no.such", |question| question.id.as_str());
+        let text = format!("{}\n### x {{#{id}}}\n{}", parts.concat(), parts.join("\n"));
+        let sheet = reading(&curriculum, &text);
+        let lines = text.len() + 1;
+        prop_assert!(sheet.faults.iter().all(|fault| (1..=lines).contains(&fault.line)));
+        for (id, answer) in &sheet.answers {
+            let question = curriculum.question(id).unwrap();
+            prop_assert!(tidy(question, answer).as_ref() == Some(answer));
+        }
+    }
+}
