@@ -9,7 +9,7 @@ use crate::paper;
 use crate::screens::PaperForm;
 use crate::screens::export::Export;
 use crate::screens::map::Map;
-use crate::screens::page::Reading;
+use crate::screens::page::{Reading, Section};
 use crate::screens::palette::{Listed, Palette};
 use crate::words::fill;
 use crate::workbook::{Answer, Carried};
@@ -23,7 +23,7 @@ impl App {
         match action {
             Action::Next => return self.walk(true),
             Action::Back => return self.walk(false),
-            Action::Help => self.toggle(|app| Open::Reading(Reading::help(&app.desk, &app.help_rows()))),
+            Action::Help => self.toggle(|app| Open::Reading(Reading::help(&app.desk, app.help_sections()))),
             Action::Map => self.toggle(|app| Open::Map(Map::new(&app.desk, app.question.id()))),
             Action::Palette => self.toggle(|app| Open::Palette(Palette::new(&app.desk, app.listed()))),
             Action::Sources => self.open = Some(Open::Reading(Reading::sources(&self.desk))),
@@ -97,7 +97,7 @@ impl App {
 
     fn short_path(&mut self) -> Vec<Effect> {
         if self.desk.locked {
-            self.say(self.standing.clone());
+            self.say(self.words().notices.locked.clone());
             return Vec::new();
         }
         self.desk.workbook.short_path = true;
@@ -146,7 +146,7 @@ impl App {
 
     pub(super) fn next_tone(&mut self) {
         if self.desk.locked {
-            self.say(self.standing.clone());
+            self.say(self.words().notices.locked.clone());
             return;
         }
         let now = self.desk.wish().map(|wish| wish.tone);
@@ -278,17 +278,15 @@ impl App {
             .collect()
     }
 
-    fn help_rows(&self) -> Vec<(String, String)> {
-        let everywhere = actions::TABLE.iter().map(|row| (row.name, row.keys));
-        let letter = crate::screens::letter::TABLE.iter().map(|row| (row.name, row.keys));
-        let fixed = &self.words().pages.help_rows;
-        everywhere
-            .map(|(name, keys)| (self.key_names(keys), self.label(name)))
-            .chain(fixed.iter().cloned())
-            .chain(letter.map(|(name, keys)| {
-                (fill(&self.words().pages.in_letter, &[("key", &self.key_names(keys))]), self.label(name))
-            }))
-            .collect()
+    fn help_sections(&self) -> Vec<Section> {
+        let words = &self.words().pages;
+        let everywhere = actions::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
+        let letter = crate::screens::letter::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
+        vec![
+            (words.everywhere.clone(), everywhere.collect()),
+            (words.writing.clone(), words.help_rows.clone()),
+            (words.in_letter.clone(), letter.collect()),
+        ]
     }
 
     fn label(&self, name: &str) -> String {

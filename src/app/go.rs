@@ -42,10 +42,10 @@ impl App {
         stops
     }
 
-    /// Where one is among the stops, counted from 0, and how many there are.
-    pub(super) fn progress(&self) -> (usize, usize) {
+    /// Where one is among the stops, counted from 0, and how many there are; none off the walk.
+    pub(super) fn progress(&self) -> Option<(usize, usize)> {
         let stops = self.stops();
-        (self.here(&stops).unwrap_or(0), stops.len())
+        Some((self.here(&stops)?, stops.len()))
     }
 
     fn here(&self, stops: &[Stop]) -> Option<usize> {

@@ -167,8 +167,8 @@ impl App {
         if self.hidden {
             return Vec::new();
         }
-        self.notice.clear();
         let area = self.inner();
+        self.notice.clear();
         let line = y.checked_sub(area.y);
         let step = match (&mut self.open, line) {
             (Some(Open::Map(map)), Some(line)) if !extend => map.click(line),
@@ -184,7 +184,7 @@ impl App {
             Some(Open::Map(map)) => map.wheel(rows),
             Some(Open::Palette(palette)) => palette.wheel(rows),
             Some(Open::Reading(page)) => page.wheel(rows),
-            Some(Open::Export(_)) => {}
+            Some(Open::Export(export)) => export.wheel(rows),
             None if self.room == Room::Letter => self.letter.wheel(rows),
             None => {
                 let step = self.question.wheel(rows);
@@ -248,7 +248,7 @@ impl App {
                 self.answer(&id, answer);
                 self.say(fill(&words.hidden_characters, &[("n", &count.to_string())]));
             }
-            Say::Locked => self.say(self.standing.clone()),
+            Say::Locked => self.say(words.locked),
             Say::NoMore => self.say(words.no_more),
             Say::Held => self.say(words.held),
         }

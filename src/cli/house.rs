@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::{End, Refusal};
+use crate::app::Content;
 use crate::curriculum::{Curriculum, Files, check, read};
 use crate::day::{self, Now};
 use crate::letter::Letters;
-use crate::app::Content;
 use crate::shell::clock;
 use crate::shell::environment::{Environment, Places};
 use crate::words::cli::Cli;

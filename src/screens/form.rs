@@ -141,6 +141,12 @@ impl Form {
         answer::taken(&self.question, &self.controls).collect()
     }
 
+    /// True where the words of another answer may be taken over.
+    #[must_use]
+    pub fn has_offer(&self) -> bool {
+        matches!(self.controls.get(1), Some(Control::Offer(_))) && self.offered(1)
+    }
+
     /// True where the whole answer is one piece of prose.
     #[must_use]
     pub fn is_prose(&self) -> bool {

@@ -54,7 +54,7 @@ fn palette() {
 #[test]
 fn pages() {
     check("help", "Type your answer", |session| session.press("<f1>"));
-    check("help_end", "In the letter", |session| session.press("<f1><end>"));
+    check("help_end", "In the message", |session| session.press("<f1><end>"));
     check("sources", "Alli Polin", |session| session.press("<C-p>sources<enter>"));
     check("figures", "Gen Z", |session| session.press("<f8>"));
 }
@@ -107,6 +107,6 @@ fn what_the_frame_says() {
         Session::start(fixtures::full(), width, height, standing).at("five.love").press("x")
     });
     check("hidden", "F9 brings it back", |session| session.press("Team Lead<f9>"));
-    check("stopping", "Ctrl-C again leaves", |session| session.press("Team Lead<C-c>"));
+    check("stopping", "Ctrl-C again saves", |session| session.press("Team Lead<C-c>"));
     check("last", "This is the last question", |session| session.at("after.noticed").press("<tab>"));
 }

@@ -220,8 +220,14 @@ impl Session {
                 .collect();
             rows.push(row.trim_end().to_owned());
         }
-        let caret = self.glass.get_cursor_position().unwrap();
-        format!("{}\ncaret: {},{}", rows.join("\n"), caret.x, caret.y)
+        let caret = self.caret().map_or_else(|| "none".to_owned(), |(x, y)| format!("{x},{y}"));
+        format!("{}\ncaret: {caret}", rows.join("\n"))
+    }
+
+    /// Where the terminal's own cursor stands; nowhere where it is hidden.
+    pub fn caret(&self) -> Option<(u16, u16)> {
+        let backend = self.glass.backend();
+        backend.cursor_visible().then(|| backend.cursor_position().into())
     }
 
     /// Characters and looks, for a snapshot.

@@ -9,11 +9,18 @@ use crate::text::Reaction;
 impl Form {
     /// A key.
     pub fn press(&mut self, key: Key) -> Did {
-        let undo = matches!(key, Key { code: Code::Char('z'), ctrl: true, .. });
-        let redo = matches!(key, Key { code: Code::Char('y' | 'Z'), ctrl: true, .. });
+        let undo = matches!(key, Key { code: Code::Char('z'), ctrl: true, shift: false, .. });
+        let redo = matches!(key, Key { code: Code::Char('y' | 'Z'), ctrl: true, .. })
+            || matches!(key, Key { code: Code::Char('z'), ctrl: true, shift: true, .. });
+        if self.one_editor() && (undo || redo) {
+            // The words have their own way back, which shortcuts and offers go too.
+            self.focus = 0;
+        }
         if self.single() {
+            let was = (key == Key::plain(Code::Down)).then(|| self.spot());
             let did = self.edit(|editor| editor.press(key));
-            return if did == Did::Nothing { self.steer(key) } else { did };
+            let stuck = did == Did::Moved && was == Some(self.spot());
+            return if did == Did::Nothing || stuck { self.steer(key) } else { did };
         }
         if undo || redo {
             return self.step(undo);
@@ -42,13 +49,23 @@ impl Form {
             };
             self.focus = line;
         }
-        self.remember(None);
-        self.edit(|editor| editor.paste(text))
+        let before = Moment { controls: self.controls.clone(), focus: self.focus };
+        let did = self.edit(|editor| editor.paste(text));
+        if matches!(did, Did::Changed(_)) && !self.one_editor() {
+            self.keep(before);
+        }
+        self.typing = None;
+        did
     }
 
-    /// True where the form is one editor (and shortcuts), whose own undo serves.
+    /// True where the words of one editor, with shortcuts into them, are the whole answer: its own undo serves.
+    pub(super) fn one_editor(&self) -> bool {
+        matches!(self.question.kind, Kind::Line | Kind::Text | Kind::Date)
+    }
+
+    /// True where that editor has the focus.
     pub(super) fn single(&self) -> bool {
-        matches!(self.question.kind, Kind::Line | Kind::Text | Kind::Date) && self.typing()
+        self.one_editor() && self.typing()
     }
 
     pub(super) fn type_into(&mut self, key: Key) -> Did {
@@ -135,8 +152,12 @@ impl Form {
         }
     }
 
-    /// False for the detail of an option that is not taken: it is neither shown nor reached.
+    /// False for the detail of an option that is not taken, and for an offer where something is written: they are
+    /// neither shown nor reached.
     pub(super) fn offered(&self, place: usize) -> bool {
+        if let Some(Control::Offer(_)) = self.controls.get(place) {
+            return self.controls.first().and_then(Control::editor).is_none_or(|editor| editor.prose().is_blank());
+        }
         let Some(Part::Detail(option)) = self.controls.get(place).and_then(Control::part) else { return true };
         self.controls.iter().any(|c| matches!(c, Control::Mark { option: o, taken: true } if *o == option))
     }

@@ -25,11 +25,12 @@ impl Form {
         if self.locked {
             return Did::Locked;
         }
-        self.remember(None);
         match self.focused().cloned() {
-            Some(Control::Starter(place)) => self.begin_with(place),
+            Some(Control::Starter(place)) => {
+                self.remember(None);
+                self.begin_with(place)
+            }
             Some(Control::Offer(prose)) => {
-                self.controls.truncate(1);
                 self.focus = 0;
                 self.replace(prose)
             }
@@ -85,7 +86,7 @@ impl Form {
         Did::Changed(0)
     }
 
-    /// Keeps one blank row at the end of a list, and no offer once there is an answer.
+    /// Keeps one blank row at the end of a list.
     pub(super) fn settle(&mut self) {
         if !self.single() && self.locked {
             return;
@@ -104,9 +105,6 @@ impl Form {
                 Kind::Line | Kind::Text | Kind::Date | Kind::Choice | Kind::Scale | Kind::Truth => Vec::new(),
             };
             self.controls.splice(after..after, new);
-        }
-        if self.controls.first().is_some_and(|c| !c.words().is_empty()) {
-            self.controls.retain(|control| !matches!(control, Control::Offer(_)));
         }
     }
 
