@@ -23,6 +23,8 @@ pub enum Step {
     Draw,
     /// The answer to a question is now this.
     Answer(String, Option<Answer>),
+    /// The same, and on to the next question.
+    AnswerAndNext(String, Option<Answer>),
     /// The next question.
     Next,
     /// The question before.

@@ -47,5 +47,8 @@ mod session;
 mod worksheet;
 
 #[cfg(test)]
+#[path = "it/forms.rs"]
+mod forms;
+#[cfg(test)]
 #[path = "it/questions.rs"]
 mod questions;

@@ -14,6 +14,20 @@ enum Stop {
     Letter,
 }
 
+impl Stop {
+    fn stage(&self) -> &str {
+        match self {
+            Self::Question { stage, .. } => stage,
+            Self::Letter => ids::REPLY,
+        }
+    }
+}
+
+/// The one after, or the one before.
+fn beside<T>(all: &[T], at: usize, on: bool) -> Option<&T> {
+    if on { all.get(at + 1) } else { at.checked_sub(1).and_then(|at| all.get(at)) }
+}
+
 impl App {
     /// The stops that Tab walks, in order. The letter stands at the head of its stage, once there is one.
     fn stops(&self) -> Vec<Stop> {
@@ -62,13 +76,11 @@ impl App {
             return Vec::new();
         }
         let stops = self.stops();
-        let here = self.here(&stops);
-        let to = match here {
-            Some(at) if on => stops.get(at + 1),
-            Some(at) => at.checked_sub(1).and_then(|at| stops.get(at)),
-            None => stops.first(),
+        let to = match self.here(&stops) {
+            Some(at) => beside(&stops, at, on).cloned(),
+            None => self.off_the_walk(&stops, on),
         };
-        match to.cloned() {
+        match to {
             Some(stop) => self.go(stop),
             None if on && self.trail == Trail::Short => self.leave_short_path(),
             None => {
@@ -76,6 +88,25 @@ impl App {
                 self.say(if on { words.last } else { words.first });
                 Vec::new()
             }
+        }
+    }
+
+    /// The stop beside a question of a branch not taken: in its own stage, then where the walk passes it.
+    fn off_the_walk(&self, stops: &[Stop], on: bool) -> Option<Stop> {
+        let curriculum = self.desk.curriculum();
+        let stage = curriculum.stage(&self.question.stage)?;
+        let asked: Vec<&str> = curriculum.asked_in(stage).map(|question| question.id.as_str()).collect();
+        let at = asked.iter().position(|id| *id == self.question.id())?;
+        if let Some(id) = beside(&asked, at, on) {
+            return Some(Stop::Question { stage: stage.id.clone(), id: (*id).to_owned() });
+        }
+        let all: Vec<&str> = curriculum.stages().iter().map(|stage| stage.id.as_str()).collect();
+        let at = all.iter().position(|id| *id == stage.id)?;
+        let (before, after) = (all.get(..at)?, all.get(at + 1..)?);
+        if on {
+            stops.iter().find(|stop| after.contains(&stop.stage())).cloned()
+        } else {
+            stops.iter().rev().find(|stop| before.contains(&stop.stage())).cloned()
         }
     }
 

@@ -226,6 +226,10 @@ impl App {
         match step {
             Step::Pass | Step::Draw => {}
             Step::Answer(id, answer) => self.answer(&id, answer),
+            Step::AnswerAndNext(id, answer) => {
+                self.answer(&id, answer);
+                return self.act(Action::Next);
+            }
             Step::Next => return self.act(Action::Next),
             Step::Back => return self.act(Action::Back),
             Step::GoTo(place) => return self.go_to(&place),

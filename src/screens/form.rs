@@ -54,6 +54,8 @@ pub enum Did {
     Changed(usize),
     /// Done here: on to the next question.
     GoOn,
+    /// The answer changed, and it is done.
+    ChangedAndOn,
     /// Too much for one answer: nothing was taken.
     Full,
     /// These words were copied.

@@ -114,6 +114,10 @@ impl QuestionPage {
                 Step::Say(Say::Hidden(hidden))
             }
             Did::GoOn => Step::Next,
+            Did::ChangedAndOn => {
+                self.changed = true;
+                Step::AnswerAndNext(self.id().to_owned(), self.form.answer(&desk.content.words.day))
+            }
             Did::Full => Step::Say(Say::Full),
             Did::Copied(words) => Step::Hold(words, self.id().to_owned()),
             Did::Cut(words) => {

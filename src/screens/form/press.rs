@@ -121,6 +121,7 @@ impl Form {
             Code::Down => self.move_focus(true),
             Code::Left | Code::Right => self.adjust(key.code == Code::Right),
             Code::Enter => self.enter(),
+            Code::Char(' ') if matches!(self.focused(), Some(Control::Strength(_))) => self.typed_elsewhere(' '),
             Code::Char(' ') => self.toggle(),
             Code::Char(c) => self.typed_elsewhere(c),
             Code::Backspace | Code::Delete => self.clear(),
@@ -164,19 +165,21 @@ impl Form {
 
     pub(super) fn enter(&mut self) -> Did {
         match self.focused() {
-            Some(Control::Mark { option, .. }) if self.question.kind != Kind::Checklist => {
-                let option = *option;
-                let did = self.take(option, true);
+            Some(Control::Mark { option, taken }) if self.question.kind != Kind::Checklist => {
+                let (option, taken) = (*option, *taken);
+                let did = if taken { Did::Moved } else { self.take(option, true) };
                 let beside = self
                     .controls
                     .iter()
                     .position(|c| matches!(c.part(), Some(Part::Evidence)) || c.part() == Some(Part::Detail(option)));
-                match beside {
-                    Some(place) if did != Did::Locked => {
+                match (beside, did) {
+                    (_, Did::Locked) => Did::GoOn,
+                    (Some(place), did) => {
                         self.focus_on(place);
                         did
                     }
-                    _ => Did::GoOn,
+                    (None, Did::Changed(_)) => Did::ChangedAndOn,
+                    (None, _) => Did::GoOn,
                 }
             }
             Some(Control::Starter(_) | Control::InDays(_) | Control::Offer(_)) => self.use_shortcut(),
