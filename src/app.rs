@@ -73,11 +73,12 @@ enum Trail {
     Short,
 }
 
-/// Words that were cut or copied, held inside demur, and the question they come from.
+/// Words that were cut or copied, held inside demur, the question they come from, and whether they may reach a message.
 #[derive(Clone)]
 struct Held {
     words: String,
     from: String,
+    shareable: bool,
 }
 
 impl std::fmt::Debug for Held {

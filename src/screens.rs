@@ -33,8 +33,15 @@ pub enum Step {
     GoTo(String),
     /// What is open is closed.
     Close,
-    /// These words are held inside demur; the id of the question they come from.
-    Hold(String, String),
+    /// These words are held inside demur.
+    Hold {
+        /// The words.
+        words: String,
+        /// The id of the question they come from.
+        from: String,
+        /// They may reach a message, and so the clipboard.
+        shareable: bool,
+    },
     /// A line to say, by its name among the notices.
     Say(Say),
     /// Ask where the letter goes, in that form.

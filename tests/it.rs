@@ -47,8 +47,14 @@ mod session;
 mod worksheet;
 
 #[cfg(test)]
+#[path = "it/between.rs"]
+mod between;
+#[cfg(test)]
 #[path = "it/forms.rs"]
 mod forms;
 #[cfg(test)]
 #[path = "it/questions.rs"]
 mod questions;
+#[cfg(test)]
+#[path = "it/ways_back.rs"]
+mod ways_back;

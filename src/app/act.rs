@@ -2,7 +2,7 @@
 
 use super::actions::{self, Action};
 use super::{App, Effect, Held, Open, Room, Side, Trail};
-use crate::curriculum::{Privacy, ids};
+use crate::curriculum::ids;
 use crate::keys::{Code, Key};
 use crate::letter::{Letter, Tone};
 use crate::paper;
@@ -177,15 +177,15 @@ impl App {
     }
 
     /// Words that were copied or cut. Private ones stay inside demur; shareable ones go to the clipboard too.
-    pub(super) fn hold(&mut self, words: String, from: String) -> Vec<Effect> {
+    pub(super) fn hold(&mut self, held: Held) -> Vec<Effect> {
         let step = self.question.answered(&self.desk);
         if self.question.changed() && !self.desk.locked {
             let _ = self.follow(step);
         }
-        let shareable = self.desk.curriculum().question(&from).is_some_and(|q| q.privacy == Privacy::Shareable);
-        self.held = Some(Held { words: words.clone(), from });
-        if shareable {
-            return vec![Effect::Copy(words)];
+        let copied = held.shareable.then(|| Effect::Copy(held.words.clone()));
+        self.held = Some(held);
+        if let Some(copied) = copied {
+            return vec![copied];
         }
         self.say(self.words().notices.held.clone());
         Vec::new()
@@ -193,16 +193,16 @@ impl App {
 
     /// Puts held words where the caret is. Private words in a shareable answer are carried across, and it says so.
     fn paste_held(&mut self) -> Vec<Effect> {
-        let Some(Held { words, from }) = self.held.clone() else {
+        let Some(Held { words, from, shareable }) = self.held.clone() else {
             self.say(self.words().notices.nothing_held.clone());
             return Vec::new();
         };
         let to = self.question.id().to_owned();
         let into_question = self.open.is_none() && self.room != Room::Letter;
+        let before = self.desk.workbook.answer(&to).cloned();
         let effects = self.paste(&words);
-        let privacy = |id: &str| self.desk.curriculum().question(id).map(|question| question.privacy);
-        let across = privacy(&from) == Some(Privacy::Private) && privacy(&to) == Some(Privacy::Shareable);
-        if into_question && across && !self.desk.locked {
+        let taken = into_question && self.desk.workbook.answer(&to) != before.as_ref();
+        if taken && !shareable && self.question.form().may_be_shared() {
             let at = self.desk.now.unix;
             self.desk.workbook.carried.push(Carried { at, from, to });
             self.say(self.words().notices.carried.clone());

@@ -1,7 +1,7 @@
 //! Where an event goes: what works everywhere first, then what is open, then the room.
 
 use super::actions::{Action, TABLE};
-use super::{App, Copying, Effect, Event, ExportFault, Keeping, Open, Room};
+use super::{App, Copying, Effect, Event, ExportFault, Held, Keeping, Open, Room};
 use crate::keys::{Code, Key, find};
 use crate::screens::export::Wanted;
 use crate::screens::{Say, Step};
@@ -234,7 +234,7 @@ impl App {
             Step::Back => return self.act(Action::Back),
             Step::GoTo(place) => return self.go_to(&place),
             Step::Close => self.open = None,
-            Step::Hold(words, from) => return self.hold(words, from),
+            Step::Hold { words, from, shareable } => return self.hold(Held { words, from, shareable }),
             Step::Say(line) => self.say_line(line),
             Step::Export(form) => self.open_export(form),
             Step::Tone => self.next_tone(),

@@ -119,13 +119,17 @@ impl QuestionPage {
                 Step::AnswerAndNext(self.id().to_owned(), self.form.answer(&desk.content.words.day))
             }
             Did::Full => Step::Say(Say::Full),
-            Did::Copied(words) => Step::Hold(words, self.id().to_owned()),
+            Did::Copied(words) => self.hold(words),
             Did::Cut(words) => {
                 self.changed = true;
-                Step::Hold(words, self.id().to_owned())
+                self.hold(words)
             }
             Did::Locked => Step::Say(Say::Locked),
         }
+    }
+
+    fn hold(&self, words: String) -> Step {
+        Step::Hold { words, from: self.id().to_owned(), shareable: self.form.shareable() }
     }
 
     /// Makes the page fit. Called before drawing.

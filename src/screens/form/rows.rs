@@ -1,8 +1,8 @@
 //! Rows of a list or a ledger: going on in them, beginning one, taking one away.
 
 use super::control::{Control, Part};
-use super::{Did, Form, build};
-use crate::curriculum::Kind;
+use super::{Did, Form, answer, build};
+use crate::curriculum::{Kind, Only, Privacy};
 use crate::text::{Prose, Reaction};
 use crate::workbook::Weight;
 
@@ -19,6 +19,32 @@ impl Form {
             Some(next) => self.focus_on(next),
             None => Did::GoOn,
         }
+    }
+
+    /// True where the words in hand may reach a message: of a ledger by column, and by what its row says.
+    #[must_use]
+    pub fn shareable(&self) -> bool {
+        let row = self.row_of(self.focus);
+        let cells = self.controls.iter().skip(row).enumerate().take_while(|(at, c)| *at == 0 || c.continues_row());
+        let holds = |only: &Only| {
+            let place = self.question.column(&only.column);
+            let cell = cells
+                .clone()
+                .find(|(at, _)| Some(*at) == place)
+                .and_then(|(_, cell)| answer::cell(&self.question, cell));
+            cell.unwrap_or_default().trim() == only.is
+        };
+        self.may_be_shared() && self.question.only.as_ref().is_none_or(holds)
+    }
+
+    /// True where words written here could reach a message, now or later.
+    #[must_use]
+    pub fn may_be_shared(&self) -> bool {
+        let column = match self.focused().and_then(Control::part) {
+            Some(Part::Cell(column)) => self.question.columns.get(column),
+            Some(Part::Whole | Part::Detail(_) | Part::Own | Part::Item | Part::Evidence) | None => None,
+        };
+        column.map_or(self.question.privacy, |column| column.privacy) == Privacy::Shareable
     }
 
     pub(super) fn use_shortcut(&mut self) -> Did {
