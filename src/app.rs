@@ -173,7 +173,7 @@ impl App {
         if leaving || effects.contains(&Effect::Checkpoint) {
             self.note_place();
         }
-        if self.desk.locked || *self.kept == self.desk.workbook {
+        if self.desk.locked || self.desk.workbook.unchanged_since(&self.kept) {
             return;
         }
         self.note_place();

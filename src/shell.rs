@@ -7,7 +7,6 @@ pub mod doctor;
 pub mod emergency;
 pub mod environment;
 pub mod event_loop;
-pub mod export;
 pub mod input;
 pub mod panic;
 pub mod papers;

@@ -150,6 +150,21 @@ impl Workbook {
         self.decision().or_else(|| self.short_path.then_some(ids::TIME))
     }
 
+    /// True where nothing was put in since that snapshot was taken. An equal answer put in anew counts as a change,
+    /// so that the length of answers costs nothing here.
+    #[must_use]
+    pub fn unchanged_since(&self, snapshot: &Self) -> bool {
+        let Self { book, rev, name, place, short_path, history, carried, tone, left, answers } = self;
+        let same = |((id, answer), (other, before)): (&(Arc<str>, Private), &(Arc<str>, Private))| {
+            id == other && answer.same(before)
+        };
+        answers.len() == snapshot.answers.len()
+            && answers.iter().zip(&snapshot.answers).all(same)
+            && (book, rev, name, place) == (&snapshot.book, &snapshot.rev, &snapshot.name, &snapshot.place)
+            && (short_path, tone) == (&snapshot.short_path, &snapshot.tone)
+            && (history, carried, left) == (&snapshot.history, &snapshot.carried, &snapshot.left)
+    }
+
     fn find(&self, id: &str) -> Result<usize, usize> {
         self.answers.binary_search_by(|(other, _)| other.as_ref().cmp(id))
     }

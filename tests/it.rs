@@ -31,6 +31,9 @@ mod manual;
 #[path = "it/pty.rs"]
 mod pty;
 #[cfg(test)]
+#[path = "it/real.rs"]
+mod real;
+#[cfg(test)]
 #[path = "it/saved.rs"]
 mod saved;
 #[cfg(test)]

@@ -27,8 +27,8 @@ pub fn run(house: &House) -> Outcome {
 }
 
 fn part(head: &str, lines: &[String]) -> String {
-    let lines: String = lines.iter().map(|line| format!("  {line}\n")).collect();
-    format!("{head}\n{lines}")
+    let indented = lines.iter().flat_map(|line| ["  ", line, "\n"]);
+    [head, "\n"].into_iter().chain(indented).collect()
 }
 
 fn folders(house: &House) -> Vec<String> {

@@ -9,7 +9,7 @@ use super::{End, Outcome, Refusal, arguments, find, say};
 use crate::paper::worksheet::{Options, write};
 use crate::shell::store;
 use crate::words::fill;
-use crate::workbook::{Consent, Workbook};
+use crate::workbook::{Consent, Workbook, one_line};
 
 /// Prints it, or writes it to a new file.
 pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
@@ -29,7 +29,11 @@ fn workbook(house: &House, matches: &ArgMatches, blank: bool) -> Result<Workbook
     if blank && given.is_none() && store::last_used(&house.places).is_none() {
         return Ok(Workbook::new(String::new(), house.words.blank_title.clone()));
     }
-    Ok(find::peek(house, given)?.workbook)
+    let mut workbook = find::peek(house, given)?.workbook;
+    if one_line(&workbook.name).is_empty() {
+        workbook.name.clone_from(&house.words.blank_title);
+    }
+    Ok(workbook)
 }
 
 /// The questions meant by `five.love, offer`: a stage's id stands for all that it asks.

@@ -37,7 +37,7 @@ impl About {
             ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => &usage.no_value,
             ErrorKind::MissingRequiredArgument => &usage.missing,
             ErrorKind::ArgumentConflict if self.what == prior => &usage.twice,
-            ErrorKind::ArgumentConflict if !prior.is_empty() => &usage.together,
+            ErrorKind::ArgumentConflict if !prior.is_empty() && !self.what.is_empty() => &usage.together,
             _ => &usage.other,
         };
         let what = if sentence == &usage.together { format!("{}, {prior}", self.what) } else { self.what.clone() };
@@ -51,7 +51,6 @@ fn help(command: &Command, arguments: &[OsString]) -> String {
     tried.map_or_else(|| "demur --help".to_owned(), |tried| format!("demur {} --help", tried.get_name()))
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "clap's kinds of context grow")]
 fn told(error: &Error, kind: ContextKind) -> String {
     match error.get(kind) {
         Some(ContextValue::String(one)) => one.clone(),

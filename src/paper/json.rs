@@ -88,23 +88,23 @@ fn quoted(words: &str, out: &mut String) {
 mod tests {
     use super::*;
 
-    fn check(value: Json, expected: &str) {
+    fn check(value: &Json, expected: &str) {
         assert_eq!(value.to_string(), expected);
     }
 
     #[test]
     fn values() {
-        check(Json::List(vec![]), "[]");
-        check(Json::List(vec![Json::Null, Json::Number(7)]), "[null,7]");
+        check(&Json::List(vec![]), "[]");
+        check(&Json::List(vec![Json::Null, Json::Number(7)]), "[null,7]");
         check(
-            Json::Object(vec![("a", Json::text(Some("b"))), ("c", Json::text(None::<String>))]),
+            &Json::Object(vec![("a", Json::text(Some("b"))), ("c", Json::text(None::<String>))]),
             r#"{"a":"b","c":null}"#,
         );
     }
 
     #[test]
     fn words_are_quoted() {
-        check(Json::Text("a \"b\" \\ \n\t한국어".into()), r#""a \"b\" \\ \n\t한국어""#);
-        check(Json::Text("\u{1b}\u{9b}\u{202e}\u{e0041}".into()), r#""\u001b\u009b\u202e\udb40\udc41""#);
+        check(&Json::Text("a \"b\" \\ \n\t한국어".into()), r#""a \"b\" \\ \n\t한국어""#);
+        check(&Json::Text("\u{1b}\u{9b}\u{202e}\u{e0041}".into()), r#""\u001b\u009b\u202e\udb40\udc41""#);
     }
 }

@@ -3,7 +3,7 @@
 use std::fs::OpenOptions;
 use std::io::{self, Read as _, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::store::load;
 use super::store::{Doing, StoreError, Trouble};
@@ -36,9 +36,12 @@ pub enum Unread {
 /// # Errors
 /// [`Refused`].
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Refused> {
-    let refused = |error: &io::Error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Refused::Exists,
-        _ => Refused::Disk(Trouble::new(Doing::Writing, path, error)),
+    let refused = |error: &io::Error| {
+        if error.kind() == io::ErrorKind::AlreadyExists {
+            Refused::Exists
+        } else {
+            Refused::Disk(Trouble::new(Doing::Writing, path, error))
+        }
     };
     let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(|e| refused(&e))?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
@@ -47,6 +50,13 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Refused> {
         std::fs::remove_file(path).unwrap_or_default();
         refused(&error)
     })
+}
+
+/// A path as a person types it on a screen: `~/` is the home folder.
+#[must_use]
+pub fn typed(path: &str) -> PathBuf {
+    let home = |rest: &str| Some(directories::UserDirs::new()?.home_dir().join(rest));
+    path.strip_prefix("~/").and_then(home).unwrap_or_else(|| PathBuf::from(path))
 }
 
 /// Reads an ordinary file of at most 8 MB; none where there is no file.

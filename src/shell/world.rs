@@ -1,6 +1,5 @@
 //! The world as it is: what comes from the terminal, the saver and signals, and what demur asks of them.
 
-use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -8,11 +7,12 @@ use super::bundle::{bundle, typed};
 use super::environment::Environment;
 use super::event_loop::{Flow, World};
 use super::input::Input;
+use super::papers::{self, Refused};
 use super::saver::{Ending, SaveReport, Saver};
 use super::signals::Asked;
 use super::store::{Keep, say};
 use super::terminal::{Out, Sink, Tty};
-use super::{clipboard, clock, export};
+use super::{clipboard, clock};
 use crate::app::{Copying, Effect, Event, ExportFault, Keeping, Side};
 use crate::day::Now;
 use crate::words::fill;
@@ -157,11 +157,11 @@ impl Real {
     }
 
     fn export(&self, path: &str, text: &str) -> Event {
-        let whole = export::typed(path);
-        Event::Exported(match export::write_new(&whole, text.as_bytes()) {
+        let whole = papers::typed(path);
+        Event::Exported(match papers::write_new(&whole, text.as_bytes()) {
             Ok(()) => Ok(say::shown(&whole)),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(ExportFault::Exists),
-            Err(error) => Err(ExportFault::Failed(say::not_written(&self.words, &whole, &error))),
+            Err(Refused::Exists) => Err(ExportFault::Exists),
+            Err(Refused::Disk(trouble)) => Err(ExportFault::Failed(say::not_written(&self.words, &trouble))),
         })
     }
 

@@ -216,12 +216,21 @@ impl From<&str> for Prose {
 
 impl PartialEq for Prose {
     fn eq(&self, other: &Self) -> bool {
-        self.paragraphs().len() == other.paragraphs().len()
-            && self.paragraphs().iter().zip(other.paragraphs()).all(|(a, b)| Arc::ptr_eq(a, b) || a == b)
+        let same_board = |(a, b): (&Board, &Board)| Arc::ptr_eq(&a.paragraphs, &b.paragraphs);
+        let (boards, others) = (self.boards.iter(), other.boards.iter());
+        let shared = boards.len() == others.len() && boards.zip(others).all(same_board);
+        shared || self.same_words(other)
     }
 }
 
 impl Eq for Prose {}
+
+impl Prose {
+    fn same_words(&self, other: &Self) -> bool {
+        self.paragraphs().len() == other.paragraphs().len()
+            && self.paragraphs().iter().zip(other.paragraphs()).all(|(a, b)| Arc::ptr_eq(a, b) || a == b)
+    }
+}
 
 impl fmt::Display for Prose {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,45 +1,52 @@
 //! The manual page is made from the command line. `UPDATE=1` renews it.
 
+#![expect(clippy::disallowed_methods, reason = "UPDATE=1 renews the page")]
+
 use std::io::Write as _;
 use std::path::Path;
 
 use clap_mangen::Man;
 use demur::words::cli::Cli;
 
-fn page() -> Vec<u8> {
+fn page() -> String {
     let mut command = demur::cli::command(&Cli::built_in().unwrap());
     command.build();
-    let main = Man::new(command.clone());
+    let whole = Man::new(command.clone());
     let mut page = Vec::new();
-    main.render_title(&mut page).unwrap();
-    main.render_name_section(&mut page).unwrap();
-    main.render_synopsis_section(&mut page).unwrap();
-    main.render_description_section(&mut page).unwrap();
-    main.render_options_section(&mut page).unwrap();
-    main.render_extra_section(&mut page).unwrap();
+    whole.render_title(&mut page).unwrap();
+    whole.render_name_section(&mut page).unwrap();
+    sections(&whole, &mut page);
     writeln!(page, ".SH COMMANDS").unwrap();
-    for command in command.get_subcommands() {
-        let man = Man::new(command.clone());
+    for one in command.get_subcommands() {
         let mut part = Vec::new();
-        man.render_synopsis_section(&mut part).unwrap();
-        man.render_description_section(&mut part).unwrap();
-        man.render_options_section(&mut part).unwrap();
-        man.render_extra_section(&mut part).unwrap();
+        sections(&Man::new(one.clone()), &mut part);
         // Under one heading for each command, without headings of their own.
-        let part = String::from_utf8(part).unwrap();
-        let lines = part.lines().map(|line| if line.starts_with(".SH ") { ".PP" } else { line });
-        writeln!(page, ".SS {}", command.get_name()).unwrap();
-        for line in lines {
-            writeln!(page, "{line}").unwrap();
+        writeln!(page, ".SS {}", one.get_name()).unwrap();
+        for line in String::from_utf8(part).unwrap().lines() {
+            writeln!(page, "{}", if line.starts_with(".SH ") { ".PP" } else { line }).unwrap();
         }
     }
-    page
+    once(&String::from_utf8(page).unwrap().replace(".SH EXTRA", ".SH NOTES"))
+}
+
+fn sections(man: &Man, page: &mut Vec<u8>) {
+    man.render_synopsis_section(page).unwrap();
+    man.render_description_section(page).unwrap();
+    man.render_options_section(page).unwrap();
+    man.render_extra_section(page).unwrap();
+}
+
+/// Every section brings the same two lines about apostrophes: the first two are enough.
+fn once(page: &str) -> String {
+    let preamble = |line: &str| line.starts_with(".ie \\n(.g") || line.starts_with(".el .ds Aq");
+    let kept = page.lines().enumerate().filter(|(at, line)| *at < 2 || !preamble(line));
+    kept.map(|(_, line)| line).flat_map(|line| [line, "\n"]).collect()
 }
 
 #[test]
 fn the_manual_page_is_up_to_date() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demur.1");
-    let page = String::from_utf8(page()).unwrap();
+    let page = page();
     assert!(page.contains(".SS letter") && page.contains("\\-\\-kind"));
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, &page).unwrap();

@@ -64,7 +64,7 @@ fn killed_after(task: &str, after: Duration) -> u64 {
 #[expect(clippy::disallowed_methods, reason = "the longer runs are asked for by the environment")]
 fn t1_a_kill_at_any_instant_loses_less_than_a_second() {
     let kills = std::env::var(SIZE).ok().and_then(|size| size.parse().ok()).unwrap_or(100_usize);
-    let at_once = 10;
+    let at_once = 20;
     let mut seed = u64::from(std::process::id());
     let mut lost: Vec<u64> = Vec::new();
     while lost.len() < kills {
@@ -166,10 +166,66 @@ fn killed_at(call: &str, k: usize) -> bool {
     assert_eq!(children::words_of(&workbook).as_deref(), Some(words.as_str()), "{at}");
     book.save(&children::with(&workbook, "further"), 9).unwrap();
     assert_eq!(children::words(home.path()).as_deref(), Some("further"), "{at}");
-    let left: Vec<PathBuf> =
-        all_under(home.path()).into_iter().filter(|path| path.extension().is_some_and(|end| end == "tmp")).collect();
-    assert!(left.is_empty(), "{at} left {left:?}");
+    nothing_left(home.path(), &at);
     words == "new"
+}
+
+fn nothing_left(home: &Path, after: &str) {
+    let left: Vec<PathBuf> =
+        all_under(home).into_iter().filter(|path| path.extension().is_some_and(|end| end == "tmp")).collect();
+    assert!(left.is_empty(), "{after} left {left:?}");
+}
+
+/// A save upon "old" with a fault in its calls: whether it succeeded, what is there then, and the calls of syncing.
+fn faulty(inject: &str) -> (bool, String, String) {
+    let home = home();
+    saved_with(home.path(), "old");
+    let before = fs::read(children::path(home.path())).unwrap();
+    let log = home.path().join("calls");
+    let inject = format!("inject={inject}");
+    let options = ["-o", log.to_str().unwrap(), "-y", "-e", "trace=fsync,renameat2,flock", "-e", &inject];
+    let succeeded = traced(&options, "save", home.path()).status().unwrap().success();
+    nothing_left(home.path(), &inject);
+    if !succeeded {
+        assert_eq!(fs::read(children::path(home.path())).unwrap(), before, "{inject}");
+    }
+    (succeeded, children::words(home.path()).unwrap_or_default(), fs::read_to_string(log).unwrap())
+}
+
+#[test]
+fn t7_a_file_the_disk_did_not_confirm_is_never_confirmed_again_but_written_anew() {
+    if !strace() {
+        return;
+    }
+    for k in 1..=3 {
+        let (succeeded, words, log) = faulty(&format!("fsync:error=EIO:when={k}"));
+        let files: Vec<&str> = log.lines().filter(|line| line.contains(".tmp>")).collect();
+        let names: std::collections::BTreeSet<&str> =
+            files.iter().filter_map(|line| line.split('<').nth(1)?.split('>').next()).collect();
+        assert_eq!(names.len(), files.len(), "each file is confirmed once: {log}");
+        assert!(!succeeded || words == "new", "{words}");
+    }
+    // The first two are those of the recovery copy and of its folder; the third is the workbook's.
+    assert!(faulty("fsync:error=EIO:when=1").0 && faulty("fsync:error=EIO:when=3").0);
+}
+
+#[test]
+fn a_disk_that_confirms_nothing_leaves_the_old_version() {
+    if strace() {
+        let (succeeded, words, _) = faulty("fsync:error=EIO");
+        assert_eq!((succeeded, words.as_str()), (false, "old"));
+    }
+}
+
+#[test]
+fn a_file_system_without_exchange_or_locks_still_saves() {
+    if strace() {
+        for inject in ["renameat2:error=EINVAL", "flock:error=ENOLCK"] {
+            let (succeeded, words, log) = faulty(inject);
+            assert_eq!((succeeded, words.as_str()), (true, "new"), "{inject}: {log}");
+            assert!(log.contains("INJECTED"), "{log}");
+        }
+    }
 }
 
 fn all_under(folder: &Path) -> Vec<PathBuf> {

@@ -1,12 +1,18 @@
 //! A worksheet says what was answered, and is read back to the same, whatever the answers contain.
 
+#![expect(clippy::disallowed_methods, reason = "UPDATE=1 renews the golden letter")]
+
 use chrono::NaiveDate;
 use demur::curriculum::{self, ColumnKind, Curriculum, Kind, Question};
 use demur::day;
+use demur::letter::{self, Letters, Wish, compose};
+use demur::paper::letter_txt;
 use demur::paper::worksheet::{Noted, Options, Sheet, Wrong, read, write};
 use demur::text::Prose;
-use demur::workbook::{Answer, Consent, Weight, Workbook, tidy};
+use demur::workbook::{Answer, Consent, Shareable, Weight, Workbook, tidy};
 use proptest::prelude::*;
+
+use crate::session::Session;
 
 fn built_in() -> Curriculum {
     curriculum::built_in().unwrap()
@@ -460,4 +466,57 @@ proptest! {
             prop_assert!(tidy(question, answer).as_ref() == Some(answer));
         }
     }
+}
+
+#[test]
+fn the_golden_worksheet_makes_the_golden_letter() {
+    let curriculum = built_in();
+    let sheet = reading(&curriculum, include_str!("../golden/sheet.md"));
+    assert_eq!((sheet.faults, sheet.mentions, sheet.answers.len()), (Vec::new(), Vec::new(), 31));
+    let answers = Shareable::of(&workbook_of(&sheet.answers), &curriculum);
+    let wish = Wish::of(letter::Kind::Decline);
+    let (letters, names) = (Letters::built_in().unwrap(), day::built_in().unwrap());
+    let letter = letter_txt(&compose(&answers, &curriculum, &letters, &names, today(), &wish));
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/letter.txt");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(path, &letter).unwrap();
+    }
+    assert_eq!(letter, std::fs::read_to_string(path).unwrap());
+}
+
+/// Answers typed on the screen, and the same read from a sheet.
+#[test]
+fn typed_and_filled_are_the_same() {
+    let nasty =
+        "quiet\n\n# heading `code` {braces}\n### x {#five.afraid}\n### y {#no.such}\n\\o/\n  한국어  \nעברית\u{200f}\n";
+    let typed = Session::new(80, 24)
+        .at("offer.role")
+        .press("Head of Data")
+        .at("offer.from")
+        .paste("Ana")
+        .at("five.love")
+        .paste(nasty)
+        .at("five.afraid")
+        .paste("\n> quoted\n\n- [x] no\n\n")
+        .at("decline.thanks_for")
+        .paste("the trust, {so} `much`\nof it")
+        .at("offer.me")
+        .paste("김서연")
+        .at("five.you");
+    let typed = typed.app.workbook().clone();
+    let curriculum = built_in();
+    let sheet = writing(&curriculum, &typed, &Options::default());
+    let read = reading(&curriculum, &sheet);
+    assert_eq!((&read.faults, &read.mentions), (&Vec::new(), &Vec::new()));
+    let mut filled = Workbook::new(String::new(), typed.name.clone());
+    for (id, answer) in read.answers {
+        filled.take(curriculum.question(&id).unwrap(), answer, 0);
+    }
+    assert_eq!(writing(&curriculum, &filled, &Options::default()), sheet);
+    assert!(
+        Shareable::of(&filled, &curriculum) == Shareable::of(&typed, &curriculum),
+        "the letter is made of it alone"
+    );
+    assert!(filled.answers().eq(typed.answers()), "every answer is the same");
+    assert_eq!(filled.answers().count(), 6);
 }

@@ -90,11 +90,14 @@ struct Block {
     lines: Vec<Line>,
 }
 
+/// What is wrong, once it is known with which question.
+type Named = fn(String) -> Wrong;
+
 /// What one question's lines say.
 #[derive(Default)]
 pub(super) struct Said {
     pub answer: Option<Answer>,
-    pub faults: Vec<(usize, fn(String) -> Wrong)>,
+    pub faults: Vec<(usize, Named)>,
     /// A line that was joined to the one before.
     pub joined: Option<usize>,
 }
@@ -195,7 +198,7 @@ fn line(lines: &[Line]) -> Said {
 }
 
 /// An answer on one line.
-fn value(lines: &[Line], wrong: fn(String) -> Wrong, read: impl Fn(&str) -> Option<Answer>) -> Said {
+fn value(lines: &[Line], wrong: Named, read: impl Fn(&str) -> Option<Answer>) -> Said {
     let [line] = lines else {
         return Said { faults: lines.get(1).map(|line| (line.number, wrong)).into_iter().collect(), ..Said::default() };
     };

@@ -34,9 +34,9 @@ pub fn write(curriculum: &Curriculum, workbook: &Workbook, options: &Options, co
 
 /// A question's heading, its reason and its answer.
 fn block(sheet: &mut String, question: &Question, answer: Option<&Answer>, offered: &[String]) {
-    sheet.push_str(&format!("### {} {{#{}}}\n", question.prompt, question.id));
+    sheet.extend(["### ", &question.prompt, " {#", &question.id, "}\n"]);
     for line in question.why.lines() {
-        sheet.push_str(&format!("> {line}\n"));
+        sheet.extend(["> ", line, "\n"]);
     }
     let lines = match answer {
         Some(answer) => answered(question, answer, offered),

@@ -2,6 +2,7 @@
 //!
 //! The recovery copy follows 300 ms after the last change, and no later than 500 ms while changes go on. The workbook
 //! follows a checkpoint at once, 3 s of quiet, or 30 s. A slow disk is asked less often: ten times as long as it took.
+//! The recovery copy keeps within a second of the keys all the same, wherever the disk is fast enough for that at all.
 //! What failed is tried again until it is done. Where the recovery copy cannot be kept, the workbook takes its pace.
 
 use std::time::{Duration, Instant};
@@ -12,6 +13,8 @@ const IDLE: Duration = Duration::from_secs(3);
 const LONG: Duration = Duration::from_secs(30);
 const AGAIN: Duration = Duration::from_millis(1500);
 const SHARE: u32 = 10;
+/// From the beginning of one recovery copy to the end of the next, so that no more than a second is ever lost.
+const BEHIND: Duration = Duration::from_millis(800);
 
 /// The two things that are saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,9 +118,9 @@ impl Cadence {
         let running = lane.running.take();
         lane.failing = !confirmed;
         if confirmed {
-            let pause = now.duration_since(began) * SHARE;
-            lane.slow = pause > TYPING;
-            lane.not_before = Some(began + TYPING.max(pause));
+            let took = now.duration_since(began);
+            lane.slow = took * SHARE > TYPING;
+            lane.not_before = Some(began + pause(work, took));
         } else {
             lane.since = running.or(lane.since);
             lane.not_before = Some(now + AGAIN);
@@ -155,6 +158,15 @@ impl Cadence {
     /// The pace of the recovery copy.
     fn fast(&self, lane: Lane) -> Option<Instant> {
         Some((self.changed? + QUIET).min(lane.since? + TYPING))
+    }
+}
+
+/// From the beginning of a save that took so long to the beginning of the next.
+fn pause(work: Work, took: Duration) -> Duration {
+    let wanted = TYPING.max(took * SHARE);
+    match (work, BEHIND.checked_sub(took).filter(|within| *within > took)) {
+        (Work::Recovery, Some(within)) => wanted.min(within.max(TYPING)),
+        (Work::Recovery | Work::Original, _) => wanted,
     }
 }
 

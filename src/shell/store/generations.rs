@@ -49,13 +49,17 @@ impl Generations {
         all
     }
 
-    /// Keeps a version, and lets go of the oldest beyond the limits.
+    /// Keeps a version, and lets go of the oldest beyond the limits. One that is the newest already is not kept twice.
     ///
     /// # Errors
     /// [`Trouble`] where the disk refuses.
     pub fn keep(&self, bytes: &[u8]) -> Result<PathBuf, Trouble> {
         shelf::folder(&self.folder)?;
-        let mut number = self.all().first().map_or(1, |newest| newest.number + 1);
+        let newest = self.all().into_iter().next();
+        if let Some(same) = newest.as_ref().filter(|newest| newest.holds(bytes)) {
+            return Ok(same.path.clone());
+        }
+        let mut number = newest.map_or(1, |newest| newest.number + 1);
         loop {
             let path = self.folder.join(format!("{number:06}.ron"));
             match replace::replace(&path, bytes, Known::Nothing, "gen")? {
@@ -78,6 +82,12 @@ impl Generations {
                 fs::remove_file(&generation.path).unwrap_or_default();
             }
         }
+    }
+}
+
+impl Generation {
+    fn holds(&self, bytes: &[u8]) -> bool {
+        self.size == bytes.len() as u64 && fs::read(&self.path).is_ok_and(|kept| kept == bytes)
     }
 }
 
@@ -113,11 +123,20 @@ mod tests {
     fn twenty_stay_however_large_and_the_rest_share_ten_megabytes() {
         let folder = tempfile::tempdir().unwrap();
         let generations = Generations::of(folder.path());
-        let large = vec![b'x'; 3 * 1024 * 1024];
-        for _ in 0..25 {
-            generations.keep(&large).unwrap();
+        for n in 0..25 {
+            generations.keep(&vec![n; 3 * 1024 * 1024]).unwrap();
         }
         assert_eq!(numbers(&generations).len(), ALWAYS + 3);
+    }
+
+    #[test]
+    fn the_same_bytes_are_not_kept_twice_in_a_row() {
+        let folder = tempfile::tempdir().unwrap();
+        let generations = Generations::of(folder.path());
+        for words in [b"one", b"one", b"two", b"one"] {
+            generations.keep(words).unwrap();
+        }
+        assert_eq!(numbers(&generations), [3, 2, 1]);
     }
 
     #[test]
@@ -125,7 +144,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let generations = Generations::of(folder.path());
         for n in 0..5 {
-            let path = generations.keep(b"words").unwrap();
+            let path = generations.keep(&[b'a' + u8::try_from(n).unwrap()]).unwrap();
             let year = std::time::Duration::from_secs(365 * 86_400);
             let then = std::time::SystemTime::UNIX_EPOCH + year * (n % 2) * 60;
             fs::File::options().write(true).open(path).unwrap().set_modified(then).unwrap();

@@ -150,8 +150,8 @@ pub fn shown(path: &Path) -> String {
 
 /// Why a new file was not written.
 #[must_use]
-pub fn not_written(words: &Store, path: &Path, error: &std::io::Error) -> String {
-    fill(&words.not_written, &[("path", &shown(path)), ("reason", &error.kind().to_string())])
+pub fn not_written(words: &Store, trouble: &Trouble) -> String {
+    fill(&words.not_written, &[("path", &shown(&trouble.path)), ("reason", &trouble.kind.to_string())])
 }
 
 /// A path as it is told on the screen: the home folder is `~`.

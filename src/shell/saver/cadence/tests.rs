@@ -89,11 +89,24 @@ fn a_checkpoint_soon_after_a_save_is_done_at_once_too() {
 #[test]
 fn a_slow_disk_is_asked_less_often() {
     Run::new().typed([0]).saved(Work::Recovery, 300, 700).typed([701]).check(Work::Original, 3701);
-    let run = Run::new().typed([0]).saved(Work::Recovery, 300, 500).typed([501]);
-    run.check(Work::Recovery, 2300);
+    Run::new().typed([0]).saved(Work::Recovery, 300, 1300).typed([1301]).check(Work::Original, 4301);
     let mut run = Run::new().typed([0]).saved(Work::Original, 0, 1000).typed([1001]).saved(Work::Recovery, 1301, 1302);
     run.cadence.checkpoint();
     run.check(Work::Original, 10_000);
+}
+
+#[test]
+fn the_copy_stays_within_a_second_where_the_disk_can() {
+    for took in [10, 60, 100, 200, 390] {
+        let mut run = Run::new().typed([0]);
+        run.cadence.begin(Work::Recovery);
+        // The first key that is not in this copy, and typing that goes on.
+        run = run.typed([301]);
+        run.cadence.end(Work::Recovery, run.at(300), run.at(300 + took), true);
+        run = run.typed((302..1301).step_by(40));
+        let begins = (300..2000).find(|ms| run.cadence.next(run.at(*ms)) == Next::Do(Work::Recovery)).unwrap();
+        assert!(begins + took <= 301 + 1000, "{took} ms a save: the next begins at {begins}");
+    }
 }
 
 #[test]

@@ -1,0 +1,109 @@
+//! The real program in a real terminal: killed while typing (T1), ended in every way mid-word (T5).
+
+use std::path::Path;
+use std::time::Duration;
+
+use demur::shell::clock;
+use rustix::process::Signal;
+
+use crate::children;
+use crate::pty::{Start, Terminal};
+
+/// The program at the question `five.love` of a new workbook.
+fn at_the_question(home: &Path) -> Terminal {
+    let start = Start {
+        program: Path::new(env!("CARGO_BIN_EXE_demur")),
+        arguments: &["mine"],
+        environment: &[("DEMUR_HOME", home.to_str().unwrap())],
+        columns: 80,
+        rows: 24,
+    };
+    let mut terminal = Terminal::start(&start);
+    terminal.wait_until("the first screen", |screen| !screen.trim().is_empty());
+    // Ctrl-P goes to any question by its id, from the first screen on.
+    terminal.send("\x10");
+    let before = terminal.screen();
+    terminal.send("five.love");
+    terminal.wait_until("the id in the palette", |screen| screen != before && screen.contains("five.love"));
+    terminal.send("\r");
+    terminal.wait_for("What do you love most");
+    terminal
+}
+
+fn kept(home: &Path) -> String {
+    children::words(home).unwrap_or_default()
+}
+
+/// Types a word and sees it on the screen; then that happens, and nothing of it may be lost.
+fn ends(happens: impl Fn(&mut Terminal), status: u32) {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = at_the_question(home.path());
+    terminal.send("mid-wor");
+    terminal.wait_for("mid-wor");
+    let from = clock::instant();
+    happens(&mut terminal);
+    assert_eq!(terminal.end(), status);
+    assert!(from.elapsed() < Duration::from_secs(2), "it took {:?}", from.elapsed());
+    assert_eq!(kept(home.path()), "mid-wor");
+}
+
+#[test]
+fn t5_signals_lose_nothing() {
+    for (signal, number) in [(Signal::HUP, 1), (Signal::TERM, 15), (Signal::INT, 2), (Signal::QUIT, 3)] {
+        ends(|terminal| terminal.signal(signal), 128 + number);
+    }
+}
+
+#[test]
+fn t5_a_closed_window_loses_nothing() {
+    ends(Terminal::close, 128 + 1);
+}
+
+#[test]
+fn t5_leaving_loses_nothing_and_gives_the_terminal_back() {
+    ends(
+        |terminal| {
+            terminal.send("\x11");
+            terminal.end();
+            assert_eq!(terminal.modes(), (false, false));
+        },
+        0,
+    );
+}
+
+/// Types until the kill, and tells how many milliseconds of typing were lost.
+fn killed_after(after: Duration, pause: Duration) -> u128 {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = at_the_question(home.path());
+    let start = clock::instant();
+    let mut keys = Vec::new();
+    while start.elapsed() < after {
+        terminal.send(&children::nth_key(keys.len()).to_string());
+        keys.push(clock::instant());
+        std::thread::sleep(pause);
+    }
+    let killed = clock::instant();
+    terminal.signal(Signal::KILL);
+    terminal.end();
+    let kept = kept(home.path());
+    let typed: String = (0..kept.chars().count()).map(children::nth_key).collect();
+    assert_eq!(kept, typed, "what is kept is the beginning of what was typed");
+    keys.get(kept.len()).map_or(0, |first_lost| killed.duration_since(*first_lost).as_millis())
+}
+
+#[test]
+fn t1_a_kill_while_typing_loses_less_than_a_second() {
+    let mut lost: Vec<u128> = Vec::new();
+    for batch in 0..3_u64 {
+        let runs: Vec<_> = (0..6_u64)
+            .map(|nth| {
+                let after = Duration::from_millis(50 + (batch * 6 + nth) * 97 % 1200);
+                let pause = Duration::from_millis(if nth % 2 == 0 { 25 } else { 125 });
+                std::thread::spawn(move || killed_after(after, pause))
+            })
+            .collect();
+        lost.extend(runs.into_iter().map(|run| run.join().unwrap()));
+    }
+    lost.sort_unstable();
+    assert!(lost[lost.len() - 1] <= 1000 && lost[lost.len() / 2] <= 600, "milliseconds lost: {lost:?}");
+}
