@@ -56,6 +56,12 @@ mod between;
 #[path = "it/forms.rs"]
 mod forms;
 #[cfg(test)]
+#[path = "it/habits.rs"]
+mod habits;
+#[cfg(test)]
+#[path = "it/journeys.rs"]
+mod journeys;
+#[cfg(test)]
 #[path = "it/questions.rs"]
 mod questions;
 #[cfg(test)]

@@ -59,10 +59,10 @@ impl App {
     /// Where one is among the stops, counted from 0, and how many there are; none off the walk.
     pub(super) fn progress(&self) -> Option<(usize, usize)> {
         let stops = self.stops();
-        Some((self.here(&stops)?, stops.len()))
+        Some((self.stop_in_hand(&stops)?, stops.len()))
     }
 
-    fn here(&self, stops: &[Stop]) -> Option<usize> {
+    fn stop_in_hand(&self, stops: &[Stop]) -> Option<usize> {
         stops.iter().position(|stop| match stop {
             Stop::Letter => self.room == Room::Letter,
             Stop::Question { id, .. } => self.room != Room::Letter && id == self.question.id(),
@@ -76,7 +76,7 @@ impl App {
             return Vec::new();
         }
         let stops = self.stops();
-        let to = match self.here(&stops) {
+        let to = match self.stop_in_hand(&stops) {
             Some(at) => beside(&stops, at, on).cloned(),
             None => self.off_the_walk(&stops, on),
         };
@@ -176,7 +176,7 @@ impl App {
     /// Writes down where the writer is: the letter or the question, and the caret in it.
     pub(super) fn note_place(&mut self) {
         let (focus, caret) = self.question.form().spot();
-        let at = if self.room == Room::Letter { ids::REPLY.to_owned() } else { self.question.id().to_owned() };
+        let at = self.here().to_owned();
         self.desk.workbook.place = Place { at, field: (focus, 0), caret };
     }
 

@@ -33,8 +33,8 @@ fn text() {
     check("text_selected", "The quiet hour", at("five.love", "The quiet hour.<C-S-left>"));
     check("text_hidden", "2 hidden characters", |session| session.at("five.love").paste("a\u{1b}b\u{202e}c"));
     check("text_long", "row 39", |session| {
-        let long: String = (0..40).map(|n| format!("This is row {n} of a long answer.\n")).collect();
-        session.at("five.love").paste(&long)
+        let rows: Vec<String> = (0..40).map(|n| format!("This is row {n} of a long answer.")).collect();
+        session.at("five.love").paste(&(rows.join("\n") + "\n"))
     });
     check_from("text_offered", "what you wrote before", |(width, height)| {
         Session::open(fixtures::middling(), width, height).at("terms.thanks_for")

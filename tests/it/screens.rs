@@ -17,14 +17,14 @@ pub fn check(name: &str, expected: &str, state: impl Fn(Session) -> Session) {
 pub fn check_from(name: &str, expected: &str, open: impl Fn((u16, u16)) -> Session) {
     let mut pictures = String::new();
     for (width, height) in SIZES {
-        let mut session = open((width, height));
+        let session = open((width, height));
         let ink = session.screen().chars().filter(|c| !c.is_whitespace()).count();
         assert!(ink >= 12, "{name} at {width}×{height} is blank");
         if width == 80 {
             let flat = session.screen().split_whitespace().collect::<Vec<_>>().join(" ");
             assert!(flat.contains(expected), "{name} doesn't show {expected:?}:\n{}", session.screen());
         }
-        pictures.push_str(&format!("════ {width}×{height}\n{}\n", session.picture()));
+        pictures.extend([format!("════ {width}×{height}\n"), session.picture(), "\n".to_owned()]);
     }
     insta::assert_snapshot!(name, pictures);
 }

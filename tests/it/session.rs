@@ -16,6 +16,7 @@ use demur::words;
 use demur::workbook::Workbook;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
 /// A world made of memory, with faults to switch on.
@@ -157,6 +158,11 @@ impl Session {
         self
     }
 
+    /// Where the writer is: a question's id, or `reply`.
+    pub fn here(&self) -> String {
+        self.app.here().to_owned()
+    }
+
     pub fn happen(&mut self, event: Event) {
         if !self.world.left {
             self.world.waiting.push_back(event);
@@ -181,45 +187,24 @@ impl Session {
     /// The characters on the glass, one line a row, blanks at the ends left out.
     pub fn screen(&self) -> String {
         let buffer = self.glass.backend().buffer();
-        let rows = (0..buffer.area.height).map(|y| {
-            let mut row = String::new();
-            let mut skip = 0;
-            for x in 0..buffer.area.width {
-                let symbol = buffer[(x, y)].symbol();
-                if skip == 0 {
-                    row.push_str(symbol);
-                    skip = demur::text::width(symbol).max(1);
-                }
-                skip -= 1;
-            }
-            row.trim_end().to_owned()
-        });
-        rows.collect::<Vec<_>>().join("\n")
+        let row = |y: u16| {
+            let mut after = 0;
+            let shown = (0..buffer.area.width).filter(|x| {
+                // The cell behind a wide character is its own.
+                let shown = *x >= after;
+                after = if shown { x + demur::text::width(buffer[(*x, y)].symbol()).max(1) } else { after };
+                shown
+            });
+            shown.map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned()
+        };
+        (0..buffer.area.height).map(row).collect::<Vec<_>>().join("\n")
     }
 
     /// How the cells look: a letter a cell, a legend of letters; and where the caret stands.
-    pub fn looks(&mut self) -> String {
-        let buffer = self.glass.backend().buffer().clone();
-        let mut rows = Vec::new();
-        for y in 0..buffer.area.height {
-            let row: String = (0..buffer.area.width)
-                .map(|x| {
-                    let cell = &buffer[(x, y)];
-                    let held = cell.modifier;
-                    match (cell.fg, held) {
-                        _ if held.contains(Modifier::REVERSED) => 'R',
-                        (Color::Cyan, m) if m.contains(Modifier::BOLD) => 'C',
-                        (Color::Yellow, _) => 'Y',
-                        (Color::Cyan, _) => 'c',
-                        (_, m) if m.contains(Modifier::BOLD) => 'B',
-                        (_, m) if m.contains(Modifier::DIM) => 'd',
-                        (_, m) if m.contains(Modifier::UNDERLINED) => 'u',
-                        _ => ' ',
-                    }
-                })
-                .collect();
-            rows.push(row.trim_end().to_owned());
-        }
+    pub fn looks(&self) -> String {
+        let buffer = self.glass.backend().buffer();
+        let row = |y: u16| (0..buffer.area.width).map(|x| look(&buffer[(x, y)])).collect::<String>();
+        let rows: Vec<String> = (0..buffer.area.height).map(|y| row(y).trim_end().to_owned()).collect();
         let caret = self.caret().map_or_else(|| "none".to_owned(), |(x, y)| format!("{x},{y}"));
         format!("{}\ncaret: {caret}", rows.join("\n"))
     }
@@ -231,7 +216,21 @@ impl Session {
     }
 
     /// Characters and looks, for a snapshot.
-    pub fn picture(&mut self) -> String {
+    pub fn picture(&self) -> String {
         format!("{}\n════ looks\n{}", self.screen(), self.looks())
+    }
+}
+
+/// How a cell looks, in one letter.
+fn look(cell: &Cell) -> char {
+    match (cell.fg, cell.modifier) {
+        (_, held) if held.contains(Modifier::REVERSED) => 'R',
+        (Color::Cyan, held) if held.contains(Modifier::BOLD) => 'C',
+        (Color::Yellow, _) => 'Y',
+        (Color::Cyan, _) => 'c',
+        (_, held) if held.contains(Modifier::BOLD) => 'B',
+        (_, held) if held.contains(Modifier::DIM) => 'd',
+        (_, held) if held.contains(Modifier::UNDERLINED) => 'u',
+        _ => ' ',
     }
 }
