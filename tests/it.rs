@@ -28,6 +28,9 @@ mod letters;
 #[path = "it/manual.rs"]
 mod manual;
 #[cfg(test)]
+#[path = "it/pictures.rs"]
+mod pictures;
+#[cfg(test)]
 #[path = "it/pty.rs"]
 mod pty;
 #[cfg(test)]

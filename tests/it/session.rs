@@ -85,7 +85,7 @@ pub struct Session {
     pub app: App,
     pub world: Memory,
     pub turns: u64,
-    glass: Terminal<TestBackend>,
+    pub glass: Terminal<TestBackend>,
 }
 
 pub fn content() -> Arc<Content> {
