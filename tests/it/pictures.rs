@@ -5,7 +5,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use demur::workbook::Workbook;
+use demur::app::{Event, Keeping};
+use demur::workbook::{Answer, Weight, Workbook};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
@@ -51,7 +52,8 @@ fn look(cell: &Cell) -> (Option<&'static str>, String) {
     (behind, attributes)
 }
 
-/// Cells of a row that look the same. A wide character stands alone, so that the next cells keep their places.
+/// Cells of a row that look the same. A wide character stands alone, so that the next cells keep their places; so does
+/// a second blank, since a viewer of pictures may make one of two.
 struct Stretch {
     x: u16,
     cells: u16,
@@ -66,7 +68,8 @@ fn stretches(buffer: &Buffer, y: u16) -> Vec<Stretch> {
     while x < buffer.area.width {
         let (words, look) = (buffer[(x, y)].symbol(), look(&buffer[(x, y)]));
         let cells = demur::text::width(words).max(1);
-        match row.last_mut().filter(|last| cells == 1 && !last.wide && last.look == look) {
+        let gap = |last: &Stretch| words == " " && last.words.ends_with(' ');
+        match row.last_mut().filter(|last| cells == 1 && !last.wide && last.look == look && !gap(last)) {
             Some(last) => {
                 last.cells += 1;
                 last.words.push_str(words);
@@ -92,7 +95,7 @@ pub fn svg(buffer: &Buffer, caret: Position, title: &str) -> String {
 <title>{}</title>
 <rect x=".5" y=".5" width="{}" height="{}" rx="12" fill="{PAPER}" stroke="{INK}" stroke-opacity=".25"/>
 <g fill="{INK}" fill-opacity=".25"><circle cx="24" cy="22" r="6"/><circle cx="44" cy="22" r="6"/><circle cx="64" cy="22" r="6"/></g>
-<g font-family="ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="15" xml:space="preserve">
+<g font-family="ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="15">
 "#,
         escaped(title),
         wide - 1,
@@ -122,34 +125,71 @@ pub fn svg(buffer: &Buffer, caret: Position, title: &str) -> String {
     out
 }
 
+fn weighed(items: &[(&str, u8)]) -> Answer {
+    Answer::Weighted(items.iter().map(|(words, n)| Weight { words: (*words).into(), strength: Some(*n) }).collect())
+}
+
 /// A workbook as someone might have filled it who stays with the work at hand.
 fn staying() -> Workbook {
-    workbook(vec![
-        ("offer.role", prose("Team Lead, Support")),
+    let mut book = workbook(vec![
+        ("offer.role", prose("Support Team Lead")),
         ("offer.current", prose("a senior support engineer")),
         ("offer.from", prose("Maria")),
         ("offer.me", prose("Jonas")),
         ("offer.made_on", date("2026-11-13")),
         ("offer.answer_by", date("2026-11-27")),
         ("offer.how", choice("conversation", "")),
-        ("five.love", prose("The hard tickets. An afternoon with one of them, and nobody asks me for a number.")),
-        ("five.afraid", prose("That I stop being useful to anyone in particular.")),
+        ("offer.urgency", choice("week", "")),
+        (
+            "five.love",
+            prose("The hard cases. A quiet afternoon with one of them, and at the end somebody can work again."),
+        ),
+        ("five.afraid", prose("Days made of meetings, and being of no use to anyone in particular.")),
+        ("five.why_you", prose("People ask me when they are stuck. Maria says I stay calm.")),
+        ("five.team", prose("More careful. I would stop saying when I don't know.")),
+        ("fears.change", weighed(&[("losing the work I am good at", 8), ("evenings", 6), ("doing it badly", 5)])),
+        ("fears.same", weighed(&[("a stranger gets it", 4), ("being asked only once", 6)])),
+        ("fears.prevent", prose("Agree now how I grow without the title.")),
+        (
+            "known.ledger",
+            ledger(&[&["hardly any cases left", "told", "How much casework would be left?", "Maria", ""]]),
+        ),
+        ("choice.options", list(&["accept", "later", "path", "decline"], &[])),
         ("choice.mine", prose("where my best hours go")),
+        ("height.friend", prose("You light up when you talk about the cases. Not once about the role.")),
+        ("height.ten", prose("Whom I taught.")),
+        ("height.values", list(&["mastery", "home", "use"], &[])),
+        ("weigh.stay", weighed(&[("the cases", 9), ("Fridays at home", 7)])),
+        ("weigh.move", weighed(&[("pay", 5), ("a say in who joins", 6)])),
+        ("weigh.cost_no", list(&["once", "credit"], &[])),
+        ("weigh.cost_yes", list(&[], &["the quiet afternoons"])),
+    ]);
+    for (id, answer) in [
         ("decide.answer", choice("decline", "")),
+        ("decide.sure", Answer::Scale(8)),
         ("decide.because", prose("stay close to the work that I do best")),
+        ("decide.predict", prose("She will be disappointed for a week, and then relieved that I said it early.")),
         ("decline.thanks_for", prose("the trust, and for telling me in person what you see in my work")),
-        ("decline.impact", prose("cut the wait for an answer from two days to five hours")),
+        ("decline.impact", prose("brought the wait for an answer down from two days to five hours")),
         ("decline.focus", prose("give the hardest cases the time they take")),
         ("decline.relief", prose("planning the weekend shifts")),
         ("decline.project", prose("the new handbook for the team")),
-        ("decline.keep", prose("the two oldest customers with someone they know")),
-        ("decline.people", ledger(&[&["Dana", "calm in a crisis, and good at explaining", "yes"]])),
+        ("decline.keep", prose("our two oldest customers with someone they know")),
+        ("decline.people", ledger(&[&["Dana", "stays calm in a crisis and explains well", "yes"]])),
         ("decline.interim", choice("until", "2027-01-29")),
-        ("decline.other_ways", list(&["interest"], &[])),
         ("decline.grow", prose("teaching what I know to the people who join")),
         ("decline.door", choice("open", "")),
         ("decline.talk_again", date("2027-01-15")),
-    ])
+    ] {
+        book.set(id, Some(answer));
+    }
+    book
+}
+
+/// Once the disk has confirmed what was typed.
+fn saved(mut session: Session) -> Session {
+    session.happen(Event::Keeping(Keeping::Saved));
+    session
 }
 
 /// Holds a picture to what the program shows.
@@ -172,12 +212,13 @@ fn the_welcome() {
 
 #[test]
 fn a_question_with_the_letter_beside_it() {
-    let mut session = Session::open(staying(), 120, 40).at("decline.focus");
+    let mut session = saved(Session::open(staying(), 120, 40).at("decline.focus"));
     check("question", "A question, with the map on its left and the letter on its right", &mut session);
 }
 
 #[test]
 fn the_letter() {
-    let mut session = Session::open(staying(), 120, 40).at("decline.focus").press("<f4>");
-    check("letter", "The letter room", &mut session);
+    let down = "<down>".repeat(5);
+    let mut session = saved(Session::open(staying(), 120, 40).at("decline.focus").press("<f4>").press(&down));
+    check("letter", "The whole letter, with the answer that a sentence comes from", &mut session);
 }
