@@ -34,6 +34,9 @@ mod pictures;
 #[path = "it/pty.rs"]
 mod pty;
 #[cfg(test)]
+#[path = "it/readme.rs"]
+mod readme;
+#[cfg(test)]
 #[path = "it/real.rs"]
 mod real;
 #[cfg(test)]
