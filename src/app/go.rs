@@ -17,7 +17,7 @@ enum Stop {
 impl App {
     /// The stops that Tab walks, in order. The letter stands at the head of its stage, once there is one.
     fn stops(&self) -> Vec<Stop> {
-        let path = self.desk.path();
+        let path = self.desk.path(&self.question.stage);
         let letter = self.desk.letter().is_some();
         if self.trail == Trail::Short {
             let curriculum = self.desk.curriculum();
@@ -82,7 +82,7 @@ impl App {
     /// Behind the short path stands the rest: its first question without an answer.
     fn leave_short_path(&mut self) -> Vec<Effect> {
         self.trail = Trail::Whole;
-        let open = self.desk.path().into_iter().find(|(_, id)| !self.desk.workbook.answered(id));
+        let open = self.desk.path("").into_iter().find(|(_, id)| !self.desk.workbook.answered(id));
         match open {
             Some((stage, id)) => self.go(Stop::Question { stage, id }),
             None => Vec::new(),
@@ -95,7 +95,7 @@ impl App {
         if place == ids::REPLY {
             return self.go(Stop::Letter);
         }
-        let on_path = self.desk.path().into_iter().find(|(_, id)| id == place).map(|(stage, _)| stage);
+        let on_path = self.desk.path("").into_iter().find(|(_, id)| id == place).map(|(stage, _)| stage);
         if self.trail == Trail::Short {
             let stop = self.stops().into_iter().find(|stop| matches!(stop, Stop::Question { id, .. } if id == place));
             if let Some(stop) = stop {

@@ -269,6 +269,9 @@ impl App {
                 let mut keys = rows(&[Action::Next]);
                 keys.extend(fixed(&[kind.as_str()]));
                 keys.extend(rows(&[Action::More]));
+                if self.desk.curriculum().stage(&self.question.stage).is_some_and(|stage| !stage.figures.is_empty()) {
+                    keys.extend(rows(&[Action::Figures]));
+                }
                 if self.desk.letter().is_some() {
                     keys.extend(rows(&[Action::Letter]));
                 }

@@ -19,6 +19,19 @@ pub struct QuestionPage {
     changed: bool,
 }
 
+/// What a line above the answer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Step,
+    Quiet,
+    Prompt,
+    Gap,
+    Stem,
+}
+
+/// From so many rows on there is room for reasons.
+const ROOMY: u16 = 13;
+
 /// The areas of the page.
 struct Parts {
     intro: Rect,
@@ -62,19 +75,19 @@ impl QuestionPage {
     /// A key.
     pub fn press(&mut self, key: Key, desk: &Desk) -> Step {
         let did = self.form.press(key);
-        self.step(did, desk)
+        self.after_key(did, desk)
     }
 
     /// A run of characters.
     pub fn type_run(&mut self, run: &str, desk: &Desk) -> Step {
         let did = self.form.type_run(run);
-        self.step(did, desk)
+        self.after_key(did, desk)
     }
 
     /// A paste.
     pub fn paste(&mut self, words: &str, desk: &Desk) -> Step {
         let did = self.form.paste(words);
-        self.step(did, desk)
+        self.after_key(did, desk)
     }
 
     /// The next follow-up; after the last, the first again.
@@ -93,7 +106,7 @@ impl QuestionPage {
         Step::Answer(self.id().to_owned(), self.form.answer(&desk.content.words.day))
     }
 
-    fn step(&mut self, did: Did, desk: &Desk) -> Step {
+    fn after_key(&mut self, did: Did, desk: &Desk) -> Step {
         match did {
             Did::Nothing => Step::Pass,
             Did::Moved => Step::Draw,
@@ -129,7 +142,7 @@ impl QuestionPage {
             return Step::Pass;
         }
         let did = self.form.click((x - form.x, y - form.y, extend), &desk.content.words.screen);
-        self.step(did, desk)
+        self.after_key(did, desk)
     }
 
     /// The wheel.
@@ -138,30 +151,38 @@ impl QuestionPage {
         Step::Draw
     }
 
+    /// What stands above the answer, top down. Where there is little room only the question does, and its stem.
+    fn intro(&self, desk: &Desk, height: u16) -> Vec<(String, Role)> {
+        let question = self.form.question();
+        let stem = (question.stem.clone(), Role::Stem);
+        let prompt = (question.prompt.clone(), Role::Prompt);
+        let gap = (String::new(), Role::Gap);
+        if height < ROOMY {
+            let rest = [(height > 6).then_some(stem), (height > 7).then_some(gap)];
+            return std::iter::once(prompt).chain(rest.into_iter().flatten()).collect();
+        }
+        let about = self.about(desk);
+        let mut intro = vec![(self.step(desk).to_owned(), Role::Step)];
+        if !about.is_empty() {
+            intro.extend([(about, Role::Quiet), gap.clone()]);
+        }
+        intro.extend([prompt, (question.why.clone(), Role::Quiet), gap, stem]);
+        intro
+    }
+
     /// How many rows each part gets: the answer comes first, the reason goes where there is no room.
     fn parts(&self, area: Rect, desk: &Desk) -> Parts {
-        let question = self.form.question();
         let rows = |words: &str| match words {
             "" => 0,
             words => u16::try_from(wrap(words, area.width.max(1)).len()).unwrap_or(u16::MAX),
         };
-        let roomy = area.height >= 13;
-        let prompt = rows(&question.prompt).min(area.height.saturating_sub(3).max(1));
-        let mut intro = prompt;
-        if roomy {
-            intro += rows(&self.about(desk))
-                + rows(&self.reason())
-                + 1
-                + rows(&question.stem)
-                + u16::from(!self.about(desk).is_empty());
-        } else {
-            intro += u16::from(!question.stem.is_empty() && area.height > 6) + u16::from(area.height > 7);
-        }
+        let height = |(words, role): &(String, Role)| if *role == Role::Gap { 1 } else { rows(words) };
+        let intro: u16 = self.intro(desk, area.height).iter().map(height).fold(0, u16::saturating_add);
         let after = match self.after(desk) {
             words if words.is_empty() => 0,
             words => rows(&words) + 1,
         };
-        let intro = intro.min(area.height.saturating_sub(1));
+        let intro = intro.min(area.height.saturating_sub(3).max(1));
         let after = after.min(area.height.saturating_sub(intro + 3));
         let form = area.height.saturating_sub(intro + after);
         Parts {
@@ -178,8 +199,19 @@ impl QuestionPage {
         if first { stage.about.clone() } else { String::new() }
     }
 
-    fn reason(&self) -> String {
-        self.form.question().why.clone()
+    /// The step of the stage that this question belongs to.
+    fn step<'a>(&self, desk: &'a Desk) -> &'a str {
+        let Some(stage) = desk.curriculum().stage(&self.stage) else { return "" };
+        let mut step = "";
+        for question in stage.ask.iter().filter_map(crate::curriculum::Ask::question) {
+            if !question.step.is_empty() {
+                step = &question.step;
+            }
+            if question.id == self.id() {
+                return step;
+            }
+        }
+        step
     }
 
     /// What stands under the answer: a follow-up, else what the answer itself calls for.
@@ -211,22 +243,15 @@ impl QuestionPage {
     /// Draws the page.
     pub fn view(&self, glass: &mut Glass<'_>, area: Rect, desk: &Desk) {
         let parts = self.parts(area, desk);
-        let question = self.form.question();
         let theme = *glass.theme;
-        let roomy = area.height >= 13;
         let mut page = Page::new(glass, parts.intro);
-        if roomy {
-            let about = self.about(desk);
-            page.say(&about, theme.quiet);
-            page.skip(u16::from(!about.is_empty()));
-        }
-        page.say(&question.prompt, theme.prompt);
-        if roomy {
-            page.say(&self.reason(), theme.quiet);
-            page.skip(1);
-        }
-        if roomy || area.height > 6 {
-            page.say(&question.stem, theme.accent);
+        for (words, role) in self.intro(desk, area.height) {
+            match role {
+                Role::Gap => page.skip(1),
+                Role::Prompt => page.say(&words, theme.prompt),
+                Role::Quiet => page.say(&words, theme.quiet),
+                Role::Step | Role::Stem => page.say(&words, theme.accent),
+            }
         }
         self.form.view(glass, parts.form);
         if parts.after.height > 1 {
