@@ -86,7 +86,7 @@ pub struct Session {
     pub app: App,
     pub world: Memory,
     pub turns: u64,
-    glass: Terminal<TestBackend>,
+    pub glass: Terminal<TestBackend>,
 }
 
 /// The content, read once for all tests.
