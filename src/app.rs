@@ -2,11 +2,14 @@
 
 mod act;
 pub mod actions;
+mod carry;
 mod effect;
 mod event;
+mod footer;
 mod go;
 mod routes;
 mod view;
+mod ways_out;
 
 pub use crate::screens::Content;
 pub use crate::theme::Theme;

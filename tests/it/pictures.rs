@@ -30,7 +30,9 @@ fn ink(colour: Color) -> &'static str {
         Color::Magenta | Color::LightMagenta => "#d290e4",
         Color::Cyan | Color::LightCyan => "#6fc6cf",
         Color::Gray | Color::White | Color::Reset => INK,
-        other => panic!("the pictures know no {other}: give it an ink"),
+        other @ (Color::DarkGray | Color::Rgb(..) | Color::Indexed(_)) => {
+            panic!("the pictures know no {other}: give it an ink")
+        }
     }
 }
 
