@@ -16,7 +16,7 @@ use demur::words;
 use demur::workbook::Workbook;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::buffer::Cell;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
 /// A world made of memory, with faults to switch on.
@@ -153,7 +153,6 @@ impl Session {
     }
 
     pub fn resize(mut self, width: u16, height: u16) -> Self {
-        self.glass.backend_mut().resize(width, height);
         self.happen(Event::Resize(width, height));
         self
     }
@@ -164,6 +163,9 @@ impl Session {
     }
 
     pub fn happen(&mut self, event: Event) {
+        if let Event::Resize(width, height) = event {
+            self.glass.backend_mut().resize(width, height);
+        }
         if !self.world.left {
             self.world.waiting.push_back(event);
             self.go();
@@ -187,24 +189,14 @@ impl Session {
     /// The characters on the glass, one line a row, blanks at the ends left out.
     pub fn screen(&self) -> String {
         let buffer = self.glass.backend().buffer();
-        let row = |y: u16| {
-            let mut after = 0;
-            let shown = (0..buffer.area.width).filter(|x| {
-                // The cell behind a wide character is its own.
-                let shown = *x >= after;
-                after = if shown { x + demur::text::width(buffer[(*x, y)].symbol()).max(1) } else { after };
-                shown
-            });
-            shown.map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned()
-        };
-        (0..buffer.area.height).map(row).collect::<Vec<_>>().join("\n")
+        (0..buffer.area.height).map(|y| row(buffer, y)).collect::<Vec<_>>().join("\n")
     }
 
     /// How the cells look: a letter a cell, a legend of letters; and where the caret stands.
     pub fn looks(&self) -> String {
         let buffer = self.glass.backend().buffer();
-        let row = |y: u16| (0..buffer.area.width).map(|x| look(&buffer[(x, y)])).collect::<String>();
-        let rows: Vec<String> = (0..buffer.area.height).map(|y| row(y).trim_end().to_owned()).collect();
+        let looks = |y: u16| (0..buffer.area.width).map(|x| look(&buffer[(x, y)])).collect::<String>();
+        let rows: Vec<String> = (0..buffer.area.height).map(|y| looks(y).trim_end().to_owned()).collect();
         let caret = self.caret().map_or_else(|| "none".to_owned(), |(x, y)| format!("{x},{y}"));
         format!("{}\ncaret: {caret}", rows.join("\n"))
     }
@@ -233,4 +225,18 @@ fn look(cell: &Cell) -> char {
         (_, held) if held.contains(Modifier::UNDERLINED) => 'u',
         _ => ' ',
     }
+}
+
+/// The characters of a row; the cell behind a wide one is its own.
+fn row(buffer: &Buffer, y: u16) -> String {
+    let mut row = String::new();
+    let mut after = 0;
+    for x in 0..buffer.area.width {
+        if x >= after {
+            let symbol = buffer[(x, y)].symbol();
+            row.push_str(symbol);
+            after = x + demur::text::width(symbol).max(1);
+        }
+    }
+    row.trim_end().to_owned()
 }
