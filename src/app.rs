@@ -114,7 +114,7 @@ impl App {
         let locked = !start.standing.is_empty();
         let kept = Arc::new(start.workbook.clone());
         let desk = Desk::new(start.content, start.workbook, start.now, locked, start.kept_in);
-        let path = desk.path("");
+        let path = desk.path();
         let here = path.iter().find(|(_, id)| *id == desk.workbook.place.at).or_else(|| path.first());
         let (stage, id) = here?.clone();
         let question = QuestionPage::new(&desk, &stage, &id)?;

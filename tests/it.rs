@@ -28,8 +28,14 @@ mod letters;
 #[path = "it/manual.rs"]
 mod manual;
 #[cfg(test)]
+#[path = "it/pictures.rs"]
+mod pictures;
+#[cfg(test)]
 #[path = "it/pty.rs"]
 mod pty;
+#[cfg(test)]
+#[path = "it/readme.rs"]
+mod readme;
 #[cfg(test)]
 #[path = "it/real.rs"]
 mod real;

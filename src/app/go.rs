@@ -14,6 +14,15 @@ enum Stop {
     Letter,
 }
 
+impl Stop {
+    fn stage(&self) -> &str {
+        match self {
+            Self::Question { stage, .. } => stage,
+            Self::Letter => ids::REPLY,
+        }
+    }
+}
+
 /// The one after, or the one before.
 fn beside<T>(all: &[T], at: usize, on: bool) -> Option<&T> {
     if on { all.get(at + 1) } else { at.checked_sub(1).and_then(|at| all.get(at)) }
@@ -22,7 +31,7 @@ fn beside<T>(all: &[T], at: usize, on: bool) -> Option<&T> {
 impl App {
     /// The stops that Tab walks, in order. The letter stands at the head of its stage, once there is one.
     fn stops(&self) -> Vec<Stop> {
-        let path = self.desk.path(&self.question.stage);
+        let path = self.desk.path();
         let letter = self.desk.letter().is_some();
         if self.trail == Trail::Short {
             let curriculum = self.desk.curriculum();
@@ -69,7 +78,7 @@ impl App {
         let stops = self.stops();
         let to = match self.stop_in_hand(&stops) {
             Some(at) => beside(&stops, at, on).cloned(),
-            None => stops.first().cloned(),
+            None => self.off_the_walk(&stops, on),
         };
         match to {
             Some(stop) => self.go(stop),
@@ -82,10 +91,29 @@ impl App {
         }
     }
 
+    /// The stop beside a question of a branch not taken: in its own stage, then where the walk passes it.
+    fn off_the_walk(&self, stops: &[Stop], on: bool) -> Option<Stop> {
+        let curriculum = self.desk.curriculum();
+        let stage = curriculum.stage(&self.question.stage)?;
+        let asked: Vec<&str> = curriculum.asked_in(stage).map(|question| question.id.as_str()).collect();
+        let at = asked.iter().position(|id| *id == self.question.id())?;
+        if let Some(id) = beside(&asked, at, on) {
+            return Some(Stop::Question { stage: stage.id.clone(), id: (*id).to_owned() });
+        }
+        let all: Vec<&str> = curriculum.stages().iter().map(|stage| stage.id.as_str()).collect();
+        let at = all.iter().position(|id| *id == stage.id)?;
+        let (before, after) = (all.get(..at)?, all.get(at + 1..)?);
+        if on {
+            stops.iter().find(|stop| after.contains(&stop.stage())).cloned()
+        } else {
+            stops.iter().rev().find(|stop| before.contains(&stop.stage())).cloned()
+        }
+    }
+
     /// Behind the short path stands the rest: its first question without an answer.
     fn leave_short_path(&mut self) -> Vec<Effect> {
         self.trail = Trail::Whole;
-        let open = self.desk.path("").into_iter().find(|(_, id)| !self.desk.workbook.answered(id));
+        let open = self.desk.path().into_iter().find(|(_, id)| !self.desk.workbook.answered(id));
         match open {
             Some((stage, id)) => self.go(Stop::Question { stage, id }),
             None => Vec::new(),
@@ -98,7 +126,7 @@ impl App {
         if place == ids::REPLY {
             return self.go(Stop::Letter);
         }
-        let on_path = self.desk.path("").into_iter().find(|(_, id)| id == place).map(|(stage, _)| stage);
+        let on_path = self.desk.path().into_iter().find(|(_, id)| id == place).map(|(stage, _)| stage);
         if self.trail == Trail::Short {
             let stop = self.stops().into_iter().find(|stop| matches!(stop, Stop::Question { id, .. } if id == place));
             if let Some(stop) = stop {

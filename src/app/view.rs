@@ -320,13 +320,14 @@ impl App {
                 keys.extend(fixed(&[kind.as_str()]));
                 keys.extend(rows(self.called_for()));
                 keys.extend(rows(&[Action::More]));
-                if self.desk.curriculum().stage(&self.question.stage).is_some_and(|stage| !stage.figures.is_empty()) {
-                    keys.extend(rows(&[Action::Figures]));
-                }
                 if self.desk.letter().is_some() {
                     keys.extend(rows(&[Action::Letter]));
                 }
-                keys.extend(rows(&[Action::Help, Action::Palette, Action::Leave, Action::Map, Action::Back]));
+                keys.extend(rows(&[Action::Help, Action::Palette]));
+                if self.desk.curriculum().stage(&self.question.stage).is_some_and(|stage| !stage.figures.is_empty()) {
+                    keys.extend(rows(&[Action::Figures]));
+                }
+                keys.extend(rows(&[Action::Leave, Action::Map, Action::Back]));
                 keys
             }
         }

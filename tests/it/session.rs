@@ -16,7 +16,7 @@ use demur::words;
 use demur::workbook::Workbook;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
 /// A world made of memory, with faults to switch on.
@@ -86,7 +86,7 @@ pub struct Session {
     pub app: App,
     pub world: Memory,
     pub turns: u64,
-    glass: Terminal<TestBackend>,
+    pub glass: Terminal<TestBackend>,
 }
 
 /// The content, read once for all tests.
@@ -153,6 +153,7 @@ impl Session {
     }
 
     pub fn resize(mut self, width: u16, height: u16) -> Self {
+        self.glass.backend_mut().resize(width, height);
         self.happen(Event::Resize(width, height));
         self
     }
@@ -163,9 +164,6 @@ impl Session {
     }
 
     pub fn happen(&mut self, event: Event) {
-        if let Event::Resize(width, height) = event {
-            self.glass.backend_mut().resize(width, height);
-        }
         if !self.world.left {
             self.world.waiting.push_back(event);
             self.go();
@@ -189,14 +187,14 @@ impl Session {
     /// The characters on the glass, one line a row, blanks at the ends left out.
     pub fn screen(&self) -> String {
         let buffer = self.glass.backend().buffer();
-        (0..buffer.area.height).map(|y| row(buffer, y)).collect::<Vec<_>>().join("\n")
+        (0..buffer.area.height).map(|y| row_of(buffer, y)).collect::<Vec<_>>().join("\n")
     }
 
     /// How the cells look: a letter a cell, a legend of letters; and where the caret stands.
     pub fn looks(&self) -> String {
         let buffer = self.glass.backend().buffer();
-        let looks = |y: u16| (0..buffer.area.width).map(|x| look(&buffer[(x, y)])).collect::<String>();
-        let rows: Vec<String> = (0..buffer.area.height).map(|y| looks(y).trim_end().to_owned()).collect();
+        let row = |y: u16| (0..buffer.area.width).map(|x| look(&buffer[(x, y)])).collect::<String>();
+        let rows: Vec<String> = (0..buffer.area.height).map(|y| row(y).trim_end().to_owned()).collect();
         let caret = self.caret().map_or_else(|| "none".to_owned(), |(x, y)| format!("{x},{y}"));
         format!("{}\ncaret: {caret}", rows.join("\n"))
     }
@@ -227,16 +225,13 @@ fn look(cell: &Cell) -> char {
     }
 }
 
-/// The characters of a row; the cell behind a wide one is its own.
-fn row(buffer: &Buffer, y: u16) -> String {
-    let mut row = String::new();
-    let mut after = 0;
-    for x in 0..buffer.area.width {
-        if x >= after {
-            let symbol = buffer[(x, y)].symbol();
-            row.push_str(symbol);
-            after = x + demur::text::width(symbol).max(1);
-        }
+/// The characters of a row. The cell behind a wide character is its own.
+fn row_of(buffer: &ratatui::buffer::Buffer, y: u16) -> String {
+    let (mut row, mut x) = (String::new(), 0);
+    while x < buffer.area.width {
+        let symbol = buffer[(x, y)].symbol();
+        row.push_str(symbol);
+        x += demur::text::width(symbol).max(1);
     }
     row.trim_end().to_owned()
 }
