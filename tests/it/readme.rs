@@ -39,6 +39,9 @@ fn keys() -> String {
         let keys = fill(&words.pages.in_letter, &[("key", &names(&words, action.keys))]);
         row(&keys, &words.actions[action.name].label)
     }));
+    let keyed = |name: &str| letter::TABLE.iter().any(|action| action.name == name);
+    let rest = actions::UNBOUND.iter().filter(|action| action.keys.is_empty() && !keyed(action.name));
+    rows.extend(rest.map(|action| row("Ctrl-P, then its name", &words.actions[action.name].label)));
     rows.concat()
 }
 
