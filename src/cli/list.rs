@@ -51,7 +51,7 @@ struct Row<'a> {
 impl<'a> Row<'a> {
     fn of(house: &'a House, entry: &'a Entry) -> Option<Self> {
         let Peek { workbook, .. } = entry.found.as_ref().ok()?;
-        let questions = path::questions(house.curriculum(), workbook, "");
+        let questions = path::questions(house.curriculum(), workbook);
         Some(Self {
             name: one_line(&workbook.name),
             file: store::say::shown(&entry.path),

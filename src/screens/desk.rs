@@ -106,10 +106,10 @@ impl Desk {
         rows.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.is_empty()).cloned().collect()
     }
 
-    /// The questions on the path, and of a stage beside it: the stage they are asked in, and their id.
+    /// The questions on the path: id, and the stage they are asked in.
     #[must_use]
-    pub fn path(&self, beside: &str) -> Vec<(String, String)> {
-        path::questions(self.curriculum(), &self.workbook, beside)
+    pub fn path(&self) -> Vec<(String, String)> {
+        path::questions(self.curriculum(), &self.workbook)
             .into_iter()
             .map(|(stage, question)| (stage.id.clone(), question.id.clone()))
             .collect()

@@ -4,10 +4,18 @@ use ratatui::layout::Rect;
 
 use super::form::{Did, Form};
 use super::{Desk, Say, Step};
+use crate::curriculum::Ask;
 use crate::keys::Key;
 use crate::widgets::guard::wrap;
 use crate::widgets::{Glass, Page};
 use crate::words::fill;
+
+/// From so many rows on the reason and the stage's words have room.
+const ROOMY: u16 = 13;
+/// From so many on, a blank row stands between question and answer.
+const GAP: u16 = 8;
+/// From so many on, the beginning of the sentence stands over the answer.
+const STEM: u16 = 6;
 
 /// The question in hand.
 #[derive(Debug, Clone)]
@@ -18,19 +26,6 @@ pub struct QuestionPage {
     asked: usize,
     changed: bool,
 }
-
-/// What a line above the answer is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
-    Step,
-    Quiet,
-    Prompt,
-    Gap,
-    Stem,
-}
-
-/// From so many rows on there is room for reasons.
-const ROOMY: u16 = 13;
 
 /// The areas of the page.
 struct Parts {
@@ -75,19 +70,19 @@ impl QuestionPage {
     /// A key.
     pub fn press(&mut self, key: Key, desk: &Desk) -> Step {
         let did = self.form.press(key);
-        self.after_key(did, desk)
+        self.asked_for(did, desk)
     }
 
     /// A run of characters.
     pub fn type_run(&mut self, run: &str, desk: &Desk) -> Step {
         let did = self.form.type_run(run);
-        self.after_key(did, desk)
+        self.asked_for(did, desk)
     }
 
     /// A paste.
     pub fn paste(&mut self, words: &str, desk: &Desk) -> Step {
         let did = self.form.paste(words);
-        self.after_key(did, desk)
+        self.asked_for(did, desk)
     }
 
     /// The next follow-up; after the last, the first again.
@@ -106,7 +101,7 @@ impl QuestionPage {
         Step::Answer(self.id().to_owned(), self.form.answer(&desk.content.words.day))
     }
 
-    fn after_key(&mut self, did: Did, desk: &Desk) -> Step {
+    fn asked_for(&mut self, did: Did, desk: &Desk) -> Step {
         match did {
             Did::Nothing => Step::Pass,
             Did::Moved => Step::Draw,
@@ -119,14 +114,22 @@ impl QuestionPage {
                 Step::Say(Say::Hidden(hidden))
             }
             Did::GoOn => Step::Next,
+            Did::ChangedAndOn => {
+                self.changed = true;
+                Step::AnswerAndNext(self.id().to_owned(), self.form.answer(&desk.content.words.day))
+            }
             Did::Full => Step::Say(Say::Full),
-            Did::Copied(words) => Step::Hold(words, self.id().to_owned()),
+            Did::Copied(words) => self.hold(words),
             Did::Cut(words) => {
                 self.changed = true;
-                Step::Hold(words, self.id().to_owned())
+                self.hold(words)
             }
             Did::Locked => Step::Say(Say::Locked),
         }
+    }
+
+    fn hold(&self, words: String) -> Step {
+        Step::Hold { words, from: self.id().to_owned(), shareable: self.form.shareable() }
     }
 
     /// Makes the page fit. Called before drawing.
@@ -142,7 +145,7 @@ impl QuestionPage {
             return Step::Pass;
         }
         let did = self.form.click((x - form.x, y - form.y, extend), &desk.content.words.screen);
-        self.after_key(did, desk)
+        self.asked_for(did, desk)
     }
 
     /// The wheel.
@@ -151,40 +154,29 @@ impl QuestionPage {
         Step::Draw
     }
 
-    /// What stands above the answer, top down. Where there is little room only the question does, and its stem.
-    fn intro(&self, desk: &Desk, height: u16) -> Vec<(String, Role)> {
-        let question = self.form.question();
-        let stem = (question.stem.clone(), Role::Stem);
-        let prompt = (question.prompt.clone(), Role::Prompt);
-        let gap = (String::new(), Role::Gap);
-        if height < ROOMY {
-            let rest = [(height > 6).then_some(stem), (height > 7).then_some(gap)];
-            return std::iter::once(prompt).chain(rest.into_iter().flatten()).collect();
-        }
-        let about = self.about(desk);
-        let mut intro = vec![(self.step(desk).to_owned(), Role::Step)];
-        if !about.is_empty() {
-            intro.extend([(about, Role::Quiet), gap.clone()]);
-        }
-        intro.extend([prompt, (question.why.clone(), Role::Quiet), gap, stem]);
-        intro
-    }
-
-    /// How many rows each part gets: the answer comes first, the reason goes where there is no room.
+    /// How many rows each part gets: the answer comes first, the reason goes where there is no room. What stands after
+    /// a short answer stands close under it.
     fn parts(&self, area: Rect, desk: &Desk) -> Parts {
+        let question = self.form.question();
         let rows = |words: &str| match words {
             "" => 0,
             words => u16::try_from(wrap(words, area.width.max(1)).len()).unwrap_or(u16::MAX),
         };
-        let height = |(words, role): &(String, Role)| if *role == Role::Gap { 1 } else { rows(words) };
-        let intro: u16 = self.intro(desk, area.height).iter().map(height).fold(0, u16::saturating_add);
+        let mut intro = rows(&question.prompt).min(area.height.saturating_sub(3).max(1));
+        if area.height >= ROOMY {
+            let about = rows(&self.about(desk));
+            intro += about + u16::from(about > 0) + rows(self.step(desk)) + rows(&question.why);
+        }
+        intro += u16::from(area.height >= GAP);
+        intro += if area.height >= STEM { rows(&question.stem) } else { 0 };
         let after = match self.after(desk) {
             words if words.is_empty() => 0,
             words => rows(&words) + 1,
         };
-        let intro = intro.min(area.height.saturating_sub(3).max(1));
+        let intro = intro.min(area.height.saturating_sub(1));
         let after = after.min(area.height.saturating_sub(intro + 3));
-        let form = area.height.saturating_sub(intro + after);
+        let left = area.height.saturating_sub(intro + after);
+        let form = if self.form.is_prose() { left } else { left.min(self.form.rows(&desk.content.words.screen)) };
         Parts {
             intro: Rect { height: intro, ..area },
             form: Rect { y: area.y + intro, height: form, ..area },
@@ -192,26 +184,21 @@ impl QuestionPage {
         }
     }
 
+    /// The heading that this question begins, in the stage that is its own.
+    fn step(&self, desk: &Desk) -> &str {
+        let question = self.form.question();
+        let own = desk
+            .curriculum()
+            .stage(&self.stage)
+            .is_some_and(|stage| stage.ask.iter().filter_map(Ask::question).any(|asked| asked.id == question.id));
+        if own { &question.step } else { "" }
+    }
+
     /// The stage's own words, on its first question.
     fn about(&self, desk: &Desk) -> String {
         let Some(stage) = desk.curriculum().stage(&self.stage) else { return String::new() };
         let first = desk.curriculum().asked_in(stage).next().is_some_and(|first| first.id == self.id());
         if first { stage.about.clone() } else { String::new() }
-    }
-
-    /// The step of the stage that this question belongs to.
-    fn step<'a>(&self, desk: &'a Desk) -> &'a str {
-        let Some(stage) = desk.curriculum().stage(&self.stage) else { return "" };
-        let mut step = "";
-        for question in stage.ask.iter().filter_map(crate::curriculum::Ask::question) {
-            if !question.step.is_empty() {
-                step = &question.step;
-            }
-            if question.id == self.id() {
-                return step;
-            }
-        }
-        step
     }
 
     /// What stands under the answer: a follow-up, else what the answer itself calls for.
@@ -243,15 +230,23 @@ impl QuestionPage {
     /// Draws the page.
     pub fn view(&self, glass: &mut Glass<'_>, area: Rect, desk: &Desk) {
         let parts = self.parts(area, desk);
+        let question = self.form.question();
         let theme = *glass.theme;
+        let roomy = area.height >= ROOMY;
         let mut page = Page::new(glass, parts.intro);
-        for (words, role) in self.intro(desk, area.height) {
-            match role {
-                Role::Gap => page.skip(1),
-                Role::Prompt => page.say(&words, theme.prompt),
-                Role::Quiet => page.say(&words, theme.quiet),
-                Role::Step | Role::Stem => page.say(&words, theme.accent),
-            }
+        if roomy {
+            let about = self.about(desk);
+            page.say(&about, theme.quiet);
+            page.skip(u16::from(!about.is_empty()));
+            page.say(self.step(desk), theme.accent);
+        }
+        page.say(&question.prompt, theme.prompt);
+        if roomy {
+            page.say(&question.why, theme.quiet);
+        }
+        page.skip(u16::from(area.height >= GAP));
+        if area.height >= STEM {
+            page.say(&question.stem, theme.accent);
         }
         self.form.view(glass, parts.form);
         if parts.after.height > 1 {

@@ -10,14 +10,11 @@ pub fn stages<'a>(curriculum: &'a Curriculum, workbook: &Workbook) -> Vec<&'a St
     curriculum.stages().iter().filter(|stage| stage.branch.is_none() || stage.branch.as_deref() == decision).collect()
 }
 
-/// The questions on the path, in order, each with its stage. A question asked in two stages comes once. A stage that
-/// is being looked at off the path, `beside`, is walked where it stands.
+/// The questions on the path, in order, each with its stage. A question asked in two stages comes once.
 #[must_use]
-pub fn questions<'a>(curriculum: &'a Curriculum, workbook: &Workbook, beside: &str) -> Vec<(&'a Stage, &'a Question)> {
-    let on_path = stages(curriculum, workbook);
-    let walked = |stage: &&Stage| stage.id == beside || on_path.iter().any(|other| other.id == stage.id);
+pub fn questions<'a>(curriculum: &'a Curriculum, workbook: &Workbook) -> Vec<(&'a Stage, &'a Question)> {
     let mut path: Vec<(&Stage, &Question)> = Vec::new();
-    for stage in curriculum.stages().iter().filter(walked) {
+    for stage in stages(curriculum, workbook) {
         for question in curriculum.asked_in(stage) {
             if !path.iter().any(|(_, other)| other.id == question.id) {
                 path.push((stage, question));
