@@ -15,6 +15,7 @@ pub use event::{Copying, Event, ExportFault, Keeping};
 
 use std::sync::Arc;
 
+use crate::curriculum::ids;
 use crate::day::Now;
 use crate::keys::Key;
 use crate::screens::Desk;
@@ -73,11 +74,12 @@ enum Trail {
     Short,
 }
 
-/// Words that were cut or copied, held inside demur, and the question they come from.
+/// Words that were cut or copied, held inside demur, the question they come from, and whether they may reach a message.
 #[derive(Clone)]
 struct Held {
     words: String,
     from: String,
+    shareable: bool,
 }
 
 impl std::fmt::Debug for Held {
@@ -152,6 +154,12 @@ impl App {
     pub fn arrange(&mut self, width: u16, height: u16) {
         self.size = (width, height);
         self.arrange_parts();
+    }
+
+    /// Where the writer is: a question's id, or `reply` for the letter.
+    #[must_use]
+    pub fn here(&self) -> &str {
+        if self.room == Room::Letter { ids::REPLY } else { self.question.id() }
     }
 
     /// The workbook as it stands.

@@ -23,6 +23,8 @@ pub enum Step {
     Draw,
     /// The answer to a question is now this.
     Answer(String, Option<Answer>),
+    /// The same, and on to the next question.
+    AnswerAndNext(String, Option<Answer>),
     /// The next question.
     Next,
     /// The question before.
@@ -31,8 +33,15 @@ pub enum Step {
     GoTo(String),
     /// What is open is closed.
     Close,
-    /// These words are held inside demur; the id of the question they come from.
-    Hold(String, String),
+    /// These words are held inside demur.
+    Hold {
+        /// The words.
+        words: String,
+        /// The id of the question they come from.
+        from: String,
+        /// They may reach a message, and so the clipboard.
+        shareable: bool,
+    },
     /// A line to say, by its name among the notices.
     Say(Say),
     /// Ask where the letter goes, in that form.

@@ -155,11 +155,8 @@ impl Workbook {
     #[must_use]
     pub fn unchanged_since(&self, snapshot: &Self) -> bool {
         let Self { book, rev, name, place, short_path, history, carried, tone, left, answers } = self;
-        let same = |((id, answer), (other, before)): (&(Arc<str>, Private), &(Arc<str>, Private))| {
-            id == other && answer.same(before)
-        };
         answers.len() == snapshot.answers.len()
-            && answers.iter().zip(&snapshot.answers).all(same)
+            && answers.iter().zip(&snapshot.answers).all(|(now, then)| now.0 == then.0 && now.1.same(&then.1))
             && (book, rev, name, place) == (&snapshot.book, &snapshot.rev, &snapshot.name, &snapshot.place)
             && (short_path, tone) == (&snapshot.short_path, &snapshot.tone)
             && (history, carried, left) == (&snapshot.history, &snapshot.carried, &snapshot.left)

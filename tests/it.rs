@@ -28,8 +28,14 @@ mod letters;
 #[path = "it/manual.rs"]
 mod manual;
 #[cfg(test)]
+#[path = "it/pictures.rs"]
+mod pictures;
+#[cfg(test)]
 #[path = "it/pty.rs"]
 mod pty;
+#[cfg(test)]
+#[path = "it/readme.rs"]
+mod readme;
 #[cfg(test)]
 #[path = "it/real.rs"]
 mod real;
@@ -48,3 +54,22 @@ mod session;
 #[cfg(test)]
 #[path = "it/worksheet.rs"]
 mod worksheet;
+
+#[cfg(test)]
+#[path = "it/between.rs"]
+mod between;
+#[cfg(test)]
+#[path = "it/forms.rs"]
+mod forms;
+#[cfg(test)]
+#[path = "it/habits.rs"]
+mod habits;
+#[cfg(test)]
+#[path = "it/journeys.rs"]
+mod journeys;
+#[cfg(test)]
+#[path = "it/questions.rs"]
+mod questions;
+#[cfg(test)]
+#[path = "it/ways_back.rs"]
+mod ways_back;

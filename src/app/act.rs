@@ -2,14 +2,14 @@
 
 use super::actions::{self, Action};
 use super::{App, Effect, Held, Open, Room, Side, Trail};
-use crate::curriculum::{Privacy, ids};
+use crate::curriculum::ids;
 use crate::keys::{Code, Key};
 use crate::letter::{Letter, Tone};
 use crate::paper;
 use crate::screens::PaperForm;
 use crate::screens::export::Export;
 use crate::screens::map::Map;
-use crate::screens::page::Reading;
+use crate::screens::page::{Reading, Section};
 use crate::screens::palette::{Listed, Palette};
 use crate::words::fill;
 use crate::workbook::{Answer, Carried};
@@ -23,7 +23,7 @@ impl App {
         match action {
             Action::Next => return self.walk(true),
             Action::Back => return self.walk(false),
-            Action::Help => self.toggle(|app| Open::Reading(Reading::help(&app.desk, &app.help_rows()))),
+            Action::Help => self.toggle(|app| Open::Reading(Reading::help(&app.desk, app.help_sections()))),
             Action::Map => self.toggle(|app| Open::Map(Map::new(&app.desk, app.question.id()))),
             Action::Palette => self.toggle(|app| Open::Palette(Palette::new(&app.desk, app.listed()))),
             Action::Sources => self.open = Some(Open::Reading(Reading::sources(&self.desk))),
@@ -97,7 +97,7 @@ impl App {
 
     fn short_path(&mut self) -> Vec<Effect> {
         if self.desk.locked {
-            self.say(self.standing.clone());
+            self.say(self.words().notices.locked.clone());
             return Vec::new();
         }
         self.desk.workbook.short_path = true;
@@ -146,7 +146,7 @@ impl App {
 
     pub(super) fn next_tone(&mut self) {
         if self.desk.locked {
-            self.say(self.standing.clone());
+            self.say(self.words().notices.locked.clone());
             return;
         }
         let now = self.desk.wish().map(|wish| wish.tone);
@@ -177,15 +177,15 @@ impl App {
     }
 
     /// Words that were copied or cut. Private ones stay inside demur; shareable ones go to the clipboard too.
-    pub(super) fn hold(&mut self, words: String, from: String) -> Vec<Effect> {
+    pub(super) fn hold(&mut self, held: Held) -> Vec<Effect> {
         let step = self.question.answered(&self.desk);
         if self.question.changed() && !self.desk.locked {
             let _ = self.follow(step);
         }
-        let shareable = self.desk.curriculum().question(&from).is_some_and(|q| q.privacy == Privacy::Shareable);
-        self.held = Some(Held { words: words.clone(), from });
-        if shareable {
-            return vec![Effect::Copy(words)];
+        let copied = held.shareable.then(|| Effect::Copy(held.words.clone()));
+        self.held = Some(held);
+        if let Some(copied) = copied {
+            return vec![copied];
         }
         self.say(self.words().notices.held.clone());
         Vec::new()
@@ -193,16 +193,16 @@ impl App {
 
     /// Puts held words where the caret is. Private words in a shareable answer are carried across, and it says so.
     fn paste_held(&mut self) -> Vec<Effect> {
-        let Some(Held { words, from }) = self.held.clone() else {
+        let Some(Held { words, from, shareable }) = self.held.clone() else {
             self.say(self.words().notices.nothing_held.clone());
             return Vec::new();
         };
         let to = self.question.id().to_owned();
         let into_question = self.open.is_none() && self.room != Room::Letter;
+        let before = self.desk.workbook.answer(&to).cloned();
         let effects = self.paste(&words);
-        let privacy = |id: &str| self.desk.curriculum().question(id).map(|question| question.privacy);
-        let across = privacy(&from) == Some(Privacy::Private) && privacy(&to) == Some(Privacy::Shareable);
-        if into_question && across && !self.desk.locked {
+        let taken = into_question && self.desk.workbook.answer(&to) != before.as_ref();
+        if taken && !shareable && self.question.form().may_be_shared() {
             let at = self.desk.now.unix;
             self.desk.workbook.carried.push(Carried { at, from, to });
             self.say(self.words().notices.carried.clone());
@@ -278,17 +278,15 @@ impl App {
             .collect()
     }
 
-    fn help_rows(&self) -> Vec<(String, String)> {
-        let everywhere = actions::TABLE.iter().map(|row| (row.name, row.keys));
-        let letter = crate::screens::letter::TABLE.iter().map(|row| (row.name, row.keys));
-        let fixed = &self.words().pages.help_rows;
-        everywhere
-            .map(|(name, keys)| (self.key_names(keys), self.label(name)))
-            .chain(fixed.iter().cloned())
-            .chain(letter.map(|(name, keys)| {
-                (fill(&self.words().pages.in_letter, &[("key", &self.key_names(keys))]), self.label(name))
-            }))
-            .collect()
+    fn help_sections(&self) -> Vec<Section> {
+        let words = &self.words().pages;
+        let everywhere = actions::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
+        let letter = crate::screens::letter::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
+        vec![
+            (words.everywhere.clone(), everywhere.collect()),
+            (words.writing.clone(), words.help_rows.clone()),
+            (words.in_letter.clone(), letter.collect()),
+        ]
     }
 
     fn label(&self, name: &str) -> String {

@@ -14,6 +14,20 @@ enum Stop {
     Letter,
 }
 
+impl Stop {
+    fn stage(&self) -> &str {
+        match self {
+            Self::Question { stage, .. } => stage,
+            Self::Letter => ids::REPLY,
+        }
+    }
+}
+
+/// The one after, or the one before.
+fn beside<T>(all: &[T], at: usize, on: bool) -> Option<&T> {
+    if on { all.get(at + 1) } else { at.checked_sub(1).and_then(|at| all.get(at)) }
+}
+
 impl App {
     /// The stops that Tab walks, in order. The letter stands at the head of its stage, once there is one.
     fn stops(&self) -> Vec<Stop> {
@@ -42,13 +56,13 @@ impl App {
         stops
     }
 
-    /// Where one is among the stops, counted from 0, and how many there are.
-    pub(super) fn progress(&self) -> (usize, usize) {
+    /// Where one is among the stops, counted from 0, and how many there are; none off the walk.
+    pub(super) fn progress(&self) -> Option<(usize, usize)> {
         let stops = self.stops();
-        (self.here(&stops).unwrap_or(0), stops.len())
+        Some((self.stop_in_hand(&stops)?, stops.len()))
     }
 
-    fn here(&self, stops: &[Stop]) -> Option<usize> {
+    fn stop_in_hand(&self, stops: &[Stop]) -> Option<usize> {
         stops.iter().position(|stop| match stop {
             Stop::Letter => self.room == Room::Letter,
             Stop::Question { id, .. } => self.room != Room::Letter && id == self.question.id(),
@@ -62,13 +76,11 @@ impl App {
             return Vec::new();
         }
         let stops = self.stops();
-        let here = self.here(&stops);
-        let to = match here {
-            Some(at) if on => stops.get(at + 1),
-            Some(at) => at.checked_sub(1).and_then(|at| stops.get(at)),
-            None => stops.first(),
+        let to = match self.stop_in_hand(&stops) {
+            Some(at) => beside(&stops, at, on).cloned(),
+            None => self.off_the_walk(&stops, on),
         };
-        match to.cloned() {
+        match to {
             Some(stop) => self.go(stop),
             None if on && self.trail == Trail::Short => self.leave_short_path(),
             None => {
@@ -76,6 +88,25 @@ impl App {
                 self.say(if on { words.last } else { words.first });
                 Vec::new()
             }
+        }
+    }
+
+    /// The stop beside a question of a branch not taken: in its own stage, then where the walk passes it.
+    fn off_the_walk(&self, stops: &[Stop], on: bool) -> Option<Stop> {
+        let curriculum = self.desk.curriculum();
+        let stage = curriculum.stage(&self.question.stage)?;
+        let asked: Vec<&str> = curriculum.asked_in(stage).map(|question| question.id.as_str()).collect();
+        let at = asked.iter().position(|id| *id == self.question.id())?;
+        if let Some(id) = beside(&asked, at, on) {
+            return Some(Stop::Question { stage: stage.id.clone(), id: (*id).to_owned() });
+        }
+        let all: Vec<&str> = curriculum.stages().iter().map(|stage| stage.id.as_str()).collect();
+        let at = all.iter().position(|id| *id == stage.id)?;
+        let (before, after) = (all.get(..at)?, all.get(at + 1..)?);
+        if on {
+            stops.iter().find(|stop| after.contains(&stop.stage())).cloned()
+        } else {
+            stops.iter().rev().find(|stop| before.contains(&stop.stage())).cloned()
         }
     }
 
@@ -145,7 +176,7 @@ impl App {
     /// Writes down where the writer is: the letter or the question, and the caret in it.
     pub(super) fn note_place(&mut self) {
         let (focus, caret) = self.question.form().spot();
-        let at = if self.room == Room::Letter { ids::REPLY.to_owned() } else { self.question.id().to_owned() };
+        let at = self.here().to_owned();
         self.desk.workbook.place = Place { at, field: (focus, 0), caret };
     }
 

@@ -1,7 +1,7 @@
 //! Where an event goes: what works everywhere first, then what is open, then the room.
 
 use super::actions::{Action, TABLE};
-use super::{App, Copying, Effect, Event, ExportFault, Keeping, Open, Room};
+use super::{App, Copying, Effect, Event, ExportFault, Held, Keeping, Open, Room};
 use crate::keys::{Code, Key, find};
 use crate::screens::export::Wanted;
 use crate::screens::{Say, Step};
@@ -167,8 +167,8 @@ impl App {
         if self.hidden {
             return Vec::new();
         }
-        self.notice.clear();
         let area = self.inner();
+        self.notice.clear();
         let line = y.checked_sub(area.y);
         let step = match (&mut self.open, line) {
             (Some(Open::Map(map)), Some(line)) if !extend => map.click(line),
@@ -184,7 +184,7 @@ impl App {
             Some(Open::Map(map)) => map.wheel(rows),
             Some(Open::Palette(palette)) => palette.wheel(rows),
             Some(Open::Reading(page)) => page.wheel(rows),
-            Some(Open::Export(_)) => {}
+            Some(Open::Export(export)) => export.wheel(rows),
             None if self.room == Room::Letter => self.letter.wheel(rows),
             None => {
                 let step = self.question.wheel(rows);
@@ -226,11 +226,15 @@ impl App {
         match step {
             Step::Pass | Step::Draw => {}
             Step::Answer(id, answer) => self.answer(&id, answer),
+            Step::AnswerAndNext(id, answer) => {
+                self.answer(&id, answer);
+                return self.act(Action::Next);
+            }
             Step::Next => return self.act(Action::Next),
             Step::Back => return self.act(Action::Back),
             Step::GoTo(place) => return self.go_to(&place),
             Step::Close => self.open = None,
-            Step::Hold(words, from) => return self.hold(words, from),
+            Step::Hold { words, from, shareable } => return self.hold(Held { words, from, shareable }),
             Step::Say(line) => self.say_line(line),
             Step::Export(form) => self.open_export(form),
             Step::Tone => self.next_tone(),
@@ -248,7 +252,7 @@ impl App {
                 self.answer(&id, answer);
                 self.say(fill(&words.hidden_characters, &[("n", &count.to_string())]));
             }
-            Say::Locked => self.say(self.standing.clone()),
+            Say::Locked => self.say(words.locked),
             Say::NoMore => self.say(words.no_more),
             Say::Held => self.say(words.held),
         }

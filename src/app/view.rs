@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::actions::{self, Action};
 use super::{App, Keeping, Open, Room};
+use crate::curriculum::ids;
 use crate::screens::{letter, map, welcome};
 use crate::text;
 use crate::widgets::Glass;
@@ -49,7 +50,7 @@ impl App {
         self.header(glass, Rect { height: 1, ..area });
         self.banner(glass, area);
         if let Some(side) = columns.map {
-            map::aside(glass, side, &self.desk, &self.question.stage);
+            map::aside(glass, side, &self.desk, self.stage());
         }
         if let Some(side) = columns.aside {
             self.aside(glass, side);
@@ -79,7 +80,7 @@ impl App {
             Some(Open::Map(map)) => map.arrange(area),
             Some(Open::Palette(palette)) => palette.arrange(area),
             Some(Open::Reading(page)) => page.arrange(area),
-            Some(Open::Export(export)) => export.arrange(area),
+            Some(Open::Export(export)) => export.arrange(area, &self.desk.content.words.screen),
             None if self.room == Room::Letter => self.letter.arrange(area, &self.desk),
             None => self.question.arrange(area, &self.desk),
         }
@@ -90,13 +91,15 @@ impl App {
         let top = 1 + self.banner_rows();
         let roomy = height >= 16;
         let (top, foot) = if roomy { (top + 1, 2) } else { (top, 1) };
+        let foot = foot.max(1 + self.notice_rows());
         let body = Rect { x: 0, y: top, width, height: height.saturating_sub(top + foot) };
         let wide = width >= 100 && roomy;
         let side = if width >= 120 { 30 } else { 26 };
         let map = (wide && !matches!(self.open, Some(Open::Map(_)))).then_some(Rect { x: 2, width: side, ..body });
         let has_aside = width >= 120 && roomy && self.room != Room::Letter && self.open.is_none();
-        let left = if wide { side + 6 } else { margin(width) };
-        let right = margin(width);
+        let left = if map.is_some() { side + 6 } else { margin(width) };
+        // At least one column, for the signs that there is more.
+        let right = margin(width).max(1);
         let rest = width.saturating_sub(left + right);
         let (middle, aside) = if has_aside {
             let side = (rest * 2 / 5).clamp(30, 50);
@@ -122,27 +125,38 @@ impl App {
         let x = area.right().saturating_sub(width + edge);
         let style = if matches!(self.keeping, Keeping::Failed(_)) { theme.alarm } else { theme.quiet };
         glass.put(x, area.y, width, state, style);
-        let here = self.whereabouts();
-        glass.put(area.x + edge, area.y, x.saturating_sub(area.x + edge + 1), &here, theme.accent);
+        let (title, count) = self.whereabouts();
+        let room = x.saturating_sub(area.x + edge + 1);
+        let used = glass.put(area.x + edge, area.y, room.saturating_sub(text::width(&count)), &title, theme.accent);
+        glass.put(area.x + edge + used, area.y, room - used, &count, theme.accent);
     }
 
-    /// Stage, place in it, place on the whole walk; what is open, where something is.
-    fn whereabouts(&self) -> String {
+    /// The stage, or what is open over it; and the place on the walk, where the question in hand is on it.
+    fn whereabouts(&self) -> (String, String) {
         let words = self.words();
-        match &self.open {
-            Some(Open::Map(_)) => return words.map.title.clone(),
-            Some(Open::Palette(_)) => return words.palette.title.clone(),
-            Some(Open::Reading(page)) => return page.title().to_owned(),
-            Some(Open::Export(_)) => return words.export.title.clone(),
-            None => {}
+        let title = match &self.open {
+            Some(Open::Map(_)) => Some(words.map.title.as_str()),
+            Some(Open::Palette(_)) => Some(words.palette.title.as_str()),
+            Some(Open::Reading(page)) => Some(page.title()),
+            Some(Open::Export(_)) => Some(words.export.title.as_str()),
+            None => None,
+        };
+        if let Some(title) = title {
+            return (title.to_owned(), String::new());
         }
-        let (here, count) = self.progress();
-        let stage = if self.room == Room::Letter { crate::curriculum::ids::REPLY } else { &self.question.stage };
-        let title = self.desk.curriculum().stage(stage).map(|stage| stage.title.clone()).unwrap_or_default();
         if self.room == Room::Welcome {
-            return words.welcome.title.clone();
+            return (words.welcome.title.clone(), String::new());
         }
-        fill(&words.frame.place, &[("stage", &title), ("n", &(here + 1).to_string()), ("of", &count.to_string())])
+        let title = self.desk.curriculum().stage(self.stage()).map(|stage| stage.title.clone()).unwrap_or_default();
+        let count = self.progress().map_or_else(String::new, |(here, count)| {
+            fill(&words.frame.place, &[("n", &(here + 1).to_string()), ("of", &count.to_string())])
+        });
+        (title, count)
+    }
+
+    /// The stage in hand.
+    fn stage(&self) -> &str {
+        if self.room == Room::Letter { ids::REPLY } else { &self.question.stage }
     }
 
     fn banner_rows(&self) -> u16 {
@@ -150,7 +164,7 @@ impl App {
         if words.is_empty() {
             return 0;
         }
-        let rows = wrap(words, self.size.0.max(1)).len();
+        let rows = wrap(words, self.line().max(1)).len();
         u16::try_from(rows).unwrap_or(u16::MAX).min((self.size.1 / 4).max(1))
     }
 
@@ -161,7 +175,8 @@ impl App {
     fn banner(&self, glass: &mut Glass<'_>, area: Rect) {
         let rows = self.banner_rows();
         if rows > 0 {
-            let area = Rect { y: area.y + 1, height: rows, ..area };
+            let edge = margin(area.width).min(1);
+            let area = Rect { x: area.x + edge, y: area.y + 1, width: self.line(), height: rows };
             glass.say(area, self.banner_words(), self.theme.alarm);
         }
     }
@@ -216,12 +231,24 @@ impl App {
             return;
         }
         let edge = margin(area.width).min(1);
-        let width = area.width.saturating_sub(edge * 2).max(1);
-        let rows = wrap(&self.notice, width).len();
-        let height = u16::try_from(rows).unwrap_or(u16::MAX).min(area.height.saturating_sub(3)).max(1);
+        let height = self.notice_rows();
         let y = area.bottom().saturating_sub(1 + height);
-        glass.wipe(Rect { y, height, ..area });
-        glass.say(Rect { x: area.x + edge, y, width, height }, &self.notice, self.theme.accent);
+        let place = Rect { x: area.x + edge, y, width: self.line(), height };
+        glass.say(place, &self.notice, self.theme.accent);
+    }
+
+    /// How many rows the notice takes of the foot: what stands above makes room for it.
+    fn notice_rows(&self) -> u16 {
+        if self.notice.is_empty() {
+            return 0;
+        }
+        let rows = wrap(&self.notice, self.line().max(1)).len();
+        u16::try_from(rows).unwrap_or(u16::MAX).min(self.size.1 / 3).max(1)
+    }
+
+    /// How long a line of the frame is.
+    fn line(&self) -> u16 {
+        self.size.0.saturating_sub(margin(self.size.0).min(1) * 2)
     }
 
     /// The keys that matter now, as many as fit, the most needed first.
@@ -239,6 +266,22 @@ impl App {
         }
     }
 
+    /// What the answer in hand opens: where its option leads, a list it can be carried into, the short path.
+    fn called_for(&self) -> &'static [Action] {
+        let question = self.question.form().question();
+        let taken = self.question.form().taken();
+        let leads = |option: &crate::curriculum::Opt| !option.leads_to.is_empty() && taken.contains(&option.id);
+        if question.options.iter().any(leads) {
+            &[Action::Follow]
+        } else if !question.into.is_empty() && self.desk.workbook.answered(&question.id) {
+            &[Action::RisksToLedger]
+        } else if question.id == ids::URGENCY && taken.iter().any(|id| id == ids::TODAY) {
+            &[Action::Short]
+        } else {
+            &[]
+        }
+    }
+
     fn keys_now(&self) -> Vec<(String, String)> {
         let words = self.words();
         let short = |name: &str| words.actions.get(name).map(|action| action.short.clone()).unwrap_or_default();
@@ -253,26 +296,38 @@ impl App {
         match &self.open {
             Some(Open::Map(_) | Open::Palette(_)) => return fixed(&["go", "choose", "close"]),
             Some(Open::Reading(_)) => return fixed(&["close", "scroll"]),
-            Some(Open::Export(_)) => return fixed(&["write", "close"]),
+            Some(Open::Export(_)) => return fixed(&["write", "close", "read"]),
             None => {}
         }
         match self.room {
             Room::Welcome => {
                 [fixed(&["begin"]), rows(&[Action::Short, Action::Help, Action::Palette, Action::Leave])].concat()
             }
+            Room::Letter if self.desk.letter().is_none() => {
+                [fixed(&["close"]), rows(&[Action::Short, Action::Help, Action::Palette, Action::Leave])].concat()
+            }
             Room::Letter => {
-                let keys = letter::TABLE.iter().map(|row| (self.key_names(row.keys), short(row.name)));
-                [keys.collect(), fixed(&["close"]), rows(&[Action::Next, Action::Help, Action::Leave])].concat()
+                let named =
+                    letter::TABLE.iter().filter(|row| !matches!(row.action, letter::Action::Up | letter::Action::Down));
+                let keys = named.map(|row| (self.key_names(row.keys), short(row.name)));
+                let rest = rows(&[Action::Help, Action::Next, Action::Leave]);
+                [keys.collect(), fixed(&["close"]), rest, fixed(&["sentence"])].concat()
             }
             Room::Question => {
                 let kind = format!("{:?}", self.question.form().question().kind).to_lowercase();
                 let mut keys = rows(&[Action::Next]);
+                keys.extend(fixed(if self.question.form().has_offer() { &["offer"] } else { &[] }));
                 keys.extend(fixed(&[kind.as_str()]));
+                keys.extend(rows(self.called_for()));
                 keys.extend(rows(&[Action::More]));
                 if self.desk.letter().is_some() {
                     keys.extend(rows(&[Action::Letter]));
                 }
-                keys.extend(rows(&[Action::Help, Action::Palette, Action::Leave, Action::Map, Action::Back]));
+                keys.extend(rows(&[Action::Help, Action::Palette]));
+                if self.desk.curriculum().stage(&self.question.stage).is_some_and(|stage| !stage.figures.is_empty()) {
+                    keys.extend(rows(&[Action::Figures]));
+                }
+                keys.extend(rows(&[Action::Leave, Action::Map, Action::Back]));
                 keys
             }
         }

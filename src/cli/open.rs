@@ -1,13 +1,15 @@
 //! `demur [WORKBOOK]`: the full screen.
 
 use std::ffi::OsStr;
+use std::io::{self, BufRead as _};
 use std::sync::Arc;
 
+use super::say::message;
 use crate::app::Content;
 use crate::shell::clock;
 use crate::shell::environment::{Environment, Places};
 use crate::shell::sitting::{Departure, sit};
-use crate::shell::store::{self, StoreError, names, say};
+use crate::shell::store::{self, Offer, StoreError, names, say};
 use crate::words::fill;
 use crate::words::store::Store;
 
@@ -26,7 +28,7 @@ pub fn run(
     content: Arc<Content>,
     words: &Store,
 ) -> Result<(), Refused> {
-    let refused = |error: &StoreError| Refused(said(words, error));
+    let refused = |error: &StoreError| Refused(say::error(words, error));
     let (path, name) = match asked {
         Some(given) => {
             let asked = names::asked(places, given).map_err(|error| refused(&error))?;
@@ -40,7 +42,12 @@ pub fn run(
             |path| (path, String::new()),
         ),
     };
-    let opened = store::open(places, &path, &name, clock::now()).map_err(|error| refused(&error))?;
+    let now = clock::now();
+    let opened = store::open(places, &path, &name, now).or_else(|error| {
+        let offer = instead(words, &error).ok_or(error)?;
+        store::restore(places, &path, &offer, &name, now)
+    });
+    let opened = opened.map_err(|error| refused(&error))?;
     names::remember(places, &opened.path);
     match sit(opened, content, words, environment) {
         Ok(Departure::Saved) => Ok(()),
@@ -49,14 +56,14 @@ pub fn run(
     }
 }
 
-/// What went wrong with a workbook, and for a damaged one what could be opened in its stead.
-fn said(words: &Store, error: &StoreError) -> String {
-    let mut said = say::error(words, error);
-    if let StoreError::Damaged { offers, .. } = error
-        && let Some(newest) = offers.first()
-    {
-        said.push(' ');
-        said.push_str(&say::offer(words, newest));
-    }
-    said
+/// For a damaged workbook: says what is wrong, and asks whether the last good version should open in its stead.
+fn instead(words: &Store, error: &StoreError) -> Option<Offer> {
+    let StoreError::Damaged { offers, .. } = error else { return None };
+    let newest = offers.first()?;
+    message(&say::error(words, error));
+    message(&fill(&words.open_instead, &[("offer", &say::offer(words, newest))]));
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer).ok()?;
+    let yes = words.yes.iter().any(|yes| yes.eq_ignore_ascii_case(answer.trim()));
+    yes.then(|| newest.clone())
 }

@@ -54,6 +54,8 @@ pub enum Did {
     Changed(usize),
     /// Done here: on to the next question.
     GoOn,
+    /// The answer changed, and it is done.
+    ChangedAndOn,
     /// Too much for one answer: nothing was taken.
     Full,
     /// These words were copied.
@@ -139,6 +141,12 @@ impl Form {
     #[must_use]
     pub fn taken(&self) -> Vec<String> {
         answer::taken(&self.question, &self.controls).collect()
+    }
+
+    /// True where the words of another answer may be taken over.
+    #[must_use]
+    pub fn has_offer(&self) -> bool {
+        matches!(self.controls.get(1), Some(Control::Offer(_))) && self.offered(1)
     }
 
     /// True where the whole answer is one piece of prose.

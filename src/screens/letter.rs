@@ -110,6 +110,8 @@ impl LetterRoom {
         glass.put(area.x, area.y, area.width, &letter.heading, theme.prompt);
         let body = Rect { y: area.y + 2, height: body_height(area), ..area };
         draw_runs(glass, body, letter, self.top, Some(self.chosen));
+        let end = runs(letter, area.width).last().map_or(0, |run| run.row + 1);
+        glass.more(body, self.top > 0, end > self.top + body.height);
         let foot = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
         if area.height > 6 {
             let origin = self.origin(letter, desk, words);
@@ -132,9 +134,7 @@ pub fn beside(glass: &mut Glass<'_>, area: Rect, desk: &Desk) {
     let Some(letter) = desk.letter() else { return };
     draw_runs(glass, area, letter, 0, None);
     let more = runs(letter, area.width).last().is_some_and(|run| run.row >= area.height);
-    if more && area.height > 0 {
-        glass.put(area.right().saturating_sub(1), area.bottom() - 1, 1, "↓", glass.theme.quiet);
-    }
+    glass.more(area, false, more);
 }
 
 fn body_height(area: Rect) -> u16 {

@@ -11,11 +11,27 @@ use crate::widgets::guard::wrap;
 #[derive(Debug, Clone)]
 pub struct Reading {
     title: String,
-    paragraphs: Vec<(String, Weight)>,
+    pieces: Vec<Piece>,
     top: u16,
     height: u16,
     rows: u16,
 }
+
+/// A piece of a page.
+#[derive(Debug, Clone)]
+enum Piece {
+    /// A paragraph.
+    Words(String, Weight),
+    /// Keys, and what they do.
+    Keys(String, String),
+}
+
+/// A heading, and under it keys with what they do.
+pub type Section = (String, Vec<(String, String)>);
+
+/// How many columns keys take where what they do stands beside them, and from which width on it does.
+const KEYS: u16 = 25;
+const SIDE_BY_SIDE: u16 = 60;
 
 /// How a paragraph looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +48,8 @@ impl Reading {
     /// A page of paragraphs.
     #[must_use]
     pub fn new(title: &str, paragraphs: Vec<(String, Weight)>) -> Self {
-        Self { title: title.to_owned(), paragraphs, top: 0, height: 0, rows: 0 }
+        let pieces = paragraphs.into_iter().map(|(words, weight)| Piece::Words(words, weight)).collect();
+        Self { title: title.to_owned(), pieces, top: 0, height: 0, rows: 0 }
     }
 
     /// The sources, by title and author.
@@ -66,16 +83,17 @@ impl Reading {
 
     /// The help: every action with its keys and what it does.
     #[must_use]
-    pub fn help(desk: &Desk, rows: &[(String, String)]) -> Self {
+    pub fn help(desk: &Desk, sections: Vec<Section>) -> Self {
         let words = &desk.content.words.screen.pages;
-        let mut page: Vec<(String, Weight)> =
-            words.help_intro.iter().map(|line| (line.clone(), Weight::Plain)).collect();
-        for (keys, does) in rows {
-            page.push(blank());
-            page.push((keys.clone(), Weight::Heading));
-            page.push((does.clone(), Weight::Plain));
+        let mut page =
+            Self::new(&words.help, words.help_intro.iter().map(|line| (line.clone(), Weight::Plain)).collect());
+        for (heading, rows) in sections {
+            let (blank, weight) = blank();
+            page.pieces.push(Piece::Words(blank, weight));
+            page.pieces.push(Piece::Words(heading, Weight::Heading));
+            page.pieces.extend(rows.into_iter().map(|(keys, does)| Piece::Keys(keys, does)));
         }
-        Self::new(&words.help, page)
+        page
     }
 
     /// What it is called.
@@ -123,28 +141,46 @@ impl Reading {
         self.top = self.top.min(self.rows.saturating_sub(self.height));
     }
 
-    fn lines(&self, width: u16) -> impl Iterator<Item = (String, Weight)> {
-        self.paragraphs
-            .iter()
-            .flat_map(move |(words, weight)| wrap(words, width.max(1)).into_iter().map(|row| (row, *weight)))
+    /// Every row: what stands at the left, what beside it, and how it looks.
+    fn lines(&self, width: u16) -> impl Iterator<Item = (String, String, Weight)> {
+        self.pieces.iter().flat_map(move |piece| match piece {
+            Piece::Words(words, weight) => words_alone(words, *weight, width),
+            Piece::Keys(keys, does) if width >= SIDE_BY_SIDE => {
+                let (left, right) = (wrap(keys, KEYS - 1), wrap(does, width - KEYS));
+                let row = |at: usize| {
+                    let side = |rows: &[String]| rows.get(at).cloned().unwrap_or_default();
+                    (side(&left), side(&right), Weight::Plain)
+                };
+                (0..left.len().max(right.len())).map(row).collect()
+            }
+            Piece::Keys(keys, does) => {
+                let mut rows = words_alone(keys, Weight::Quiet, width);
+                rows.extend(words_alone(does, Weight::Plain, width));
+                rows
+            }
+        })
     }
 
     /// Draws what shows.
     pub fn view(&self, glass: &mut Glass<'_>, area: Rect) {
         let theme = *glass.theme;
         let lines = self.lines(area.width).skip(usize::from(self.top));
-        for ((words, weight), y) in lines.zip(area.y..area.bottom()) {
+        for ((words, beside, weight), y) in lines.zip(area.y..area.bottom()) {
             let style = match weight {
                 Weight::Heading => theme.prompt,
                 Weight::Plain => theme.text,
                 Weight::Quiet => theme.quiet,
             };
-            glass.put(area.x, y, area.width, &words, style);
+            let left = if beside.is_empty() { style } else { theme.accent };
+            glass.put(area.x, y, area.width, &words, left);
+            glass.put(area.x + KEYS, y, area.width.saturating_sub(KEYS), &beside, style);
         }
-        if self.rows > self.top + area.height && area.height > 0 {
-            glass.put(area.right().saturating_sub(1), area.bottom() - 1, 1, "↓", theme.quiet);
-        }
+        glass.more(area, self.top > 0, self.rows > self.top + area.height);
     }
+}
+
+fn words_alone(words: &str, weight: Weight, width: u16) -> Vec<(String, String, Weight)> {
+    wrap(words, width.max(1)).into_iter().map(|row| (row, String::new(), weight)).collect()
 }
 
 fn blank() -> (String, Weight) {

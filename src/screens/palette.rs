@@ -9,6 +9,9 @@ use crate::text::{Editor, Prose, Shape};
 use crate::widgets::{Choose, Entry, Glass};
 use crate::workbook::path;
 
+/// From this width on, a question's id stands beside it.
+const WITH_IDS: u16 = 60;
+
 /// Where an entry leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Leads {
@@ -148,8 +151,13 @@ impl Palette {
     pub fn view(&self, glass: &mut Glass<'_>, area: Rect) {
         let theme = *glass.theme;
         let list = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-        let entries: Vec<Entry> =
-            self.found.iter().filter_map(|at| self.all.get(*at)).map(|f| f.entry.clone()).collect();
+        let shown = |found: &Found| match &found.leads {
+            Leads::Question(id) if list.width >= WITH_IDS && !found.entry.heading => {
+                Entry { aside: id.clone(), ..found.entry.clone() }
+            }
+            Leads::Action(_) | Leads::Question(_) => found.entry.clone(),
+        };
+        let entries: Vec<Entry> = self.found.iter().filter_map(|at| self.all.get(*at)).map(shown).collect();
         self.choose.view(glass, list, &entries);
         if entries.is_empty() {
             let words = glass.words;

@@ -4,10 +4,18 @@ use ratatui::layout::Rect;
 
 use super::form::{Did, Form};
 use super::{Desk, Say, Step};
+use crate::curriculum::Ask;
 use crate::keys::Key;
 use crate::widgets::guard::wrap;
 use crate::widgets::{Glass, Page};
 use crate::words::fill;
+
+/// From so many rows on the reason and the stage's words have room.
+const ROOMY: u16 = 13;
+/// From so many on, a blank row stands between question and answer.
+const GAP: u16 = 8;
+/// From so many on, the beginning of the sentence stands over the answer.
+const STEM: u16 = 6;
 
 /// The question in hand.
 #[derive(Debug, Clone)]
@@ -62,19 +70,19 @@ impl QuestionPage {
     /// A key.
     pub fn press(&mut self, key: Key, desk: &Desk) -> Step {
         let did = self.form.press(key);
-        self.step(did, desk)
+        self.asked_for(did, desk)
     }
 
     /// A run of characters.
     pub fn type_run(&mut self, run: &str, desk: &Desk) -> Step {
         let did = self.form.type_run(run);
-        self.step(did, desk)
+        self.asked_for(did, desk)
     }
 
     /// A paste.
     pub fn paste(&mut self, words: &str, desk: &Desk) -> Step {
         let did = self.form.paste(words);
-        self.step(did, desk)
+        self.asked_for(did, desk)
     }
 
     /// The next follow-up; after the last, the first again.
@@ -93,7 +101,7 @@ impl QuestionPage {
         Step::Answer(self.id().to_owned(), self.form.answer(&desk.content.words.day))
     }
 
-    fn step(&mut self, did: Did, desk: &Desk) -> Step {
+    fn asked_for(&mut self, did: Did, desk: &Desk) -> Step {
         match did {
             Did::Nothing => Step::Pass,
             Did::Moved => Step::Draw,
@@ -106,14 +114,22 @@ impl QuestionPage {
                 Step::Say(Say::Hidden(hidden))
             }
             Did::GoOn => Step::Next,
+            Did::ChangedAndOn => {
+                self.changed = true;
+                Step::AnswerAndNext(self.id().to_owned(), self.form.answer(&desk.content.words.day))
+            }
             Did::Full => Step::Say(Say::Full),
-            Did::Copied(words) => Step::Hold(words, self.id().to_owned()),
+            Did::Copied(words) => self.hold(words),
             Did::Cut(words) => {
                 self.changed = true;
-                Step::Hold(words, self.id().to_owned())
+                self.hold(words)
             }
             Did::Locked => Step::Say(Say::Locked),
         }
+    }
+
+    fn hold(&self, words: String) -> Step {
+        Step::Hold { words, from: self.id().to_owned(), shareable: self.form.shareable() }
     }
 
     /// Makes the page fit. Called before drawing.
@@ -129,7 +145,7 @@ impl QuestionPage {
             return Step::Pass;
         }
         let did = self.form.click((x - form.x, y - form.y, extend), &desk.content.words.screen);
-        self.step(did, desk)
+        self.asked_for(did, desk)
     }
 
     /// The wheel.
@@ -138,32 +154,29 @@ impl QuestionPage {
         Step::Draw
     }
 
-    /// How many rows each part gets: the answer comes first, the reason goes where there is no room.
+    /// How many rows each part gets: the answer comes first, the reason goes where there is no room. What stands after
+    /// a short answer stands close under it.
     fn parts(&self, area: Rect, desk: &Desk) -> Parts {
         let question = self.form.question();
         let rows = |words: &str| match words {
             "" => 0,
             words => u16::try_from(wrap(words, area.width.max(1)).len()).unwrap_or(u16::MAX),
         };
-        let roomy = area.height >= 13;
-        let prompt = rows(&question.prompt).min(area.height.saturating_sub(3).max(1));
-        let mut intro = prompt;
-        if roomy {
-            intro += rows(&self.about(desk))
-                + rows(&self.reason())
-                + 1
-                + rows(&question.stem)
-                + u16::from(!self.about(desk).is_empty());
-        } else {
-            intro += u16::from(!question.stem.is_empty() && area.height > 6) + u16::from(area.height > 7);
+        let mut intro = rows(&question.prompt).min(area.height.saturating_sub(3).max(1));
+        if area.height >= ROOMY {
+            let about = rows(&self.about(desk));
+            intro += about + u16::from(about > 0) + rows(self.step(desk)) + rows(&question.why);
         }
+        intro += u16::from(area.height >= GAP);
+        intro += if area.height >= STEM { rows(&question.stem) } else { 0 };
         let after = match self.after(desk) {
             words if words.is_empty() => 0,
             words => rows(&words) + 1,
         };
         let intro = intro.min(area.height.saturating_sub(1));
         let after = after.min(area.height.saturating_sub(intro + 3));
-        let form = area.height.saturating_sub(intro + after);
+        let left = area.height.saturating_sub(intro + after);
+        let form = if self.form.is_prose() { left } else { left.min(self.form.rows(&desk.content.words.screen)) };
         Parts {
             intro: Rect { height: intro, ..area },
             form: Rect { y: area.y + intro, height: form, ..area },
@@ -171,15 +184,21 @@ impl QuestionPage {
         }
     }
 
+    /// The heading that this question begins, in the stage that is its own.
+    fn step(&self, desk: &Desk) -> &str {
+        let question = self.form.question();
+        let own = desk
+            .curriculum()
+            .stage(&self.stage)
+            .is_some_and(|stage| stage.ask.iter().filter_map(Ask::question).any(|asked| asked.id == question.id));
+        if own { &question.step } else { "" }
+    }
+
     /// The stage's own words, on its first question.
     fn about(&self, desk: &Desk) -> String {
         let Some(stage) = desk.curriculum().stage(&self.stage) else { return String::new() };
         let first = desk.curriculum().asked_in(stage).next().is_some_and(|first| first.id == self.id());
         if first { stage.about.clone() } else { String::new() }
-    }
-
-    fn reason(&self) -> String {
-        self.form.question().why.clone()
     }
 
     /// What stands under the answer: a follow-up, else what the answer itself calls for.
@@ -213,19 +232,20 @@ impl QuestionPage {
         let parts = self.parts(area, desk);
         let question = self.form.question();
         let theme = *glass.theme;
-        let roomy = area.height >= 13;
+        let roomy = area.height >= ROOMY;
         let mut page = Page::new(glass, parts.intro);
         if roomy {
             let about = self.about(desk);
             page.say(&about, theme.quiet);
             page.skip(u16::from(!about.is_empty()));
+            page.say(self.step(desk), theme.accent);
         }
         page.say(&question.prompt, theme.prompt);
         if roomy {
-            page.say(&self.reason(), theme.quiet);
-            page.skip(1);
+            page.say(&question.why, theme.quiet);
         }
-        if roomy || area.height > 6 {
+        page.skip(u16::from(area.height >= GAP));
+        if area.height >= STEM {
             page.say(&question.stem, theme.accent);
         }
         self.form.view(glass, parts.form);

@@ -109,15 +109,17 @@ impl Choose {
         self.signs(glass, area, more_below);
     }
 
+    /// Signs that there is more: in the margin, or where there is none between the pointer and the words.
     fn signs(&self, glass: &mut Glass<'_>, area: Rect, more_below: bool) {
-        if area.height == 0 || area.x == 0 {
+        if area.height == 0 {
             return;
         }
+        let x = area.x.checked_sub(1).unwrap_or(area.x + 1);
         if self.top > 0 {
-            glass.put(area.x - 1, area.y, 1, "↑", glass.theme.quiet);
+            glass.put(x, area.y, 1, "↑", glass.theme.quiet);
         }
         if more_below {
-            glass.put(area.x - 1, area.bottom() - 1, 1, "↓", glass.theme.quiet);
+            glass.put(x, area.bottom() - 1, 1, "↓", glass.theme.quiet);
         }
     }
 }

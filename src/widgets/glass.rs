@@ -59,6 +59,17 @@ impl Glass<'_> {
         ratatui::widgets::Widget::render(ratatui::widgets::Clear, area, self.buf);
     }
 
+    /// Signs in the column behind an area that there is more above or below.
+    pub fn more(&mut self, area: Rect, above: bool, below: bool) {
+        let edge = area.right().min(self.buf.area.right().saturating_sub(1));
+        if above && area.height > 0 {
+            self.put(edge, area.y, 1, "↑", self.theme.quiet);
+        }
+        if below && area.height > 0 {
+            self.put(edge, area.bottom() - 1, 1, "↓", self.theme.quiet);
+        }
+    }
+
     /// A thin rule across an area's first row.
     pub fn rule(&mut self, area: Rect) {
         let line = "─".repeat(usize::from(area.width));

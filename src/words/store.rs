@@ -46,6 +46,8 @@ pub struct Store {
     pub value: String,
     pub too_deep: String,
     pub trailing: String,
+    pub open_instead: String,
+    pub yes: Vec<String>,
     pub offer_recovery: String,
     pub offer_generation: String,
     pub held: String,

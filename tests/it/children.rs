@@ -12,7 +12,7 @@ use demur::shell::emergency::Emergency;
 use demur::shell::environment::Places;
 use demur::shell::input::{self, Input};
 use demur::shell::saver::{Ending, SaveReport, Saver};
-use demur::shell::store::{self, Book, Standing};
+use demur::shell::store::{self, Book, Standing, Why};
 use demur::shell::terminal::{self, Tty};
 use demur::shell::{clock, panic, signals};
 use demur::text::Prose;
@@ -68,11 +68,16 @@ pub fn nth_key(n: usize) -> char {
     char::from(b'a' + u8::try_from(n % 26).unwrap())
 }
 
+/// Opens the workbook to write. A child that was killed this instant may hold its lock until the system has buried it.
 pub fn open(home: &Path) -> (Book, Workbook) {
-    let opened = store::open(&places(home), &path(home), "mine", 1).unwrap();
-    match opened.standing {
-        Standing::Writing(book) => (*book, opened.workbook),
-        Standing::ReadOnly(why) => panic!("read-only: {why:?}"),
+    let until = clock::instant() + Duration::from_secs(5);
+    loop {
+        let opened = store::open(&places(home), &path(home), "mine", 1).unwrap();
+        match opened.standing {
+            Standing::Writing(book) => return (*book, opened.workbook),
+            Standing::ReadOnly(Why::Held { .. }) if clock::instant() < until => std::thread::yield_now(),
+            Standing::ReadOnly(why) => panic!("read-only: {why:?}"),
+        }
     }
 }
 

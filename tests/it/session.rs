@@ -1,7 +1,7 @@
 //! demur run as its user runs it, in the user's own notation: the real loop, a glass of cells, a world of memory.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 use demur::app::{App, Copying, Effect, Event, ExportFault, Keeping, Start};
@@ -16,6 +16,7 @@ use demur::words;
 use demur::workbook::Workbook;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
 /// A world made of memory, with faults to switch on.
@@ -85,15 +86,19 @@ pub struct Session {
     pub app: App,
     pub world: Memory,
     pub turns: u64,
-    glass: Terminal<TestBackend>,
+    pub glass: Terminal<TestBackend>,
 }
 
+/// The content, read once for all tests.
 pub fn content() -> Arc<Content> {
-    Arc::new(Content {
-        curriculum: curriculum::built_in().unwrap(),
-        letters: Letters::built_in().unwrap(),
-        words: words::built_in().unwrap(),
-    })
+    static CONTENT: LazyLock<Arc<Content>> = LazyLock::new(|| {
+        Arc::new(Content {
+            curriculum: curriculum::built_in().unwrap(),
+            letters: Letters::built_in().unwrap(),
+            words: words::built_in().unwrap(),
+        })
+    });
+    CONTENT.clone()
 }
 
 impl Session {
@@ -153,6 +158,11 @@ impl Session {
         self
     }
 
+    /// Where the writer is: a question's id, or `reply`.
+    pub fn here(&self) -> String {
+        self.app.here().to_owned()
+    }
+
     pub fn happen(&mut self, event: Event) {
         if !self.world.left {
             self.world.waiting.push_back(event);
@@ -177,51 +187,51 @@ impl Session {
     /// The characters on the glass, one line a row, blanks at the ends left out.
     pub fn screen(&self) -> String {
         let buffer = self.glass.backend().buffer();
-        let rows = (0..buffer.area.height).map(|y| {
-            let mut row = String::new();
-            let mut skip = 0;
-            for x in 0..buffer.area.width {
-                let symbol = buffer[(x, y)].symbol();
-                if skip == 0 {
-                    row.push_str(symbol);
-                    skip = demur::text::width(symbol).max(1);
-                }
-                skip -= 1;
-            }
-            row.trim_end().to_owned()
-        });
-        rows.collect::<Vec<_>>().join("\n")
+        (0..buffer.area.height).map(|y| row_of(buffer, y)).collect::<Vec<_>>().join("\n")
     }
 
     /// How the cells look: a letter a cell, a legend of letters; and where the caret stands.
-    pub fn looks(&mut self) -> String {
-        let buffer = self.glass.backend().buffer().clone();
-        let mut rows = Vec::new();
-        for y in 0..buffer.area.height {
-            let row: String = (0..buffer.area.width)
-                .map(|x| {
-                    let cell = &buffer[(x, y)];
-                    let held = cell.modifier;
-                    match (cell.fg, held) {
-                        _ if held.contains(Modifier::REVERSED) => 'R',
-                        (Color::Cyan, m) if m.contains(Modifier::BOLD) => 'C',
-                        (Color::Yellow, _) => 'Y',
-                        (Color::Cyan, _) => 'c',
-                        (_, m) if m.contains(Modifier::BOLD) => 'B',
-                        (_, m) if m.contains(Modifier::DIM) => 'd',
-                        (_, m) if m.contains(Modifier::UNDERLINED) => 'u',
-                        _ => ' ',
-                    }
-                })
-                .collect();
-            rows.push(row.trim_end().to_owned());
-        }
-        let caret = self.glass.get_cursor_position().unwrap();
-        format!("{}\ncaret: {},{}", rows.join("\n"), caret.x, caret.y)
+    pub fn looks(&self) -> String {
+        let buffer = self.glass.backend().buffer();
+        let row = |y: u16| (0..buffer.area.width).map(|x| look(&buffer[(x, y)])).collect::<String>();
+        let rows: Vec<String> = (0..buffer.area.height).map(|y| row(y).trim_end().to_owned()).collect();
+        let caret = self.caret().map_or_else(|| "none".to_owned(), |(x, y)| format!("{x},{y}"));
+        format!("{}\ncaret: {caret}", rows.join("\n"))
+    }
+
+    /// Where the terminal's own cursor stands; nowhere where it is hidden.
+    pub fn caret(&self) -> Option<(u16, u16)> {
+        let backend = self.glass.backend();
+        backend.cursor_visible().then(|| backend.cursor_position().into())
     }
 
     /// Characters and looks, for a snapshot.
-    pub fn picture(&mut self) -> String {
+    pub fn picture(&self) -> String {
         format!("{}\n════ looks\n{}", self.screen(), self.looks())
     }
+}
+
+/// How a cell looks, in one letter.
+fn look(cell: &Cell) -> char {
+    match (cell.fg, cell.modifier) {
+        (_, held) if held.contains(Modifier::REVERSED) => 'R',
+        (Color::Cyan, held) if held.contains(Modifier::BOLD) => 'C',
+        (Color::Yellow, _) => 'Y',
+        (Color::Cyan, _) => 'c',
+        (_, held) if held.contains(Modifier::BOLD) => 'B',
+        (_, held) if held.contains(Modifier::DIM) => 'd',
+        (_, held) if held.contains(Modifier::UNDERLINED) => 'u',
+        _ => ' ',
+    }
+}
+
+/// The characters of a row. The cell behind a wide character is its own.
+fn row_of(buffer: &ratatui::buffer::Buffer, y: u16) -> String {
+    let (mut row, mut x) = (String::new(), 0);
+    while x < buffer.area.width {
+        let symbol = buffer[(x, y)].symbol();
+        row.push_str(symbol);
+        x += demur::text::width(symbol).max(1);
+    }
+    row.trim_end().to_owned()
 }

@@ -91,7 +91,7 @@ fn rows(question: &Question, controls: &[Control]) -> Vec<Vec<String>> {
         .collect()
 }
 
-fn cell(question: &Question, control: &Control) -> Option<String> {
+pub(super) fn cell(question: &Question, control: &Control) -> Option<String> {
     if let Control::OneOf { column, chosen } = control {
         let option = chosen.and_then(|chosen| few(question, *column).get(chosen));
         return Some(option.map(|option| option.id.clone()).unwrap_or_default());

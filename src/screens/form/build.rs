@@ -32,9 +32,8 @@ pub fn controls(question: &Question, answer: Option<&Answer>, around: &Around) -
 fn prose(question: &Question, answer: Option<&Answer>, around: &Around) -> Vec<Control> {
     let shape = if question.kind == Kind::Line { Shape::OneLine } else { Shape::Prose };
     let prose = if let Some(Answer::Prose(prose)) = answer { prose.clone() } else { Prose::default() };
-    let offer = around.offered.clone().filter(|_| prose.is_blank());
     let words = Control::Words { part: Part::Whole, editor: Box::new(Editor::new(shape, prose)) };
-    std::iter::once(words).chain(offer.map(Control::Offer)).collect()
+    std::iter::once(words).chain(around.offered.clone().map(Control::Offer)).collect()
 }
 
 fn date(question: &Question, answer: Option<&Answer>) -> Vec<Control> {

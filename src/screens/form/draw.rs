@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::Form;
 use super::control::{Control, Part};
-use super::layout::{MARK, STRENGTH, Slot};
+use super::layout::{MARK, STRENGTH, Slot, offer};
 use super::marks::few;
 use crate::curriculum::Kind;
 use crate::text::Editor;
@@ -38,7 +38,11 @@ impl Form {
             }
             Control::Strength(strength) => draw_strength(glass, area, *strength, held),
             Control::OneOf { column, chosen } => self.draw_one_of(glass, area, *column, *chosen, held),
-            Control::Scale(value) => draw_scale(glass, area, *value),
+            Control::Scale(value) => {
+                let at = draw_scale(glass, area, *value);
+                glass.caret = held.then_some((at, area.y));
+                return;
+            }
             Control::InDays(days) => {
                 let label = in_days(glass, *days);
                 marked(glass, area, "+", &label, held);
@@ -48,8 +52,7 @@ impl Form {
                 marked(glass, area, "+", &words, held);
             }
             Control::Offer(prose) => {
-                let first = prose.paragraphs().first().map(ToString::to_string).unwrap_or_default();
-                let label = fill(&glass.words.question.offer, &[("words", &first)]);
+                let label = offer(prose, glass.words);
                 marked(glass, area, "+", &label, held);
             }
         }
@@ -70,7 +73,7 @@ impl Form {
         let style = if in_hand { glass.theme.chosen } else { glass.theme.quiet };
         glass.put(area.x, area.y, indent.saturating_sub(1), &head, style);
         let inner = Rect { x: area.x + indent.min(area.width), width: area.width.saturating_sub(indent), ..area };
-        let empty = self.placeholder(glass, part);
+        let empty = self.placeholder(glass, place, part);
         let caret = glass.field(inner, editor, &empty);
         if in_hand {
             glass.caret = caret;
@@ -85,7 +88,7 @@ impl Form {
         self.question.columns.get(column).map(|column| column.label.clone()).unwrap_or_default()
     }
 
-    fn placeholder(&self, glass: &Glass<'_>, part: Part) -> String {
+    fn placeholder(&self, glass: &Glass<'_>, place: usize, part: Part) -> String {
         let words = &glass.words.question;
         match part {
             Part::Whole if !self.question.example.is_empty() => {
@@ -96,9 +99,16 @@ impl Form {
             Part::Item => words.item_hint.clone(),
             Part::Evidence => words.evidence_hint.clone(),
             Part::Detail(_) => words.detail_hint.clone(),
-            Part::Cell(0) => words.row_hint.clone(),
+            Part::Cell(0) => self.first_words(place).unwrap_or_else(|| words.row_hint.clone()),
             Part::Whole | Part::Cell(_) => String::new(),
         }
+    }
+
+    /// What a row that is folded holds, where its first cell is empty.
+    fn first_words(&self, begin: usize) -> Option<String> {
+        let folded = self.row_of(self.focus) != begin;
+        let rest = self.controls.iter().skip(begin + 1).take_while(|control| control.continues_row());
+        rest.map(Control::words).find(|words| folded && !words.trim().is_empty())
     }
 
     fn draw_mark(&self, glass: &mut Glass<'_>, area: Rect, option: usize, taken: bool, held: bool) {
@@ -129,18 +139,11 @@ impl Form {
         }
     }
 
-    /// Signs at the right edge where there is more above or below.
+    /// Signs that there is more above or below; prose has its own.
     fn signs(&self, glass: &mut Glass<'_>, area: Rect) {
-        if self.is_prose() || area.height == 0 {
-            return;
-        }
-        let end = self.slots(glass.words).last().map_or(0, |slot| slot.y + slot.height);
-        let edge = area.right().saturating_sub(1);
-        if self.top > 0 {
-            glass.put(edge, area.y, 1, "↑", glass.theme.quiet);
-        }
-        if end > self.top + area.height {
-            glass.put(edge, area.bottom() - 1, 1, "↓", glass.theme.quiet);
+        if !self.is_prose() {
+            let end = self.rows(glass.words);
+            glass.more(area, self.top > 0, end > self.top + area.height);
         }
     }
 }
@@ -182,16 +185,22 @@ fn draw_strength(glass: &mut Glass<'_>, area: Rect, strength: Option<u8>, held: 
     glass.put(area.x, area.y, STRENGTH, &format!("[{number}]"), style);
 }
 
-fn draw_scale(glass: &mut Glass<'_>, area: Rect, value: Option<u8>) {
+/// Draws the numbers; gives the column of the one taken, else of the first.
+fn draw_scale(glass: &mut Glass<'_>, area: Rect, value: Option<u8>) -> u16 {
     let mut x = area.x;
+    let mut at = area.x + 1;
     for n in 0..=10u8 {
         let taken = value == Some(n);
         let label = if taken { format!("[{n}]") } else { format!(" {n} ") };
         let style = if taken { glass.theme.chosen } else { glass.theme.text };
+        if taken {
+            at = x + 1;
+        }
         x += glass.put(x, area.y, area.right().saturating_sub(x), &label, style);
     }
     if area.height > 1 {
         let hint = glass.words.question.scale_hint.clone();
         glass.put(area.x, area.y + 1, area.width, &hint, glass.theme.quiet);
     }
+    at
 }

@@ -3,9 +3,9 @@
 use super::Form;
 use super::control::{Control, Part};
 use crate::curriculum::Kind;
-use crate::text::width;
+use crate::text::{Prose, width};
 use crate::widgets::guard::wrap;
-use crate::words::ScreenWords;
+use crate::words::{ScreenWords, fill};
 
 /// A control and its rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +23,12 @@ pub const MARK: u16 = 4;
 /// What stands before an item: its strength in brackets and a blank.
 pub const STRENGTH: u16 = 5;
 
+/// What is offered, as it is said.
+pub(super) fn offer(prose: &Prose, words: &ScreenWords) -> String {
+    let first = prose.paragraphs().first().map(ToString::to_string).unwrap_or_default();
+    fill(&words.question.offer, &[("words", &first)])
+}
+
 impl Form {
     /// Makes the form fit: wraps, scrolls the focus into view. Called before drawing.
     pub fn arrange(&mut self, width: u16, height: u16, words: &ScreenWords) {
@@ -36,7 +42,7 @@ impl Form {
             }
         }
         let slots = self.slots(words);
-        let end = slots.last().map_or(0, |slot| slot.y + slot.height);
+        let end = self.rows(words);
         if let Some(slot) = slots.iter().find(|slot| slot.control == self.focus) {
             let bottom = (slot.y + slot.height).saturating_sub(height);
             self.top = self.top.max(bottom).min(slot.y);
@@ -65,7 +71,13 @@ impl Form {
 
     /// Rows that an offer under prose takes.
     fn below(&self) -> u16 {
-        if self.controls.len() > 1 { 3 } else { 0 }
+        if self.has_offer() { 3 } else { 0 }
+    }
+
+    /// How many rows there are in all.
+    #[must_use]
+    pub fn rows(&self, words: &ScreenWords) -> u16 {
+        self.slots(words).last().map_or(0, |slot| slot.y + slot.height)
     }
 
     /// The rows of every control that shows, top down.
@@ -106,6 +118,9 @@ impl Form {
     fn gap_before(&self, place: usize) -> u16 {
         let shortcut =
             |control: &Control| matches!(control, Control::Starter(_) | Control::InDays(_) | Control::Offer(_));
+        if self.controls.get(place).and_then(Control::part) == Some(Part::Evidence) {
+            return 1;
+        }
         let here = self.controls.get(place).is_some_and(shortcut);
         let before = place.checked_sub(1).and_then(|before| self.controls.get(before)).is_some_and(shortcut);
         u16::from(here && !before)
@@ -125,7 +140,7 @@ impl Form {
             }),
             Control::Fed { words, .. } => rows(words),
             Control::Starter(place) => self.question.starters.get(*place).map_or(1, |words| rows(words)),
-            Control::Offer(_) => rows(&words.question.offer).min(2),
+            Control::Offer(prose) => rows(&offer(prose, words)).min(2),
         }
     }
 

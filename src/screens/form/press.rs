@@ -9,11 +9,18 @@ use crate::text::Reaction;
 impl Form {
     /// A key.
     pub fn press(&mut self, key: Key) -> Did {
-        let undo = matches!(key, Key { code: Code::Char('z'), ctrl: true, .. });
-        let redo = matches!(key, Key { code: Code::Char('y' | 'Z'), ctrl: true, .. });
+        let undo = matches!(key, Key { code: Code::Char('z'), ctrl: true, shift: false, .. });
+        let redo = matches!(key, Key { code: Code::Char('y' | 'Z'), ctrl: true, .. })
+            || matches!(key, Key { code: Code::Char('z'), ctrl: true, shift: true, .. });
+        if self.one_editor() && (undo || redo) {
+            // The words have their own way back, which shortcuts and offers go too.
+            self.focus = 0;
+        }
         if self.single() {
+            let was = (key == Key::plain(Code::Down)).then(|| self.spot());
             let did = self.edit(|editor| editor.press(key));
-            return if did == Did::Nothing { self.steer(key) } else { did };
+            let stuck = did == Did::Moved && was == Some(self.spot());
+            return if did == Did::Nothing || stuck { self.steer(key) } else { did };
         }
         if undo || redo {
             return self.step(undo);
@@ -42,13 +49,23 @@ impl Form {
             };
             self.focus = line;
         }
-        self.remember(None);
-        self.edit(|editor| editor.paste(text))
+        let before = Moment { controls: self.controls.clone(), focus: self.focus };
+        let did = self.edit(|editor| editor.paste(text));
+        if matches!(did, Did::Changed(_)) && !self.one_editor() {
+            self.keep(before);
+        }
+        self.typing = None;
+        did
     }
 
-    /// True where the form is one editor (and shortcuts), whose own undo serves.
+    /// True where the words of one editor, with shortcuts into them, are the whole answer: its own undo serves.
+    pub(super) fn one_editor(&self) -> bool {
+        matches!(self.question.kind, Kind::Line | Kind::Text | Kind::Date)
+    }
+
+    /// True where that editor has the focus.
     pub(super) fn single(&self) -> bool {
-        matches!(self.question.kind, Kind::Line | Kind::Text | Kind::Date) && self.typing()
+        self.one_editor() && self.typing()
     }
 
     pub(super) fn type_into(&mut self, key: Key) -> Did {
@@ -104,6 +121,7 @@ impl Form {
             Code::Down => self.move_focus(true),
             Code::Left | Code::Right => self.adjust(key.code == Code::Right),
             Code::Enter => self.enter(),
+            Code::Char(' ') if matches!(self.focused(), Some(Control::Strength(_))) => self.typed_elsewhere(' '),
             Code::Char(' ') => self.toggle(),
             Code::Char(c) => self.typed_elsewhere(c),
             Code::Backspace | Code::Delete => self.clear(),
@@ -135,27 +153,33 @@ impl Form {
         }
     }
 
-    /// False for the detail of an option that is not taken: it is neither shown nor reached.
+    /// False for the detail of an option that is not taken, and for an offer where something is written: they are
+    /// neither shown nor reached.
     pub(super) fn offered(&self, place: usize) -> bool {
+        if let Some(Control::Offer(_)) = self.controls.get(place) {
+            return self.controls.first().and_then(Control::editor).is_none_or(|editor| editor.prose().is_blank());
+        }
         let Some(Part::Detail(option)) = self.controls.get(place).and_then(Control::part) else { return true };
         self.controls.iter().any(|c| matches!(c, Control::Mark { option: o, taken: true } if *o == option))
     }
 
     pub(super) fn enter(&mut self) -> Did {
         match self.focused() {
-            Some(Control::Mark { option, .. }) if self.question.kind != Kind::Checklist => {
-                let option = *option;
-                let did = self.take(option, true);
+            Some(Control::Mark { option, taken }) if self.question.kind != Kind::Checklist => {
+                let (option, taken) = (*option, *taken);
+                let did = if taken { Did::Moved } else { self.take(option, true) };
                 let beside = self
                     .controls
                     .iter()
                     .position(|c| matches!(c.part(), Some(Part::Evidence)) || c.part() == Some(Part::Detail(option)));
-                match beside {
-                    Some(place) if did != Did::Locked => {
+                match (beside, did) {
+                    (_, Did::Locked) => Did::GoOn,
+                    (Some(place), did) => {
                         self.focus_on(place);
                         did
                     }
-                    _ => Did::GoOn,
+                    (None, Did::Changed(_)) => Did::ChangedAndOn,
+                    (None, _) => Did::GoOn,
                 }
             }
             Some(Control::Starter(_) | Control::InDays(_) | Control::Offer(_)) => self.use_shortcut(),

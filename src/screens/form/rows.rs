@@ -1,8 +1,8 @@
 //! Rows of a list or a ledger: going on in them, beginning one, taking one away.
 
 use super::control::{Control, Part};
-use super::{Did, Form, build};
-use crate::curriculum::Kind;
+use super::{Did, Form, answer, build};
+use crate::curriculum::{Kind, Only, Privacy};
 use crate::text::{Prose, Reaction};
 use crate::workbook::Weight;
 
@@ -21,15 +21,42 @@ impl Form {
         }
     }
 
+    /// True where the words in hand may reach a message: of a ledger by column, and by what its row says.
+    #[must_use]
+    pub fn shareable(&self) -> bool {
+        let row = self.row_of(self.focus);
+        let cells = self.controls.iter().skip(row).enumerate().take_while(|(at, c)| *at == 0 || c.continues_row());
+        let holds = |only: &Only| {
+            let place = self.question.column(&only.column);
+            let cell = cells
+                .clone()
+                .find(|(at, _)| Some(*at) == place)
+                .and_then(|(_, cell)| answer::cell(&self.question, cell));
+            cell.unwrap_or_default().trim() == only.is
+        };
+        self.may_be_shared() && self.question.only.as_ref().is_none_or(holds)
+    }
+
+    /// True where words written here could reach a message, now or later.
+    #[must_use]
+    pub fn may_be_shared(&self) -> bool {
+        let column = match self.focused().and_then(Control::part) {
+            Some(Part::Cell(column)) => self.question.columns.get(column),
+            Some(Part::Whole | Part::Detail(_) | Part::Own | Part::Item | Part::Evidence) | None => None,
+        };
+        column.map_or(self.question.privacy, |column| column.privacy) == Privacy::Shareable
+    }
+
     pub(super) fn use_shortcut(&mut self) -> Did {
         if self.locked {
             return Did::Locked;
         }
-        self.remember(None);
         match self.focused().cloned() {
-            Some(Control::Starter(place)) => self.begin_with(place),
+            Some(Control::Starter(place)) => {
+                self.remember(None);
+                self.begin_with(place)
+            }
             Some(Control::Offer(prose)) => {
-                self.controls.truncate(1);
                 self.focus = 0;
                 self.replace(prose)
             }
@@ -85,7 +112,7 @@ impl Form {
         Did::Changed(0)
     }
 
-    /// Keeps one blank row at the end of a list, and no offer once there is an answer.
+    /// Keeps one blank row at the end of a list.
     pub(super) fn settle(&mut self) {
         if !self.single() && self.locked {
             return;
@@ -104,9 +131,6 @@ impl Form {
                 Kind::Line | Kind::Text | Kind::Date | Kind::Choice | Kind::Scale | Kind::Truth => Vec::new(),
             };
             self.controls.splice(after..after, new);
-        }
-        if self.controls.first().is_some_and(|c| !c.words().is_empty()) {
-            self.controls.retain(|control| !matches!(control, Control::Offer(_)));
         }
     }
 
