@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::data::{Alt, Form, Letters, Step};
 use super::join::{asked, ends_a_sentence, join};
-use super::places::{Filled, Places};
+use super::places::{Filled, Places, ROLE};
 use super::{Channel, Kind, Length, Letter, Paragraph, Sentence, Shape, Tone, Wish};
 use crate::curriculum::Curriculum;
 use crate::day;
@@ -115,10 +115,16 @@ impl Teller<'_> {
     fn say(&self, way: &Alt) -> Option<Said> {
         let words = way.words(self.tone);
         if !way.join.is_empty() {
-            let joined = self.places.joined(&way.join, words);
-            let origins = vec![way.join.clone()];
+            let role = words.contains(ROLE_PLACE).then(|| self.places.fill(ROLE, "")).flatten();
+            let lead = role.as_ref().map_or_else(|| words.to_owned(), |role| words.replace(ROLE_PLACE, &role.text));
+            let joined = self.places.joined(&way.join, &lead);
+            let origins: Vec<String> =
+                std::iter::once(way.join.clone()).chain(role.and_then(|role| role.origin)).collect();
+            // What leads in names the role; the sentences after it are the answer's alone.
+            let own = vec![way.join.clone()];
+            let origins = std::iter::once(origins).chain(std::iter::repeat(own));
             let sentences: Vec<Sentence> =
-                joined.sentences.into_iter().map(|text| Sentence { text, origins: origins.clone() }).collect();
+                joined.sentences.into_iter().zip(origins).map(|(text, origins)| Sentence { text, origins }).collect();
             return (!sentences.is_empty()).then_some(Said::Sentences(sentences));
         }
         // In a tone that a way has no words for, it is passed over.
@@ -165,6 +171,9 @@ fn push(text: &mut String, words: &str) {
     let words = if ends_a_sentence(text) { words.strip_prefix('.').unwrap_or(words) } else { words };
     text.push_str(words);
 }
+
+/// The role, in words that an answer goes on from.
+const ROLE_PLACE: &str = "{role}";
 
 /// The question of an id, or of the id of a column.
 fn origin(id: &str, places: &Places<'_>) -> String {

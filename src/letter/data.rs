@@ -247,13 +247,21 @@ pub(super) struct People {
     pub no_verbs: Vec<String>,
     /// A strength that begins with one of these is how the person is.
     pub qualities: Vec<String>,
+    /// What may stand before them.
+    pub adverbs: Vec<String>,
+    /// After one of these, what comes before is no longer what the person is.
+    pub links: Vec<String>,
     /// "a … " followed by one of these is what the person is.
     pub roles: Vec<String>,
     pub articles: Vec<String>,
+    /// Beginnings of words that take the second article.
+    pub an_before: Vec<String>,
     pub pronouns: Vec<String>,
     /// Patterns of `{name}` and `{strength}`.
     pub does: String,
     pub is: String,
+    /// With `{article}`, too.
+    pub is_a: String,
     pub has: String,
     pub brings: String,
     pub says: String,
@@ -269,4 +277,8 @@ pub(super) struct Terms {
     pub why: String,
     /// A reason that begins with one of these goes on in the same sentence.
     pub connectors: Vec<String>,
+    /// Before what the condition does.
+    pub which: String,
+    /// Before a few words that are no sentence.
+    pub aside: String,
 }

@@ -12,11 +12,11 @@ mod words;
 use serde::Deserialize;
 
 pub(super) use lines::{line, says_something};
-pub(super) use seam::{ends_a_sentence, lowered, opened, unclosed};
-pub(super) use words::{sentences, without_repeat};
+pub(super) use seam::{calm, ends_a_sentence, lowered, opened, unclosed};
+pub(super) use words::{bare, sentences, without_repeat};
 
 use self::seam::closed;
-use self::words::{bare, first_letter, first_word};
+use self::words::{first_letter, first_word};
 
 /// The words by which a seam is judged: `assets/letters/join.ron` says what each list is for.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -29,6 +29,10 @@ pub struct Joins {
     no_verb: Vec<String>,
     no_gerund: Vec<String>,
     no_to: Vec<String>,
+    pub(super) conditions: Vec<String>,
+    pub(super) amounts: Vec<String>,
+    pub(super) amounted: String,
+    pub(super) wills: Vec<String>,
     drops: Vec<(String, String)>,
     finite: Vec<String>,
     inner: Vec<String>,
@@ -47,7 +51,11 @@ pub struct Joins {
 #[serde(deny_unknown_fields)]
 struct Bridge {
     after: String,
+    #[serde(default)]
     before: Vec<String>,
+    /// Before whatever is no gerund.
+    #[serde(default)]
+    nouns: bool,
     word: String,
 }
 
@@ -85,8 +93,9 @@ pub fn join(stem: &str, answer: &str, rules: &Joins) -> Joined {
 /// said once.
 #[must_use]
 pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined {
-    let seam = Seam { lead: lead.trim(), stem: stem.trim(), rules };
     let mut lines = lines::of(answer, rules);
+    let lead = before_to(lead.trim(), lines.first().map_or("", |line| &line.text), rules);
+    let seam = Seam { lead, stem: stem.trim(), rules };
     lines.retain(|line| says_something(&seam.without_stem(&line.text).0));
     let rests: Vec<(String, usize)> = lines.iter().map(|line| seam.without_stem(&line.text)).collect();
     let Some((first, repeats)) = rests.first() else { return Joined::default() };
@@ -99,7 +108,7 @@ pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined 
             let others = lines.iter().zip(&rests).skip(1);
             run += others.take_while(|(line, (rest, n))| seam.is_item(rest, *n, line.marked)).count();
         }
-        let items: Vec<String> = rests.iter().take(run).map(|(rest, _)| lowered(rest, rules)).collect();
+        let items: Vec<String> = rests.iter().take(run).map(|(rest, _)| seam.lowered(rest)).collect();
         let rest = if run == 1 { items.concat() } else { series(&items, &rules.both, rules) };
         said.push(closed(&format!("{}{}{rest}", seam.lead, seam.gap(first))));
     }
@@ -133,6 +142,7 @@ pub(super) fn series(items: &[String], last: &str, rules: &Joins) -> String {
         .filter(|item| !item.is_empty())
         .collect();
     let Some((end, before)) = items.split_last() else { return String::new() };
+    let before: Vec<&str> = before.iter().map(|item| calm(item)).collect();
     let has = |what: &str| items.iter().any(|item| item.contains(what));
     let listed = has(&rules.both) || has(&rules.either);
     let (between, last) = if has(rules.comma.trim_end()) || has(rules.semicolon.trim_end()) {
@@ -144,6 +154,29 @@ pub(super) fn series(items: &[String], last: &str, rules: &Joins) -> String {
     };
     if before.is_empty() { end.clone() } else { format!("{}{last}{end}", before.join(between)) }
 }
+
+/// Whether a text is a sentence of its own, as far as its first words show it.
+#[must_use]
+pub(super) fn stands_alone(text: &str, rules: &Joins) -> bool {
+    let seam = Seam { lead: "", stem: "", rules };
+    let word = first_word(text);
+    let cased = first_letter(text).is_some_and(seam::has_case);
+    !cased || seam.own_subject(&word) || rules.bare_subjects.contains(&bare(&word)) || seam.whole(text)
+}
+
+/// The lead, where it can be followed by the text; else, where the text begins with "to", as much of it as stands
+/// before a "to" of its own: "I would like" of "I would like to lead".
+fn before_to<'a>(lead: &'a str, text: &str, rules: &Joins) -> &'a str {
+    let last = lead.rsplit(' ').next().map(bare).unwrap_or_default();
+    let to = bare(&first_word(text));
+    if to != TO || last == TO || !rules.no_to.contains(&last) {
+        return lead;
+    }
+    lead.rsplit_once(&format!(" {TO} ")).map_or(lead, |(before, _)| before)
+}
+
+/// What a verb in its plain form may stand behind.
+const TO: &str = "to";
 
 struct Seam<'a> {
     lead: &'a str,
@@ -224,12 +257,27 @@ impl Seam<'_> {
         repeats > 0 || marked || lower || !ends_a_sentence(text)
     }
 
+    /// The rest in lower case where no name can stand: after a beginning that wants a verb, and for known words.
+    fn lowered(&self, text: &str) -> String {
+        let verb = self.rules.wants_verb.contains(&self.last());
+        let word: String = text.chars().take_while(|c| c.is_alphanumeric()).collect();
+        let plain = word.chars().count() > 1 && word.chars().skip(1).all(char::is_lowercase);
+        let mut letters = text.chars();
+        match letters.next().filter(|c| verb && plain && seam::has_case(*c)) {
+            Some(first) => first.to_lowercase().chain(letters).collect(),
+            None => lowered(text, self.rules),
+        }
+    }
+
     /// What stands between the lead and the answer: a blank, or a word and its blanks.
     fn gap(&self, text: &str) -> String {
         let (word, last) = (bare(&first_word(text)), self.last());
         let figure = word.chars().any(|c| c.is_ascii_digit());
         let fits = |other: &String| *other == word || (figure && other == "#");
-        let bridge = self.rules.bridges.iter().find(|b| b.after == last && b.before.iter().any(fits));
+        let gerund = |word: &str| word.ends_with("ing") && !self.rules.no_gerund.iter().any(|other| other == word);
+        let noun = !text.split(' ').take(3).map(bare).any(|word| gerund(&word));
+        let bridge =
+            self.rules.bridges.iter().find(|b| b.after == last && ((b.nouns && noun) || b.before.iter().any(fits)));
         bridge.map_or_else(|| " ".to_owned(), |bridge| format!(" {} ", bridge.word))
     }
 

@@ -1,7 +1,9 @@
 //! Colleagues and their strengths, conditions and their reasons: rows of a ledger as prose.
 
 use super::data::{People, Terms};
-use super::join::{Joins, line, lowered, opened, says_something, sentences, unclosed, without_repeat};
+use super::join::{
+    Joins, bare, calm, line, lowered, opened, says_something, sentences, stands_alone, unclosed, without_repeat,
+};
 use crate::words;
 
 impl People {
@@ -14,8 +16,12 @@ impl People {
             return None;
         }
         let strength = self.lowered(&lowered(self.without_pronoun(strength), joins));
-        let pattern = if says_something(&strength) { self.pattern(&strength) } else { &self.alone };
-        Some(words::fill(pattern, &[("name", &name), ("strength", &strength)]))
+        let pattern = if says_something(&strength) { self.pattern(&strength, joins) } else { &self.alone };
+        let first = first_of(&strength);
+        let an = self.an_before.iter().any(|start| first.starts_with(start.as_str()));
+        let article = if an { self.articles.last() } else { self.articles.first() };
+        let article = article.map(String::as_str).unwrap_or_default();
+        Some(words::fill(pattern, &[("name", &name), ("article", article), ("strength", &strength)]))
     }
 
     fn without_pronoun<'a>(&self, strength: &'a str) -> &'a str {
@@ -36,33 +42,65 @@ impl People {
         }
     }
 
-    fn pattern(&self, strength: &str) -> &str {
-        let mut all = strength.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
-        let first = all.next().unwrap_or_default();
-        if first.split(['\'', '’']).next().is_some_and(|word| self.pronouns.iter().any(|other| other == word)) {
+    fn pattern(&self, strength: &str, joins: &Joins) -> &str {
+        let all: Vec<String> = strength.split(' ').map(bare).collect();
+        let first = first_of(strength);
+        let base = first.split(['\'', '’']).next().unwrap_or_default();
+        if [&self.pronouns, &joins.bare_subjects].iter().any(|list| list.iter().any(|other| other == base)) {
             return &self.says;
         }
         if first.chars().any(|c| c.is_ascii_digit()) {
             return &self.has;
         }
-        let looks = first.ends_with('s') && !first.ends_with("ss") && first.chars().all(char::is_alphabetic);
-        if self.verbs.contains(&first) || (looks && !self.no_verbs.contains(&first) && all.clone().next().is_some()) {
+        let adverbs = all.iter().take_while(|word| self.adverbs.contains(word)).count();
+        let after = all.get(adverbs).map(String::as_str).unwrap_or_default();
+        if self.qualities.iter().any(|quality| quality == after) {
+            return self.quality(strength, &all, adverbs);
+        }
+        if self.verbs.contains(&first) || self.is_verb(&first, all.len()) {
             return &self.does;
         }
-        if self.qualities.contains(&first) {
-            return &self.is;
-        }
         if self.articles.contains(&first) {
-            let person = all.take(4).take_while(|word| word != "of" && word != "for").any(|w| self.roles.contains(&w));
+            let person = self.person(all.iter().skip(1));
             return if person { &self.is } else { &self.has };
         }
-        &self.brings
+        if self.person(all.iter()) { &self.is_a } else { &self.brings }
     }
+
+    /// "calm", "calm under load", "a calm person", or what is calm: "calm judgement".
+    fn quality(&self, strength: &str, all: &[String], at: usize) -> &str {
+        let pause = strength.split(' ').nth(at).is_some_and(|word| word.ends_with(','));
+        let next = all.get(at + 1).filter(|_| !pause);
+        if next.is_none_or(|next| self.links.contains(next) || next.ends_with("ed")) {
+            &self.is
+        } else if self.person(all.iter()) {
+            &self.is_a
+        } else {
+            &self.has
+        }
+    }
+
+    /// Whether the first few words name what a person is.
+    fn person<'a>(&self, words: impl Iterator<Item = &'a String>) -> bool {
+        words.take(4).take_while(|word| !self.links.contains(word)).any(|word| self.roles.contains(word))
+    }
+
+    /// Whether a first word in -s is what somebody or something does.
+    fn is_verb(&self, first: &str, words: usize) -> bool {
+        let letters = first.chars().all(|c| c.is_alphabetic() || c == '-');
+        let looks = first.ends_with('s') && !first.ends_with("ss") && letters;
+        looks && words > 1 && !self.no_verbs.iter().any(|other| other == first)
+    }
+}
+
+/// The first word in lower case.
+fn first_of(text: &str) -> String {
+    text.split(' ').next().map(bare).unwrap_or_default()
 }
 
 impl Terms {
     /// A condition and what speaks for it, without the last full stop: "a deputy, so that the releases stay calm".
-    pub fn row(&self, condition: &str, why: &str) -> Option<String> {
+    pub fn row(&self, condition: &str, why: &str, people: &People, joins: &Joins) -> Option<String> {
         let (condition, why) = (line(condition), line(why));
         if !says_something(&condition) {
             return None;
@@ -71,12 +109,19 @@ impl Terms {
         if !says_something(&why) {
             return Some(condition.to_owned());
         }
-        let first = why.split([' ', ',']).next().unwrap_or_default().to_lowercase();
+        let first = why.split([' ', ',']).next().map(bare).unwrap_or_default();
         let why = unclosed(&why);
-        if self.connectors.contains(&first) && sentences(condition).len() == 1 {
-            let mut letters = why.chars();
-            let small: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
-            return Some(format!("{condition}, {small}"));
+        let mut letters = why.chars();
+        let small: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
+        let (one, of_one) = (sentences(condition).len() == 1, sentences(why).len() == 1);
+        if self.connectors.contains(&first) && one {
+            return Some(format!("{}, {small}", calm(condition)));
+        }
+        if people.is_verb(&first, why.split(' ').count()) && one && of_one {
+            return Some(format!("{}{}{small}", calm(condition), self.which));
+        }
+        if !stands_alone(why, joins) && one && of_one {
+            return Some(format!("{}{}{}", calm(condition), self.aside, lowered(why, joins)));
         }
         let stop = if super::join::ends_a_sentence(condition) { "" } else { "." };
         Some(format!("{condition}{stop} {}", opened(why)))
@@ -112,7 +157,15 @@ mod tests {
         check("Dana", "patience with vendors", "Dana brings patience with vendors");
         check("Dana", "Kubernetes", "Dana brings Kubernetes");
         check("Dana", "people skills", "Dana brings people skills");
-        check("Lee", "She’s great with people", "Lee: she’s great with people");
+        check("Lee", "She’s great with people", "Lee (she’s great with people)");
+        check("sam", "i think sam would be good at it", "sam (i think sam would be good at it)");
+        check("Lee", "good communication with other teams", "Lee has good communication with other teams");
+        check("Lee", "really good with people", "Lee is really good with people");
+        check("Raj", "Strong operator, knows finance", "Raj is a strong operator, knows finance");
+        check("Mo", "experienced planner", "Mo is an experienced planner");
+        check("Mo", "team player", "Mo is a team player");
+        check("Mo", "well organised and calm", "Mo is well organised and calm");
+        check("Mo", "Deep domain expertise", "Mo has deep domain expertise");
         check("Kim", "5 years as deputy", "Kim has 5 years as deputy");
         check("Dana", "", "Dana could do it, too");
         check("", "knows it all", "");
@@ -120,13 +173,23 @@ mod tests {
 
     #[test]
     fn conditions() {
-        let terms = Letters::built_in().unwrap().shared.terms;
+        let letters = Letters::built_in().unwrap();
+        let (terms, people) = (&letters.shared.terms, &letters.shared.people);
         let check = |condition: &str, why: &str, expected: &str| {
-            assert_eq!(terms.row(condition, why).unwrap_or_default(), expected, "{condition:?} {why:?}");
+            let row = terms.row(condition, why, people, &letters.joins);
+            assert_eq!(row.unwrap_or_default(), expected, "{condition:?} {why:?}");
         };
         check("a deputy", "so that the releases stay calm", "a deputy, so that the releases stay calm");
         check("a deputy.", "Because I would be away", "a deputy, because I would be away");
         check("a deputy", "it keeps the releases calm.", "a deputy. It keeps the releases calm");
+        check("no on-call", "Avoids burnout.", "no on-call, which avoids burnout");
+        check("two hires", "De-risks the transition", "two hires, which de-risks the transition");
+        check("pay that fits", "Less risk of losing me", "pay that fits – less risk of losing me");
+        check(
+            "half my time for research",
+            "the patents will go on",
+            "half my time for research. The patents will go on",
+        );
         check("a deputy", "", "a deputy");
         check("", "it helps", "");
     }

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::data::{Letters, When};
-use super::join::{Joined, join, join_with, line, lowered, says_something, series, unclosed, without_repeat};
+use super::join::{
+    Joined, bare, calm, join, join_with, line, lowered, says_something, series, unclosed, without_repeat,
+};
 use super::{Channel, Length};
 use crate::curriculum::{Curriculum, Question};
 use crate::day;
@@ -15,6 +17,9 @@ pub(super) const ROLE: &str = "role";
 pub(super) const TODAY: &str = "today";
 /// After an id: a list whose last two items are alternatives.
 pub(super) const OR: &str = ":or";
+
+/// After a detail: as what something hangs on, "if things change"; nothing where it is a sentence that says so itself.
+pub(super) const CLAUSE: &str = ":clause";
 
 /// Looks answers up for one message.
 pub(super) struct Places<'a> {
@@ -52,12 +57,14 @@ impl Places<'_> {
             Some(id) => (id, &joins.either),
             None => (place, &joins.both),
         };
+        let (id, clause) = id.strip_suffix(CLAUSE).map_or((id, false), |id| (id, true));
         let text = if self.curriculum.question(id).is_some() {
             let items = self.items(id)?;
             self.list(id, &items, last)
         } else {
             let (id, part) = id.rsplit_once('.')?;
             match self.answers.get(id)? {
+                Answer::Choice { option, detail } if option == part && clause => self.clause(detail, before)?,
                 Answer::Choice { option, detail } if option == part => self.detail(detail, before)?,
                 Answer::Ledger(_) => series(&self.cells(id, part)?, last, joins),
                 Answer::Prose(_)
@@ -181,7 +188,9 @@ impl Places<'_> {
         if question.id == terms.of {
             return rows
                 .iter()
-                .filter_map(|row| terms.row(&cell(row, &terms.condition), &cell(row, &terms.why)))
+                .filter_map(|row| {
+                    terms.row(&cell(row, &terms.condition), &cell(row, &terms.why), people, &self.letters.joins)
+                })
                 .collect();
         }
         Vec::new()
@@ -202,13 +211,37 @@ impl Places<'_> {
     fn list(&self, id: &str, items: &[String], last: &str) -> String {
         let joins = &self.letters.joins;
         if id == self.letters.shared.people.of {
-            return items.join(&joins.semicolon);
+            let last = items.len().saturating_sub(1);
+            let calmed = items.iter().enumerate().map(|(at, item)| if at < last { calm(item) } else { item.as_str() });
+            return calmed.collect::<Vec<_>>().join(&joins.semicolon);
         }
         if !matches!(self.answers.get(id), Some(Answer::Checklist { .. } | Answer::Ledger(_))) {
             return items.concat();
         }
         let items: Vec<String> = items.iter().map(|item| lowered(item, joins)).collect();
         series(&items, last, joins)
+    }
+
+    /// A detail as what something hangs on. None of a sentence that says so itself: "I would, if …".
+    fn clause(&self, detail: &str, before: &str) -> Option<String> {
+        let joins = &self.letters.joins;
+        let detail = line(detail);
+        let detail = without_repeat(before, unclosed(&detail)).0;
+        let words: Vec<String> = detail.split(' ').map(bare).collect();
+        let (first, second) = (words.first()?, words.get(1).map(String::as_str).unwrap_or_default());
+        let subject = first.split(['\'', '’']).next().unwrap_or_default();
+        let contracted = first.ends_with("'d") || first.ends_with("’d") || first.ends_with("ll");
+        let subject = joins.bare_subjects.iter().any(|other| other == subject);
+        if !says_something(detail) || (subject && (contracted || joins.wills.iter().any(|will| will == second))) {
+            return None;
+        }
+        let mut letters = detail.chars();
+        if joins.conditions.contains(first) {
+            return letters.next().map(|c| c.to_lowercase().chain(letters).collect());
+        }
+        let amount = words.len() <= 3 && joins.amounts.contains(first);
+        let word = if amount { Some(&joins.amounted) } else { joins.conditions.first() };
+        word.map(|word| format!("{word} {}", lowered(detail, joins)))
     }
 
     /// A detail of an option: a day, or words.

@@ -61,7 +61,7 @@ fn a_sentence_of_its_own_stands_alone() {
     year("I rebuilt the release process", "I rebuilt the release process.");
     year("the launch went well", "The launch went well.");
     year("leading the migration", "Leading the migration.");
-    check("I would like to keep growing by", "to mentor two people", "To mentor two people.");
+    check("I would like to keep growing by", "to mentor two people", "I would like to mentor two people.");
 }
 
 #[test]

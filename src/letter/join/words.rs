@@ -21,7 +21,7 @@ pub(in crate::letter) fn sentences(text: &str) -> Vec<String> {
 }
 
 /// A word in lower case without the punctuation around it.
-pub(super) fn bare(word: &str) -> String {
+pub(in crate::letter) fn bare(word: &str) -> String {
     word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
