@@ -193,8 +193,13 @@ impl App {
             return;
         }
         self.note_place();
+        let only_moved = {
+            let mut there = self.desk.workbook.clone();
+            there.place = self.kept.place.clone();
+            there.unchanged_since(&self.kept)
+        };
         self.kept = Arc::new(self.desk.workbook.clone());
-        if self.keeping == Keeping::Saved {
+        if self.keeping == Keeping::Saved && !only_moved {
             self.keeping = Keeping::Pending;
         }
         effects.insert(0, Effect::Keep(Arc::clone(&self.kept)));

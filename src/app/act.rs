@@ -135,7 +135,12 @@ impl App {
         if self.desk.locked {
             return;
         }
+        let before = self.desk.workbook.decision().map(str::to_owned);
         self.desk.answer(id, answer);
+        let decided = self.desk.workbook.decision();
+        if before.is_some() && decided != before.as_deref() && self.desk.workbook.answered(ids::REASON) {
+            self.say(self.words().notices.reread.clone());
+        }
         if self.room == Room::Welcome {
             self.room = Room::Question;
         }
@@ -150,6 +155,7 @@ impl App {
                 name: row.name,
                 label: self.label(row.name),
                 key: self.key_names(row.keys.get(..1).unwrap_or_default()),
+                also: self.words().actions.get(row.name).map(|action| action.also.clone()).unwrap_or_default(),
             })
             .collect()
     }

@@ -74,10 +74,9 @@ impl App {
                 [keys.collect(), fixed(&["close"]), rest, fixed(&["sentence"])].concat()
             }
             Room::Question => {
-                let kind = format!("{:?}", self.question.form().question().kind).to_lowercase();
                 let mut keys = rows(&[Action::Next]);
                 keys.extend(fixed(if self.question.form().has_offer() { &["offer"] } else { &[] }));
-                keys.extend(fixed(&[kind.as_str()]));
+                keys.extend(fixed(&[self.question.form().hint()]));
                 keys.extend(rows(self.called_for()));
                 keys.extend(rows(&[Action::More]));
                 if self.desk.letter().is_some() {

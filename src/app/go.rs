@@ -46,7 +46,7 @@ impl App {
             return short.chain(letter.then_some(Stop::Letter)).collect();
         }
         let mut stops = Vec::with_capacity(path.len() + 1);
-        let mut letter_due = letter;
+        let mut letter_due = true;
         for (stage, id) in path {
             if stage == ids::REPLY && std::mem::take(&mut letter_due) {
                 stops.push(Stop::Letter);
@@ -113,6 +113,7 @@ impl App {
     /// Behind the short path stands the rest: its first question without an answer.
     fn leave_short_path(&mut self) -> Vec<Effect> {
         self.trail = Trail::Whole;
+        self.say(self.words().notices.short_way_ends.clone());
         let open = self.desk.path().into_iter().find(|(_, id)| !self.desk.workbook.answered(id));
         match open {
             Some((stage, id)) => self.go(Stop::Question { stage, id }),

@@ -49,8 +49,12 @@ pub fn run(
     });
     let opened = opened.map_err(|error| refused(&error))?;
     names::remember(places, &opened.path);
+    let kept_in = say::at_home(&opened.path);
     match sit(opened, content, words, environment) {
-        Ok(Departure::Saved) => Ok(()),
+        Ok(Departure::Saved) => {
+            message(&fill(&words.goodbye, &[("path", &kept_in)]));
+            Ok(())
+        }
         Ok(Departure::Unsaved(why)) => Err(Refused(why)),
         Err(error) => Err(Refused(fill(&words.no_screen, &[("reason", &error.kind().to_string())]))),
     }

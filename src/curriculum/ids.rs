@@ -6,6 +6,8 @@ pub const DECISION: &str = "decide.answer";
 pub const SURE: &str = "decide.sure";
 /// The option of the decision that asks for time, and the kind of message of the short path.
 pub const TIME: &str = "time";
+/// The one reason that is said aloud.
+pub const REASON: &str = "decide.because";
 /// The role on offer.
 pub const ROLE: &str = "offer.role";
 /// Whom to greet.

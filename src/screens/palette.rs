@@ -46,6 +46,8 @@ pub struct Listed {
     pub label: String,
     /// Its first key.
     pub key: String,
+    /// Other words for it.
+    pub also: String,
 }
 
 impl Palette {
@@ -55,7 +57,7 @@ impl Palette {
         let mut all: Vec<Found> = actions
             .into_iter()
             .map(|action| Found {
-                text: action.label.to_lowercase(),
+                text: format!("{} {}", action.label, action.also).to_lowercase(),
                 entry: Entry { words: action.label, aside: action.key, ..Entry::default() },
                 leads: Leads::Action(action.name),
             })

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::form::{Did, Form};
 use super::{Desk, Say, Step};
 use crate::curriculum::Ask;
+use crate::curriculum::Privacy;
 use crate::keys::Key;
 use crate::widgets::guard::wrap;
 use crate::widgets::{Glass, Page};
@@ -33,6 +34,9 @@ struct Parts {
     form: Rect,
     after: Rect,
 }
+
+/// So many characters of an answer are read for the sentence it makes.
+const READ_AT_MOST: usize = 300;
 
 impl QuestionPage {
     /// A question on the path, with the answer it has.
@@ -225,12 +229,26 @@ impl QuestionPage {
         if let Some(note) = self.form.note(words, &desk.content.words.day, desk.now.today) {
             return note;
         }
+        if let Some(sentence) = self.reads(desk) {
+            return fill(&words.reads, &[("sentence", &sentence)]);
+        }
         if let Some(beside) = desk.prose(&question.beside) {
             return fill(&words.beside, &[("words", &beside.to_string())]);
         }
         let Some(stage) = desk.curriculum().stage(&self.stage) else { return String::new() };
         let last = desk.curriculum().asked_in(stage).last().is_some_and(|last| last.id == self.id());
         if last { stage.closing.clone() } else { String::new() }
+    }
+
+    /// The sentence that a beginning and the answer make, as the message would say it.
+    fn reads(&self, desk: &Desk) -> Option<String> {
+        let question = self.form.question();
+        let answer = self.form.controls().first()?.editor()?.prose().paragraph(0);
+        if question.stem.is_empty() || question.privacy == Privacy::Private || answer.trim().is_empty() {
+            return None;
+        }
+        let begins: String = answer.chars().take(READ_AT_MOST).collect();
+        desk.content.letters.join(&question.stem, &begins).sentences.into_iter().next()
     }
 
     /// Draws the page.

@@ -59,6 +59,12 @@ pub fn typed(path: &str) -> PathBuf {
     path.strip_prefix("~/").and_then(home).unwrap_or_else(|| PathBuf::from(path))
 }
 
+/// The whole path of a file that is there; where that can't be told, the path as it was typed.
+#[must_use]
+pub fn whole(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_unknown| path.to_owned())
+}
+
 /// Reads an ordinary file of at most 8 MB; none where there is no file.
 ///
 /// # Errors

@@ -159,7 +159,7 @@ impl Real {
     fn export(&self, path: &str, text: &str) -> Event {
         let whole = papers::typed(path);
         Event::Exported(match papers::write_new(&whole, text.as_bytes()) {
-            Ok(()) => Ok(say::shown(&whole)),
+            Ok(()) => Ok(say::at_home(&papers::whole(&whole))),
             Err(Refused::Exists) => Err(ExportFault::Exists),
             Err(Refused::Disk(trouble)) => Err(ExportFault::Failed(say::not_written(&self.words, &trouble))),
         })

@@ -32,6 +32,8 @@ pub struct ScreenWords {
 pub struct ActionWords {
     pub short: String,
     pub label: String,
+    #[serde(default)]
+    pub also: String,
 }
 
 /// The frame around every screen.
@@ -81,6 +83,7 @@ pub struct QuestionWords {
     pub offer: String,
     pub follow_up: String,
     pub follow_ups: String,
+    pub reads: String,
     pub beside: String,
 }
 
@@ -171,6 +174,8 @@ pub struct NoticeWords {
     pub risks_added: String,
     pub first: String,
     pub last: String,
+    pub short_way_ends: String,
+    pub reread: String,
 }
 
 impl ScreenWords {

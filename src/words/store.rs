@@ -78,6 +78,8 @@ pub struct Store {
     pub no_answer: String,
     pub no_screen: String,
     pub not_written: String,
+    pub no_folder: String,
+    pub goodbye: String,
 }
 
 impl Store {

@@ -9,6 +9,28 @@ use crate::day;
 use crate::words::{QuestionWords, ScreenWords, fill};
 
 impl Form {
+    /// The name of the key that matters most where the focus is, among the frame's fixed words.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self.focused() {
+            Some(Control::Mark { .. } | Control::Fed { .. }) if self.question.kind == Kind::Checklist => "checklist",
+            Some(Control::Strength(_)) => "strength",
+            Some(Control::Scale(_)) => "scale",
+            Some(Control::OneOf { .. }) => "one-of",
+            Some(
+                Control::Mark { .. }
+                | Control::Fed { .. }
+                | Control::Starter(_)
+                | Control::InDays(_)
+                | Control::Offer(_),
+            ) => "choice",
+            Some(Control::Words { part: Part::Item, .. }) => "weighted",
+            Some(Control::Words { part: Part::Cell(_), .. }) => "ledger",
+            Some(Control::Words { part: Part::Own, .. }) => "own",
+            Some(Control::Words { .. }) | None => "",
+        }
+    }
+
     /// One line on the answer as it stands, where it calls for one.
     #[must_use]
     pub fn note(&self, words: &QuestionWords, names: &day::Names, today: NaiveDate) -> Option<String> {

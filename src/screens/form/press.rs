@@ -41,7 +41,13 @@ impl Form {
             let Some(line) = self.line_to_write_on() else { return Did::Nothing };
             self.focus = line;
         }
-        let did = self.edit_and_keep(true, |editor| editor.paste(text));
+        let rows: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+        let did = match rows.as_slice() {
+            [first, rest @ ..] if !rest.is_empty() && self.focused().is_some_and(Control::begins_row) => {
+                self.paste_rows(first, rest)
+            }
+            _ => self.edit_and_keep(true, |editor| editor.paste(text)),
+        };
         self.typing = None;
         did
     }
@@ -69,7 +75,7 @@ impl Form {
 
     /// An edit in a form of several controls, which can be taken back: from here where it opens a word, else with
     /// the word it belongs to. An editor that is the whole answer keeps its own way back.
-    fn edit_and_keep(&mut self, opens: bool, change: impl FnOnce(&mut Editor) -> Reaction) -> Did {
+    pub(super) fn edit_and_keep(&mut self, opens: bool, change: impl FnOnce(&mut Editor) -> Reaction) -> Did {
         if self.one_editor() {
             return self.edit(change);
         }
@@ -132,12 +138,25 @@ impl Form {
         if place == self.focus || place >= self.controls.len() {
             return Did::Nothing;
         }
+        self.place_caret(0);
         self.focus = place;
+        self.place_caret(usize::MAX);
         Did::Moved
     }
 
+    /// A line that is left shows its beginning; one that is entered is written on at its end.
+    fn place_caret(&mut self, byte: usize) {
+        let several = !self.one_editor();
+        if let Some(editor) = self.focused_mut().and_then(Control::editor_mut).filter(|_| several) {
+            let end = editor.byte_count();
+            *editor = editor.clone().with_caret(byte.min(end));
+        }
+    }
+
+    /// Up and down go from line to line, and from strength to strength.
     pub(super) fn move_focus(&mut self, down: bool) -> Did {
-        let side_by_side = |control: &Control| matches!(control, Control::Strength(_));
+        let among_strengths = matches!(self.focused(), Some(Control::Strength(_)));
+        let side_by_side = |control: &Control| matches!(control, Control::Strength(_)) != among_strengths;
         let mut place = self.focus;
         loop {
             let next = if down { place.checked_add(1) } else { place.checked_sub(1) };
@@ -149,11 +168,15 @@ impl Form {
         }
     }
 
-    /// False for the detail of an option that is not taken, and for an offer where something is written: they are
-    /// neither shown nor reached.
+    /// False for the detail of an option that is not taken, for an offer where something is written, for a starter
+    /// that was used: they are neither shown nor reached.
     pub(super) fn offered(&self, place: usize) -> bool {
         if let Some(Control::Offer(_)) = self.controls.get(place) {
             return self.controls.first().and_then(Control::editor).is_none_or(|editor| editor.prose().is_blank());
+        }
+        if let Some(Control::Starter(starter)) = self.controls.get(place) {
+            let words = self.question.starters.get(*starter);
+            return !self.controls.iter().any(|c| c.begins_row() && Some(&c.words()) == words);
         }
         let Some(Part::Detail(option)) = self.controls.get(place).and_then(Control::part) else { return true };
         self.controls.iter().any(|c| matches!(c, Control::Mark { option: o, taken: true } if *o == option))

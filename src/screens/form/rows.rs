@@ -69,6 +69,19 @@ impl Form {
         }
     }
 
+    /// Several lines pasted into a list become rows of it: one step back takes all of them.
+    pub(super) fn paste_rows(&mut self, first: &str, rest: &[&str]) -> Did {
+        let did = self.edit_and_keep(true, |editor| editor.paste(first));
+        let Did::Changed(mut hidden) = did else { return did };
+        for line in rest {
+            let Some(blank) = self.controls.iter().rposition(|c| c.begins_row() && c.words().is_empty()) else { break };
+            self.focus_on(blank);
+            let Did::Changed(more) = self.edit(|editor| editor.paste(line)) else { break };
+            hidden += more;
+        }
+        Did::Changed(hidden)
+    }
+
     /// Other words in the place of those in hand.
     fn replace(&mut self, prose: Prose) -> Did {
         self.edit(|editor| {
@@ -117,6 +130,7 @@ impl Form {
         if !self.single() && self.locked {
             return;
         }
+        self.drop_second_blank();
         let last_row = self.controls.iter().rposition(Control::begins_row);
         if let Some(last) = last_row
             && self.row_has_words(last)
@@ -131,6 +145,20 @@ impl Form {
                 Kind::Line | Kind::Text | Kind::Date | Kind::Choice | Kind::Scale | Kind::Truth => Vec::new(),
             };
             self.controls.splice(after..after, new);
+        }
+    }
+
+    /// A row that was emptied just before the blank one is the blank one now.
+    fn drop_second_blank(&mut self) {
+        let rows: Vec<usize> = (0..self.controls.len())
+            .filter(|place| self.controls.get(*place).is_some_and(Control::begins_row))
+            .collect();
+        let [.., before, last] = rows.as_slice() else { return };
+        if self.focus < *last && !self.row_has_words(*before) && !self.row_has_words(*last) {
+            let end = (last + 1..self.controls.len())
+                .find(|place| self.controls.get(*place).is_some_and(|c| !c.continues_row()))
+                .unwrap_or(self.controls.len());
+            self.controls.drain(*last..end);
         }
     }
 

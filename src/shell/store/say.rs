@@ -151,7 +151,11 @@ pub fn shown(path: &Path) -> String {
 /// Why a new file was not written.
 #[must_use]
 pub fn not_written(words: &Store, trouble: &Trouble) -> String {
-    fill(&words.not_written, &[("path", &shown(&trouble.path)), ("reason", &trouble.kind.to_string())])
+    let path = shown(&trouble.path);
+    match (trouble.kind, trouble.path.parent().filter(|folder| !folder.as_os_str().is_empty())) {
+        (ErrorKind::NotFound, Some(folder)) => fill(&words.no_folder, &[("path", &path), ("folder", &shown(folder))]),
+        _ => fill(&words.not_written, &[("path", &path), ("reason", &trouble.kind.to_string())]),
+    }
 }
 
 /// A path as it is told on the screen: the home folder is `~`.
