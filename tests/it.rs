@@ -49,6 +49,9 @@ mod saving;
 #[path = "it/screens.rs"]
 mod screens;
 #[cfg(test)]
+#[path = "it/seams.rs"]
+mod seams;
+#[cfg(test)]
 #[path = "it/session.rs"]
 mod session;
 #[cfg(test)]

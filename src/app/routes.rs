@@ -250,7 +250,8 @@ impl App {
             Say::Hidden(count) => {
                 let Step::Answer(id, answer) = self.question.answered(&self.desk) else { return };
                 self.answer(&id, answer);
-                self.say(fill(&words.hidden_characters, &[("n", &count.to_string())]));
+                let said = if count == 1 { &words.hidden_character } else { &words.hidden_characters };
+                self.say(fill(said, &[("n", &count.to_string())]));
             }
             Say::Locked => self.say(words.locked),
             Say::NoMore => self.say(words.no_more),

@@ -172,6 +172,8 @@ pub(super) enum When {
     ReadsOn(String),
     /// The answer stands alone.
     Apart(String),
+    /// The answer holds these words.
+    Says(String, String),
     /// One item was answered.
     One(String),
     /// More than one item was answered.
@@ -194,6 +196,7 @@ impl When {
             | Self::Any(_)
             | Self::ReadsOn(_)
             | Self::Apart(_)
+            | Self::Says(..)
             | Self::One(_)
             | Self::Many(_)
             | Self::Full

@@ -113,6 +113,7 @@ impl Reader<'_> {
                 self.named(id, place, false);
             }
             When::Any(ids) => ids.iter().for_each(|id| self.named(id, place, false)),
+            When::Says(id, _) => self.named(id, place, false),
             When::Is(id, option) | When::Ticked(id, option) => {
                 self.named(id, place, true);
                 if self.question(id).is_none_or(|question| question.option(option).is_none()) {

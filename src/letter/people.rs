@@ -120,7 +120,8 @@ impl Terms {
         if people.is_verb(&first, why.split(' ').count()) && one && of_one {
             return Some(format!("{}{}{small}", calm(condition), self.which));
         }
-        if !stands_alone(why, joins) && one && of_one {
+        let verb = why.split(' ').skip(1).take(3).map(bare).any(|word| word.len() > 3 && people.is_verb(&word, 2));
+        if !verb && !stands_alone(why, joins) && one && of_one {
             return Some(format!("{}{}{}", calm(condition), self.aside, lowered(why, joins)));
         }
         let stop = if super::join::ends_a_sentence(condition) { "" } else { "." };
@@ -190,6 +191,7 @@ mod tests {
             "the patents will go on",
             "half my time for research. The patents will go on",
         );
+        check("a deputy", "Nothing waits for one person", "a deputy. Nothing waits for one person");
         check("a deputy", "", "a deputy");
         check("", "it helps", "");
     }

@@ -126,6 +126,7 @@ impl Places<'_> {
             }
             When::ReadsOn(id) => self.joined(id, "").reads_on,
             When::Apart(id) => self.items(id).is_some() && !self.joined(id, "").reads_on,
+            When::Says(id, words) => self.prose(id).is_some_and(|prose| prose.contains(words.as_str())),
             When::One(id) => self.items(id).is_some_and(|items| items.len() == 1),
             When::Many(id) => self.items(id).is_some_and(|items| items.len() > 1),
             When::Full => self.length == Length::Full,

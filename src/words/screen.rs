@@ -149,6 +149,7 @@ pub struct PageWords {
 #[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
 pub struct NoticeWords {
     pub full: String,
+    pub hidden_character: String,
     pub hidden_characters: String,
     pub no_more: String,
     pub locked: String,

@@ -63,15 +63,15 @@ fn an_option_leads_where_it_says() {
 #[test]
 fn ticked_risks_become_rows_of_the_ledger_once() {
     let session = Session::new(80, 24).at("known.ledger").press("six").at("weigh.risks").press("<A-r>");
-    assert!(session.screen().contains("There is nothing new to carry"), "{}", session.screen());
+    assert!(session.screen().contains("There is nothing new to add"), "{}", session.screen());
     let mut session = session.press("<down> <end>my pension<A-r>");
-    assert!(session.screen().contains("2 carried into the ledger"), "{}", session.screen());
+    assert!(session.screen().contains("things to find out: 2."), "{}", session.screen());
     assert_eq!(
         told(session.app.workbook(), "known.ledger"),
         "six;;;; | severance pay or benefits;;;; | my pension;;;;"
     );
     session.keys("<A-r>");
-    assert!(session.screen().contains("There is nothing new to carry"), "{}", session.screen());
+    assert!(session.screen().contains("There is nothing new to add"), "{}", session.screen());
     let session = session.at("known.ledger");
     assert!(session.screen().contains("my pension"), "{}", session.screen());
 }

@@ -258,8 +258,10 @@ fn a_file_that_is_no_worksheet_changes_nothing() {
     let bytes = machine.file("bytes", [0xff, 0xfe, 0]);
     machine.run(&["fill".as_ref(), "mine".as_ref(), bytes.as_os_str()]).refused(3, "UTF-8");
     machine.run_with(&["fill", "mine", "-"], &[0xff]).refused(3, "UTF-8");
-    machine.run(&["fill".as_ref(), "mine".as_ref(), machine.folder.path().as_os_str()]).refused(3, "no ordinary file");
-    machine.run(&["fill", "mine", "/dev/zero"]).refused(3, "no ordinary file");
+    machine
+        .run(&["fill".as_ref(), "mine".as_ref(), machine.folder.path().as_os_str()])
+        .refused(3, "not an ordinary file");
+    machine.run(&["fill", "mine", "/dev/zero"]).refused(3, "not an ordinary file");
     let huge = machine.file("huge", vec![b'a'; 9 << 20]);
     machine.run(&["fill".as_ref(), "mine".as_ref(), huge.as_os_str()]).refused(3, "8 MB");
     machine.run_with(&["fill", "mine", "-"], &vec![b'a'; 9 << 20]).refused(3, "8 MB");

@@ -109,7 +109,7 @@ fn a_large_paste_arrives_whole_and_is_one_step() {
     let session = Session::new(80, 24).at("five.love").paste(&words);
     assert_eq!(told(session.app.workbook(), "five.love").len(), words.len());
     let session = session.paste("A line that does not fit.");
-    assert!(session.screen().contains("Nothing was taken"), "{}", session.screen());
+    assert!(session.screen().contains("Your answer is as it was"), "{}", session.screen());
     assert_eq!(told(session.app.workbook(), "five.love"), words);
     let session = session.press("<C-z>");
     assert_eq!(told(session.app.workbook(), "five.love"), "-");
@@ -118,7 +118,7 @@ fn a_large_paste_arrives_whole_and_is_one_step() {
 #[test]
 fn a_paste_that_is_too_large_is_refused_whole() {
     let session = Session::new(80, 24).at("five.love").press("kept").paste(&"x".repeat(300 * 1024));
-    assert!(session.screen().contains("Nothing was taken"), "{}", session.screen());
+    assert!(session.screen().contains("Your answer is as it was"), "{}", session.screen());
     assert_eq!(told(session.app.workbook(), "five.love"), "kept");
 }
 

@@ -57,7 +57,7 @@ fn date() {
 fn choice() {
     check("choice_empty", "Where are you now", at("decide.answer", ""));
     check("choice_taken", "Accept on terms", at("decide.answer", "3<f3>"));
-    check("choice_note", "There is a short path", at("offer.urgency", "1"));
+    check("choice_note", "There is a short way", at("offer.urgency", "1"));
     check("choice_date", "until a date", at("decline.interim", "2<enter>4 dec"));
     check("choice_words", "only if things change", at("decline.door", "2<enter>if there were a second lead"));
 }

@@ -190,6 +190,19 @@ fn other_scripts_pass_whole() {
 }
 
 #[test]
+fn a_word_that_is_wanted_between() {
+    let grow = |answer, expected| check("I would like to keep growing by", answer, expected);
+    grow("conference talks", "I would like to keep growing by way of conference talks.");
+    grow("mentoring two people", "I would like to keep growing by mentoring two people.");
+    grow("slowly taking on more", "I would like to keep growing by slowly taking on more.");
+    grow("to learn statistics", "I would like to learn statistics.");
+    check("I would like to lead", "to set up a guild", "I would like to set up a guild.");
+    check("I would suggest a trial", "about half a year", "I would suggest a trial of about half a year.");
+    check("Staying where I am lets me", "Double down on quality", "Staying where I am lets me double down on quality.");
+    check("In the past year I", "GPU-tuned the build", "In the past year I GPU-tuned the build.");
+}
+
+#[test]
 fn verbatim_sentences_begin_with_a_capital() {
     check("", "the launch", "The launch.");
     check("", "i am", "I am.");
