@@ -42,7 +42,7 @@ impl Theme {
         Self {
             text: Style::new(),
             prompt: Style::new().add_modifier(Modifier::BOLD),
-            quiet: Style::new(),
+            quiet: Style::new().add_modifier(Modifier::DIM),
             accent: Style::new().add_modifier(Modifier::UNDERLINED),
             alarm: Style::new().add_modifier(Modifier::BOLD),
             chosen: Style::new().add_modifier(Modifier::BOLD),

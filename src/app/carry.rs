@@ -1,12 +1,10 @@
 //! Words carried from one answer to another: cut and copied, put back, ticked into the ledger.
 
-use super::{App, Effect, Held, Room};
+use super::{App, Effect, Held, Open, Room};
+use crate::curriculum::ids::{LEDGER, RISKS};
+use crate::screens::question::QuestionPage;
 use crate::words::fill;
 use crate::workbook::{Answer, Carried};
-
-/// The question whose ticks can become rows of the ledger, and that ledger.
-const RISKS: &str = "weigh.risks";
-const LEDGER: &str = "known.ledger";
 
 impl App {
     /// Words that were copied or cut. Private ones stay inside demur; shareable ones go to the clipboard too.
@@ -30,6 +28,10 @@ impl App {
             self.say(self.words().notices.nothing_held.clone());
             return Vec::new();
         };
+        if let (false, Some(Open::Export(_))) = (shareable, &self.open) {
+            self.say(self.words().notices.private_path.clone());
+            return Vec::new();
+        }
         let to = self.question.id().to_owned();
         let into_question = self.open.is_none() && self.room != Room::Letter;
         let before = self.desk.workbook.answer(&to).cloned();
@@ -61,7 +63,9 @@ impl App {
         let new: Vec<String> =
             ticked.into_iter().filter(|label| !rows.iter().any(|row| row.first() == Some(label))).collect();
         if new.is_empty() || self.desk.locked {
-            self.say(self.words().notices.no_risks.clone());
+            let words = &self.words().notices;
+            let said = if self.desk.locked { words.locked.clone() } else { words.no_risks.clone() };
+            self.say(said);
             return;
         }
         let count = new.len().to_string();
@@ -73,6 +77,11 @@ impl App {
             rows.push(row);
         }
         self.desk.answer(LEDGER, Some(Answer::Ledger(rows)));
+        if self.question.id() == LEDGER
+            && let Some(page) = QuestionPage::new(&self.desk, &self.question.stage, LEDGER)
+        {
+            self.question = page;
+        }
         self.say(fill(&self.words().notices.risks_added, &[("n", &count)]));
     }
 }

@@ -18,5 +18,11 @@ pub const ME: &str = "offer.me";
 pub const URGENCY: &str = "offer.urgency";
 /// The option of urgency that offers the short path.
 pub const TODAY: &str = "today";
+/// The ledger of what is known and what is assumed.
+pub const LEDGER: &str = "known.ledger";
+/// The option of its column `how` that says a belief is a guess.
+pub const GUESSED: &str = "guessed";
+/// The risks that can become rows of it.
+pub const RISKS: &str = "weigh.risks";
 /// The stage of the letter.
 pub const REPLY: &str = "reply";

@@ -115,7 +115,7 @@ impl Export {
         };
         let gap = u16::from(area.height >= 14);
         Parts {
-            ask: part(rows(&words.export.where_to), gap),
+            ask: part(rows(&words.export.where_to).min(area.height.saturating_sub(1)), gap),
             path: part(1, 0),
             said: part(rows(&self.said), 1),
             text: part(area.height, 0),

@@ -4,8 +4,7 @@ use ratatui::layout::Rect;
 
 use super::form::{Did, Form};
 use super::{Desk, Say, Step};
-use crate::curriculum::Ask;
-use crate::curriculum::Privacy;
+use crate::curriculum::{Ask, Kind, Privacy};
 use crate::keys::Key;
 use crate::widgets::guard::wrap;
 use crate::widgets::{Glass, Page};
@@ -173,8 +172,9 @@ impl QuestionPage {
         }
         intro += u16::from(area.height >= GAP);
         intro += if area.height >= STEM { rows(&question.stem) } else { 0 };
+        let no_room_to_count = area.height < ROOMY && question.kind == Kind::Ledger && self.asked == 0;
         let after = match self.after(desk) {
-            words if words.is_empty() => 0,
+            words if words.is_empty() || no_room_to_count => 0,
             words => rows(&words) + 1,
         };
         let intro = intro.min(area.height.saturating_sub(1));

@@ -118,8 +118,14 @@ impl<'a> Field<'a> {
                 guard::put_or_cut(buf, area.x, area.y, area.width, self.example, self.look.example);
             }
             Shape::Prose => {
-                for (row, y) in guard::wrap(self.example, area.width).iter().zip(area.top()..area.bottom()) {
-                    guard::put(buf, area.x, y, area.width, row, self.look.example);
+                let mut rows = guard::wrap(self.example, area.width);
+                let fits = usize::from(area.height);
+                if let Some(last) = fits.checked_sub(1).filter(|last| last + 1 < rows.len()) {
+                    rows.truncate(fits);
+                    rows.iter_mut().skip(last).for_each(|row| row.push_str(guard::CUT));
+                }
+                for (row, y) in rows.iter().zip(area.top()..area.bottom()) {
+                    guard::put_or_cut(buf, area.x, y, area.width, row, self.look.example);
                 }
             }
         }

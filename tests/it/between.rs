@@ -153,3 +153,29 @@ fn what_belonged_to_another_answer_is_kept() {
     assert_eq!(before, after);
     assert_eq!(now.history.iter().map(|turn| turn.value.as_str()).collect::<Vec<_>>(), ["accept", "terms", "decline"]);
 }
+
+#[test]
+fn risks_carried_while_the_ledger_is_open_are_shown_and_kept() {
+    let session = Session::new(80, 24).at("weigh.risks").press("<down> ").at("known.ledger").press("six<A-r>");
+    assert!(session.screen().contains("severance pay or benefits"), "{}", session.screen());
+    let session = session.press("more");
+    assert_eq!(told(session.app.workbook(), "known.ledger"), "six;;;; | severance pay or benefits;;;; | more;;;;");
+}
+
+#[test]
+fn private_words_name_no_file() {
+    let session = Session::open(fixtures::full(), 80, 24).at("five.love").press("<C-a>zebrafinch<C-a><C-c><f4>s<C-v>");
+    assert!(session.screen().contains("they cannot name a file"), "{}", session.screen());
+    let session = session.press("<enter>");
+    assert!(!leaks(&session, "zebrafinch"));
+}
+
+#[test]
+fn the_ledger_counts_guesses_and_open_questions() {
+    let session = Session::new(80, 40).at("known.ledger");
+    assert!(!session.screen().contains("Believed:"));
+    let session = session.press("six people<enter>g<enter>How many?<enter><enter><enter>pay<enter>t");
+    assert!(session.screen().contains("Believed: 2 · guessed: 1 · open questions: 1"), "{}", session.screen());
+    let session = session.press("<enter>How much?<enter><enter>a tenth");
+    assert!(session.screen().contains("Believed: 2 · guessed: 1 · open questions: 1"), "{}", session.screen());
+}

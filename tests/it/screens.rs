@@ -1,6 +1,7 @@
 //! Every room at every size, characters and looks: the frame, what opens over it, what is said in it.
 
 use demur::app::{Event, Keeping};
+use demur::theme::Theme;
 
 use crate::fixtures;
 use crate::session::Session;
@@ -85,6 +86,14 @@ fn export() {
 #[test]
 fn beside_a_question() {
     check_from("decided", "thankful for", |size| full(size).at("decide.answer").press("1").at("decline.thanks_for"));
+}
+
+#[test]
+fn without_colour() {
+    check_from("without_colour", "[x] health", |(width, height)| {
+        let session = Session::in_theme(Theme::plain(), fixtures::full(), width, height, "");
+        session.at("height.values").press("<down><down><down><down> <f3>")
+    });
 }
 
 #[test]

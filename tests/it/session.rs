@@ -114,12 +114,17 @@ impl Session {
 
     /// The same, for reading only.
     pub fn start(workbook: Workbook, width: u16, height: u16, standing: &str) -> Self {
+        Self::in_theme(Theme::sixteen(), workbook, width, height, standing)
+    }
+
+    /// The same in other styles.
+    pub fn in_theme(theme: Theme, workbook: Workbook, width: u16, height: u16, standing: &str) -> Self {
         let world = Memory::default();
         let app = App::new(Start {
             content: content(),
             workbook,
             now: world.now(),
-            theme: Theme::sixteen(),
+            theme,
             standing: standing.into(),
             notice: String::new(),
             kept_in: "~/.local/share/demur".into(),

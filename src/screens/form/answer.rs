@@ -81,7 +81,7 @@ fn weights(controls: &[Control]) -> Vec<Weight> {
         .collect()
 }
 
-fn rows(question: &Question, controls: &[Control]) -> Vec<Vec<String>> {
+pub(super) fn rows(question: &Question, controls: &[Control]) -> Vec<Vec<String>> {
     let width = question.columns.len();
     let cells: Vec<String> = controls.iter().filter_map(|control| cell(question, control)).collect();
     cells

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::control::{Control, Part};
-use super::{Did, Form};
-use crate::curriculum::{Detail, Kind};
+use super::{Did, Form, answer};
+use crate::curriculum::{Detail, Kind, ids};
 use crate::day;
 use crate::words::{QuestionWords, ScreenWords, fill};
 
@@ -40,9 +40,26 @@ impl Form {
                 None => words.date_unread.clone(),
             });
         }
+        if self.question.id == ids::LEDGER {
+            return self.counted(words);
+        }
         let limit = self.question.limit.as_ref()?;
         let ticked = self.controls.iter().filter(|control| ticked(control)).count();
         (ticked > usize::from(limit.most)).then(|| limit.say.clone())
+    }
+
+    /// How much of what is believed is guessed, and how many questions are open.
+    fn counted(&self, words: &QuestionWords) -> Option<String> {
+        let rows = answer::rows(&self.question, &self.controls);
+        let holds = |row: &[String], column: &str, is: &str| {
+            let place = self.question.column(column);
+            place.and_then(|place| row.get(place)).is_some_and(|cell| cell.trim() == is)
+        };
+        let guessed = rows.iter().filter(|row| holds(row, "how", ids::GUESSED)).count();
+        let open = rows.iter().filter(|row| holds(row, "answer", "") && !holds(row, "question", "")).count();
+        let values = [("n", rows.len()), ("guessed", guessed), ("open", open)].map(|(name, n)| (name, n.to_string()));
+        let values = values.each_ref().map(|(name, n)| (*name, n.as_str()));
+        (!rows.is_empty()).then(|| fill(&words.counted, &values))
     }
 
     /// The words of a date field in hand, where there are any.
