@@ -2,11 +2,14 @@
 
 mod act;
 pub mod actions;
+mod carry;
 mod effect;
 mod event;
+mod footer;
 mod go;
 mod routes;
 mod view;
+mod ways_out;
 
 pub use crate::screens::Content;
 pub use crate::theme::Theme;
@@ -25,7 +28,7 @@ use crate::screens::map::Map;
 use crate::screens::page::Reading;
 use crate::screens::palette::Palette;
 use crate::screens::question::QuestionPage;
-use crate::workbook::Workbook;
+use crate::workbook::{Answer, Workbook};
 
 /// demur, between two events.
 #[derive(Debug)]
@@ -160,6 +163,12 @@ impl App {
     #[must_use]
     pub fn here(&self) -> &str {
         if self.room == Room::Letter { ids::REPLY } else { self.question.id() }
+    }
+
+    /// The answer as the form in hand shows it, to be held against the workbook.
+    #[must_use]
+    pub fn shown(&self) -> Option<Answer> {
+        self.question.form().answer(&self.desk.content.words.day)
     }
 
     /// The workbook as it stands.

@@ -59,6 +59,9 @@ mod session;
 mod worksheet;
 
 #[cfg(test)]
+#[path = "it/anything.rs"]
+mod anything;
+#[cfg(test)]
 #[path = "it/between.rs"]
 mod between;
 #[cfg(test)]

@@ -1,22 +1,14 @@
 //! What each action does.
 
 use super::actions::{self, Action};
-use super::{App, Effect, Held, Open, Room, Side, Trail};
+use super::{App, Effect, Open, Room, Side, Trail};
 use crate::curriculum::ids;
 use crate::keys::{Code, Key};
-use crate::letter::{Letter, Tone};
-use crate::paper;
 use crate::screens::PaperForm;
-use crate::screens::export::Export;
 use crate::screens::map::Map;
 use crate::screens::page::{Reading, Section};
 use crate::screens::palette::{Listed, Palette};
-use crate::words::fill;
-use crate::workbook::{Answer, Carried};
-
-/// The question whose ticks can become rows of the ledger, and that ledger.
-const RISKS: &str = "weigh.risks";
-const LEDGER: &str = "known.ledger";
+use crate::workbook::Answer;
 
 impl App {
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
@@ -111,55 +103,6 @@ impl App {
         }
     }
 
-    fn with_letter(&mut self, act: impl FnOnce(&mut Self) -> Vec<Effect>) -> Vec<Effect> {
-        if self.desk.letter().is_some() {
-            return act(self);
-        }
-        self.say(self.words().notices.no_letter.clone());
-        Vec::new()
-    }
-
-    fn copy_letter(&mut self) -> Vec<Effect> {
-        let words = self.desk.letter().map(|letter| on_paper(letter, PaperForm::Txt)).unwrap_or_default();
-        self.keep_version("copy", words.clone());
-        vec![Effect::Copy(words)]
-    }
-
-    fn export(&mut self, form: PaperForm) -> Vec<Effect> {
-        self.open_export(form);
-        Vec::new()
-    }
-
-    /// Asks where the letter goes. The name suggested is fixed: nothing of the text is in it.
-    pub(super) fn open_export(&mut self, form: PaperForm) {
-        let Some(letter) = self.desk.letter() else { return };
-        let text = on_paper(letter, form);
-        let day = crate::day::iso(self.desk.now.today);
-        let name = fill(&self.words().export.name, &[("day", &day), ("ending", form.ending())]);
-        self.open = Some(Open::Export(Export::new(&name, text, form)));
-    }
-
-    fn change_tone(&mut self) -> Vec<Effect> {
-        self.next_tone();
-        Vec::new()
-    }
-
-    pub(super) fn next_tone(&mut self) {
-        if self.desk.locked {
-            self.say(self.words().notices.locked.clone());
-            return;
-        }
-        let now = self.desk.wish().map(|wish| wish.tone);
-        let tones = Tone::ALL;
-        let at = tones.iter().position(|tone| Some(*tone) == now).map_or(0, |at| (at + 1) % tones.len());
-        if let Some(tone) = tones.get(at) {
-            tone.id().clone_into(&mut self.desk.workbook.tone);
-            self.desk.compose();
-            let name = self.words().letter.tones.get(tone.id()).cloned().unwrap_or_default();
-            self.say(fill(&self.words().notices.tone, &[("tone", &name)]));
-        }
-    }
-
     fn edit_key(&mut self, c: char) -> Vec<Effect> {
         if self.room == Room::Letter {
             return Vec::new();
@@ -176,40 +119,6 @@ impl App {
         vec![Effect::Mouse(self.mouse)]
     }
 
-    /// Words that were copied or cut. Private ones stay inside demur; shareable ones go to the clipboard too.
-    pub(super) fn hold(&mut self, held: Held) -> Vec<Effect> {
-        let step = self.question.answered(&self.desk);
-        if self.question.changed() && !self.desk.locked {
-            let _ = self.follow(step);
-        }
-        let copied = held.shareable.then(|| Effect::Copy(held.words.clone()));
-        self.held = Some(held);
-        if let Some(copied) = copied {
-            return vec![copied];
-        }
-        self.say(self.words().notices.held.clone());
-        Vec::new()
-    }
-
-    /// Puts held words where the caret is. Private words in a shareable answer are carried across, and it says so.
-    fn paste_held(&mut self) -> Vec<Effect> {
-        let Some(Held { words, from, shareable }) = self.held.clone() else {
-            self.say(self.words().notices.nothing_held.clone());
-            return Vec::new();
-        };
-        let to = self.question.id().to_owned();
-        let into_question = self.open.is_none() && self.room != Room::Letter;
-        let before = self.desk.workbook.answer(&to).cloned();
-        let effects = self.paste(&words);
-        let taken = into_question && self.desk.workbook.answer(&to) != before.as_ref();
-        if taken && !shareable && self.question.form().may_be_shared() {
-            let at = self.desk.now.unix;
-            self.desk.workbook.carried.push(Carried { at, from, to });
-            self.say(self.words().notices.carried.clone());
-        }
-        effects
-    }
-
     fn follow_option(&mut self) -> Vec<Effect> {
         let question = self.question.form().question();
         let taken = self.question.form().taken();
@@ -219,39 +128,6 @@ impl App {
         }
         self.say(self.words().notices.leads_nowhere.clone());
         Vec::new()
-    }
-
-    /// Each ticked risk that isn't a row of the ledger yet becomes one: as a belief to check, which stays private.
-    fn risks_to_ledger(&mut self) {
-        let curriculum = &self.desk.content.clone().curriculum;
-        let (Some(risks), Some(ledger)) = (curriculum.question(RISKS), curriculum.question(LEDGER)) else { return };
-        let ticked: Vec<String> = match self.desk.workbook.answer(RISKS).map(crate::workbook::Private::on_screen) {
-            Some(Answer::Checklist { ticked, own }) => {
-                let labels = ticked.iter().filter_map(|id| risks.option(id)).map(|option| option.label.clone());
-                labels.chain(own.iter().cloned()).collect()
-            }
-            _ => Vec::new(),
-        };
-        let mut rows = match self.desk.workbook.answer(LEDGER).map(crate::workbook::Private::on_screen) {
-            Some(Answer::Ledger(rows)) => rows.clone(),
-            _ => Vec::new(),
-        };
-        let new: Vec<String> =
-            ticked.into_iter().filter(|label| !rows.iter().any(|row| row.first() == Some(label))).collect();
-        if new.is_empty() || self.desk.locked {
-            self.say(self.words().notices.no_risks.clone());
-            return;
-        }
-        let count = new.len().to_string();
-        for label in new {
-            let mut row = vec![String::new(); ledger.columns.len()];
-            if let Some(first) = row.first_mut() {
-                *first = label;
-            }
-            rows.push(row);
-        }
-        self.desk.answer(LEDGER, Some(Answer::Ledger(rows)));
-        self.say(fill(&self.words().notices.risks_added, &[("n", &count)]));
     }
 
     /// Puts an answer in the workbook; the first one typed on the welcome opens the walk.
@@ -296,12 +172,5 @@ impl App {
     pub(super) fn key_names(&self, keys: &[Key]) -> String {
         let names: Vec<String> = keys.iter().map(|key| self.words().key_name(*key)).collect();
         names.join(&self.words().or)
-    }
-}
-
-fn on_paper(letter: &Letter, form: PaperForm) -> String {
-    match form {
-        PaperForm::Txt => paper::letter_txt(letter),
-        PaperForm::Md => paper::letter_md(letter),
     }
 }

@@ -184,14 +184,20 @@ impl QuestionPage {
         }
     }
 
-    /// The heading that this question begins, in the stage that is its own.
-    fn step(&self, desk: &Desk) -> &str {
-        let question = self.form.question();
-        let own = desk
-            .curriculum()
-            .stage(&self.stage)
-            .is_some_and(|stage| stage.ask.iter().filter_map(Ask::question).any(|asked| asked.id == question.id));
-        if own { &question.step } else { "" }
+    /// The step of its stage that this question belongs to.
+    fn step<'a>(&self, desk: &'a Desk) -> &'a str {
+        let mut step = "";
+        for ask in desk.curriculum().stage(&self.stage).map(|stage| stage.ask.as_slice()).unwrap_or_default() {
+            let (id, begun) = match ask {
+                Ask::Question(question) => (&question.id, question.step.as_str()),
+                Ask::Again(id) => (id, ""),
+            };
+            step = if begun.is_empty() { step } else { begun };
+            if id == self.id() {
+                return step;
+            }
+        }
+        ""
     }
 
     /// The stage's own words, on its first question.

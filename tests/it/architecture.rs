@@ -3,6 +3,22 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// What screens and the app may look into. They may also name each other's parts from above: the app its screens.
+const GLASS: &[&str] = &[
+    "screens",
+    "widgets",
+    "pictures",
+    "theme",
+    "text",
+    "keys",
+    "words",
+    "day",
+    "curriculum",
+    "workbook",
+    "letter",
+    "paper",
+];
+
 /// A room, and the rooms below it that it may look into.
 const ROOMS: &[(&str, &[&str])] = &[
     // ground floor: pure
@@ -19,41 +35,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("theme", &[]),
     ("widgets", &["theme", "text", "keys", "words"]),
     ("pictures", &["theme", "widgets", "words", "workbook", "curriculum"]),
-    ("dialogs", &["widgets", "theme", "text", "keys", "words", "day", "curriculum", "workbook", "letter", "paper"]),
-    (
-        "screens",
-        &[
-            "widgets",
-            "pictures",
-            "theme",
-            "text",
-            "keys",
-            "words",
-            "day",
-            "curriculum",
-            "workbook",
-            "letter",
-            "paper",
-            "dialogs",
-        ],
-    ),
-    (
-        "app",
-        &[
-            "screens",
-            "dialogs",
-            "widgets",
-            "theme",
-            "text",
-            "keys",
-            "words",
-            "day",
-            "curriculum",
-            "workbook",
-            "letter",
-            "paper",
-        ],
-    ),
+    ("screens", GLASS),
+    ("app", GLASS),
     // the door
     ("shell", &["app", "keys", "text", "words", "day", "curriculum", "workbook", "saved", "letter", "paper"]),
     ("cli", &["shell", "app", "words", "day", "text", "curriculum", "workbook", "letter", "paper", "saved"]),
@@ -61,7 +44,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 ];
 
 const GROUND: &[&str] = &["day", "keys", "text", "words", "curriculum", "workbook", "letter", "paper", "saved"];
-const FIRST: &[&str] = &["theme", "widgets", "pictures", "dialogs", "screens", "app"];
+const FIRST: &[&str] = &["theme", "widgets", "pictures", "screens", "app"];
 const WORLD: &[&str] =
     &["std::fs", "std::env", "std::process", "std::thread", "std::time", "std::io::stdout", "std::net"];
 

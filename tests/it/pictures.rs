@@ -8,8 +8,8 @@ use std::path::Path;
 use demur::app::{Event, Keeping};
 use demur::workbook::{Answer, Weight, Workbook};
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Position;
-use ratatui::style::{Color, Modifier};
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Color, Modifier, Style};
 
 use crate::fixtures::{choice, date, ledger, list, prose, workbook};
 use crate::session::Session;
@@ -30,7 +30,8 @@ fn ink(colour: Color) -> &'static str {
         Color::Magenta | Color::LightMagenta => "#d290e4",
         Color::Cyan | Color::LightCyan => "#6fc6cf",
         Color::Gray | Color::White | Color::Reset => INK,
-        other => panic!("the pictures know no {other}: give it an ink"),
+        Color::DarkGray => "#7d8590",
+        Color::Rgb(..) | Color::Indexed(_) => panic!("the pictures know the sixteen colours: give {colour} an ink"),
     }
 }
 
@@ -86,7 +87,7 @@ fn escaped(words: &str) -> String {
 }
 
 /// The picture of a screen: one file with nothing outside it, the same on every machine but for the face of the type.
-pub fn svg(buffer: &Buffer, caret: Position, title: &str) -> String {
+fn svg(buffer: &Buffer, caret: Option<Position>, title: &str) -> String {
     let at = |x: u16, y: u16| (FRAME.0 + u32::from(x) * CELL.0, FRAME.1 + u32::from(y) * CELL.1);
     let (right, bottom) = at(buffer.area.width, buffer.area.height);
     let (wide, high) = (right + FRAME.0, bottom + FRAME.0);
@@ -94,7 +95,9 @@ pub fn svg(buffer: &Buffer, caret: Position, title: &str) -> String {
         r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" role="img">
 <title>{}</title>
 <rect x=".5" y=".5" width="{}" height="{}" rx="12" fill="{PAPER}" stroke="{INK}" stroke-opacity=".25"/>
-<g fill="{INK}" fill-opacity=".25"><circle cx="24" cy="22" r="6"/><circle cx="44" cy="22" r="6"/><circle cx="64" cy="22" r="6"/></g>
+<g fill="{INK}" fill-opacity=".25">
+<circle cx="24" cy="22" r="6"/><circle cx="44" cy="22" r="6"/><circle cx="64" cy="22" r="6"/>
+</g>
 <g font-family="ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="15">
 "#,
         escaped(title),
@@ -109,19 +112,22 @@ pub fn svg(buffer: &Buffer, caret: Position, title: &str) -> String {
                 writeln!(out, r#"<rect x="{left}" y="{top}" {size} fill="{behind}"/>"#).unwrap();
             }
             // Blanks at either end need no ink; what is left is held to its cells whatever the typeface.
-            let inked = words.trim_end();
-            let blank = u32::try_from(inked.len() - inked.trim_start().len()).unwrap() * CELL.0;
+            let inked = words.trim_end_matches(' ');
+            let blank = u32::try_from(inked.len() - inked.trim_start_matches(' ').len()).unwrap() * CELL.0;
             let unused = u32::try_from(words.len() - inked.len()).unwrap() * CELL.0;
             if !inked.is_empty() {
                 let (left, length, base) = (left + blank, length - blank - unused, top + 15);
                 let place = format!(r#"x="{left}" y="{base}" textLength="{length}""#);
-                writeln!(out, "<text {place} {look}>{}</text>", escaped(inked.trim_start())).unwrap();
+                writeln!(out, "<text {place} {look}>{}</text>", escaped(inked.trim_start_matches(' '))).unwrap();
             }
         }
     }
-    let (left, top) = at(caret.x, caret.y);
-    let caret = format!(r#"<rect x="{left}" y="{}" width="2" height="{}" fill="{INK}"/>"#, top + 1, CELL.1 - 2);
-    writeln!(out, "</g>\n{caret}\n</svg>").unwrap();
+    writeln!(out, "</g>").unwrap();
+    if let Some((left, top)) = caret.map(|caret| at(caret.x, caret.y)) {
+        let size = format!(r#"width="2" height="{}""#, CELL.1 - 2);
+        writeln!(out, r#"<rect x="{left}" y="{}" {size} fill="{INK}"/>"#, top + 1).unwrap();
+    }
+    writeln!(out, "</svg>").unwrap();
     out
 }
 
@@ -193,9 +199,10 @@ fn saved(mut session: Session) -> Session {
 }
 
 /// Holds a picture to what the program shows.
-fn check(name: &str, title: &str, session: &mut Session) {
-    let caret = session.glass.get_cursor_position().unwrap();
-    let picture = svg(session.glass.backend().buffer(), caret, title);
+fn check(name: &str, title: &str, session: &Session) {
+    let backend = session.glass.backend();
+    let caret = backend.cursor_visible().then(|| backend.cursor_position());
+    let picture = svg(backend.buffer(), caret, title);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("assets/screens/{name}.svg"));
     if std::env::var_os("UPDATE").is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -207,18 +214,71 @@ fn check(name: &str, title: &str, session: &mut Session) {
 
 #[test]
 fn the_welcome() {
-    check("welcome", "The first screen of demur", &mut Session::new(80, 24));
+    check("welcome", "The first screen of demur", &Session::new(80, 24));
 }
 
 #[test]
 fn a_question_with_the_letter_beside_it() {
-    let mut session = saved(Session::open(staying(), 120, 40).at("decline.focus"));
-    check("question", "A question, with the map on its left and the letter on its right", &mut session);
+    let session = saved(Session::open(staying(), 120, 40).at("decline.focus"));
+    check("question", "A question, with the map on its left and the letter on its right", &session);
 }
 
 #[test]
 fn the_letter() {
     let down = "<down>".repeat(5);
-    let mut session = saved(Session::open(staying(), 120, 40).at("decline.focus").press("<f4>").press(&down));
-    check("letter", "The whole letter, with the answer that a sentence comes from", &mut session);
+    let session = saved(Session::open(staying(), 120, 40).at("decline.focus").press("<f4>").press(&down));
+    check("letter", "The whole letter, with the answer that a sentence comes from", &session);
+}
+
+/// What is drawn for words that look so.
+fn check_drawn(words: &str, style: Style, expected: &[&str]) {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
+    buffer.set_string(1, 0, words, style);
+    let picture = svg(&buffer, None, "<title>");
+    assert!(picture.contains("<title>&lt;title&gt;</title>"));
+    let drawn = |line: &&str| line.starts_with("<text") || line.contains(r#"height="20""#);
+    assert_eq!(picture.lines().filter(drawn).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn wide_characters_keep_the_cells_in_their_places() {
+    check_drawn(
+        "한a",
+        Style::new(),
+        &[
+            r##"<text x="29" y="59" textLength="18" fill="#d9dde3">한</text>"##,
+            r##"<text x="47" y="59" textLength="9" fill="#d9dde3">a</text>"##,
+        ],
+    );
+}
+
+#[test]
+fn blanks_beside_each_other_are_not_left_to_the_viewer() {
+    check_drawn(
+        "a b  <",
+        Style::new().dim(),
+        &[
+            r##"<text x="29" y="59" textLength="27" fill="#d9dde3" fill-opacity=".62">a b</text>"##,
+            r##"<text x="74" y="59" textLength="9" fill="#d9dde3" fill-opacity=".62">&lt;</text>"##,
+        ],
+    );
+}
+
+#[test]
+fn looks_are_drawn() {
+    check_drawn(
+        "ab",
+        Style::new().cyan().bold().underlined(),
+        &[
+            r##"<text x="29" y="59" textLength="18" fill="#6fc6cf" font-weight="700" text-decoration="underline">ab</text>"##,
+        ],
+    );
+    check_drawn(
+        "ab",
+        Style::new().yellow().reversed(),
+        &[
+            r##"<rect x="29" y="44" width="18" height="20" fill="#e5c07b"/>"##,
+            r##"<text x="29" y="59" textLength="18" fill="#1d2127">ab</text>"##,
+        ],
+    );
 }

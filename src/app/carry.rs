@@ -1,0 +1,78 @@
+//! Words carried from one answer to another: cut and copied, put back, ticked into the ledger.
+
+use super::{App, Effect, Held, Room};
+use crate::words::fill;
+use crate::workbook::{Answer, Carried};
+
+/// The question whose ticks can become rows of the ledger, and that ledger.
+const RISKS: &str = "weigh.risks";
+const LEDGER: &str = "known.ledger";
+
+impl App {
+    /// Words that were copied or cut. Private ones stay inside demur; shareable ones go to the clipboard too.
+    pub(super) fn hold(&mut self, held: Held) -> Vec<Effect> {
+        let step = self.question.answered(&self.desk);
+        if self.question.changed() && !self.desk.locked {
+            let _ = self.follow(step);
+        }
+        let copied = held.shareable.then(|| Effect::Copy(held.words.clone()));
+        self.held = Some(held);
+        if let Some(copied) = copied {
+            return vec![copied];
+        }
+        self.say(self.words().notices.held.clone());
+        Vec::new()
+    }
+
+    /// Puts held words where the caret is. Private words in a shareable answer are carried across, and it says so.
+    pub(super) fn paste_held(&mut self) -> Vec<Effect> {
+        let Some(Held { words, from, shareable }) = self.held.clone() else {
+            self.say(self.words().notices.nothing_held.clone());
+            return Vec::new();
+        };
+        let to = self.question.id().to_owned();
+        let into_question = self.open.is_none() && self.room != Room::Letter;
+        let before = self.desk.workbook.answer(&to).cloned();
+        let effects = self.paste(&words);
+        let taken = into_question && self.desk.workbook.answer(&to) != before.as_ref();
+        if taken && !shareable && self.question.form().may_be_shared() {
+            let at = self.desk.now.unix;
+            self.desk.workbook.carried.push(Carried { at, from, to });
+            self.say(self.words().notices.carried.clone());
+        }
+        effects
+    }
+
+    /// Each ticked risk that isn't a row of the ledger yet becomes one: as a belief to check, which stays private.
+    pub(super) fn risks_to_ledger(&mut self) {
+        let curriculum = &self.desk.content.clone().curriculum;
+        let (Some(risks), Some(ledger)) = (curriculum.question(RISKS), curriculum.question(LEDGER)) else { return };
+        let ticked: Vec<String> = match self.desk.workbook.answer(RISKS).map(crate::workbook::Private::on_screen) {
+            Some(Answer::Checklist { ticked, own }) => {
+                let labels = ticked.iter().filter_map(|id| risks.option(id)).map(|option| option.label.clone());
+                labels.chain(own.iter().cloned()).collect()
+            }
+            _ => Vec::new(),
+        };
+        let mut rows = match self.desk.workbook.answer(LEDGER).map(crate::workbook::Private::on_screen) {
+            Some(Answer::Ledger(rows)) => rows.clone(),
+            _ => Vec::new(),
+        };
+        let new: Vec<String> =
+            ticked.into_iter().filter(|label| !rows.iter().any(|row| row.first() == Some(label))).collect();
+        if new.is_empty() || self.desk.locked {
+            self.say(self.words().notices.no_risks.clone());
+            return;
+        }
+        let count = new.len().to_string();
+        for label in new {
+            let mut row = vec![String::new(); ledger.columns.len()];
+            if let Some(first) = row.first_mut() {
+                *first = label;
+            }
+            rows.push(row);
+        }
+        self.desk.answer(LEDGER, Some(Answer::Ledger(rows)));
+        self.say(fill(&self.words().notices.risks_added, &[("n", &count)]));
+    }
+}

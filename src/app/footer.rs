@@ -1,0 +1,95 @@
+//! The keys that matter now, along the foot of the screen.
+
+use ratatui::layout::Rect;
+
+use super::actions::{self, Action};
+use super::view::margin;
+use super::{App, Open, Room};
+use crate::curriculum::ids;
+use crate::screens::letter;
+use crate::text;
+use crate::widgets::Glass;
+
+impl App {
+    /// The keys that matter now, as many as fit, the most needed first.
+    pub(super) fn footer(&self, glass: &mut Glass<'_>, area: Rect) {
+        let theme = *glass.theme;
+        let edge = margin(area.width).min(1);
+        let mut x = area.x + edge;
+        for (key, label) in self.keys_now() {
+            let needed = text::width(&key) + 1 + text::width(&label);
+            if x + needed > area.right() {
+                continue;
+            }
+            x += glass.put(x, area.y, area.right() - x, &key, theme.accent) + 1;
+            x += glass.put(x, area.y, area.right().saturating_sub(x), &label, theme.quiet) + 3;
+        }
+    }
+
+    /// What the answer in hand opens: where its option leads, a list it can be carried into, the short path.
+    pub(super) fn called_for(&self) -> &'static [Action] {
+        let question = self.question.form().question();
+        let taken = self.question.form().taken();
+        let leads = |option: &crate::curriculum::Opt| !option.leads_to.is_empty() && taken.contains(&option.id);
+        if question.options.iter().any(leads) {
+            &[Action::Follow]
+        } else if !question.into.is_empty() && self.desk.workbook.answered(&question.id) {
+            &[Action::RisksToLedger]
+        } else if question.id == ids::URGENCY && taken.iter().any(|id| id == ids::TODAY) {
+            &[Action::Short]
+        } else {
+            &[]
+        }
+    }
+
+    pub(super) fn keys_now(&self) -> Vec<(String, String)> {
+        let words = self.words();
+        let short = |name: &str| words.actions.get(name).map(|action| action.short.clone()).unwrap_or_default();
+        let row = |action: Action| {
+            let row = actions::all().find(|row| row.action == action)?;
+            Some((self.key_names(row.keys.get(..1)?), short(row.name)))
+        };
+        let fixed = |names: &[&str]| -> Vec<(String, String)> {
+            names.iter().filter_map(|name| words.frame.fixed.get(*name).cloned()).collect()
+        };
+        let rows = |actions: &[Action]| actions.iter().filter_map(|action| row(*action)).collect::<Vec<_>>();
+        match &self.open {
+            Some(Open::Map(_) | Open::Palette(_)) => return fixed(&["go", "choose", "close"]),
+            Some(Open::Reading(_)) => return fixed(&["close", "scroll"]),
+            Some(Open::Export(_)) => return fixed(&["write", "close", "read"]),
+            None => {}
+        }
+        match self.room {
+            Room::Welcome => {
+                [fixed(&["begin"]), rows(&[Action::Short, Action::Help, Action::Palette, Action::Leave])].concat()
+            }
+            Room::Letter if self.desk.letter().is_none() => {
+                [fixed(&["close"]), rows(&[Action::Short, Action::Help, Action::Palette, Action::Leave])].concat()
+            }
+            Room::Letter => {
+                let named =
+                    letter::TABLE.iter().filter(|row| !matches!(row.action, letter::Action::Up | letter::Action::Down));
+                let keys = named.map(|row| (self.key_names(row.keys), short(row.name)));
+                let rest = rows(&[Action::Help, Action::Next, Action::Leave]);
+                [keys.collect(), fixed(&["close"]), rest, fixed(&["sentence"])].concat()
+            }
+            Room::Question => {
+                let kind = format!("{:?}", self.question.form().question().kind).to_lowercase();
+                let mut keys = rows(&[Action::Next]);
+                keys.extend(fixed(if self.question.form().has_offer() { &["offer"] } else { &[] }));
+                keys.extend(fixed(&[kind.as_str()]));
+                keys.extend(rows(self.called_for()));
+                keys.extend(rows(&[Action::More]));
+                if self.desk.letter().is_some() {
+                    keys.extend(rows(&[Action::Letter]));
+                }
+                keys.extend(rows(&[Action::Help, Action::Palette]));
+                if self.desk.curriculum().stage(&self.question.stage).is_some_and(|stage| !stage.figures.is_empty()) {
+                    keys.extend(rows(&[Action::Figures]));
+                }
+                keys.extend(rows(&[Action::Leave, Action::Map, Action::Back]));
+                keys
+            }
+        }
+    }
+}
