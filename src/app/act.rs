@@ -16,7 +16,7 @@ impl App {
             Action::Next => return self.walk(true),
             Action::Back => return self.walk(false),
             Action::Help => self.toggle(|app| Open::Reading(Reading::help(&app.desk, app.help_sections()))),
-            Action::Map => self.toggle(|app| Open::Map(Map::new(&app.desk, app.question.id()))),
+            Action::Map => self.toggle(|app| Open::Map(Map::new(&app.desk, app.here()))),
             Action::Palette => self.toggle(|app| Open::Palette(Palette::new(&app.desk, app.listed()))),
             Action::Sources => self.open = Some(Open::Reading(Reading::sources(&self.desk))),
             Action::Figures => self.toggle(|app| Open::Reading(Reading::figures(&app.desk))),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{App, Effect, Room, Side, Trail};
-use crate::curriculum::{Stage, ids};
+use crate::curriculum::{Ask, Stage, ids};
 use crate::screens::question::QuestionPage;
 use crate::workbook::{Place, Private, Workbook, tidy};
 
@@ -135,11 +135,9 @@ impl App {
             self.trail = Trail::Whole;
         }
         let curriculum = self.desk.curriculum();
-        let defined = || {
-            let asks =
-                |stage: &&crate::curriculum::Stage| curriculum.asked_in(stage).any(|question| question.id == place);
-            curriculum.stages().iter().find(asks).map(|stage| stage.id.clone())
-        };
+        // Off the path a question stands in the stage that is its own.
+        let own = |stage: &&Stage| stage.ask.iter().filter_map(Ask::question).any(|question| question.id == place);
+        let defined = || curriculum.stages().iter().find(own).map(|stage| stage.id.clone());
         match on_path.or_else(defined) {
             Some(stage) => self.go(Stop::Question { stage, id: place.to_owned() }),
             None => Vec::new(),

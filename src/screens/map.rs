@@ -85,11 +85,12 @@ fn count(desk: &Desk, stage: &Stage) -> (usize, usize) {
     (questions().filter(|question| desk.workbook.answered(&question.id)).count(), questions().count())
 }
 
-/// The stages alone, down the side of a wide screen, the one in hand marked.
+/// The stages alone, down the side of a wide screen: those on the path, and the one in hand, marked.
 pub fn aside(glass: &mut Glass<'_>, area: Rect, desk: &Desk, here: &str) {
     let theme = *glass.theme;
-    let stages = path::stages(desk.curriculum(), &desk.workbook);
-    for (stage, y) in stages.iter().zip(area.y..area.bottom()) {
+    let on_path = path::stages(desk.curriculum(), &desk.workbook);
+    let shown = |stage: &&Stage| stage.id == here || on_path.iter().any(|other| other.id == stage.id);
+    for (stage, y) in desk.curriculum().stages().iter().filter(shown).zip(area.y..area.bottom()) {
         let (answered, asked) = count(desk, stage);
         let (sign, style) = if stage.id == here { ("› ", theme.chosen) } else { ("  ", theme.text) };
         let aside = format!("{answered}/{asked}");

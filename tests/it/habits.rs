@@ -197,3 +197,71 @@ fn an_unknown_place_opens_at_the_first_question() {
     let session = Session::open(book, 80, 24);
     assert_eq!(session.here(), "offer.role");
 }
+
+#[test]
+fn a_burst_or_a_paste_goes_where_one_would_write_on() {
+    let burst = |id: &str, keys: &str, run: &str| {
+        let mut session = Session::new(80, 24).at(id).press(keys);
+        session.happen(Event::Typed(run.into()));
+        told(session.app.workbook(), id)
+    };
+    assert_eq!(burst("weigh.move", "", "pay rise"), "? pay rise");
+    assert_eq!(burst("weigh.move", "pay<enter>", "7 rise"), "7 pay rise");
+    assert_eq!(burst("offer.answer_by", "<down>", "4 dec"), "2026-12-04");
+    assert_eq!(burst("decide.answer", "", "2x"), "accept: ");
+    assert_eq!(burst("truths.serve", "2<enter>Lee <up>", "said"), "partly: Lee said");
+    let paste = |id: &str, keys: &str| {
+        let session = Session::new(80, 24).at(id).press(keys).paste("two\nlines");
+        told(session.app.workbook(), id)
+    };
+    assert_eq!(paste("known.ledger", "six<enter>t<enter><up>"), "six;told;;; | two lines;;;;");
+    assert_eq!(paste("decide.answer", ""), "-");
+    assert_eq!(paste("decline.interim", "1"), "no: ", "a detail that isn't asked takes nothing");
+    assert_eq!(paste("decline.door", "2"), "if: two lines");
+    assert_eq!(paste("truths.serve", "1"), "true: two lines");
+    assert_eq!(paste("height.values", " "), "autonomy / two lines");
+    assert_eq!(paste("decide.sure", "7"), "7");
+}
+
+#[test]
+fn the_mouse_goes_where_it_points() {
+    let on = |session: &Session, words: &str| {
+        let rows: Vec<String> = session.screen().lines().map(str::to_owned).collect();
+        let y =
+            rows.iter().position(|row| row.contains(words)).unwrap_or_else(|| panic!("{words}\n{}", rows.join("\n")));
+        let x = rows[y].split(words).next().unwrap().chars().count();
+        Event::Click { x: u16::try_from(x).unwrap(), y: u16::try_from(y).unwrap(), extend: false }
+    };
+    let point = |session: Session, words: &str| {
+        let mut session = session;
+        let click = on(&session, words);
+        session.happen(click);
+        session
+    };
+    let session = point(Session::new(80, 24).at("decide.answer"), "Accept on terms");
+    assert_eq!(told(session.app.workbook(), "decide.answer"), "terms: ");
+    let session = point(point(Session::new(80, 24).at("height.values"), "health"), "calm");
+    assert_eq!(told(session.app.workbook(), "height.values"), "health calm / ");
+    let session = point(Session::new(80, 24).at("five.love").press("The quiet hour"), "quiet").press("very ");
+    assert_eq!(told(session.app.workbook(), "five.love"), "The very quiet hour");
+    let session = point(Session::new(80, 24).press("<f2>"), "How did it reach you?");
+    assert_eq!(session.here(), "offer.how");
+    let session = point(Session::new(80, 24).press("<C-p>fear"), "If it happened");
+    assert_eq!(session.here(), "fears.repair");
+    let session = point(Session::new(80, 24).at("weigh.move"), "someone worse").press("3");
+    assert_eq!(told(session.app.workbook(), "weigh.move"), "3 someone worse might get it");
+    let session = point(Session::new(80, 24).press("<f9>"), "F9");
+    assert_eq!(session.screen().trim(), "F9 brings it back");
+}
+
+#[test]
+fn the_map_shows_where_one_is_on_the_walk_and_beside_it() {
+    for (id, title) in
+        [("five.love", "Five questions"), ("accept.why", "Accepting well"), ("time.until", "Time to think")]
+    {
+        let session = Session::new(120, 40).at(id);
+        assert!(session.screen().contains(&format!("› {title}")), "{id}\n{}", session.screen());
+    }
+    let session = Session::open(fixtures::full(), 80, 24).press("<f4><f2>");
+    assert!(session.screen().lines().any(|row| row.contains('›') && row.contains("The reply")), "{}", session.screen());
+}

@@ -225,7 +225,7 @@ fn a_question_with_the_letter_beside_it() {
 
 #[test]
 fn the_letter() {
-    let down = "<down>".repeat(5);
+    let down = "<down>".repeat(4);
     let session = saved(Session::open(staying(), 120, 40).at("decline.focus").press("<f4>").press(&down));
     check("letter", "The whole letter, with the answer that a sentence comes from", &session);
 }

@@ -4,7 +4,7 @@ use super::control::{Control, Part};
 use super::{Did, Form, Moment};
 use crate::curriculum::Kind;
 use crate::keys::{Code, Key};
-use crate::text::Reaction;
+use crate::text::{Editor, Reaction};
 
 impl Form {
     /// A key.
@@ -29,31 +29,19 @@ impl Form {
         if did == Did::Nothing { self.steer(key) } else { did }
     }
 
-    /// A run of typed characters.
+    /// A run of typed characters where words are typed: taken whole or not at all.
     pub fn type_run(&mut self, text: &str) -> Did {
-        let mut last = Did::Nothing;
-        for c in text.chars() {
-            if self.typing() && self.single() {
-                return self.edit(|editor| editor.insert(text));
-            }
-            last = self.press(Key::plain(Code::Char(c)));
-        }
-        last
+        let opens = text.chars().any(char::is_whitespace);
+        self.edit_and_keep(opens, |editor| editor.insert(text))
     }
 
     /// A paste, in one piece, where words are typed; else into the line where one would write on.
     pub fn paste(&mut self, text: &str) -> Did {
         if !self.typing() {
-            let Some(line) = self.controls.iter().rposition(|control| control.editor().is_some()) else {
-                return Did::Nothing;
-            };
+            let Some(line) = self.line_to_write_on() else { return Did::Nothing };
             self.focus = line;
         }
-        let before = Moment { controls: self.controls.clone(), focus: self.focus };
-        let did = self.edit(|editor| editor.paste(text));
-        if matches!(did, Did::Changed(_)) && !self.one_editor() {
-            self.keep(before);
-        }
+        let did = self.edit_and_keep(true, |editor| editor.paste(text));
         self.typing = None;
         did
     }
@@ -76,20 +64,28 @@ impl Form {
         if erases {
             return self.erase_row();
         }
-        let before = Moment { controls: self.controls.clone(), focus: self.focus };
-        let did = self.edit(|editor| editor.press(key));
+        self.edit_and_keep(key.typed().is_none_or(char::is_whitespace), |editor| editor.press(key))
+    }
+
+    /// An edit in a form of several controls, which can be taken back: from here where it opens a word, else with
+    /// the word it belongs to. An editor that is the whole answer keeps its own way back.
+    fn edit_and_keep(&mut self, opens: bool, change: impl FnOnce(&mut Editor) -> Reaction) -> Did {
+        if self.one_editor() {
+            return self.edit(change);
+        }
+        let opens = opens || self.typing != Some(self.focus);
+        let before = opens.then(|| Moment { controls: self.controls.clone(), focus: self.focus });
+        let did = self.edit(change);
         if let Did::Changed(_) | Did::Cut(_) = did {
-            let new_word = key.typed().is_some_and(char::is_whitespace) || self.typing != Some(self.focus);
-            if new_word || key.typed().is_none() {
+            if let Some(before) = before {
                 self.keep(before);
             }
             self.typing = Some(self.focus);
-            self.settle();
         }
         did
     }
 
-    pub(super) fn edit(&mut self, change: impl FnOnce(&mut crate::text::Editor) -> Reaction) -> Did {
+    pub(super) fn edit(&mut self, change: impl FnOnce(&mut Editor) -> Reaction) -> Did {
         let locked = self.locked;
         let Some(editor) = self.focused_mut().and_then(Control::editor_mut) else { return Did::Nothing };
         let before = locked.then(|| editor.clone());
@@ -212,16 +208,16 @@ impl Form {
 
     /// Typing begins at once: in the line where one would write on.
     pub(super) fn write_on(&mut self, c: char) -> Did {
-        let blank = |control: &Control| control.editor().is_some() && control.words().is_empty();
-        let line = (0..self.controls.len()).rev().find(|place| {
-            self.controls
-                .get(*place)
-                .is_some_and(|control| blank(control) && !matches!(control.part(), Some(Part::Cell(n)) if n > 0))
-                && self.offered(*place)
-        });
-        let whole = self.controls.iter().position(|control| control.part() == Some(Part::Whole));
-        let Some(place) = line.or(whole) else { return Did::Nothing };
+        let Some(place) = self.line_to_write_on() else { return Did::Nothing };
         self.focus_on(place);
         self.press(Key::plain(Code::Char(c)))
+    }
+
+    /// The blank line that a new row begins with, else the one line there is.
+    fn line_to_write_on(&self) -> Option<usize> {
+        let part = |place: usize| self.controls.get(place).and_then(Control::part).filter(|_| self.offered(place));
+        let blank = |place: &usize| self.controls.get(*place).is_some_and(|c| c.begins_row() && c.words().is_empty());
+        let one = |place: &usize| matches!(part(*place), Some(Part::Whole | Part::Evidence | Part::Detail(_)));
+        (0..self.controls.len()).rev().find(blank).or_else(|| (0..self.controls.len()).find(one))
     }
 }
