@@ -4,11 +4,12 @@ use ratatui::layout::Rect;
 
 use super::form::{Did, Form};
 use super::{Desk, Say, Step};
-use crate::curriculum::Ask;
+use crate::curriculum::{Ask, ids};
 use crate::keys::Key;
 use crate::widgets::guard::wrap;
 use crate::widgets::{Glass, Page};
 use crate::words::fill;
+use crate::workbook::Answer;
 
 /// From so many rows on the reason and the stage's words have room.
 const ROOMY: u16 = 13;
@@ -223,7 +224,7 @@ impl QuestionPage {
         let words = &desk.content.words.screen.question;
         let question = self.form.question();
         if let Some(note) = self.form.note(words, &desk.content.words.day, desk.now.today) {
-            return note;
+            return [Some(note), self.too_late(desk)].into_iter().flatten().collect::<Vec<_>>().join(" ");
         }
         if let Some(beside) = desk.prose(&question.beside) {
             return fill(&words.beside, &[("words", &beside.to_string())]);
@@ -231,6 +232,17 @@ impl QuestionPage {
         let Some(stage) = desk.curriculum().stage(&self.stage) else { return String::new() };
         let last = desk.curriculum().asked_in(stage).last().is_some_and(|last| last.id == self.id());
         if last { stage.closing.clone() } else { String::new() }
+    }
+
+    /// What is said where the time asked for ends after the day an answer is expected.
+    fn too_late(&self, desk: &Desk) -> Option<String> {
+        let names = &desk.content.words.day;
+        let (until, by) = match self.form.answer(names)? {
+            Answer::Date(until) if self.id() == ids::UNTIL => (until, desk.date(ids::ANSWER_BY)?),
+            _ => return None,
+        };
+        let day = crate::day::long(by, desk.now.today, names);
+        (until > by).then(|| fill(&desk.content.words.screen.question.date_after, &[("day", &day)]))
     }
 
     /// Draws the page.
