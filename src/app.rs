@@ -50,6 +50,7 @@ pub struct App {
     mouse: bool,
     stopping: bool,
     conflict: bool,
+    recovery: String,
     kept: Arc<Workbook>,
 }
 
@@ -137,6 +138,7 @@ impl App {
             mouse: true,
             stopping: false,
             conflict: false,
+            recovery: String::new(),
             kept,
             desk,
         };

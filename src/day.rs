@@ -2,10 +2,12 @@
 
 mod names;
 mod read;
+mod side;
+mod spoken;
 mod write;
 
 pub use names::{Names, built_in};
-pub use read::read;
+pub use read::{Reading, is_written, read, reading};
 pub use write::{dated, iso, long, relative};
 
 use chrono::NaiveDate;

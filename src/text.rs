@@ -14,7 +14,7 @@ mod width;
 mod wrap;
 mod wraps;
 
-pub use clean::{Cleaned, clean, hidden};
+pub use clean::{Cleaned, clean, hidden, in_one_line};
 pub use cluster::{Clusters, clusters};
 pub use editor::{Deed, Editor, KEYS, Motion, Reaction, Shape, VisibleRow};
 pub use prose::{MAX_BYTES, Paragraphs, Prose};

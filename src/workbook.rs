@@ -108,10 +108,10 @@ impl Workbook {
         self.answers.get(at).map(|(_, answer)| answer)
     }
 
-    /// True where something was answered.
+    /// True where something was answered. Words that are no day yet are no answer to a question for a day.
     #[must_use]
     pub fn answered(&self, id: &str) -> bool {
-        self.answer(id).is_some_and(|answer| !answer.is_blank())
+        self.answer(id).is_some_and(|answer| !answer.is_blank() && !matches!(answer.open(), Answer::Undated(_)))
     }
 
     /// Every answer, sealed, by id; ids that the curriculum doesn't know included.

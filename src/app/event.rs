@@ -34,6 +34,8 @@ pub enum Event {
     Exported(Result<String, ExportFault>),
     /// Words went to the clipboard, by the terminal or the system.
     Copied(Copying),
+    /// How the recovery copy stands: why it can't be kept, or nothing where it can.
+    RecoveryCopy(String),
     /// A sentence to say once.
     Said(String),
     /// Somebody else changed the workbook file; the sentence says so.

@@ -25,6 +25,10 @@ impl App {
                 self.conflict = false;
                 Vec::new()
             }
+            Event::RecoveryCopy(why) => {
+                self.recovery = why;
+                Vec::new()
+            }
             Event::Said(words) => {
                 self.say(words);
                 Vec::new()

@@ -167,8 +167,13 @@ impl App {
         u16::try_from(rows).unwrap_or(u16::MAX).min((self.size.1 / 4).max(1))
     }
 
+    /// What must not be missed: that nothing is saved, why one can only read, that there is no recovery copy.
     fn banner_words(&self) -> &str {
-        if let Keeping::Failed(why) = &self.keeping { why } else { &self.standing }
+        match &self.keeping {
+            Keeping::Failed(why) => why,
+            Keeping::Saved | Keeping::Pending if self.standing.is_empty() => &self.recovery,
+            Keeping::Saved | Keeping::Pending => &self.standing,
+        }
     }
 
     fn banner(&self, glass: &mut Glass<'_>, area: Rect) {

@@ -21,7 +21,7 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     };
     let asked = find::asked(house, given)?;
     let text = text(house, file)?;
-    let sheet = read(house.curriculum(), &text, &|words| house.day(words));
+    let sheet = read(house.curriculum(), &text, &|words, past| house.day(words, past));
     say::all(&messages(&house.words.sheet, &sheet));
     if sheet.questions == 0 {
         return Err(Refusal::new(End::Part, house.words.sheet.nothing.clone()));
@@ -56,10 +56,11 @@ fn take(house: &House, workbook: &mut Workbook, sheet: &Sheet) -> Taken {
     let mut taken = Taken::default();
     for (id, answer) in &sheet.answers {
         let Some(question) = house.curriculum().question(id) else { continue };
-        let answered = workbook.answered(id);
-        match (workbook.take(question, answer.clone(), house.now.unix), answered) {
-            (true, false) => taken.new += 1,
-            (true, true) => taken.changed += 1,
+        let was = workbook.answered(id);
+        let changed = workbook.take(question, answer.clone(), house.now.unix);
+        match (changed, !was && workbook.answered(id)) {
+            (true, true) => taken.new += 1,
+            (true, false) => taken.changed += 1,
             (false, _) => taken.same += 1,
         }
     }
@@ -110,6 +111,7 @@ fn fault(words: &cli::Sheet, wrong: &Wrong) -> String {
         Wrong::Several(id) => (&words.several, id),
         Wrong::NoNumber(id) => (&words.no_number, id),
         Wrong::NoDay(id) => (&words.no_day, id),
+        Wrong::ToCome(id) => (&words.to_come, id),
         Wrong::NoItem(id) => (&words.no_item, id),
         Wrong::TooWide(id) => (&words.too_wide, id),
         Wrong::TooLong(id) => (&words.too_long, id),

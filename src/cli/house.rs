@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{End, Refusal};
 use crate::app::Content;
 use crate::curriculum::{Curriculum, Files, check, read};
-use crate::day::{self, Now};
+use crate::day::{self, Now, Reading};
 use crate::letter::Letters;
 use crate::shell::clock;
 use crate::shell::environment::{Environment, Places};
@@ -57,9 +57,9 @@ impl House {
         &self.content.words.day
     }
 
-    /// Reads a day as a person types it.
-    pub fn day(&self, words: &str) -> Option<chrono::NaiveDate> {
-        day::read(words, self.now.today, self.days())
+    /// Reads a day as a person types it; a day of the past where one is asked for.
+    pub fn day(&self, words: &str, past: bool) -> Reading {
+        day::reading(words, past, self.now.today, self.days())
     }
 }
 

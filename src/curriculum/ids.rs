@@ -14,6 +14,10 @@ pub const ROLE: &str = "offer.role";
 pub const FROM: &str = "offer.from";
 /// Who signs.
 pub const ME: &str = "offer.me";
+/// By when an answer is expected.
+pub const ANSWER_BY: &str = "offer.answer_by";
+/// Until when the writer needs to think.
+pub const UNTIL: &str = "time.until";
 /// How soon something must be said.
 pub const URGENCY: &str = "offer.urgency";
 /// The option of urgency that offers the short path.

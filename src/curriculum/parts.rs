@@ -143,6 +143,12 @@ pub struct Question {
     /// Shortcuts of a date, in days from today.
     #[serde(default)]
     pub days: Vec<u16>,
+    /// A date that has been: today at the latest.
+    #[serde(default)]
+    pub past: bool,
+    /// What is said of a date that the writer leaves open, where that leads somewhere.
+    #[serde(default)]
+    pub left_open: String,
     /// A checklist offered from a ledger column: `known.ledger.question`, rows without an answer.
     #[serde(default)]
     pub fed_by: String,

@@ -40,6 +40,12 @@ pub struct Names {
     pub ago_weeks: String,
     /// The day after tomorrow.
     pub after_tomorrow: Vec<String>,
+    /// The day before yesterday.
+    pub before_yesterday: Vec<String>,
+    /// Other words for today.
+    pub todays: Vec<String>,
+    /// Other words for yesterday.
+    pub yesterdays: Vec<String>,
     /// Small numbers in words, from zero.
     pub numbers: Vec<String>,
     /// Words that count as one.
@@ -48,16 +54,28 @@ pub struct Names {
     pub days: Vec<String>,
     /// The unit of weeks.
     pub weeks: Vec<String>,
+    /// The unit of two weeks.
+    pub fortnights: Vec<String>,
     /// The unit of months.
     pub months_unit: Vec<String>,
+    /// The unit of years.
+    pub years_unit: Vec<String>,
     /// Of the next week.
     pub next: String,
     /// Of this week.
     pub this: String,
+    /// Of the week before, and of the latest such day.
+    pub last: Vec<String>,
+    /// After a span: counted back from today.
+    pub back: Vec<String>,
+    /// Of the last day of a span.
+    pub end: String,
     /// Words that change nothing.
     pub passed_over: Vec<String>,
     /// Endings of ordinal numbers.
     pub ordinals: Vec<String>,
+    /// Words for a day that is not known.
+    pub left_open: Vec<String>,
 }
 
 /// The words in the binary.
@@ -77,6 +95,12 @@ impl Names {
     /// The weekday's number from 1 for Monday, by any of its names.
     pub(super) fn weekday(&self, word: &str) -> Option<u32> {
         number(&self.weekdays, &self.weekdays_short, &self.weekdays_also, word)
+    }
+
+    /// The day in `19th`; none in a bare figure.
+    pub(super) fn ordinal(&self, word: &str) -> Option<u32> {
+        let figures = self.ordinals.iter().find_map(|end| word.strip_suffix(end.as_str()))?;
+        figures.chars().all(|c| c.is_ascii_digit()).then(|| figures.parse().ok()).flatten()
     }
 }
 

@@ -1,30 +1,73 @@
 //! Days as people type them. Where a text could mean two days it means none: the writer is asked, not guessed at.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
-use super::Names;
+use super::side::Side;
+use super::{Names, iso, spoken};
 
-/// A day without a year is the nearest such day, and no further away than this.
-const HALF_A_YEAR: i64 = 184;
+/// What a text says where a day was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// A day.
+    Day(NaiveDate),
+    /// A day that is still to come, where one that has been was asked for.
+    ToCome(NaiveDate),
+    /// That it is not known.
+    Open,
+    /// No day yet.
+    NoDay,
+}
+
+/// Reads the answer to a question for a day. Every way in goes through here: the screen, and a sheet.
+///
+/// Where the question is for a `past` day, a weekday or a day without its year is the latest one up to today.
+#[must_use]
+pub fn reading(text: &str, past: bool, today: NaiveDate, names: &Names) -> Reading {
+    let text = plain(text);
+    if names.left_open.iter().any(|words| *words == text || *words == text.trim_end_matches('.')) {
+        return Reading::Open;
+    }
+    match on_side(&text, &Side { today, past, names }) {
+        Some(day) if past && day > today => Reading::ToCome(day),
+        Some(day) => Reading::Day(day),
+        None => Reading::NoDay,
+    }
+}
 
 /// Reads a day: `2026-12-04`, `4 Dec`, `Dec 4, 2026`, `4.12.`, `Friday`, `next Friday`, `tomorrow`, `in three days`,
-/// `two weeks`, `+7`. None where it is no day, or `3/4` could be two. Never fails in another way.
+/// `two weeks ago`, `end of the month`, `+7`. None where it is no day, or `3/4` could be two. Never fails in another
+/// way.
 #[must_use]
 pub fn read(text: &str, today: NaiveDate, names: &Names) -> Option<NaiveDate> {
-    let text = text.trim().to_lowercase();
-    if text.len() > 80 {
-        return None;
+    on_side(&plain(text), &Side { today, past: false, names })
+}
+
+/// True where this is the day as files have it, written out in figures.
+#[must_use]
+pub fn is_written(text: &str, day: NaiveDate) -> bool {
+    text.trim() == iso(day)
+}
+
+/// In lower case, with single blanks and straight apostrophes; nothing of what is too long to be a day.
+fn plain(text: &str) -> String {
+    if text.len() > 400 {
+        return String::new();
     }
+    let text = text.to_lowercase().replace('’', "'");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let date = figures(&text, today).or_else(|| plus(&text, today)).or_else(|| words(&text, today, names))?;
+    if text.len() > 80 { String::new() } else { text }
+}
+
+fn on_side(text: &str, side: &Side<'_>) -> Option<NaiveDate> {
+    let date = figures(text, side).or_else(|| plus(text, side.today)).or_else(|| spoken::words(text, side))?;
     (0..=9999).contains(&date.year()).then_some(date)
 }
 
-fn number(text: &str) -> Option<u32> {
+pub(super) fn number(text: &str) -> Option<u32> {
     text.chars().all(|c| c.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }
 
-fn year(text: &str) -> Option<i32> {
+pub(super) fn year(text: &str) -> Option<i32> {
     let year = i32::try_from(number(text)?).ok()?;
     match text.len() {
         4 => Some(year),
@@ -34,7 +77,7 @@ fn year(text: &str) -> Option<i32> {
 }
 
 /// Figures alone: year first with dashes or slashes; day first with points; slashes only where one reading is left.
-fn figures(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+fn figures(text: &str, side: &Side<'_>) -> Option<NaiveDate> {
     for mark in ['-', '/', '.'] {
         let parts: Vec<&str> = text.split(mark).map(str::trim).collect();
         let [first, second, rest @ ..] = parts.as_slice() else { continue };
@@ -54,7 +97,7 @@ fn figures(text: &str, today: NaiveDate) -> Option<NaiveDate> {
         let (day, month) = if mark == '.' { (first.0, second) } else { one_reading(first.0, second)? };
         return match third {
             Some(third) => NaiveDate::from_ymd_opt(year(third)?, month, day),
-            None => nearest(day, month, None, today),
+            None => side.without_year(|year| NaiveDate::from_ymd_opt(year, month, day)),
         };
     }
     None
@@ -74,104 +117,6 @@ fn one_reading(first: u32, second: u32) -> Option<(u32, u32)> {
 fn plus(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let days = number(text.strip_prefix('+')?.trim())?;
     today.checked_add_days(Days::new(days.into()))
-}
-
-fn words(text: &str, today: NaiveDate, names: &Names) -> Option<NaiveDate> {
-    if text == names.today {
-        return Some(today);
-    }
-    if text == names.tomorrow {
-        return today.succ_opt();
-    }
-    if names.after_tomorrow.iter().any(|words| words == text) {
-        return today.checked_add_days(Days::new(2));
-    }
-    let tokens: Vec<&str> = text
-        .split([' ', ','])
-        .map(|word| word.trim_end_matches('.'))
-        .filter(|word| !word.is_empty() && !names.passed_over.iter().any(|other| other == word))
-        .collect();
-    match tokens.as_slice() {
-        [unit] if *unit == names.today => Some(today),
-        [unit] if *unit == names.tomorrow => today.succ_opt(),
-        [weekday] => on_weekday(names.weekday(weekday)?, today, 1),
-        [when, unit] if *when == names.next => {
-            names.weekday(unit).map_or_else(|| after(1, unit, today, names), |day| on_weekday(day, today, 8))
-        }
-        [when, weekday] if *when == names.this => on_weekday(names.weekday(weekday)?, today, 0),
-        [count, unit] if names.month(unit).is_none() && names.month(count).is_none() => {
-            after(counted(count, names)?, unit, today, names)
-        }
-        _ => calendar(&tokens, today, names),
-    }
-}
-
-/// A weekday: from 0 today or later, from 1 after today, from 8 in the week that begins next Monday.
-fn on_weekday(weekday: u32, today: NaiveDate, from: u32) -> Option<NaiveDate> {
-    let now = today.weekday().number_from_monday();
-    let ahead = match from {
-        8 => 7 - now + weekday,
-        from => (weekday + 7 - now - from) % 7 + from,
-    };
-    today.checked_add_days(Days::new(ahead.into()))
-}
-
-fn counted(word: &str, names: &Names) -> Option<u32> {
-    if names.one.iter().any(|one| one == word) {
-        return Some(1);
-    }
-    number(word).or_else(|| names.numbers.iter().position(|n| n == word).and_then(|n| u32::try_from(n).ok()))
-}
-
-fn after(count: u32, unit: &str, today: NaiveDate, names: &Names) -> Option<NaiveDate> {
-    let is = |units: &[String]| units.iter().any(|other| other == unit);
-    if is(&names.days) {
-        today.checked_add_days(Days::new(count.into()))
-    } else if is(&names.weeks) {
-        today.checked_add_days(Days::new(u64::from(count) * 7))
-    } else if is(&names.months_unit) {
-        today.checked_add_months(Months::new(count))
-    } else {
-        None
-    }
-}
-
-/// `4 December`, `December 4 2026`, `Friday 4 December`: one month, one day, at most a year and a weekday that fits.
-fn calendar(tokens: &[&str], today: NaiveDate, names: &Names) -> Option<NaiveDate> {
-    let (mut weekday, mut month, mut day, mut in_year) = (None, None, None, None);
-    for token in tokens {
-        let bare = names.ordinals.iter().find_map(|end| token.strip_suffix(end.as_str())).unwrap_or(token);
-        let free = if let Some(found) = names.month(token) {
-            month.replace(found).is_none()
-        } else if let Some(found) = names.weekday(token) {
-            weekday.replace(found).is_none()
-        } else if day.is_none() && bare.len() <= 2 {
-            day.replace(number(bare)?).is_none()
-        } else {
-            in_year.replace(year(token)?).is_none()
-        };
-        if !free {
-            return None;
-        }
-    }
-    match in_year {
-        Some(year) => NaiveDate::from_ymd_opt(year, month?, day?).filter(|date| fits(*date, weekday)),
-        None => nearest(day?, month?, weekday, today),
-    }
-}
-
-fn fits(date: NaiveDate, weekday: Option<u32>) -> bool {
-    weekday.is_none_or(|weekday| date.weekday().number_from_monday() == weekday)
-}
-
-fn nearest(day: u32, month: u32, weekday: Option<u32>, today: NaiveDate) -> Option<NaiveDate> {
-    let away = |date: &NaiveDate| (*date - today).num_days().abs();
-    [-1, 0, 1]
-        .into_iter()
-        .filter_map(|years| NaiveDate::from_ymd_opt(today.year().checked_add(years)?, month, day))
-        .filter(|date| away(date) <= HALF_A_YEAR)
-        .min_by_key(away)
-        .filter(|date| fits(*date, weekday))
 }
 
 #[cfg(test)]

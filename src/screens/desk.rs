@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::curriculum::Curriculum;
 use crate::day::Now;
 use crate::letter::{self, Letter, Letters, Wish};
@@ -113,6 +115,13 @@ impl Desk {
             .into_iter()
             .map(|(stage, question)| (stage.id.clone(), question.id.clone()))
             .collect()
+    }
+
+    /// The day that answers a question.
+    #[must_use]
+    pub fn date(&self, id: &str) -> Option<NaiveDate> {
+        let Answer::Date(day) = self.workbook.answer(id)?.on_screen() else { return None };
+        Some(*day)
     }
 
     /// The words of a prose answer, to show beside another.

@@ -4,11 +4,12 @@ use ratatui::layout::Rect;
 
 use super::form::{Did, Form};
 use super::{Desk, Say, Step};
-use crate::curriculum::{Ask, Kind, Privacy};
+use crate::curriculum::{Ask, Kind, Privacy, ids};
 use crate::keys::Key;
 use crate::widgets::guard::wrap;
 use crate::widgets::{Glass, Page};
 use crate::words::fill;
+use crate::workbook::Answer;
 
 /// From so many rows on the reason and the stage's words have room.
 const ROOMY: u16 = 13;
@@ -227,7 +228,7 @@ impl QuestionPage {
         let words = &desk.content.words.screen.question;
         let question = self.form.question();
         if let Some(note) = self.form.note(words, &desk.content.words.day, desk.now.today) {
-            return note;
+            return [Some(note), self.too_late(desk)].into_iter().flatten().collect::<Vec<_>>().join(" ");
         }
         if let Some(sentence) = self.reads(desk) {
             return fill(&words.reads, &[("sentence", &sentence)]);
@@ -249,6 +250,17 @@ impl QuestionPage {
         }
         let begins: String = answer.chars().take(READ_AT_MOST).collect();
         desk.content.letters.join(&question.stem, &begins).sentences.into_iter().next()
+    }
+
+    /// What is said where the time asked for ends after the day an answer is expected.
+    fn too_late(&self, desk: &Desk) -> Option<String> {
+        let names = &desk.content.words.day;
+        let Some(Answer::Date(until)) = self.form.answer(names).filter(|_| self.id() == ids::UNTIL) else {
+            return None;
+        };
+        let by = desk.date(ids::ANSWER_BY)?;
+        let day = crate::day::long(by, desk.now.today, names);
+        (until > by).then(|| fill(&desk.content.words.screen.question.date_after, &[("day", &day)]))
     }
 
     /// Draws the page.

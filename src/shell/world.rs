@@ -53,6 +53,7 @@ pub struct Real {
     newest: u64,
     last: Option<Instant>,
     warned: bool,
+    copy_failed: bool,
     /// How the last save went, once the writer has left.
     pub ending: Ending,
 }
@@ -71,6 +72,7 @@ impl Real {
             newest: 0,
             last: None,
             warned: false,
+            copy_failed: false,
             ending: Ending::Saved,
         };
         (world, speak)
@@ -89,7 +91,7 @@ impl Real {
     }
 
     /// Takes what waits. A newline at the end of a burst waits a moment for what may follow it.
-    fn take_waiting(&self, events: &mut Vec<Event>) {
+    fn take_waiting(&mut self, events: &mut Vec<Event>) {
         while events.len() < AT_ONCE {
             let patience = if self.in_burst(events) { BURST } else { Duration::ZERO };
             let heard = if patience.is_zero() {
@@ -109,7 +111,7 @@ impl Real {
         newline && (before || soon)
     }
 
-    fn event(&self, heard: Heard) -> Option<Event> {
+    fn event(&mut self, heard: Heard) -> Option<Event> {
         match heard {
             Heard::Input(input) => input_event(input),
             Heard::Report(report) => self.report(report),
@@ -118,16 +120,30 @@ impl Real {
         }
     }
 
-    fn report(&self, report: SaveReport) -> Option<Event> {
+    fn report(&mut self, report: SaveReport) -> Option<Event> {
         Some(match report {
+            SaveReport::Recovery { .. } if self.copy_failed => {
+                self.copy_failed = false;
+                Event::RecoveryCopy(String::new())
+            }
             SaveReport::Recovery { .. } => return None,
             SaveReport::Saved { ticket, .. } if ticket < self.newest => return None,
-            SaveReport::Saved { .. } => Event::Keeping(Keeping::Saved),
-            SaveReport::Failed { error, in_recovery } => {
-                let safe = if in_recovery { &self.words.in_recovery } else { &self.words.on_screen_only };
-                Event::Keeping(Keeping::Failed(format!("{} {safe}", say::error(&self.words, &error))))
+            SaveReport::Saved { .. } => {
+                self.warned = false;
+                Event::Keeping(Keeping::Saved)
             }
-            SaveReport::RecoveryFailed { error } => Event::Said(say::error(&self.words, &error)),
+            SaveReport::Failed { error, in_recovery } => {
+                let safe = match (in_recovery, self.warned) {
+                    (true, _) => &self.words.in_recovery,
+                    (false, false) => &self.words.on_screen_only,
+                    (false, true) => &self.words.stay_once,
+                };
+                Event::Keeping(Keeping::Failed(format!("{safe} {}", say::error(&self.words, &error))))
+            }
+            SaveReport::RecoveryFailed { error } => {
+                self.copy_failed = true;
+                Event::RecoveryCopy(say::error(&self.words, &error))
+            }
             SaveReport::Conflict { path } => {
                 Event::Conflict(fill(&self.words.conflict, &[("path", &say::shown(&path))]))
             }
@@ -171,7 +187,7 @@ impl Real {
         let lost = matches!(self.ending, Ending::Unsaved(_) | Ending::NoAnswer);
         if lost && !self.warned {
             self.warned = true;
-            outcomes.push(Event::Said(self.words.stay_once.clone()));
+            outcomes.push(Event::Keeping(Keeping::Failed(self.words.stay_once.clone())));
             return Flow::On;
         }
         Flow::Leave

@@ -4,6 +4,8 @@
 //! overrides and isolates, zero-width space, the byte-order mark and tag characters are taken out and counted.
 //! Joiners (ZWJ, ZWNJ), direction marks (LRM, RLM) and every script stay.
 
+use std::borrow::Cow;
+
 /// A text that may be kept, and how many hidden characters it lost on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cleaned {
@@ -31,6 +33,15 @@ pub fn clean(text: &str) -> Cleaned {
         }
     }
     Cleaned { text: kept, removed }
+}
+
+/// Words in one line: line breaks, and blank lines between them, become one space each; those at the ends go.
+#[must_use]
+pub fn in_one_line(words: &str) -> Cow<'_, str> {
+    if !words.contains('\n') {
+        return Cow::Borrowed(words);
+    }
+    Cow::Owned(words.split('\n').filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join(" "))
 }
 
 /// True for the characters that have no place in anybody's words.

@@ -60,7 +60,7 @@ words! {
     /// What was found in a filled worksheet.
     Sheet {
         at: String, unknown: String, twice: String, no_option: String, several: String, no_number: String,
-        no_day: String, no_item: String, too_wide: String, too_long: String, hidden_one: String, hidden: String,
+        no_day: String, to_come: String, no_item: String, too_wide: String, too_long: String, hidden_one: String, hidden: String,
         joined: String, outside: String, nothing: String, done: String,
     }
 }

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use super::{Answer, Weight};
 use crate::curriculum::{ColumnKind, Detail, Kind, Opt, Question, matching};
-use crate::text::{Prose, clean};
+use crate::text::{Prose, clean, in_one_line};
 
 /// The strongest a thing can be.
 pub const STRONGEST: u8 = 10;
@@ -67,14 +67,10 @@ pub fn one_line(words: &str) -> String {
     joined(words).trim().to_owned()
 }
 
-/// One line: line breaks, and blank lines between them, become one space each.
+/// One line of cleaned words, as a line of the screen makes it of a paste.
 #[must_use]
 pub fn joined(words: &str) -> String {
-    let words = clean(words).text;
-    if !words.contains('\n') {
-        return words;
-    }
-    words.split('\n').filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join(" ")
+    in_one_line(&clean(words).text).into_owned()
 }
 
 /// The text without the blank lines at both ends; the lines between are kept to the byte.

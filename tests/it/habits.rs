@@ -86,7 +86,7 @@ fn hidden_shows_nothing_and_takes_nothing() {
     let session = Session::new(80, 24).at("five.love").press("zebrafinch");
     let screen = session.screen();
     let session = session.press("<f9>").press("xyz<enter><tab><esc><f1>").paste("more");
-    assert_eq!(session.screen().trim(), "F9 brings it back");
+    assert_eq!(session.screen().trim(), "F9 or Alt-X brings it back");
     assert_eq!(session.caret(), None);
     let session = session.press("<A-x>");
     assert_eq!(session.screen(), screen);
@@ -144,7 +144,7 @@ fn tab_does_something_sensible_everywhere() {
     let session = session.press("<S-tab><S-tab>");
     assert_eq!(session.here(), "decline.project");
     let session = session.at("decline.noticed").press("<tab>");
-    assert_eq!(session.here(), "reply.noticed", "and comes back to the walk where it passes");
+    assert_eq!(session.here(), "reply", "and comes back to the walk where it passes");
     let session = session.at("accept.thanks_for").press("<S-tab>");
     assert_eq!(session.here(), "decide.noticed");
     let session = Session::open(fixtures::full(), 80, 24).press("<f4><tab>");
@@ -214,7 +214,7 @@ fn a_burst_or_a_paste_goes_where_one_would_write_on() {
         let session = Session::new(80, 24).at(id).press(keys).paste("two\nlines");
         told(session.app.workbook(), id)
     };
-    assert_eq!(paste("known.ledger", "six<enter>t<enter><up>"), "six;told;;; | two lines;;;;");
+    assert_eq!(paste("known.ledger", "six<enter>t<enter><up>"), "six;told;;; | two;;;; | lines;;;;");
     assert_eq!(paste("decide.answer", ""), "-");
     assert_eq!(paste("decline.interim", "1"), "no: ", "a detail that isn't asked takes nothing");
     assert_eq!(paste("decline.door", "2"), "if: two lines");
@@ -251,7 +251,7 @@ fn the_mouse_goes_where_it_points() {
     let session = point(Session::new(80, 24).at("weigh.move"), "someone worse").press("3");
     assert_eq!(told(session.app.workbook(), "weigh.move"), "3 someone worse might get it");
     let session = point(Session::new(80, 24).press("<f9>"), "F9");
-    assert_eq!(session.screen().trim(), "F9 brings it back");
+    assert_eq!(session.screen().trim(), "F9 or Alt-X brings it back");
 }
 
 #[test]

@@ -49,7 +49,7 @@ fn map() {
 fn palette() {
     check("palette_empty", "On to the next question", |session| session.press("<C-p>"));
     check("palette_typed", "What do you fear in the change", |session| session.press("<C-p>fear<down>"));
-    check("palette_nothing", "Nothing has these words", |session| session.press("<C-p>xyzzy"));
+    check("palette_nothing", "Nothing here has these words", |session| session.press("<C-p>xyzzy"));
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn what_the_frame_says() {
     check_from("read_only", "process 4711", |(width, height)| {
         Session::start(fixtures::full(), width, height, standing).at("five.love").press("x")
     });
-    check("hidden", "F9 brings it back", |session| session.press("Team Lead<f9>"));
+    check("hidden", "F9 or Alt-X brings it back", |session| session.press("Team Lead<f9>"));
     check("stopping", "Ctrl-C again saves", |session| session.press("Team Lead<C-c>"));
     check("last", "This is the last question", |session| session.at("after.noticed").press("<tab>"));
 }

@@ -24,7 +24,7 @@ fn today() -> NaiveDate {
 
 fn reading(curriculum: &Curriculum, sheet: &str) -> Sheet {
     let names = day::built_in().unwrap();
-    read(curriculum, sheet, &|words| day::read(words, today(), &names))
+    read(curriculum, sheet, &|words, past| day::reading(words, past, today(), &names))
 }
 
 fn writing(curriculum: &Curriculum, workbook: &Workbook, options: &Options) -> String {

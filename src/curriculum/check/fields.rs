@@ -9,11 +9,13 @@ pub(super) fn question(at: &At<'_>, faults: &mut Faults<'_>) {
     let prose = matches!(kind, Kind::Line | Kind::Text);
     let list = matches!(kind, Kind::Weighted | Kind::Ledger);
     let picked = matches!(kind, Kind::Choice | Kind::Checklist | Kind::Truth);
-    let fields: [(&str, bool, bool); 12] = [
+    let fields: [(&str, bool, bool); 14] = [
         ("options", !question.options.is_empty(), picked),
         ("columns", !question.columns.is_empty(), kind == Kind::Ledger),
         ("only", question.only.is_some(), kind == Kind::Ledger),
         ("days", !question.days.is_empty(), kind == Kind::Date),
+        ("past", question.past, kind == Kind::Date),
+        ("left_open", !question.left_open.is_empty(), kind == Kind::Date),
         ("stem", !question.stem.is_empty(), prose),
         ("example", !question.example.is_empty(), prose),
         ("limit", question.limit.is_some(), kind == Kind::Checklist),
@@ -74,6 +76,9 @@ fn limits(at: &At<'_>, faults: &mut Faults<'_>) {
     }
     if question.days.contains(&0) || !question.days.is_sorted_by(|one, next| one < next) {
         faults.add(&at.place, "the shortcuts in `days` do not grow from day to later day");
+    }
+    if question.past && !question.days.is_empty() {
+        faults.add(&at.place, "the shortcuts in `days` lead ahead, and a day of the past is asked for");
     }
 }
 

@@ -1,15 +1,14 @@
 //! Answers that are lists: boxes, strengths, rows.
 
-use chrono::NaiveDate;
-
 use super::grammar::{self, Among, boxed, bullet, meant, meant_item, strength};
-use super::read::{Line, Said, Wrong};
+use super::read::{Days, Line, Said, Wrong};
 use super::table;
 use crate::curriculum::{Column, ColumnKind, Detail, Kind, Opt, Question, matching};
+use crate::day::Reading;
 use crate::workbook::{Answer, STRONGEST, Weight};
 
 /// A choice or a truth: one box ticked, and words beside it.
-pub fn one_of(question: &Question, lines: &[Line], day: &dyn Fn(&str) -> Option<NaiveDate>) -> Said {
+pub fn one_of(question: &Question, lines: &[Line], day: Days<'_>) -> Said {
     let mut said = Said::default();
     let ticked: Vec<(usize, &str)> = lines
         .iter()
@@ -48,9 +47,12 @@ fn named_without_box<'a>(options: &'a [Opt], words: &str) -> Option<&'a Opt> {
     matching::option(options, words).or_else(|| matching::option(options, bullet(words)?))
 }
 
-fn detail(option: &Opt, words: &str, day: &dyn Fn(&str) -> Option<NaiveDate>) -> Option<String> {
+fn detail(option: &Opt, words: &str, day: Days<'_>) -> Option<String> {
     match option.detail {
-        Some(Detail::Date) if !words.is_empty() => day(words).map(|day| day.to_string()),
+        Some(Detail::Date) if !words.is_empty() => match day(words, false) {
+            Reading::Day(day) => Some(day.to_string()),
+            Reading::ToCome(_) | Reading::Open | Reading::NoDay => None,
+        },
         Some(Detail::Date | Detail::Words) | None => Some(words.to_owned()),
     }
 }

@@ -3,11 +3,10 @@
 //! A heading with an id that no question has starts a block of its own, which is named and left out: the answer
 //! before it stays what it was. (In an answer such a line is written with a backslash before it.)
 
-use chrono::NaiveDate;
-
 use super::grammar::{Among, heading, meant};
 use super::items;
 use crate::curriculum::{Curriculum, Kind, Question};
+use crate::day::{Reading, is_written};
 use crate::text::{MAX_BYTES, Prose, clean};
 use crate::workbook::{Answer, STRONGEST, tidy};
 
@@ -68,6 +67,8 @@ pub enum Wrong {
     NoNumber(String),
     /// Not a day.
     NoDay(String),
+    /// A day still to come, where one of the past is asked for.
+    ToCome(String),
     /// A line that is no item or row of this question.
     NoItem(String),
     /// A row with more cells than this question has columns.
@@ -102,9 +103,12 @@ pub(super) struct Said {
     pub joined: Option<usize>,
 }
 
+/// What reads the words for a day; true where the question is for a day of the past.
+pub type Days<'a> = &'a dyn Fn(&str, bool) -> Reading;
+
 /// Reads a worksheet. `day` reads what a person writes for a day.
 #[must_use]
-pub fn read(curriculum: &Curriculum, text: &str, day: &dyn Fn(&str) -> Option<NaiveDate>) -> Sheet {
+pub fn read(curriculum: &Curriculum, text: &str, day: Days<'_>) -> Sheet {
     let mut sheet = Sheet::default();
     let (before, blocks) = blocks(text);
     let stray = before.iter().find(|line| {
@@ -138,7 +142,7 @@ fn blocks(text: &str) -> (Vec<Line>, Vec<Block>) {
 }
 
 impl Sheet {
-    fn take(&mut self, question: &Question, block: Block, day: &dyn Fn(&str) -> Option<NaiveDate>) {
+    fn take(&mut self, question: &Question, block: Block, day: Days<'_>) {
         self.questions += 1;
         let lines = answer_lines(block.lines);
         let Some(first) = lines.first() else { return };
@@ -174,11 +178,11 @@ fn answer_lines(lines: Vec<Line>) -> Vec<Line> {
     lines
 }
 
-fn said(question: &Question, lines: &[Line], day: &dyn Fn(&str) -> Option<NaiveDate>) -> Said {
+fn said(question: &Question, lines: &[Line], day: Days<'_>) -> Said {
     match question.kind {
         Kind::Line => line(lines),
         Kind::Text => prose(lines),
-        Kind::Date => value(lines, Wrong::NoDay, |words| day(words).map(Answer::Date)),
+        Kind::Date => date(question, lines, day),
         Kind::Scale => value(lines, Wrong::NoNumber, |words| number(words).map(Answer::Scale)),
         Kind::Choice | Kind::Truth => items::one_of(question, lines, day),
         Kind::Checklist => items::any_of(question, lines),
@@ -195,6 +199,20 @@ fn prose(lines: &[Line]) -> Said {
 
 fn line(lines: &[Line]) -> Said {
     Said { joined: lines.get(1).map(|line| line.number), ..prose(lines) }
+}
+
+/// A day, or that it is not known. A day still to come, where one of the past is asked for, is taken only as it is
+/// written by a worksheet, in figures: what was written is read back, whatever the clock says.
+fn date(question: &Question, lines: &[Line], day: Days<'_>) -> Said {
+    let read = |words: &str| day(words, question.past);
+    let to_come = |line: &Line| matches!(read(&line.text), Reading::ToCome(_));
+    let wrong: Named = if lines.iter().any(to_come) { Wrong::ToCome } else { Wrong::NoDay };
+    value(lines, wrong, |words| match read(words) {
+        Reading::Day(day) => Some(Answer::Date(day)),
+        Reading::ToCome(day) => is_written(words, day).then_some(Answer::Date(day)),
+        Reading::Open => Some(Answer::Undated(words.to_owned())),
+        Reading::NoDay => None,
+    })
 }
 
 /// An answer on one line.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::control::{Control, Part};
 use super::marks::few;
 use crate::curriculum::{Kind, Question};
-use crate::day;
+use crate::day::{self, Reading};
 use crate::text::Prose;
 use crate::workbook::{Answer, Weight};
 
@@ -14,7 +14,7 @@ use crate::workbook::{Answer, Weight};
 pub fn answer(question: &Question, controls: &[Control], today: NaiveDate, names: &day::Names) -> Option<Answer> {
     let answer = match question.kind {
         Kind::Line | Kind::Text => Answer::Prose(whole(controls)),
-        Kind::Date => date(&whole(controls).to_string(), today, names),
+        Kind::Date => date(&whole(controls).to_string(), question.past, today, names),
         Kind::Choice => {
             let option = taken(question, controls).next().unwrap_or_default();
             Answer::Choice { detail: detail(question, controls, &option), option }
@@ -36,8 +36,11 @@ fn whole(controls: &[Control]) -> Prose {
     controls.iter().find_map(Control::editor).map(|editor| editor.prose().clone()).unwrap_or_default()
 }
 
-fn date(words: &str, today: NaiveDate, names: &day::Names) -> Answer {
-    day::read(words, today, names).map_or_else(|| Answer::Undated(words.to_owned()), Answer::Date)
+fn date(words: &str, past: bool, today: NaiveDate, names: &day::Names) -> Answer {
+    match day::reading(words, past, today, names) {
+        Reading::Day(day) => Answer::Date(day),
+        Reading::ToCome(_) | Reading::Open | Reading::NoDay => Answer::Undated(words.to_owned()),
+    }
 }
 
 pub(super) fn taken<'a>(question: &'a Question, controls: &'a [Control]) -> impl Iterator<Item = String> + 'a {

@@ -94,6 +94,7 @@ impl Form {
             Part::Whole if !self.question.example.is_empty() => {
                 fill(&words.example, &[("example", &self.question.example)])
             }
+            Part::Whole if self.question.past => words.past_hint.clone(),
             Part::Whole if self.question.kind == Kind::Date => words.date_hint.clone(),
             Part::Own => words.own_hint.clone(),
             Part::Item => words.item_hint.clone(),

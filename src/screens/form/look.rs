@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::control::{Control, Part};
 use super::{Did, Form, answer};
 use crate::curriculum::{Detail, Kind, ids};
-use crate::day;
+use crate::day::{self, Reading};
 use crate::words::{QuestionWords, ScreenWords, fill};
 
 impl Form {
@@ -35,9 +35,14 @@ impl Form {
     #[must_use]
     pub fn note(&self, words: &QuestionWords, names: &day::Names, today: NaiveDate) -> Option<String> {
         if let Some(typed) = self.date_typed() {
-            return Some(match day::read(&typed, today, names) {
-                Some(day) => fill(&words.date_read, &[("day", &day::long(day, today, names))]),
-                None => words.date_unread.clone(),
+            let question = &self.question;
+            return Some(match day::reading(&typed, question.past, today, names) {
+                Reading::Day(day) => fill(&words.date_read, &[("day", &day::long(day, today, names))]),
+                Reading::ToCome(_) => words.past_to_come.clone(),
+                Reading::Open if question.left_open.is_empty() => words.date_open.clone(),
+                Reading::Open => question.left_open.clone(),
+                Reading::NoDay if question.past => words.past_unread.clone(),
+                Reading::NoDay => words.date_unread.clone(),
             });
         }
         if self.question.id == ids::LEDGER {

@@ -39,7 +39,7 @@ impl Form {
     pub fn paste(&mut self, text: &str) -> Did {
         if !self.typing() {
             let Some(line) = self.line_to_write_on() else { return Did::Nothing };
-            self.focus = line;
+            self.focus_on(line);
         }
         let rows: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
         let did = match rows.as_slice() {
@@ -145,7 +145,7 @@ impl Form {
     }
 
     /// A line that is left shows its beginning; one that is entered is written on at its end.
-    fn place_caret(&mut self, byte: usize) {
+    pub(super) fn place_caret(&mut self, byte: usize) {
         let several = !self.one_editor();
         if let Some(editor) = self.focused_mut().and_then(Control::editor_mut).filter(|_| several) {
             let end = editor.byte_count();
@@ -155,16 +155,14 @@ impl Form {
 
     /// Up and down go from line to line, and from strength to strength.
     pub(super) fn move_focus(&mut self, down: bool) -> Did {
-        let among_strengths = matches!(self.focused(), Some(Control::Strength(_)));
-        let side_by_side = |control: &Control| matches!(control, Control::Strength(_)) != among_strengths;
-        let mut place = self.focus;
-        loop {
-            let next = if down { place.checked_add(1) } else { place.checked_sub(1) };
-            let Some(next) = next.filter(|next| *next < self.controls.len()) else { return Did::Nothing };
-            place = next;
-            if self.controls.get(place).is_some_and(|control| !side_by_side(control) && self.offered(place)) {
-                return self.focus_on(place);
-            }
+        let places: Vec<usize> =
+            if down { (self.focus + 1..self.controls.len()).collect() } else { (0..self.focus).rev().collect() };
+        let strength = |place: &usize| matches!(self.controls.get(*place), Some(Control::Strength(_)));
+        let among_strengths = strength(&self.focus).then(|| places.iter().copied().find(strength)).flatten();
+        let line = || places.iter().copied().find(|place| !strength(place) && self.offered(*place));
+        match among_strengths.or_else(line) {
+            Some(place) => self.focus_on(place),
+            None => Did::Nothing,
         }
     }
 
@@ -222,7 +220,7 @@ impl Form {
             }
             (Some(Control::OneOf { .. }), _) => self.pick_by_letter(c),
             (Some(Control::Strength(_)), None) if self.focus > 0 => {
-                self.focus -= 1;
+                self.focus_on(self.focus - 1);
                 self.press(Key::plain(Code::Char(c)))
             }
             _ => self.write_on(c),

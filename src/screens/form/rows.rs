@@ -109,7 +109,8 @@ impl Form {
         let Some(part) = self.focused().and_then(Control::part) else { return Did::Nothing };
         let rows_alike = self.controls.iter().filter(|c| c.begins_row()).count();
         let begins = matches!(part, Part::Own | Part::Item);
-        if !begins || rows_alike < 2 || self.focus == 0 {
+        let last = self.controls.iter().rposition(Control::begins_row);
+        if !begins || rows_alike < 2 || self.focus == 0 || last == Some(self.focus) {
             return self.move_focus(false);
         }
         self.remember(None);
@@ -121,6 +122,7 @@ impl Form {
         if matches!(self.focused(), Some(Control::Strength(_))) {
             self.focus = self.focus.saturating_sub(1);
         }
+        self.place_caret(usize::MAX);
         self.settle();
         Did::Changed(0)
     }

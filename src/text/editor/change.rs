@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::history::{Kind, Step};
 use super::super::place::{Place, between, each_piece};
-use super::super::{MAX_BYTES, Prose, clean, cluster, slice};
+use super::super::{MAX_BYTES, Prose, clean, cluster, in_one_line, slice};
 use super::{Editor, Reaction, Shape};
 
 impl Editor {
@@ -54,7 +54,7 @@ impl Editor {
         }
         let mut cleaned = clean(text);
         if self.shape == Shape::OneLine && cleaned.text.contains('\n') {
-            cleaned.text = cleaned.text.replace('\n', " ");
+            cleaned.text = in_one_line(&cleaned.text).into_owned();
         }
         if !cleaned.text.is_empty() {
             let (from, to) = self.selected_places().unwrap_or((self.caret, self.caret));

@@ -85,7 +85,7 @@ fn perform(editor: &mut Editor, act: &Act, size: &mut (u16, u16)) {
             let mut expected = before;
             let mut text = clean(text).text;
             if editor.shape() == Shape::OneLine {
-                text = text.replace('\n', " ");
+                text = super::super::in_one_line(&text).into_owned();
             }
             if !text.is_empty() {
                 expected.replace_range(selection, &text);

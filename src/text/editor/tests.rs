@@ -231,7 +231,7 @@ fn one_line_stays_one_line() {
     check_line("hello |world", "<end>", "hello world|");
     let mut editor = editor(Shape::OneLine, "a|b");
     assert_eq!(editor.paste("one\ntwo\r\n"), EDITED);
-    assert_eq!(drawn(&editor), "aone two |b");
+    assert_eq!(drawn(&editor), "aone two|b");
     assert_eq!(Editor::new(Shape::OneLine, Prose::from("a\nb")).line(), "a b");
 }
 
