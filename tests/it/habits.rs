@@ -98,9 +98,9 @@ fn hidden_shows_nothing_and_takes_nothing() {
 fn several_lines_pasted_into_one_become_one() {
     let session = Session::new(80, 24).paste("Team\r\nLead\n");
     assert_eq!(session.here(), "offer.role", "a newline in a paste does not go on");
-    assert_eq!(told(session.app.workbook(), "offer.role"), "Team Lead ");
+    assert_eq!(told(session.app.workbook(), "offer.role"), "Team Lead");
     let session = session.press("<tab>");
-    assert_eq!(told(session.app.workbook(), "offer.role"), "Team Lead ");
+    assert_eq!(told(session.app.workbook(), "offer.role"), "Team Lead");
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn a_burst_or_a_paste_goes_where_one_would_write_on() {
     assert_eq!(paste("decline.interim", "1"), "no: ", "a detail that isn't asked takes nothing");
     assert_eq!(paste("decline.door", "2"), "if: two lines");
     assert_eq!(paste("truths.serve", "1"), "true: two lines");
-    assert_eq!(paste("height.values", " "), "autonomy / two lines");
+    assert_eq!(paste("height.values", " "), "autonomy / two, lines");
     assert_eq!(paste("decide.sure", "7"), "7");
 }
 
