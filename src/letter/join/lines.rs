@@ -55,7 +55,13 @@ pub(in crate::letter) fn line(text: &str) -> String {
 
 /// True where there is a letter, a figure or a sign; marks alone say nothing.
 pub(in crate::letter) fn says_something(text: &str) -> bool {
-    text.chars().any(|c| c.is_alphanumeric() || (!c.is_ascii() && !seam::is_mark(c) && !c.is_whitespace()))
+    let sign = |c: char| !c.is_ascii() && !seam::is_mark(c) && !c.is_whitespace() && shows(c);
+    text.chars().any(|c| c.is_alphanumeric() || sign(c))
+}
+
+/// False for what takes no room by itself: joiners, marks of direction, soft hyphens.
+fn shows(c: char) -> bool {
+    text::width(c.encode_utf8(&mut [0; 4])) > 0
 }
 
 fn without_mark(text: &str, numbered: bool) -> (&str, bool) {

@@ -37,7 +37,7 @@ pub(in crate::letter) fn unclosed(text: &str) -> &str {
 
 /// The text without exclamation marks at its end: inside a sentence they would end it.
 pub(in crate::letter) fn calm(text: &str) -> &str {
-    text.trim_end_matches(['!', '！'])
+    text.trim_end_matches(|c: char| c == '!' || c == '！' || c.is_whitespace())
 }
 
 /// The text with its first letter as a sentence has it. A word with a capital, a figure or a point inside stays.
