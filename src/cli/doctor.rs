@@ -91,6 +91,7 @@ fn recoverable(words: &Doctor, entry: &Entry) -> Option<String> {
         }
         Notice::Apart { .. }
         | Notice::EditedOutside
+        | Notice::Newer { .. }
         | Notice::OlderPutBack
         | Notice::LookAlike(_)
         | Notice::RecoveryDamaged(_)

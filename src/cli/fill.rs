@@ -26,7 +26,7 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     if sheet.questions == 0 {
         return Err(Refusal::new(End::Part, house.words.sheet.nothing.clone()));
     }
-    let (mut workbook, book) = find::open(house, &asked.path, &asked.name)?;
+    let (mut workbook, book) = find::open(house, &asked.path, &asked.name, &[])?;
     let taken = take(house, &mut workbook, &sheet);
     find::save(house, &workbook, book)?;
     let end = if sheet.faults.is_empty() { End::Done } else { End::Part };

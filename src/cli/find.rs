@@ -1,6 +1,7 @@
 //! Which workbook is meant, and what was typed in it last.
 
 use std::ffi::{OsStr, OsString};
+use std::mem::discriminant;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -44,22 +45,39 @@ pub fn peek(house: &House, given: Option<&OsStr>) -> Result<Peek, Refusal> {
         (StoreError::Missing(_), _) => refusal(house, &fault, End::Part),
         _ => refusal(house, &fault, End::Failed),
     })?;
-    for known in peek.notices.iter().filter(|known| matches!(known, Notice::Apart { .. } | Notice::RecoveryDamaged(_)))
-    {
-        say::message(&notice(&house.store, known));
-    }
+    tell(house, &peek);
     Ok(peek)
 }
 
+/// Says what a reader should know of a workbook. What is only restored is no news: it is what was typed last.
+pub fn tell(house: &House, peek: &Peek) {
+    let path = shown(&peek.path);
+    for known in &peek.notices {
+        match known {
+            Notice::EditedOutside => say::message(&fill(&house.words.stored.edited, &[("path", &path)])),
+            Notice::Newer { .. } => say::message(&fill(&house.words.stored.newer_read, &[("path", &path)])),
+            Notice::Apart { .. } | Notice::RecoveryDamaged(_) => say::message(&notice(&house.store, known)),
+            Notice::Restored { .. }
+            | Notice::OlderPutBack
+            | Notice::LookAlike(_)
+            | Notice::NoState
+            | Notice::NoLock => {}
+        }
+    }
+}
+
 /// A workbook open for writing, made if new; and the one who may write it.
-pub fn open(house: &House, path: &Path, name: &str) -> Result<(Workbook, Box<Book>), Refusal> {
+///
+/// What was told of it before is not told again.
+pub fn open(house: &House, path: &Path, name: &str, told: &[Notice]) -> Result<(Workbook, Box<Book>), Refusal> {
     let opened =
         store::open(&house.places, path, name, house.now.unix).map_err(|fault| refusal(house, &fault, End::Failed))?;
     let book = match opened.standing {
         Standing::Writing(book) => book,
         Standing::ReadOnly(why) => return Err(Refusal::new(End::Failed, read_only(house, why))),
     };
-    for known in &opened.notices {
+    let new = |known: &&Notice| !told.iter().any(|told| discriminant(told) == discriminant(*known));
+    for known in opened.notices.iter().filter(new) {
         say::message(&notice(&house.store, known));
     }
     Ok((opened.workbook, book))

@@ -8,6 +8,7 @@ use super::house::House;
 use super::{End, Outcome, Refusal, arguments, find, say};
 use crate::letter::{Channel, Kind, Length, Tone, Wish, compose};
 use crate::paper::{letter_md, letter_txt};
+use crate::shell::store::Peek;
 use crate::text::clean;
 use crate::words::fill;
 use crate::workbook::{Left, Shareable, Workbook};
@@ -25,7 +26,7 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     match matches.get_one::<OsString>(arguments::OUTPUT) {
         Some(path) => keep(
             house,
-            &peek.path,
+            &peek,
             &Left { at: house.now.unix, kind: wish.kind.id().into(), form: form.id().into(), text },
             path,
         ),
@@ -85,8 +86,8 @@ fn text(house: &House, workbook: &Workbook, wish: Wish, form: Form) -> String {
 }
 
 /// Writes the letter to a new file, and keeps in the workbook exactly what left.
-fn keep(house: &House, workbook: &std::path::Path, left: &Left, path: &OsStr) -> Outcome {
-    let (mut workbook, book) = find::open(house, workbook, "")?;
+fn keep(house: &House, peek: &Peek, left: &Left, path: &OsStr) -> Outcome {
+    let (mut workbook, book) = find::open(house, &peek.path, "", &peek.notices)?;
     say::new_file(&house.words, &house.store, path, &left.text)?;
     workbook.left.push(left.clone());
     find::save(house, &workbook, book)?;

@@ -81,7 +81,9 @@ fn only(at: &At<'_>, faults: &mut Faults<'_>) {
 
 pub(super) fn whole(faults: &mut Faults<'_>) {
     short_path(faults);
-    for id in [ids::DECISION, ids::REASON, ids::SURE, ids::ROLE, ids::FROM, ids::ME, ids::URGENCY, ids::LEDGER, ids::RISKS] {
+    for id in
+        [ids::DECISION, ids::REASON, ids::SURE, ids::ROLE, ids::FROM, ids::ME, ids::URGENCY, ids::LEDGER, ids::RISKS]
+    {
         if faults.curriculum.question(id).is_none() && !faults.unread(id) {
             faults.add("curriculum", &format!("demur itself relies on the question `{id}`, and there is none"));
         }

@@ -125,6 +125,7 @@ pub fn notice(words: &Store, notice: &Notice) -> String {
             &[("path", &shown(kept)), ("characters", &characters.to_string()), ("when", &clock::told(*at))],
         ),
         Notice::EditedOutside => words.edited_outside.clone(),
+        Notice::Newer { .. } => words.from_newer.clone(),
         Notice::OlderPutBack => words.older_put_back.clone(),
         Notice::LookAlike(path) => path_in(&words.look_alike, path),
         Notice::RecoveryDamaged(path) => path_in(&words.recovery_damaged, path),
