@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::house::House;
 use super::{End, Outcome, find, say};
 use crate::shell::store::say::shown;
-use crate::shell::store::{self, Entry, Notice};
+use crate::shell::store::{self, Entry, Notice, StoreError};
 use crate::shell::{clock, doctor};
 use crate::words::cli::Doctor;
 use crate::words::fill;
@@ -50,8 +50,8 @@ fn files(house: &House, entries: &[Entry]) -> (Vec<String>, bool) {
     let paths: Vec<PathBuf> = entries.iter().map(|entry| entry.path.clone()).collect();
     let found = doctor::look(&house.places, &paths);
     let (mut lines, mut well) = (vec![], true);
-    let faults = entries.iter().filter_map(|entry| entry.found.as_ref().err());
-    for fault in faults {
+    let unreadable: Vec<StoreError> = store::unreadable(&house.places).into_iter().map(StoreError::from).collect();
+    for fault in unreadable.iter().chain(entries.iter().filter_map(|entry| entry.found.as_ref().err())) {
         lines.extend(find::refusal(house, fault, End::Part).said);
         well = false;
     }
@@ -60,11 +60,11 @@ fn files(house: &House, entries: &[Entry]) -> (Vec<String>, bool) {
     }
     lines.extend(entries.iter().filter_map(|entry| recoverable(words, entry)));
     well &= found.open.is_empty() && found.leftovers.is_empty();
-    if found.open.is_empty() {
+    if found.open.is_empty() && unreadable.is_empty() {
         lines.push(words.all_private.clone());
     }
     lines.extend(found.open.iter().map(|(path, mode)| open_to_others(words, path, *mode)));
-    if found.leftovers.is_empty() {
+    if found.leftovers.is_empty() && unreadable.is_empty() {
         lines.push(words.no_leftovers.clone());
     }
     lines.extend(found.leftovers.iter().map(|path| fill(&words.leftover, &[("path", &shown(path))])));

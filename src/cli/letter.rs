@@ -1,6 +1,7 @@
 //! `demur letter`: the message, from the answers that may be shared.
 
 use std::ffi::{OsStr, OsString};
+use std::path::Path;
 
 use clap::ArgMatches;
 
@@ -9,6 +10,7 @@ use super::{End, Outcome, Refusal, arguments, find, say};
 use crate::letter::{Channel, Kind, Length, Tone, Wish, compose};
 use crate::paper::{letter_md, letter_txt};
 use crate::shell::store::Peek;
+use crate::shell::store::say::shown;
 use crate::text::clean;
 use crate::words::fill;
 use crate::workbook::{Left, Shareable, Workbook};
@@ -87,9 +89,12 @@ fn text(house: &House, workbook: &Workbook, wish: Wish, form: Form) -> String {
 
 /// Writes the letter to a new file, and keeps in the workbook exactly what left.
 fn keep(house: &House, peek: &Peek, left: &Left, path: &OsStr) -> Outcome {
-    let (mut workbook, book) = find::open(house, &peek.path, "", &peek.notices)?;
+    let mut open = find::open(house, &peek.path, "", &peek.notices)?;
     say::new_file(&house.words, &house.store, path, &left.text)?;
-    workbook.left.push(left.clone());
-    find::save(house, &workbook, book)?;
-    Ok(End::Done)
+    open.workbook.left.push(left.clone());
+    open.save(house).map(|()| End::Done).map_err(|mut refusal| {
+        let path = shown(Path::new(path));
+        refusal.said.insert(0, fill(&house.words.letter.not_kept, &[("path", &path)]));
+        refusal
+    })
 }

@@ -15,7 +15,14 @@ use crate::workbook::{Workbook, one_line, path};
 /// Prints them as a table or as JSON. One that cannot be read is named on standard error.
 pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     let entries = store::list(&house.places);
+    if entries.is_empty() {
+        find::readable(house)?;
+    }
     let mut end = End::Done;
+    for trouble in store::unreadable(&house.places) {
+        say::all(&find::refusal(house, &trouble.into(), End::Part).said);
+        end = End::Part;
+    }
     for fault in entries.iter().filter_map(|entry| entry.found.as_ref().err()) {
         say::all(&find::refusal(house, fault, End::Part).said);
         end = End::Part;

@@ -36,7 +36,7 @@ pub fn new_file(words: &Cli, store: &Store, path: &OsStr, text: &str) -> Outcome
     match papers::write_new(path, text.as_bytes()) {
         Ok(()) => Ok(End::Done),
         Err(Refused::Exists) => Err(Refusal::new(End::Failed, fill(&words.exists, &[("path", &say::shown(path))]))),
-        Err(Refused::Disk(trouble)) => Err(Refusal::new(End::Failed, say::trouble(store, &trouble))),
+        Err(Refused::Disk(trouble)) => Err(Refusal::new(End::Failed, say::not_written(store, &trouble))),
     }
 }
 

@@ -53,6 +53,7 @@ words! {
     Stored {
         no_file: String, not_text: String, input: String, input_refused: String, input_too_large: String,
         held: String, held_by: String, newer: String, protected: String, edited: String, newer_read: String,
+        no_state: String,
     }
 }
 
@@ -67,7 +68,7 @@ words! {
 
 words! {
     /// Of `letter`.
-    Letter { undecided: String, nearest: String, unused_address: String, later: String }
+    Letter { undecided: String, nearest: String, unused_address: String, later: String, not_kept: String }
 }
 
 words! {

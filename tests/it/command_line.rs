@@ -280,7 +280,7 @@ fn a_new_file_is_for_the_user_alone_and_nothing_is_written_over() {
         assert_eq!(fs::read_to_string(&path).unwrap(), machine.run(&[command, "mine"]).done());
         machine.run(&[command, "mine", "-o", &name]).refused(3, &name);
         machine.run(&[command, "mine", "-o", "link"]).refused(3, "link");
-        machine.run(&[command, "mine", "-o", "none/there"]).refused(3, "none/there");
+        machine.run(&[command, "mine", "-o", "none/there"]).refused(3, "no folder none.");
         assert!(!machine.path("elsewhere").exists());
     }
     let left = machine.workbook("mine").left;

@@ -3,8 +3,9 @@
 #![expect(clippy::disallowed_methods, reason = "what lies on the disk is part of the question")]
 
 use std::fs;
+use std::process::Command;
 
-use crate::machine::{Machine, sheet};
+use crate::machine::{Machine, PROGRAM, Ran, sheet};
 
 /// A machine with one workbook whose file was changed so.
 fn edited(from: &str, to: &str) -> Machine {
@@ -40,4 +41,81 @@ fn a_file_of_a_later_demur_is_read_and_that_is_said() {
         assert!(ran.status == 0 && !ran.out.is_empty(), "{ran:?}");
         assert_eq!(ran.err.matches("A later demur wrote").count(), 1, "{ran:?}");
     }
+}
+
+/// Ends so, says one sentence with this in it, and no word of what is untrue.
+fn refuses(command: &mut Command, status: i32, said: &str) {
+    let ran: Ran = command.output().unwrap().into();
+    ran.refused(status, said);
+    assert!(!ran.err.contains("no workbook yet") && !ran.err.contains("tries again"), "{ran:?}");
+}
+
+#[test]
+fn a_home_that_cannot_be_read_is_not_empty() {
+    let machine = Machine::new();
+    for arguments in [&["list"][..], &["list", "--json"], &["worksheet"], &["letter"], &["worksheet", "mine"]] {
+        refuses(machine.command(arguments).env("DEMUR_HOME", "/dev/null"), 3, "/dev/null");
+    }
+    let ran: Ran = machine.command(&["doctor"]).env("DEMUR_HOME", "/dev/null").output().unwrap().into();
+    assert!(ran.status == 1 && ran.out.contains("/dev/null could not be read"), "{ran:?}");
+    assert!(!ran.out.contains("not made yet") && !ran.out.contains("No workbook yet"), "{ran:?}");
+    assert!(!ran.out.contains("chmod") && !ran.out.contains("alone"), "{ran:?}");
+}
+
+#[test]
+fn a_state_folder_that_cannot_be_read_hides_no_workbook() {
+    let machine = Machine::new();
+    machine.fill("mine", &sheet("five.love", "quiet")).done();
+    fs::rename(machine.home().join("state"), machine.path("elsewhere")).unwrap();
+    machine.file("demur/state", "");
+    let ran = machine.run(&["list"]);
+    assert!(ran.status == 1 && ran.out.contains("mine"), "{ran:?}");
+    assert!(ran.err.contains("state could not be read: what should be a folder is not one"), "{ran:?}");
+}
+
+#[test]
+fn a_command_that_ends_does_not_try_again() {
+    let machine = Machine::new();
+    machine.fill("mine", &sheet("five.love", "quiet")).done();
+    let paper = machine.file("sheet.md", sheet("five.love", "new"));
+    let fill = |workbook: &str| ["fill".into(), workbook.into(), paper.display().to_string()];
+    refuses(&mut machine.command(&fill("/proc/mine.ron")), 3, "/proc/mine.ron could not be saved");
+    refuses(&mut machine.command(&fill("/dev/null/mine.ron")), 3, "/dev/null/mine.ron");
+    refuses(machine.command(&fill("mine")).env("DEMUR_HOME", "/dev/null"), 3, "Nothing was changed");
+    for command in ["worksheet", "letter --kind time"] {
+        let arguments = command.split(' ').chain(["-o", "/proc/out.txt"]);
+        let ran = machine.run(&arguments.collect::<Vec<_>>());
+        ran.refused(3, "/proc");
+        assert!(!ran.err.contains("as it was") && !ran.err.contains("tries again"), "{ran:?}");
+    }
+}
+
+#[test]
+fn what_fails_comes_before_what_would_matter_later() {
+    let machine = Machine::new();
+    fs::create_dir(machine.home()).unwrap();
+    machine.file("demur/state", "no folder");
+    machine.fill("/proc/mine.ron", &sheet("five.love", "new")).refused(3, "/proc/mine.ron could not be saved");
+    let ran = machine.fill("mine", &sheet("five.love", "new"));
+    assert!(ran.status == 0 && ran.err.contains("no earlier version") && ran.err.lines().count() == 1, "{ran:?}");
+    assert!(!ran.err.contains("twice a second"), "{ran:?}");
+}
+
+#[test]
+fn a_letter_whose_copy_cannot_be_kept_says_where_it_is() {
+    let machine = Machine::new();
+    machine.fill("mine", &sheet("five.love", &"quiet hours ".repeat(500))).done();
+    let before = machine.workbook("mine");
+    // No file may grow past this: enough for the letter, too little for the workbook.
+    let mut limited = Command::new("sh");
+    limited.args(["-c", "trap '' 25; ulimit -f 2; exec \"$0\" \"$@\"", PROGRAM]);
+    limited.args(["letter", "mine", "--kind", "time", "--short", "-o", "reply.txt"]);
+    limited.env_clear().env("DEMUR_HOME", machine.home()).current_dir(machine.folder.path());
+    let ran: Ran = limited.output().unwrap().into();
+    assert!(ran.status == 3 && ran.out.is_empty() && ran.err.lines().count() == 2, "{ran:?}");
+    assert!(ran.err.starts_with("The message is in reply.txt, but the workbook could not keep"), "{ran:?}");
+    assert!(ran.err.contains("mine.ron could not be saved"), "{ran:?}");
+    let written = fs::read_to_string(machine.path("reply.txt")).unwrap();
+    assert_eq!(written, machine.run(&["letter", "mine", "--kind", "time", "--short"]).done());
+    assert_eq!(machine.workbook("mine"), before);
 }
