@@ -7,6 +7,7 @@ use super::{End, Outcome, find, say};
 use crate::shell::store::say::shown;
 use crate::shell::store::{self, Entry, Notice, StoreError};
 use crate::shell::{clock, doctor};
+use crate::text::visible;
 use crate::words::cli::Doctor;
 use crate::words::fill;
 use crate::workbook::one_line;
@@ -81,7 +82,7 @@ fn counted(words: &Doctor, count: usize) -> String {
 
 fn recoverable(words: &Doctor, entry: &Entry) -> Option<String> {
     let peek = entry.found.as_ref().ok()?;
-    let name = one_line(&peek.workbook.name);
+    let name = visible(&one_line(&peek.workbook.name)).into_owned();
     peek.notices.iter().find_map(|notice| match notice {
         Notice::Restored { characters: 0, .. } => Some(fill(&words.moved, &[("name", &name)])),
         Notice::Restored { characters, at } => {

@@ -1,6 +1,6 @@
 //! `demur letter`: the message, from the answers that may be shared.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsStr;
 use std::path::Path;
 
 use clap::ArgMatches;
@@ -17,6 +17,7 @@ use crate::workbook::{Left, Shareable, Workbook};
 
 /// Prints it, or writes it to a new file and keeps a version.
 pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
+    let output = say::output(&house.words, matches)?;
     let form = form(house, matches)?;
     let given = find::given(matches);
     let peek = find::peek(house, given)?;
@@ -25,7 +26,7 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     if matches.contains_id(arguments::TO) {
         say::message(&house.words.letter.unused_address);
     }
-    match matches.get_one::<OsString>(arguments::OUTPUT) {
+    match output {
         Some(path) => keep(
             house,
             &peek,

@@ -8,7 +8,7 @@ use crate::curriculum::{Curriculum, Stage, ids};
 use crate::paper::json::Json;
 use crate::shell::clock;
 use crate::shell::store::{self, Entry, Peek};
-use crate::text::width;
+use crate::text::{visible, width};
 use crate::words::fill;
 use crate::workbook::{Workbook, one_line, path};
 
@@ -78,7 +78,7 @@ impl<'a> Row<'a> {
         let (answered, asked) = (self.answered.to_string(), self.asked.to_string());
         let decision = self.decision.and_then(|id| house.curriculum().question(ids::DECISION)?.option(id));
         vec![
-            self.name.clone(),
+            visible(&self.name).into_owned(),
             self.stage.map_or_else(|| words.nothing.clone(), |stage| stage.title.clone()),
             fill(&words.of, &[("answered", &answered), ("asked", &asked)]),
             decision.map_or_else(|| words.nothing.clone(), |option| option.label.clone()),

@@ -44,7 +44,7 @@ words! {
     /// Wrong usage, in one sentence.
     Usage {
         unknown: String, value: String, free_value: String, no_value: String, missing: String, twice: String,
-        together: String, other: String,
+        together: String, other: String, to_come: String, no_output: String, only_nothing: String,
     }
 }
 

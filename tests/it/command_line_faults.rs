@@ -119,3 +119,77 @@ fn a_letter_whose_copy_cannot_be_kept_says_where_it_is() {
     assert_eq!(written, machine.run(&["letter", "mine", "--kind", "time", "--short"]).done());
     assert_eq!(machine.workbook("mine"), before);
 }
+
+#[test]
+fn a_command_still_to_come_makes_no_workbook() {
+    let machine = Machine::new();
+    let to_come = "walk check record calendar coach hand-over take-over pack files forget";
+    for name in to_come.split(' ') {
+        for arguments in [&[name][..], &[name, "mine"], &[name, "--help"]] {
+            machine.run(arguments).refused(2, &format!("`demur {name}` is still to come."));
+        }
+        // A workbook of that name is opened, or would be on a terminal.
+        machine.run(&["--", name]).refused(2, "needs a terminal");
+    }
+    assert_eq!(machine.run(&["help"]).done(), machine.run(&["--help"]).done());
+    assert_eq!(machine.run(&["help", "letter"]).done(), machine.run(&["letter", "--help"]).done());
+    assert_eq!(machine.files(), []);
+}
+
+#[test]
+fn a_screen_is_opened_for_no_command_still_to_come_and_for_no_blank_name() {
+    for name in ["walk", "", " \t"] {
+        let machine = Machine::new();
+        let pair = portable_pty::native_pty_system().openpty(portable_pty::PtySize::default()).unwrap();
+        let mut command = portable_pty::CommandBuilder::new(PROGRAM);
+        command.arg(name);
+        command.env_clear();
+        command.env("TERM", "xterm");
+        command.env("DEMUR_HOME", machine.home());
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        assert_eq!(child.wait().unwrap().exit_code(), 2, "{name:?}");
+        assert_eq!(machine.files(), []);
+    }
+}
+
+#[test]
+fn an_output_is_a_new_file_or_standard_output() {
+    let machine = Machine::new();
+    machine.fill("mine", &sheet("five.love", "quiet")).done();
+    for command in [&["worksheet"][..], &["letter", "--kind", "time"]] {
+        let to = |output: &'static str| machine.run(&[command, &["-o", output]].concat());
+        to("").refused(2, "-o needs the name of a file");
+        assert_eq!(to("-").done(), machine.run(command).done());
+    }
+    assert!(!machine.path("-").exists());
+    assert_eq!(machine.workbook("mine").left, [], "standard output keeps no version");
+    for ids in ["", ",,", " "] {
+        machine.run(&["worksheet", "--only", ids]).refused(2, "--only needs an id");
+    }
+}
+
+#[test]
+fn a_form_still_to_come_is_not_promised() {
+    let machine = Machine::new();
+    for form in ["eml", "html", "mailto"] {
+        machine.run(&["letter", "--kind", "time", "--format", form]).refused(2, &format!("{form} is still to come"));
+    }
+    let help = machine.run(&["letter", "--help"]).done();
+    assert!(help.contains("eml, html and mailto are still to come"), "{help}");
+    let wrong = machine.run(&["letter", "--format", "pdf"]);
+    wrong.refused(2, "txt, md.");
+}
+
+#[test]
+fn marks_do_not_pile_up_in_what_is_shown() {
+    let machine = Machine::new();
+    let name = format!("pile{}", "\u{301}".repeat(40));
+    machine.fill(&name, &sheet("five.love", "quiet")).done();
+    let marks = |text: &str| text.chars().filter(|c| *c == '\u{301}').count();
+    assert_eq!(marks(&machine.run(&["list"]).done()), 8);
+    assert_eq!(marks(&machine.run(&["list", "--json"]).done()), 40);
+    let unknown = machine.run(&["worksheet", &format!("{name}s")]);
+    assert_eq!((unknown.status, marks(&unknown.err)), (1, 8), "{unknown:?}");
+    let sheet = machine.run(&["worksheet", &name]).done();
+    assert_eq!(marks(&sheet), 40, "what other programs read is exact");
+}
