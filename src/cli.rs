@@ -10,6 +10,7 @@ mod letter;
 mod list;
 mod manual;
 mod open;
+mod reserved;
 mod say;
 mod worksheet;
 mod wrong_usage;
@@ -73,6 +74,7 @@ pub fn main() -> ExitCode {
 fn run(arguments: &[OsString]) -> Outcome {
     // Nothing can be said in words where the words cannot be read; a test holds that they can.
     let words = Cli::built_in().map_err(|fault| Refusal::new(End::Failed, fault.to_string()))?;
+    let arguments = &reserved::meant(&words, arguments)?;
     let command = command(&words);
     let matches = match command.clone().try_get_matches_from(arguments) {
         Ok(matches) => matches,
@@ -104,6 +106,5 @@ fn screen(house: &House, workbook: Option<&OsStr>) -> Outcome {
         return Err(Refusal::new(End::Usage, house.words.no_screen.clone()));
     }
     let (environment, content) = (house.environment.clone(), Arc::clone(&house.content));
-    let opened = open::run(workbook, environment, &house.places, content, &house.store);
-    opened.map(|()| End::Done).map_err(|open::Refused(why)| Refusal::new(End::Failed, why))
+    open::run(workbook, environment, &house.places, content, &house.store)
 }

@@ -10,6 +10,9 @@ mod children;
 #[path = "it/command_line.rs"]
 mod command_line;
 #[cfg(test)]
+#[path = "it/command_line_faults.rs"]
+mod command_line_faults;
+#[cfg(test)]
 #[path = "it/curriculum.rs"]
 mod curriculum;
 #[cfg(test)]
@@ -24,6 +27,9 @@ mod fixtures;
 #[cfg(test)]
 #[path = "it/letters.rs"]
 mod letters;
+#[cfg(test)]
+#[path = "it/machine.rs"]
+mod machine;
 #[cfg(test)]
 #[path = "it/manual.rs"]
 mod manual;

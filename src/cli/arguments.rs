@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::letter::{Channel, Kind, Tone};
@@ -35,8 +35,10 @@ pub const FORMAT: &str = "format";
 /// Its address.
 pub const TO: &str = "to";
 
-/// The forms of a letter.
-pub const FORMATS: [&str; 5] = ["txt", "md", "eml", "html", "mailto"];
+/// The forms of a letter that are there.
+const FORMATS: [&str; 2] = ["txt", "md"];
+/// Those that are still to come: known, not offered.
+const FORMATS_TO_COME: [&str; 3] = ["eml", "html", "mailto"];
 
 /// The command line.
 #[must_use]
@@ -81,13 +83,15 @@ fn worksheet(help: &Help) -> Command {
 }
 
 fn letter(help: &Help) -> Command {
+    let to_come = FORMATS_TO_COME.map(|format| PossibleValue::new(format).hide(true));
+    let formats = FORMATS.map(PossibleValue::new).into_iter().chain(to_come);
     plain("letter", help, &help.letter)
         .arg(workbook(&help.workbook))
         .arg(one_of(KIND, "K", Kind::ALL.iter().map(|kind| kind.id())).help(&help.kind))
         .arg(one_of(CHANNEL, "C", Channel::ALL.iter().map(|channel| channel.id())).help(&help.channel))
         .arg(one_of(TONE, "T", Tone::ALL.iter().map(|tone| tone.id())).help(&help.tone))
         .arg(flag(SHORT).long("short").help(&help.short))
-        .arg(one_of(FORMAT, "FORMAT", FORMATS.into_iter()).help(&help.format))
+        .arg(one_of(FORMAT, "FORMAT", formats).help(&help.format))
         .arg(option(TO, "ADDRESS").long("to").help(&help.to))
         .arg(output(help))
 }
@@ -111,7 +115,7 @@ fn option(id: &'static str, value: &'static str) -> Arg {
     Arg::new(id).value_name(value)
 }
 
-fn one_of(id: &'static str, value: &'static str, values: impl Iterator<Item = &'static str>) -> Arg {
+fn one_of(id: &'static str, value: &'static str, values: impl Iterator<Item = impl Into<PossibleValue>>) -> Arg {
     let values: ValueParser = PossibleValuesParser::new(values.collect::<Vec<_>>()).into();
     option(id, value).long(id).value_parser(values).hide_possible_values(true)
 }

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use super::house::House;
 use super::{End, Outcome, find, say};
 use crate::shell::store::say::shown;
-use crate::shell::store::{self, Entry, Notice};
+use crate::shell::store::{self, Entry, Notice, StoreError};
 use crate::shell::{clock, doctor};
+use crate::text::visible;
 use crate::words::cli::Doctor;
 use crate::words::fill;
 use crate::workbook::one_line;
@@ -50,8 +51,8 @@ fn files(house: &House, entries: &[Entry]) -> (Vec<String>, bool) {
     let paths: Vec<PathBuf> = entries.iter().map(|entry| entry.path.clone()).collect();
     let found = doctor::look(&house.places, &paths);
     let (mut lines, mut well) = (vec![], true);
-    let faults = entries.iter().filter_map(|entry| entry.found.as_ref().err());
-    for fault in faults {
+    let unreadable: Vec<StoreError> = store::unreadable(&house.places).into_iter().map(StoreError::from).collect();
+    for fault in unreadable.iter().chain(entries.iter().filter_map(|entry| entry.found.as_ref().err())) {
         lines.extend(find::refusal(house, fault, End::Part).said);
         well = false;
     }
@@ -60,11 +61,11 @@ fn files(house: &House, entries: &[Entry]) -> (Vec<String>, bool) {
     }
     lines.extend(entries.iter().filter_map(|entry| recoverable(words, entry)));
     well &= found.open.is_empty() && found.leftovers.is_empty();
-    if found.open.is_empty() {
+    if found.open.is_empty() && unreadable.is_empty() {
         lines.push(words.all_private.clone());
     }
     lines.extend(found.open.iter().map(|(path, mode)| open_to_others(words, path, *mode)));
-    if found.leftovers.is_empty() {
+    if found.leftovers.is_empty() && unreadable.is_empty() {
         lines.push(words.no_leftovers.clone());
     }
     lines.extend(found.leftovers.iter().map(|path| fill(&words.leftover, &[("path", &shown(path))])));
@@ -81,7 +82,7 @@ fn counted(words: &Doctor, count: usize) -> String {
 
 fn recoverable(words: &Doctor, entry: &Entry) -> Option<String> {
     let peek = entry.found.as_ref().ok()?;
-    let name = one_line(&peek.workbook.name);
+    let name = visible(&one_line(&peek.workbook.name)).into_owned();
     peek.notices.iter().find_map(|notice| match notice {
         Notice::Restored { characters: 0, .. } => Some(fill(&words.moved, &[("name", &name)])),
         Notice::Restored { characters, at } => {
@@ -91,6 +92,7 @@ fn recoverable(words: &Doctor, entry: &Entry) -> Option<String> {
         }
         Notice::Apart { .. }
         | Notice::EditedOutside
+        | Notice::Newer { .. }
         | Notice::OlderPutBack
         | Notice::LookAlike(_)
         | Notice::RecoveryDamaged(_)

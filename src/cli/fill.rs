@@ -26,11 +26,12 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     if sheet.questions == 0 {
         return Err(Refusal::new(End::Part, house.words.sheet.nothing.clone()));
     }
-    let (mut workbook, book) = find::open(house, &asked.path, &asked.name)?;
-    let taken = take(house, &mut workbook, &sheet);
-    find::save(house, &workbook, book)?;
+    let mut open = find::open(house, &asked.path, &asked.name, &[])?;
+    let taken = take(house, &mut open.workbook, &sheet);
+    let told = taken.told(&house.words.sheet, &open.workbook);
+    open.save(house)?;
     let end = if sheet.faults.is_empty() { End::Done } else { End::Part };
-    say::result(&house.words, &taken.told(&house.words.sheet, &workbook)).map(|_| end)
+    say::result(&house.words, &told).map(|_| end)
 }
 
 /// How many answers were new, how many changed something, how many didn't.

@@ -1,13 +1,14 @@
 //! Which workbook is meant, and what was typed in it last.
 
 use std::ffi::{OsStr, OsString};
+use std::mem::discriminant;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
 use super::house::House;
 use super::{End, Refusal, arguments, say};
-use crate::shell::store::say::{error, notice, offer, shown};
+use crate::shell::store::say::{error_once, notice, offer, shown};
 use crate::shell::store::{self, Asked, Book, Notice, Peek, Standing, StoreError, Why};
 use crate::text::clean;
 use crate::words::fill;
@@ -20,12 +21,22 @@ pub fn given(matches: &ArgMatches) -> Option<&OsStr> {
 
 /// The file of a workbook that should be there: the one given, else the last one used.
 pub fn path(house: &House, given: Option<&OsStr>) -> Result<PathBuf, Refusal> {
-    match given {
-        Some(given) => Ok(asked(house, given)?.path),
-        None => {
-            store::last_used(&house.places).ok_or_else(|| Refusal::new(End::Part, house.words.no_workbook_yet.clone()))
-        }
+    if let Some(given) = given {
+        return Ok(asked(house, given)?.path);
     }
+    let last = store::last_used(&house.places);
+    if last.is_none() {
+        readable(house)?;
+    }
+    last.ok_or_else(|| Refusal::new(End::Part, house.words.no_workbook_yet.clone()))
+}
+
+/// Holds that demur's own folders can be looked into: else nobody knows what is there.
+pub fn readable(house: &House) -> Result<(), Refusal> {
+    store::unreadable(&house.places)
+        .into_iter()
+        .next()
+        .map_or(Ok(()), |trouble| Err(refusal(house, &trouble.into(), End::Failed)))
 }
 
 /// The file and the name of a workbook that need not be there.
@@ -44,37 +55,73 @@ pub fn peek(house: &House, given: Option<&OsStr>) -> Result<Peek, Refusal> {
         (StoreError::Missing(_), _) => refusal(house, &fault, End::Part),
         _ => refusal(house, &fault, End::Failed),
     })?;
-    for known in peek.notices.iter().filter(|known| matches!(known, Notice::Apart { .. } | Notice::RecoveryDamaged(_)))
-    {
-        say::message(&notice(&house.store, known));
-    }
+    tell(house, &peek);
     Ok(peek)
 }
 
-/// A workbook open for writing, made if new; and the one who may write it.
-pub fn open(house: &House, path: &Path, name: &str) -> Result<(Workbook, Box<Book>), Refusal> {
+/// Says what a reader should know of a workbook. What is only restored is no news: it is what was typed last.
+pub fn tell(house: &House, peek: &Peek) {
+    let path = shown(&peek.path);
+    for known in &peek.notices {
+        match known {
+            Notice::EditedOutside => say::message(&fill(&house.words.stored.edited, &[("path", &path)])),
+            Notice::Newer { .. } => say::message(&fill(&house.words.stored.newer_read, &[("path", &path)])),
+            Notice::Apart { .. } | Notice::RecoveryDamaged(_) => say::message(&notice(&house.store, known)),
+            Notice::Restored { .. }
+            | Notice::OlderPutBack
+            | Notice::LookAlike(_)
+            | Notice::NoState
+            | Notice::NoLock => {}
+        }
+    }
+}
+
+/// A workbook open for writing.
+pub struct Open {
+    /// What was typed last.
+    pub workbook: Workbook,
+    book: Box<Book>,
+    late: Vec<Notice>,
+}
+
+/// Opens a workbook for writing, made if new. What was told of it before is not told again; what only matters once it
+/// is saved is told then.
+pub fn open(house: &House, path: &Path, name: &str, told: &[Notice]) -> Result<Open, Refusal> {
     let opened =
         store::open(&house.places, path, name, house.now.unix).map_err(|fault| refusal(house, &fault, End::Failed))?;
     let book = match opened.standing {
         Standing::Writing(book) => book,
         Standing::ReadOnly(why) => return Err(Refusal::new(End::Failed, read_only(house, why))),
     };
-    for known in &opened.notices {
+    let new = |known: &&Notice| !told.iter().any(|told| discriminant(told) == discriminant(*known));
+    let (late, now): (Vec<Notice>, Vec<Notice>) =
+        opened.notices.iter().filter(new).cloned().partition(|known| matches!(known, Notice::NoState | Notice::NoLock));
+    for known in &now {
         say::message(&notice(&house.store, known));
     }
-    Ok((opened.workbook, book))
+    Ok(Open { workbook: opened.workbook, book, late })
 }
 
-/// Saves it, and remembers it as the one used last.
-pub fn save(house: &House, workbook: &Workbook, mut book: Box<Book>) -> Result<(), Refusal> {
-    book.save(workbook, house.now.unix).map_err(|fault| refusal(house, &fault, End::Failed))?;
-    store::remember(&house.places, book.path());
-    Ok(())
+impl Open {
+    /// Saves it, and remembers it as the one used last.
+    pub fn save(mut self, house: &House) -> Result<(), Refusal> {
+        let saved = self.book.save(&self.workbook, house.now.unix);
+        let saved = saved.map_err(|fault| refusal(house, &fault, End::Failed))?;
+        store::remember(&house.places, self.book.path());
+        if let Some(kept) = &saved.slipped {
+            say::message(&fill(&house.store.slipped_in, &[("path", &shown(kept))]));
+        }
+        for known in &self.late {
+            let no_state = *known == Notice::NoState;
+            say::message(&if no_state { house.words.stored.no_state.clone() } else { notice(&house.store, known) });
+        }
+        Ok(())
+    }
 }
 
 /// A fault of the store, with the version that could be read in its stead.
 pub fn refusal(house: &House, fault: &StoreError, end: End) -> Refusal {
-    let mut said = vec![error(&house.store, fault)];
+    let mut said = vec![error_once(&house.store, fault)];
     if let StoreError::Damaged { offers, .. } = fault
         && let Some(good) = offers.first()
     {

@@ -1,6 +1,7 @@
 //! `demur letter`: the message, from the answers that may be shared.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsStr;
+use std::path::Path;
 
 use clap::ArgMatches;
 
@@ -8,12 +9,15 @@ use super::house::House;
 use super::{End, Outcome, Refusal, arguments, find, say};
 use crate::letter::{Channel, Kind, Length, Tone, Wish, compose};
 use crate::paper::{letter_md, letter_txt};
+use crate::shell::store::Peek;
+use crate::shell::store::say::shown;
 use crate::text::clean;
 use crate::words::fill;
 use crate::workbook::{Left, Shareable, Workbook};
 
 /// Prints it, or writes it to a new file and keeps a version.
 pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
+    let output = say::output(&house.words, matches)?;
     let form = form(house, matches)?;
     let given = find::given(matches);
     let peek = find::peek(house, given)?;
@@ -22,10 +26,10 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     if matches.contains_id(arguments::TO) {
         say::message(&house.words.letter.unused_address);
     }
-    match matches.get_one::<OsString>(arguments::OUTPUT) {
+    match output {
         Some(path) => keep(
             house,
-            &peek.path,
+            &peek,
             &Left { at: house.now.unix, kind: wish.kind.id().into(), form: form.id().into(), text },
             path,
         ),
@@ -85,10 +89,13 @@ fn text(house: &House, workbook: &Workbook, wish: Wish, form: Form) -> String {
 }
 
 /// Writes the letter to a new file, and keeps in the workbook exactly what left.
-fn keep(house: &House, workbook: &std::path::Path, left: &Left, path: &OsStr) -> Outcome {
-    let (mut workbook, book) = find::open(house, workbook, "")?;
+fn keep(house: &House, peek: &Peek, left: &Left, path: &OsStr) -> Outcome {
+    let mut open = find::open(house, &peek.path, "", &peek.notices)?;
     say::new_file(&house.words, &house.store, path, &left.text)?;
-    workbook.left.push(left.clone());
-    find::save(house, &workbook, book)?;
-    Ok(End::Done)
+    open.workbook.left.push(left.clone());
+    open.save(house).map(|()| End::Done).map_err(|mut refusal| {
+        let path = shown(Path::new(path));
+        refusal.said.insert(0, fill(&house.words.letter.not_kept, &[("path", &path)]));
+        refusal
+    })
 }

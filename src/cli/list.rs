@@ -8,17 +8,27 @@ use crate::curriculum::{Curriculum, Stage, ids};
 use crate::paper::json::Json;
 use crate::shell::clock;
 use crate::shell::store::{self, Entry, Peek};
-use crate::text::width;
+use crate::text::{visible, width};
 use crate::words::fill;
 use crate::workbook::{Workbook, one_line, path};
 
 /// Prints them as a table or as JSON. One that cannot be read is named on standard error.
 pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     let entries = store::list(&house.places);
+    if entries.is_empty() {
+        find::readable(house)?;
+    }
     let mut end = End::Done;
+    for trouble in store::unreadable(&house.places) {
+        say::all(&find::refusal(house, &trouble.into(), End::Part).said);
+        end = End::Part;
+    }
     for fault in entries.iter().filter_map(|entry| entry.found.as_ref().err()) {
         say::all(&find::refusal(house, fault, End::Part).said);
         end = End::Part;
+    }
+    for peek in entries.iter().filter_map(|entry| entry.found.as_ref().ok()) {
+        find::tell(house, peek);
     }
     let rows: Vec<Row> = entries.iter().filter_map(|entry| Row::of(house, entry)).collect();
     let text = if matches.get_flag(arguments::JSON) {
@@ -68,7 +78,7 @@ impl<'a> Row<'a> {
         let (answered, asked) = (self.answered.to_string(), self.asked.to_string());
         let decision = self.decision.and_then(|id| house.curriculum().question(ids::DECISION)?.option(id));
         vec![
-            self.name.clone(),
+            visible(&self.name).into_owned(),
             self.stage.map_or_else(|| words.nothing.clone(), |stage| stage.title.clone()),
             fill(&words.of, &[("answered", &answered), ("asked", &asked)]),
             decision.map_or_else(|| words.nothing.clone(), |option| option.label.clone()),

@@ -5,6 +5,7 @@ use std::io::{self, BufRead as _};
 use std::sync::Arc;
 
 use super::say::message;
+use super::{End, Outcome, Refusal};
 use crate::app::Content;
 use crate::shell::clock;
 use crate::shell::environment::{Environment, Places};
@@ -13,25 +14,21 @@ use crate::shell::store::{self, Offer, StoreError, names, say};
 use crate::words::fill;
 use crate::words::store::Store;
 
-/// How opening or sitting went wrong: what to say. The exit status is 3.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refused(pub String);
-
 /// Opens a workbook on the full screen: the one named (made if new), else the last used, else a new one.
 ///
 /// # Errors
-/// What could not be read or written, or what isn't saved at the end.
+/// A name of nothing but blanks, what could not be read or written, or what isn't saved at the end.
 pub fn run(
     asked: Option<&OsStr>,
     environment: Environment,
     places: &Places,
     content: Arc<Content>,
     words: &Store,
-) -> Result<(), Refused> {
-    let refused = |error: &StoreError| Refused(say::error(words, error));
+) -> Outcome {
+    let refused = |error: &StoreError| Refusal::new(End::Failed, say::error_once(words, error));
     let (path, name) = match asked {
         Some(given) => {
-            let asked = names::asked(places, given).map_err(|error| refused(&error))?;
+            let asked = names::asked(places, given).map_err(|error| Refusal { end: End::Usage, ..refused(&error) })?;
             (asked.path, asked.name)
         }
         None => names::last_used(places).map_or_else(
@@ -53,10 +50,13 @@ pub fn run(
     match sit(opened, content, words, environment) {
         Ok(Departure::Saved) => {
             message(&fill(&words.goodbye, &[("path", &kept_in)]));
-            Ok(())
+            Ok(End::Done)
         }
-        Ok(Departure::Unsaved(why)) => Err(Refused(why)),
-        Err(error) => Err(Refused(fill(&words.no_screen, &[("reason", &error.kind().to_string())]))),
+        Ok(Departure::Unsaved(why)) => Err(Refusal::new(End::Failed, why)),
+        Err(error) => {
+            let reason = error.kind().to_string();
+            Err(Refusal::new(End::Failed, fill(&words.no_screen, &[("reason", &reason)])))
+        }
     }
 }
 

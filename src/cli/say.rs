@@ -1,13 +1,15 @@
 //! Results on standard output, messages on standard error. The only room that speaks.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use super::{End, Outcome, Refusal};
+use clap::ArgMatches;
+
+use super::{End, Outcome, Refusal, arguments};
 use crate::shell::papers::{self, Refused};
 use crate::shell::store::say;
-use crate::text::clean;
+use crate::text::{clean, visible};
 use crate::words::cli::Cli;
 use crate::words::fill;
 use crate::words::store::Store;
@@ -27,6 +29,17 @@ pub fn result(words: &Cli, text: &str) -> Outcome {
     }
 }
 
+/// Where a result goes: to a new file, else to standard output.
+///
+/// # Errors
+/// Where the file has no name.
+pub fn output<'a>(words: &Cli, matches: &'a ArgMatches) -> Result<Option<&'a OsStr>, Refusal> {
+    match matches.get_one::<OsString>(arguments::OUTPUT) {
+        Some(path) if path.is_empty() => Err(Refusal::new(End::Usage, words.usage.no_output.clone())),
+        path => Ok(path.map(OsString::as_os_str).filter(|path| *path != "-")),
+    }
+}
+
 /// A result in a new file.
 ///
 /// # Errors
@@ -36,13 +49,13 @@ pub fn new_file(words: &Cli, store: &Store, path: &OsStr, text: &str) -> Outcome
     match papers::write_new(path, text.as_bytes()) {
         Ok(()) => Ok(End::Done),
         Err(Refused::Exists) => Err(Refusal::new(End::Failed, fill(&words.exists, &[("path", &say::shown(path))]))),
-        Err(Refused::Disk(trouble)) => Err(Refusal::new(End::Failed, say::trouble(store, &trouble))),
+        Err(Refused::Disk(trouble)) => Err(Refusal::new(End::Failed, say::not_written(store, &trouble))),
     }
 }
 
 /// A message. Where even standard error refuses, nobody is left to be told.
 pub fn message(sentence: &str) {
-    let line = format!("{}\n", clean(sentence).text);
+    let line = format!("{}\n", visible(&clean(sentence).text));
     io::stderr().lock().write_all(line.as_bytes()).unwrap_or_default();
 }
 

@@ -1,7 +1,5 @@
 //! `demur worksheet`: the questions with their answers, as Markdown.
 
-use std::ffi::OsString;
-
 use clap::ArgMatches;
 
 use super::house::House;
@@ -13,11 +11,12 @@ use crate::workbook::{Consent, Workbook, one_line};
 
 /// Prints it, or writes it to a new file.
 pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
+    let output = say::output(&house.words, matches)?;
     let blank = matches.get_flag(arguments::BLANK);
     let only = matches.get_one::<String>(arguments::ONLY).map(|ids| only(house, ids)).transpose()?;
     let workbook = workbook(house, matches, blank)?;
     let sheet = write(house.curriculum(), &workbook, &Options { blank, only }, &Consent::asked_by_name());
-    match matches.get_one::<OsString>(arguments::OUTPUT) {
+    match output {
         Some(path) => say::new_file(&house.words, &house.store, path, &sheet),
         None => say::result(&house.words, &sheet),
     }
@@ -47,6 +46,9 @@ fn only(house: &House, ids: &str) -> Result<Vec<String>, Refusal> {
         } else {
             return Err(Refusal::new(End::Usage, fill(&house.words.unknown_question, &[("id", id)])));
         }
+    }
+    if only.is_empty() {
+        return Err(Refusal::new(End::Usage, house.words.usage.only_nothing.clone()));
     }
     Ok(only)
 }

@@ -27,7 +27,9 @@ pub fn look(places: &Places, workbooks: &[PathBuf]) -> Found {
     let mut found = Found::default();
     found.folder(&places.state, DEPTH);
     found.folder(&places.settings, DEPTH);
-    found.one(&places.data, WRITERS);
+    if places.data.is_dir() {
+        found.one(&places.data, WRITERS);
+    }
     for path in inside(&places.data).iter().filter(|path| is_leftover(path)).chain(workbooks) {
         found.one(path, OTHERS);
     }
@@ -41,10 +43,10 @@ pub fn look(places: &Places, workbooks: &[PathBuf]) -> Found {
     found
 }
 
-/// True where this folder is there.
+/// True where this folder is there, or nobody may say.
 #[must_use]
 pub fn is_there(path: &Path) -> bool {
-    path.is_dir()
+    !path.metadata().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound)
 }
 
 impl Found {

@@ -19,6 +19,6 @@ pub mod shelf;
 
 pub use book::{Book, Keep, Saved};
 pub use fault::{Doing, Offer, StoreError, Trouble};
-pub use list::{Entry, list};
+pub use list::{Entry, list, unreadable};
 pub use names::{Asked, asked, fresh, last_used, remember};
 pub use opening::{Notice, Opened, Peek, Standing, Why, open, peek, restore};

@@ -44,7 +44,7 @@ words! {
     /// Wrong usage, in one sentence.
     Usage {
         unknown: String, value: String, free_value: String, no_value: String, missing: String, twice: String,
-        together: String, other: String,
+        together: String, other: String, to_come: String, no_output: String, only_nothing: String,
     }
 }
 
@@ -52,7 +52,8 @@ words! {
     /// What could not be read or written.
     Stored {
         no_file: String, not_text: String, input: String, input_refused: String, input_too_large: String,
-        held: String, held_by: String, newer: String, protected: String,
+        held: String, held_by: String, newer: String, protected: String, edited: String, newer_read: String,
+        no_state: String,
     }
 }
 
@@ -67,7 +68,7 @@ words! {
 
 words! {
     /// Of `letter`.
-    Letter { undecided: String, nearest: String, unused_address: String, later: String }
+    Letter { undecided: String, nearest: String, unused_address: String, later: String, not_kept: String }
 }
 
 words! {

@@ -2,138 +2,19 @@
 
 #![expect(clippy::disallowed_methods, reason = "what lies on the disk is part of the question")]
 
-use std::ffi::OsStr;
 use std::fs;
-use std::io::Write as _;
 use std::os::unix::fs::PermissionsExt as _;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
 
 use demur::cli::{End, content};
 use demur::curriculum::{BUILT_IN, Files};
 use demur::shell::environment::Places;
 use demur::shell::store;
 use demur::words::cli::Cli;
-use tempfile::TempDir;
 
-const PROGRAM: &str = env!("CARGO_BIN_EXE_demur");
+use crate::machine::{Machine, PROGRAM, Ran, sheet};
+
 const GOLDEN: &str = include_str!("../golden/sheet.md");
 const COMMANDS: [&str; 7] = ["list", "worksheet", "fill", "letter", "doctor", "completions", "manual"];
-
-/// A machine with nothing on it.
-struct Machine {
-    folder: TempDir,
-}
-
-/// How a run ended.
-struct Ran {
-    status: i32,
-    out: String,
-    err: String,
-}
-
-impl std::fmt::Debug for Ran {
-    /// The results cut short.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let out: String = self.out.chars().take(200).collect();
-        write!(f, "status {}, out {out:?}, err {:?}", self.status, self.err)
-    }
-}
-
-impl From<Output> for Ran {
-    fn from(output: Output) -> Self {
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        Self { status: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
-    }
-}
-
-impl Ran {
-    /// The status, nothing on standard output, and this on standard error, in one line.
-    fn refused(&self, status: i32, said: &str) {
-        assert_eq!(self.status, status, "{self:?}");
-        assert_eq!(self.out, "", "{self:?}");
-        assert!(self.err.contains(said) && self.err.lines().count() == 1, "{said}: {self:?}");
-    }
-
-    fn done(self) -> String {
-        assert_eq!((self.status, self.err.as_str()), (0, ""), "{self:?}");
-        self.out
-    }
-}
-
-impl Machine {
-    fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
-    }
-
-    fn home(&self) -> PathBuf {
-        self.folder.path().join("demur")
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn file(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
-        let path = self.path(name);
-        fs::write(&path, text).unwrap();
-        path
-    }
-
-    fn command(&self, arguments: &[impl AsRef<OsStr>]) -> Command {
-        let mut command = Command::new(PROGRAM);
-        command.args(arguments).env_clear().env("DEMUR_HOME", self.home()).env("TERM", "xterm");
-        command.current_dir(self.folder.path()).stdin(Stdio::null());
-        command
-    }
-
-    fn run(&self, arguments: &[impl AsRef<OsStr>]) -> Ran {
-        self.command(arguments).output().unwrap().into()
-    }
-
-    /// With this on standard input.
-    fn run_with(&self, arguments: &[&str], input: &[u8]) -> Ran {
-        let mut command = self.command(arguments);
-        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        // It may stop reading before the end.
-        child.stdin.take().unwrap().write_all(input).unwrap_or_default();
-        child.wait_with_output().unwrap().into()
-    }
-
-    fn fill(&self, workbook: &str, sheet: &str) -> Ran {
-        self.run_with(&["fill", workbook, "-"], sheet.as_bytes())
-    }
-
-    fn workbook(&self, name: &str) -> demur::workbook::Workbook {
-        let places = Places::under(&self.home());
-        let asked = store::asked(&places, OsStr::new(name)).unwrap();
-        store::peek(&places, &asked.path).unwrap().workbook
-    }
-
-    /// Every file, by path, with its bytes.
-    fn files(&self) -> Vec<(PathBuf, Vec<u8>)> {
-        let mut files = Vec::new();
-        all_in(self.folder.path(), &mut files);
-        files.sort();
-        files
-    }
-}
-
-fn all_in(folder: &Path, into: &mut Vec<(PathBuf, Vec<u8>)>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            all_in(&path, into);
-        } else {
-            into.push((path.clone(), fs::read(&path).unwrap_or_default()));
-        }
-    }
-}
-
-/// A sheet with one question.
-fn sheet(id: &str, answer: &str) -> String {
-    format!("# t\n\n### ? {{#{id}}}\n\n{answer}\n")
-}
 
 /// A worksheet without its title.
 fn body(worksheet: &str) -> &str {
@@ -399,7 +280,7 @@ fn a_new_file_is_for_the_user_alone_and_nothing_is_written_over() {
         assert_eq!(fs::read_to_string(&path).unwrap(), machine.run(&[command, "mine"]).done());
         machine.run(&[command, "mine", "-o", &name]).refused(3, &name);
         machine.run(&[command, "mine", "-o", "link"]).refused(3, "link");
-        machine.run(&[command, "mine", "-o", "none/there"]).refused(3, "none/there");
+        machine.run(&[command, "mine", "-o", "none/there"]).refused(3, "no folder none.");
         assert!(!machine.path("elsewhere").exists());
     }
     let left = machine.workbook("mine").left;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::fault::StoreError;
+use super::fault::{Doing, StoreError, Trouble};
 use super::opening::{self, Peek};
 use crate::shell::environment::Places;
 
@@ -40,6 +40,19 @@ pub fn list(places: &Places) -> Vec<Entry> {
         .collect();
     all.sort_by_key(|entry| std::cmp::Reverse(entry.opened));
     all
+}
+
+/// The folders of demur's own that are there and cannot be looked into, each with the reason: those of the workbooks
+/// and of their state. An empty list of workbooks means nothing where there is one.
+#[must_use]
+pub fn unreadable(places: &Places) -> Vec<Trouble> {
+    let refused = |folder: &PathBuf| match fs::read_dir(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Some(Trouble::new(Doing::Reading, folder, &error))
+        }
+        Ok(_) | Err(_) => None,
+    };
+    [&places.data, &places.state].into_iter().filter_map(refused).collect()
 }
 
 fn workbooks_in(folder: &Path) -> impl Iterator<Item = PathBuf> {

@@ -95,6 +95,11 @@ pub enum Notice {
     },
     /// The file was changed outside demur. A copy was kept as it was opened.
     EditedOutside,
+    /// A later program wrote it: something in it may not be understood.
+    Newer {
+        /// The version of its format.
+        schema: u32,
+    },
     /// The file is older than what was saved last.
     OlderPutBack,
     /// A file beside it looks like another version of it. It was not opened.
@@ -121,6 +126,9 @@ pub fn peek(places: &Places, path: &Path) -> Result<Peek, StoreError> {
     let (mut notices, at) = (Vec::new(), gathered.at());
     if gathered.sum().is_some_and(|sum| sum != Sum::Matches) {
         notices.push(Notice::EditedOutside);
+    }
+    if let Some(schema) = gathered.file.as_ref().map(|file| file.read.schema).filter(|schema| *schema > SCHEMA) {
+        notices.push(Notice::Newer { schema });
     }
     let latest = gathered.latest();
     notices.extend(latest.notices);
@@ -273,6 +281,7 @@ impl Opening {
             Notice::RecoveryDamaged(copy) => Notice::RecoveryDamaged(set_aside(copy)),
             Notice::Restored { .. }
             | Notice::EditedOutside
+            | Notice::Newer { .. }
             | Notice::OlderPutBack
             | Notice::LookAlike(_)
             | Notice::NoState

@@ -12,7 +12,7 @@ use crate::text;
 use crate::words::fill;
 use crate::words::store::Store;
 
-/// An error: what happened, what is safe, what to do.
+/// An error where demur goes on trying: what happened, what is safe, what to do.
 #[must_use]
 pub fn error(words: &Store, error: &StoreError) -> String {
     match error {
@@ -28,9 +28,35 @@ pub fn error(words: &Store, error: &StoreError) -> String {
     }
 }
 
+/// An error that ends what was being done: nothing is tried again, and no screen is there to choose on.
+#[must_use]
+pub fn error_once(words: &Store, failed: &StoreError) -> String {
+    match failed {
+        StoreError::Disk(what) => {
+            let safe = match what.doing {
+                Doing::Confirming => "",
+                Doing::Reading | Doing::MakingFolder => &words.safe_nothing,
+                Doing::Writing | Doing::Placing | Doing::Removing => &words.safe_before,
+            };
+            disk(words, what, &[("safe", safe), ("then", &words.then_once), ("again", &words.once)])
+        }
+        StoreError::Changed(path) => fill(&words.changed_once, &[("path", &shown(path))]),
+        StoreError::Missing(_)
+        | StoreError::NotAFile(_)
+        | StoreError::Damaged { .. }
+        | StoreError::TooLarge
+        | StoreError::NoName => error(words, failed),
+    }
+}
+
 /// What the disk refused.
 #[must_use]
 pub fn trouble(words: &Store, trouble: &Trouble) -> String {
+    let safe = if trouble.doing == Doing::Confirming { "" } else { &words.safe_file };
+    disk(words, trouble, &[("safe", safe), ("then", &words.then_by_itself), ("again", &words.by_itself)])
+}
+
+fn disk(words: &Store, trouble: &Trouble, rest: &[(&str, &str); 3]) -> String {
     let doing = match trouble.doing {
         Doing::Reading => &words.reading,
         Doing::MakingFolder => &words.making_folder,
@@ -40,10 +66,10 @@ pub fn trouble(words: &Store, trouble: &Trouble) -> String {
         Doing::Removing => &words.removing,
     };
     let what = fill(doing, &[("path", &shown(&trouble.path))]);
-    let safe = if trouble.doing == Doing::Confirming { "" } else { &words.safe_file };
-    let sentence = sentence_for(words, trouble.kind);
     let reason = trouble.kind.to_string();
-    fill(sentence, &[("what", &what), ("safe", safe), ("reason", &reason)]).replace("  ", " ")
+    let [safe, then, again] = *rest;
+    let values = [("what", what.as_str()), ("reason", &reason), safe, then, again];
+    fill(sentence_for(words, trouble.kind), &values).replace("  ", " ").trim_end().to_owned()
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "the kinds of the standard library grow")]
@@ -54,7 +80,8 @@ fn sentence_for(words: &Store, kind: ErrorKind) -> &str {
         ErrorKind::ReadOnlyFilesystem => &words.read_only,
         ErrorKind::PermissionDenied => &words.denied,
         ErrorKind::FileTooLarge => &words.too_big,
-        ErrorKind::NotFound | ErrorKind::NotADirectory => &words.not_there,
+        ErrorKind::NotFound => &words.not_there,
+        ErrorKind::NotADirectory => &words.not_a_folder,
         _ => &words.refused,
     }
 }
@@ -125,6 +152,7 @@ pub fn notice(words: &Store, notice: &Notice) -> String {
             &[("path", &shown(kept)), ("characters", &characters.to_string()), ("when", &clock::told(*at))],
         ),
         Notice::EditedOutside => words.edited_outside.clone(),
+        Notice::Newer { .. } => words.from_newer.clone(),
         Notice::OlderPutBack => words.older_put_back.clone(),
         Notice::LookAlike(path) => path_in(&words.look_alike, path),
         Notice::RecoveryDamaged(path) => path_in(&words.recovery_damaged, path),
@@ -203,8 +231,10 @@ mod tests {
             [Doing::Reading, Doing::MakingFolder, Doing::Writing, Doing::Confirming, Doing::Placing, Doing::Removing];
         let kinds = [ErrorKind::QuotaExceeded, ErrorKind::PermissionDenied, ErrorKind::Other, ErrorKind::NotFound];
         let mut said: Vec<String> = errors.iter().map(|e| error(&words(), e)).collect();
+        said.extend(errors.iter().map(|e| error_once(&words(), e)));
         for (doing, kind) in doings.into_iter().flat_map(|doing| kinds.map(|kind| (doing, kind))) {
-            said.push(trouble(&words(), &Trouble { doing, path: path.clone(), kind }));
+            let refused = Trouble { doing, path: path.clone(), kind };
+            said.extend([trouble(&words(), &refused), error_once(&words(), &refused.into())]);
         }
         for notice_of in [
             Notice::Restored { characters: 2, at: 0 },
