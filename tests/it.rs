@@ -22,6 +22,9 @@ mod endings;
 #[path = "it/fixtures.rs"]
 mod fixtures;
 #[cfg(test)]
+#[path = "it/kills.rs"]
+mod kills;
+#[cfg(test)]
 #[path = "it/letters.rs"]
 mod letters;
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Instant;
 
-use super::cadence::{Cadence, Work};
+use super::cadence::{Cadence, Next, Work};
 use super::{Ending, SaveReport, lock};
 use crate::shell::clock;
 use crate::shell::store::book::Original;
@@ -37,7 +37,29 @@ pub(super) struct Desk {
     pub(super) copied: Option<u64>,
     pub(super) finishing: bool,
     pub(super) stopping: bool,
-    pub(super) resting: bool,
+    pub(super) sleep: Sleep,
+}
+
+/// How long the saver's thread sleeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sleep {
+    /// It will look at the desk before it sleeps.
+    Awake,
+    /// Until then.
+    Until(Instant),
+    /// Until the bell rings.
+    UntilRung,
+}
+
+impl Sleep {
+    /// True where the thread would miss what comes next.
+    pub(super) fn is_too_long_for(self, next: Next) -> bool {
+        match (self, next) {
+            (Self::Awake, _) | (_, Next::Rest) => false,
+            (Self::Until(until), Next::At(at)) => at < until,
+            (Self::Until(_), Next::Do(_)) | (Self::UntilRung, Next::At(_) | Next::Do(_)) => true,
+        }
+    }
 }
 
 /// Something that only the saver's thread may do.
@@ -65,7 +87,7 @@ impl Shared {
             copied: None,
             finishing: false,
             stopping: false,
-            resting: false,
+            sleep: Sleep::Awake,
         };
         let Book { original, recovery } = book;
         Self {

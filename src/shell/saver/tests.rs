@@ -86,6 +86,52 @@ fn the_copy_comes_first_and_then_the_workbook() {
 }
 
 #[test]
+fn a_key_after_the_copy_is_copied_before_the_workbook_is_due() {
+    let desk = Desk::new();
+    for words in ["e", "ev", "eve"] {
+        let typed = clock::instant();
+        let ticket = desk.types(words);
+        desk.hears("the copy", |said| *said == SaveReport::Recovery { ticket });
+        assert!(typed.elapsed() < Duration::from_secs(1), "{words}: {:?}", typed.elapsed());
+    }
+}
+
+#[test]
+fn the_thread_is_woken_for_what_it_would_miss_and_for_nothing_else() {
+    let now = clock::instant();
+    let (soon, later) = (now + Duration::from_millis(300), now + Duration::from_secs(3));
+    let dues = [Next::Do(Work::Recovery), Next::At(soon), Next::At(later), Next::Rest];
+    let woken = |sleep: Sleep| dues.map(|next| sleep.is_too_long_for(next));
+    assert_eq!(woken(Sleep::Awake), [false; 4]);
+    assert_eq!(woken(Sleep::Until(soon)), [true, false, false, false]);
+    assert_eq!(woken(Sleep::Until(later)), [true, true, false, false]);
+    assert_eq!(woken(Sleep::UntilRung), [true, true, true, false]);
+}
+
+#[test]
+fn keys_that_follow_one_another_wake_the_thread_once() {
+    let desk = Desk::new();
+    let shared = Arc::clone(&desk.saver.shared);
+    let asleep = |long_enough: fn(Sleep) -> bool| {
+        while !long_enough(lock(&shared.desk).sleep) {
+            std::thread::yield_now();
+        }
+    };
+    asleep(|sleep| sleep == Sleep::UntilRung);
+    let typed = clock::instant();
+    desk.types("e");
+    asleep(|sleep| matches!(sleep, Sleep::Until(_)));
+    let before = lock(&shared.desk).sleep;
+    for words in ["ev", "eve", "even"] {
+        desk.types(words);
+        let sleep = lock(&shared.desk).sleep;
+        // By then it wakes of itself.
+        let over = typed.elapsed() >= Duration::from_millis(300);
+        assert!(sleep == before || over, "woken by {words}");
+    }
+}
+
+#[test]
 fn a_checkpoint_saves_at_once_and_a_second_one_writes_nothing() {
     let desk = Desk::new();
     desk.types("evenings");
