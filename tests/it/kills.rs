@@ -14,18 +14,15 @@ pub fn over(
 ) -> Vec<u64> {
     let instants = instants(kills, within);
     let (next, lost) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
-    std::thread::scope(|scope| {
-        for _ in 0..at_once {
-            scope.spawn(|| {
-                loop {
-                    let nth = next.fetch_add(1, Ordering::SeqCst);
-                    let Some(after) = instants.get(nth) else { return };
-                    let cost = kill(nth, *after);
-                    lost.lock().unwrap().push(cost);
-                }
-            });
+    let one_after_another = || {
+        loop {
+            let nth = next.fetch_add(1, Ordering::SeqCst);
+            let Some(after) = instants.get(nth) else { return };
+            let cost = kill(nth, *after);
+            lost.lock().unwrap().push(cost);
         }
-    });
+    };
+    std::thread::scope(|scope| (0..at_once).for_each(|_| drop(scope.spawn(&one_after_another))));
     lost.into_inner().unwrap()
 }
 
