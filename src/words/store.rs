@@ -25,6 +25,7 @@ pub struct Store {
     pub removing: String,
     pub missing: String,
     pub not_a_file: String,
+    pub leads_nowhere: String,
     pub damaged: String,
     pub changed: String,
     pub too_large: String,

@@ -167,6 +167,7 @@ impl Original {
     /// # Errors
     /// [`StoreError`]; then nothing was changed.
     pub fn settle(&mut self, keep: Keep, workbook: &Workbook, now: i64) -> Result<Workbook, StoreError> {
+        self.follow()?;
         let theirs = load::bytes(&self.path)?;
         match (keep, theirs) {
             (Keep::Mine, theirs) => {
@@ -186,6 +187,23 @@ impl Original {
                 self.stand_on(theirs.identity, &read.workbook);
                 Ok(read.workbook)
             }
+        }
+    }
+
+    /// Follows a link that somebody put in the file's place since it was opened: the workbook goes on where it leads.
+    fn follow(&mut self) -> Result<(), StoreError> {
+        if !self.path.is_symlink() {
+            return Ok(());
+        }
+        match std::fs::canonicalize(&self.path) {
+            Ok(path) => {
+                self.path = path;
+                Ok(())
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                Err(StoreError::LeadsNowhere(self.path.clone()))
+            }
+            Err(error) => Err(Trouble::new(Doing::Reading, &self.path, &error).into()),
         }
     }
 

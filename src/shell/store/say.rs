@@ -19,6 +19,7 @@ pub fn error(words: &Store, error: &StoreError) -> String {
         StoreError::Disk(what) => trouble(words, what),
         StoreError::Missing(path) => fill(&words.missing, &[("path", &shown(path))]),
         StoreError::NotAFile(path) => fill(&words.not_a_file, &[("path", &shown(path))]),
+        StoreError::LeadsNowhere(path) => fill(&words.leads_nowhere, &[("path", &shown(path))]),
         StoreError::Damaged { path, fault: what, .. } => {
             fill(&words.damaged, &[("path", &shown(path)), ("fault", &fault(words, what))])
         }
@@ -194,6 +195,7 @@ mod tests {
         let errors = [
             StoreError::Missing(path.clone()),
             StoreError::NotAFile(path.clone()),
+            StoreError::LeadsNowhere(path.clone()),
             StoreError::Damaged { path: path.clone(), fault, offers: Vec::new() },
             StoreError::Changed(path.clone()),
             StoreError::TooLarge,

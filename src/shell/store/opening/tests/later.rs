@@ -1,0 +1,40 @@
+//! What becomes of a workbook whose file, or folder, is not what it was: a link now, too large, or gone.
+
+use super::*;
+
+/// An open workbook, changed here, whose file was moved away and a link to `leads` put in its place.
+fn with_a_link(leads: &str, keep: Keep) -> (Home, Result<String, StoreError>) {
+    let home = Home::new();
+    home.saved("old");
+    let mut book = book(home.open());
+    let mine = with(&home.peek().workbook, "mine");
+    let beside = |name: &str| home.path().with_file_name(name);
+    rustix::fs::rename(home.path(), beside("moved.ron")).unwrap();
+    std::os::unix::fs::symlink(beside(leads), home.path()).unwrap();
+    assert_eq!(book.save(&mine, 1).err(), Some(StoreError::Changed(book.path().to_owned())));
+    let goes_on = book.original.settle(keep, &mine, 2);
+    if goes_on.is_ok() {
+        assert_eq!(book.path(), beside(leads));
+        book.save(&with(&mine, "later"), 3).unwrap();
+        assert_eq!(words(&home.peek().workbook), "later");
+        assert!(home.path().is_symlink());
+    }
+    (home, goes_on.map(|workbook| words(&workbook)))
+}
+
+#[test]
+fn a_link_in_the_files_place_is_followed_once_somebody_chooses() {
+    assert_eq!(with_a_link("moved.ron", Keep::Mine).1.as_deref(), Ok("mine"));
+    assert_eq!(with_a_link("moved.ron", Keep::Theirs).1.as_deref(), Ok("old"));
+}
+
+#[test]
+fn a_link_to_nothing_or_to_a_folder_is_refused_and_left() {
+    for keep in [Keep::Mine, Keep::Theirs] {
+        let (home, refused) = with_a_link("nothing.ron", keep);
+        assert_eq!(refused, Err(StoreError::LeadsNowhere(home.path())));
+        let (home, refused) = with_a_link("state", keep);
+        assert_eq!(refused, Err(StoreError::NotAFile(home.path().with_file_name("state"))));
+        assert!(home.path().is_symlink());
+    }
+}
