@@ -44,7 +44,8 @@ pub enum SaveReport {
         /// True where the recovery copy holds the words; else they are on the screen alone.
         in_recovery: bool,
     },
-    /// The recovery copy could not be kept; the workbook is saved at its pace instead.
+    /// The recovery copy could not be kept; the workbook is saved at its pace instead. It is tried again until it
+    /// works, and then told as [`SaveReport::Recovery`], also where nothing is typed.
     RecoveryFailed {
         /// What the disk refused.
         error: StoreError,

@@ -40,6 +40,13 @@ pub(super) struct Desk {
     pub(super) sleep: Sleep,
 }
 
+impl Desk {
+    /// True where the newest snapshot is in the workbook.
+    pub(super) fn is_saved(&self) -> bool {
+        self.saved == Some(self.ticket) && self.cadence.at_rest()
+    }
+}
+
 /// How long the saver's thread sleeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sleep {
@@ -100,8 +107,15 @@ impl Shared {
     }
 
     pub(super) fn keep_recovery(&self, workbook: &Workbook, ticket: u64) -> Told {
-        match lock(&self.recovery).keep(workbook, clock::now()) {
-            Ok(()) => (Ok(()), vec![SaveReport::Recovery { ticket }]),
+        let mut recovery = lock(&self.recovery);
+        match recovery.keep(workbook, clock::now()) {
+            Ok(()) => {
+                // One that was only tried again to see whether it works holds nothing that the workbook lacks.
+                if lock(&self.desk).is_saved() {
+                    recovery.remove();
+                }
+                (Ok(()), vec![SaveReport::Recovery { ticket }])
+            }
             Err(error) => (Err(error.clone()), vec![SaveReport::RecoveryFailed { error }]),
         }
     }

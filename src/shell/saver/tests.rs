@@ -189,6 +189,22 @@ fn a_workbook_that_cannot_be_saved_is_told_kept_beside_and_saved_later_without_a
 }
 
 #[test]
+fn a_copy_that_could_not_be_kept_is_told_again_once_it_works_without_a_key() {
+    let desk = Desk::new();
+    let folder = desk.home.path().join("data/state").join(&desk.workbook.book);
+    let away = folder.with_extension("away");
+    rustix::fs::rename(&folder, &away).unwrap();
+    std::fs::File::create_new(&folder).unwrap();
+    let ticket = desk.types("evenings");
+    desk.hears("the failure", |said| matches!(said, SaveReport::RecoveryFailed { .. }));
+    desk.hears("the save", |said| matches!(said, SaveReport::Saved { ticket: t, .. } if *t == ticket));
+    std::fs::remove_file(&folder).unwrap();
+    rustix::fs::rename(&away, &folder).unwrap();
+    desk.hears("the copy", |said| *said == SaveReport::Recovery { ticket });
+    assert!(!folder.join("recovery.ron").exists(), "it would hold nothing that the workbook lacks");
+}
+
+#[test]
 fn a_foreign_change_is_told_once_left_alone_and_settled() {
     let desk = Desk::new();
     let theirs = crate::saved::write(&desk.with("theirs"));
