@@ -91,6 +91,7 @@ fn read_only(house: &House, why: Why) -> String {
         Why::Held { by: Some(pid) } => fill(&stored.held_by, &[("pid", &pid.to_string())]),
         Why::Newer { .. } => stored.newer.clone(),
         Why::Protected => stored.protected.clone(),
+        Why::TooLarge => stored.too_large.clone(),
     }
 }
 

@@ -52,7 +52,7 @@ words! {
     /// What could not be read or written.
     Stored {
         no_file: String, not_text: String, input: String, input_refused: String, input_too_large: String,
-        held: String, held_by: String, newer: String, protected: String,
+        held: String, held_by: String, newer: String, protected: String, too_large: String,
     }
 }
 

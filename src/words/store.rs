@@ -55,6 +55,7 @@ pub struct Store {
     pub held_by: String,
     pub from_newer: String,
     pub protected: String,
+    pub too_large_to_save: String,
     pub restored: String,
     pub restored_place: String,
     pub apart: String,

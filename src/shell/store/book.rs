@@ -18,6 +18,8 @@ use crate::workbook::Workbook;
 const APART: Duration = Duration::from_secs(600);
 /// A version that lost this many bytes of words is kept before it is written over.
 const MUCH: usize = 400;
+/// More bytes than the notes at the top of a file ever take.
+const NOTES: usize = 1024;
 
 /// An open workbook.
 #[derive(Debug)]
@@ -298,6 +300,11 @@ impl Original {
             }
         }
     }
+}
+
+/// Whether a workbook could be saved as it is, with all that is noted at the top of a file.
+pub(super) fn can_be_saved(workbook: &Workbook) -> bool {
+    saved::write(workbook).len() + NOTES <= MAX_FILE && saved::fits(workbook).is_ok()
 }
 
 /// True where nothing differs but the counter of saves.

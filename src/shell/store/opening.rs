@@ -20,6 +20,9 @@ pub(in crate::shell::store) use gather::seen;
 
 use gather::Gathered;
 
+/// Below this many bytes, no layout makes a workbook too large to be saved.
+const LARGE: usize = saved::MAX_FILE / 128;
+
 /// What a reading command sees.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Peek {
@@ -72,6 +75,8 @@ pub enum Why {
     },
     /// Its owner took the right to write away.
     Protected,
+    /// It could be read as it is, but as demur would write it, it could not be read again.
+    TooLarge,
 }
 
 /// What the writer should know of an opening.
@@ -192,7 +197,10 @@ fn read_only(gathered: &Gathered, locks: &Locks) -> Option<Why> {
     if file.read.schema > SCHEMA {
         return Some(Why::Newer { schema: file.read.schema });
     }
-    (file.mode & 0o200 == 0).then_some(Why::Protected)
+    if file.mode & 0o200 == 0 {
+        return Some(Why::Protected);
+    }
+    (file.bytes.len() >= LARGE && !super::book::can_be_saved(&file.read.workbook)).then_some(Why::TooLarge)
 }
 
 /// 32 random hexadecimal digits.

@@ -109,6 +109,7 @@ pub fn read_only(words: &Store, why: ReadOnly) -> String {
         ReadOnly::Held { by: Some(pid) } => fill(&words.held_by, &[("pid", &pid.to_string())]),
         ReadOnly::Newer { .. } => words.from_newer.clone(),
         ReadOnly::Protected => words.protected.clone(),
+        ReadOnly::TooLarge => words.too_large_to_save.clone(),
     }
 }
 

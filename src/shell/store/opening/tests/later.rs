@@ -38,3 +38,26 @@ fn a_link_to_nothing_or_to_a_folder_is_refused_and_left() {
         assert!(home.path().is_symlink());
     }
 }
+
+/// A file with a history of so many changes, laid out as tightly as can be.
+fn tight(changes: usize) -> String {
+    let changes = r#"(at:1,question:"decide.answer",value:"decline"),"#.repeat(changes);
+    format!(r#"(schema:1,book:"b",rev:1,name:"n",answers:[],history:[{changes}])"#)
+}
+
+fn standing(text: &str) -> Standing {
+    let home = Home::new();
+    home.saved("old");
+    home.foreign(text.as_bytes());
+    let opened = home.open();
+    assert_eq!(fs::read_to_string(home.path()).unwrap(), text);
+    opened.standing
+}
+
+#[test]
+fn a_file_that_would_be_too_large_once_saved_opens_read_only() {
+    let large = tight(120_000);
+    assert!(large.len() < saved::MAX_FILE && saved::read(large.as_bytes()).is_ok());
+    assert!(matches!(standing(&large), Standing::ReadOnly(Why::TooLarge)));
+    assert!(matches!(standing(&tight(10_000)), Standing::Writing(_)));
+}
