@@ -22,7 +22,7 @@ pub fn over(
             lost.lock().unwrap().push(cost);
         }
     };
-    std::thread::scope(|scope| (0..at_once).for_each(|_| drop(scope.spawn(&one_after_another))));
+    std::thread::scope(|scope| (0..at_once).for_each(|_| drop(scope.spawn(one_after_another))));
     lost.into_inner().unwrap()
 }
 
