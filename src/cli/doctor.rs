@@ -92,6 +92,7 @@ fn recoverable(words: &Doctor, entry: &Entry) -> Option<String> {
         Notice::Apart { .. }
         | Notice::EditedOutside
         | Notice::OlderPutBack
+        | Notice::Gone { .. }
         | Notice::LookAlike(_)
         | Notice::RecoveryDamaged(_)
         | Notice::NoState

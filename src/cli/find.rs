@@ -44,8 +44,9 @@ pub fn peek(house: &House, given: Option<&OsStr>) -> Result<Peek, Refusal> {
         (StoreError::Missing(_), _) => refusal(house, &fault, End::Part),
         _ => refusal(house, &fault, End::Failed),
     })?;
-    for known in peek.notices.iter().filter(|known| matches!(known, Notice::Apart { .. } | Notice::RecoveryDamaged(_)))
-    {
+    let news =
+        |known: &&Notice| matches!(known, Notice::Apart { .. } | Notice::Gone { .. } | Notice::RecoveryDamaged(_));
+    for known in peek.notices.iter().filter(news) {
         say::message(&notice(&house.store, known));
     }
     Ok(peek)

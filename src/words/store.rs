@@ -61,6 +61,7 @@ pub struct Store {
     pub apart: String,
     pub edited_outside: String,
     pub older_put_back: String,
+    pub gone: String,
     pub look_alike: String,
     pub recovery_damaged: String,
     pub no_state: String,

@@ -102,6 +102,13 @@ pub enum Notice {
     EditedOutside,
     /// The file is older than what was saved last.
     OlderPutBack,
+    /// There is no file, only the recovery copy. It was read instead.
+    Gone {
+        /// Where the file was.
+        path: PathBuf,
+        /// When the copy was kept, in seconds since 1970 UTC.
+        at: i64,
+    },
     /// A file beside it looks like another version of it. It was not opened.
     LookAlike(PathBuf),
     /// The recovery copy cannot be read. It is kept here.
@@ -119,13 +126,17 @@ pub enum Notice {
 pub fn peek(places: &Places, path: &Path) -> Result<Peek, StoreError> {
     let missing = || StoreError::Missing(path.to_owned());
     let path = match replace::resolve(path) {
-        Err(Trouble { kind: std::io::ErrorKind::NotFound, .. }) => return Err(missing()),
+        // Its folder is gone. The recovery copy may still be there: it is kept elsewhere.
+        Err(Trouble { kind: std::io::ErrorKind::NotFound, .. }) => replace::resolve_gone(path),
         resolved => resolved?,
     };
     let gathered = gather::gather(places, &path)?;
     let (mut notices, at) = (Vec::new(), gathered.at());
     if gathered.sum().is_some_and(|sum| sum != Sum::Matches) {
         notices.push(Notice::EditedOutside);
+    }
+    if gathered.file.is_none() {
+        notices.push(Notice::Gone { path: path.clone(), at });
     }
     let latest = gathered.latest();
     notices.extend(latest.notices);
@@ -282,6 +293,7 @@ impl Opening {
             Notice::Restored { .. }
             | Notice::EditedOutside
             | Notice::OlderPutBack
+            | Notice::Gone { .. }
             | Notice::LookAlike(_)
             | Notice::NoState
             | Notice::NoLock => notice,

@@ -128,6 +128,7 @@ pub fn notice(words: &Store, notice: &Notice) -> String {
         ),
         Notice::EditedOutside => words.edited_outside.clone(),
         Notice::OlderPutBack => words.older_put_back.clone(),
+        Notice::Gone { path, at } => fill(&words.gone, &[("path", &shown(path)), ("when", &clock::told(*at))]),
         Notice::LookAlike(path) => path_in(&words.look_alike, path),
         Notice::RecoveryDamaged(path) => path_in(&words.recovery_damaged, path),
         Notice::NoState => words.no_state.clone(),
@@ -213,6 +214,7 @@ mod tests {
             Notice::Restored { characters: 2, at: 0 },
             Notice::Restored { characters: 0, at: 0 },
             Notice::Apart { kept: path.clone(), characters: 1, at: 0 },
+            Notice::Gone { path: path.clone(), at: 0 },
             Notice::LookAlike(path.clone()),
             Notice::RecoveryDamaged(path),
         ] {

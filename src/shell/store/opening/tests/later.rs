@@ -61,3 +61,24 @@ fn a_file_that_would_be_too_large_once_saved_opens_read_only() {
     assert!(matches!(standing(&large), Standing::ReadOnly(Why::TooLarge)));
     assert!(matches!(standing(&tight(10_000)), Standing::Writing(_)));
 }
+
+#[test]
+fn words_outlive_the_folder_of_their_workbook() {
+    let home = Home::new();
+    let stick = home.folder.path().join("stick/deep");
+    fs::create_dir_all(&stick).unwrap();
+    let path = stick.join("mine.ron");
+    let opened = open(&home.places(), &path, "mine", 1000).unwrap();
+    let workbook = with(&opened.workbook, "evenings");
+    let mut book = book(opened);
+    book.save(&with(&workbook, "old"), 1001).unwrap();
+    book.recovery.keep(&workbook, 1002).unwrap();
+    drop(book);
+    rustix::fs::rename(home.folder.path().join("stick"), home.folder.path().join("away")).unwrap();
+    let peek = peek(&home.places(), &path).unwrap();
+    assert_eq!(words(&peek.workbook), "evenings");
+    let gone = Notice::Gone { path: peek.path.clone(), at: 1002 };
+    assert_eq!(peek.notices, [gone, Notice::Restored { characters: 8, at: 1002 }]);
+    let other = stick.join("other.ron");
+    assert_eq!(super::peek(&home.places(), &other), Err(StoreError::Missing(other)));
+}
