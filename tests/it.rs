@@ -1,8 +1,14 @@
 //! Every test that looks at demur from outside its rooms.
 
 #[cfg(test)]
+#[path = "it/anything.rs"]
+mod anything;
+#[cfg(test)]
 #[path = "it/architecture.rs"]
 mod architecture;
+#[cfg(test)]
+#[path = "it/between.rs"]
+mod between;
 #[cfg(test)]
 #[path = "it/children.rs"]
 mod children;
@@ -25,6 +31,18 @@ mod endings;
 #[path = "it/fixtures.rs"]
 mod fixtures;
 #[cfg(test)]
+#[path = "it/forms.rs"]
+mod forms;
+#[cfg(test)]
+#[path = "it/habits.rs"]
+mod habits;
+#[cfg(test)]
+#[path = "it/journeys.rs"]
+mod journeys;
+#[cfg(test)]
+#[path = "it/kills.rs"]
+mod kills;
+#[cfg(test)]
 #[path = "it/letters.rs"]
 mod letters;
 #[cfg(test)]
@@ -39,6 +57,9 @@ mod pictures;
 #[cfg(test)]
 #[path = "it/pty.rs"]
 mod pty;
+#[cfg(test)]
+#[path = "it/questions.rs"]
+mod questions;
 #[cfg(test)]
 #[path = "it/readme.rs"]
 mod readme;
@@ -61,27 +82,8 @@ mod seams;
 #[path = "it/session.rs"]
 mod session;
 #[cfg(test)]
-#[path = "it/worksheet.rs"]
-mod worksheet;
-
-#[cfg(test)]
-#[path = "it/anything.rs"]
-mod anything;
-#[cfg(test)]
-#[path = "it/between.rs"]
-mod between;
-#[cfg(test)]
-#[path = "it/forms.rs"]
-mod forms;
-#[cfg(test)]
-#[path = "it/habits.rs"]
-mod habits;
-#[cfg(test)]
-#[path = "it/journeys.rs"]
-mod journeys;
-#[cfg(test)]
-#[path = "it/questions.rs"]
-mod questions;
-#[cfg(test)]
 #[path = "it/ways_back.rs"]
 mod ways_back;
+#[cfg(test)]
+#[path = "it/worksheet.rs"]
+mod worksheet;

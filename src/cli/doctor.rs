@@ -94,6 +94,7 @@ fn recoverable(words: &Doctor, entry: &Entry) -> Option<String> {
         | Notice::EditedOutside
         | Notice::Newer { .. }
         | Notice::OlderPutBack
+        | Notice::Gone { .. }
         | Notice::LookAlike(_)
         | Notice::RecoveryDamaged(_)
         | Notice::NoState

@@ -66,7 +66,9 @@ pub fn tell(house: &House, peek: &Peek) {
         match known {
             Notice::EditedOutside => say::message(&fill(&house.words.stored.edited, &[("path", &path)])),
             Notice::Newer { .. } => say::message(&fill(&house.words.stored.newer_read, &[("path", &path)])),
-            Notice::Apart { .. } | Notice::RecoveryDamaged(_) => say::message(&notice(&house.store, known)),
+            Notice::Apart { .. } | Notice::Gone { .. } | Notice::RecoveryDamaged(_) => {
+                say::message(&notice(&house.store, known));
+            }
             Notice::Restored { .. }
             | Notice::OlderPutBack
             | Notice::LookAlike(_)
@@ -138,6 +140,7 @@ fn read_only(house: &House, why: Why) -> String {
         Why::Held { by: Some(pid) } => fill(&stored.held_by, &[("pid", &pid.to_string())]),
         Why::Newer { .. } => stored.newer.clone(),
         Why::Protected => stored.protected.clone(),
+        Why::TooLarge => stored.too_large.clone(),
     }
 }
 

@@ -18,7 +18,7 @@ use super::clock;
 use super::store::{Book, Keep, StoreError};
 use crate::workbook::Workbook;
 use cadence::{Next, Work};
-use desk::{Asked, Desk, Shared};
+use desk::{Asked, Desk, Shared, Sleep};
 
 /// What the saver has to tell. Tickets are those of [`Saver::keep`]: a report holds for that snapshot and all before.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,7 +44,8 @@ pub enum SaveReport {
         /// True where the recovery copy holds the words; else they are on the screen alone.
         in_recovery: bool,
     },
-    /// The recovery copy could not be kept; the workbook is saved at its pace instead.
+    /// The recovery copy could not be kept; the workbook is saved at its pace instead. It is tried again until it
+    /// works, and then told as [`SaveReport::Recovery`], also where nothing is typed.
     RecoveryFailed {
         /// What the disk refused.
         error: StoreError,
@@ -115,9 +116,11 @@ impl Saver {
         let mut desk = lock(&self.shared.desk);
         desk.latest = workbook;
         desk.ticket += 1;
-        desk.cadence.changed(clock::instant());
-        // A thread that waits for a time looks again by itself; only one at rest must be woken.
-        if desk.resting {
+        let now = clock::instant();
+        desk.cadence.changed(now);
+        // A thread that looks again in time is left asleep: it is not woken at every key.
+        if desk.sleep.is_too_long_for(desk.cadence.next(now)) {
+            desk.sleep = Sleep::Awake;
             self.shared.bell.notify_all();
         }
         desk.ticket
@@ -178,7 +181,7 @@ impl Drop for Saver {
         let idle = {
             let mut desk = lock(&self.shared.desk);
             desk.stopping = true;
-            desk.resting
+            desk.sleep == Sleep::UntilRung
         };
         self.shared.bell.notify_all();
         if let Some(thread) = self.thread.take().filter(|_| idle) {
@@ -223,16 +226,16 @@ fn next(shared: &Shared) -> Job {
         desk = match desk.cadence.next(now) {
             Next::Do(work) => return Job::Save(work),
             Next::At(at) => {
+                desk.sleep = Sleep::Until(at);
                 let waited = shared.bell.wait_timeout(desk, at.saturating_duration_since(now));
                 waited.unwrap_or_else(PoisonError::into_inner).0
             }
             Next::Rest => {
-                desk.resting = true;
-                let mut desk = shared.bell.wait(desk).unwrap_or_else(PoisonError::into_inner);
-                desk.resting = false;
-                desk
+                desk.sleep = Sleep::UntilRung;
+                shared.bell.wait(desk).unwrap_or_else(PoisonError::into_inner)
             }
         };
+        desk.sleep = Sleep::Awake;
     }
 }
 

@@ -68,9 +68,9 @@ pub fn sit(opened: Opened, content: Arc<Content>, words: &Store, environment: En
     Ok(match &world.ending {
         Ending::Saved => Departure::Saved,
         Ending::InRecovery(error) => {
-            Departure::Unsaved(format!("{} {}", say::error(words, error), words.words_in_recovery))
+            Departure::Unsaved(format!("{} {}", say::error_once(words, error), words.words_in_recovery))
         }
-        Ending::Unsaved(error) => Departure::Unsaved(say::error(words, error)),
+        Ending::Unsaved(error) => Departure::Unsaved(say::error_once(words, error)),
         Ending::NoAnswer => Departure::Unsaved(words.no_answer.clone()),
     })
 }

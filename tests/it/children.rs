@@ -95,8 +95,9 @@ fn does(name: &str, home: &OsStr) -> Result<(), &'static str> {
     let home = Path::new(home);
     match name {
         "save" => save(home),
-        "type 8" => types(home, Duration::from_millis(125)),
-        "type 40" => types(home, Duration::from_millis(25)),
+        "type 8" => types(home, |_| Duration::from_millis(125)),
+        "type 40" => types(home, |_| Duration::from_millis(25)),
+        "type in bursts" => types(home, |n| Duration::from_millis(if n % 7 == 6 { 900 } else { 90 })),
         "typewriter" => typewriter(home),
         _ => return Err("no such task"),
     }
@@ -112,7 +113,7 @@ fn save(home: &Path) {
 }
 
 /// Types for ever, and says when each key was typed: microseconds, a line each.
-fn types(home: &Path, pause: Duration) {
+fn types(home: &Path, pause: impl Fn(usize) -> Duration) {
     let (book, workbook) = open(home);
     let saver = Saver::start(book, Arc::new(workbook.clone()), |_| {}).unwrap();
     let start = clock::instant();
@@ -122,7 +123,7 @@ fn types(home: &Path, pause: Duration) {
         typed.push(nth_key(n));
         let _ticket = saver.keep(Arc::new(with(&workbook, &typed)));
         writeln!(out, "key {}", start.elapsed().as_micros()).unwrap();
-        std::thread::sleep(pause);
+        std::thread::sleep(pause(n));
     }
 }
 

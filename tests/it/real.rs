@@ -6,8 +6,8 @@ use std::time::Duration;
 use demur::shell::clock;
 use rustix::process::Signal;
 
-use crate::children;
 use crate::pty::{Start, Terminal};
+use crate::{children, kills};
 
 /// The program at the question `five.love` of a new workbook.
 fn at_the_question(home: &Path) -> Terminal {
@@ -72,7 +72,7 @@ fn t5_leaving_loses_nothing_and_gives_the_terminal_back() {
 }
 
 /// Types until the kill, and tells how many milliseconds of typing were lost.
-fn killed_after(after: Duration, pause: Duration) -> u128 {
+fn killed_after(after: Duration, pause: Duration) -> u64 {
     let home = tempfile::tempdir().unwrap();
     let mut terminal = at_the_question(home.path());
     let start = clock::instant();
@@ -88,22 +88,14 @@ fn killed_after(after: Duration, pause: Duration) -> u128 {
     let kept = kept(home.path());
     let typed: String = (0..kept.chars().count()).map(children::nth_key).collect();
     assert_eq!(kept, typed, "what is kept is the beginning of what was typed");
-    keys.get(kept.len()).map_or(0, |first_lost| killed.duration_since(*first_lost).as_millis())
+    keys.get(kept.len()).map_or(0, |first_lost| u64::try_from(killed.duration_since(*first_lost).as_millis()).unwrap())
 }
 
 #[test]
 fn t1_a_kill_while_typing_loses_less_than_a_second() {
-    let mut lost: Vec<u128> = Vec::new();
-    for batch in 0..3_u64 {
-        let runs: Vec<_> = (0..6_u64)
-            .map(|nth| {
-                let after = Duration::from_millis(50 + (batch * 6 + nth) * 97 % 1200);
-                let pause = Duration::from_millis(if nth % 2 == 0 { 25 } else { 125 });
-                std::thread::spawn(move || killed_after(after, pause))
-            })
-            .collect();
-        lost.extend(runs.into_iter().map(|run| run.join().unwrap()));
-    }
-    lost.sort_unstable();
-    assert!(lost[lost.len() - 1] <= 1000 && lost[lost.len() / 2] <= 600, "milliseconds lost: {lost:?}");
+    let lost = kills::over(24, 12, 300..6000, |nth, after| {
+        let pause = Duration::from_millis(if nth % 2 == 0 { 25 } else { 125 });
+        killed_after(after, pause)
+    });
+    kills::judge(lost);
 }

@@ -126,7 +126,8 @@ impl Cadence {
             lane.not_before = Some(now + AGAIN);
         }
         if confirmed && work == Work::Original {
-            self.recovery.since = self.original.since;
+            // A copy that failed is tried again all the same: nothing else shows that it works once more.
+            self.recovery.since = self.original.since.or(self.recovery.since.filter(|_| self.recovery.failing));
         }
     }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Instant;
 
-use super::cadence::{Cadence, Work};
+use super::cadence::{Cadence, Next, Work};
 use super::{Ending, SaveReport, lock};
 use crate::shell::clock;
 use crate::shell::store::book::Original;
@@ -37,7 +37,36 @@ pub(super) struct Desk {
     pub(super) copied: Option<u64>,
     pub(super) finishing: bool,
     pub(super) stopping: bool,
-    pub(super) resting: bool,
+    pub(super) sleep: Sleep,
+}
+
+impl Desk {
+    /// True where the newest snapshot is in the workbook.
+    pub(super) fn is_saved(&self) -> bool {
+        self.saved == Some(self.ticket) && self.cadence.at_rest()
+    }
+}
+
+/// How long the saver's thread sleeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sleep {
+    /// It will look at the desk before it sleeps.
+    Awake,
+    /// Until then.
+    Until(Instant),
+    /// Until the bell rings.
+    UntilRung,
+}
+
+impl Sleep {
+    /// True where the thread would miss what comes next.
+    pub(super) fn is_too_long_for(self, next: Next) -> bool {
+        match (self, next) {
+            (Self::Awake, _) | (_, Next::Rest) => false,
+            (Self::Until(until), Next::At(at)) => at < until,
+            (Self::Until(_), Next::Do(_)) | (Self::UntilRung, Next::At(_) | Next::Do(_)) => true,
+        }
+    }
 }
 
 /// Something that only the saver's thread may do.
@@ -65,7 +94,7 @@ impl Shared {
             copied: None,
             finishing: false,
             stopping: false,
-            resting: false,
+            sleep: Sleep::Awake,
         };
         let Book { original, recovery } = book;
         Self {
@@ -78,8 +107,15 @@ impl Shared {
     }
 
     pub(super) fn keep_recovery(&self, workbook: &Workbook, ticket: u64) -> Told {
-        match lock(&self.recovery).keep(workbook, clock::now()) {
-            Ok(()) => (Ok(()), vec![SaveReport::Recovery { ticket }]),
+        let mut recovery = lock(&self.recovery);
+        match recovery.keep(workbook, clock::now()) {
+            Ok(()) => {
+                // One that was only tried again to see whether it works holds nothing that the workbook lacks.
+                if lock(&self.desk).is_saved() {
+                    recovery.remove();
+                }
+                (Ok(()), vec![SaveReport::Recovery { ticket }])
+            }
             Err(error) => (Err(error.clone()), vec![SaveReport::RecoveryFailed { error }]),
         }
     }

@@ -54,8 +54,8 @@ impl Rescue {
 
 fn save(shared: &Shared) -> Ending {
     let until = || clock::instant() + PATIENCE;
-    let Some((latest, ticket, done)) = lock_until(&shared.desk, until())
-        .map(|desk| (Arc::clone(&desk.latest), desk.ticket, desk.saved == Some(desk.ticket) && desk.cadence.at_rest()))
+    let Some((latest, ticket, done)) =
+        lock_until(&shared.desk, until()).map(|desk| (Arc::clone(&desk.latest), desk.ticket, desk.is_saved()))
     else {
         return Ending::NoAnswer;
     };

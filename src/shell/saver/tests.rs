@@ -86,6 +86,52 @@ fn the_copy_comes_first_and_then_the_workbook() {
 }
 
 #[test]
+fn a_key_after_the_copy_is_copied_before_the_workbook_is_due() {
+    let desk = Desk::new();
+    for words in ["e", "ev", "eve"] {
+        let typed = clock::instant();
+        let ticket = desk.types(words);
+        desk.hears("the copy", |said| *said == SaveReport::Recovery { ticket });
+        assert!(typed.elapsed() < Duration::from_secs(1), "{words}: {:?}", typed.elapsed());
+    }
+}
+
+#[test]
+fn the_thread_is_woken_for_what_it_would_miss_and_for_nothing_else() {
+    let now = clock::instant();
+    let (soon, later) = (now + Duration::from_millis(300), now + Duration::from_secs(3));
+    let dues = [Next::Do(Work::Recovery), Next::At(soon), Next::At(later), Next::Rest];
+    let woken = |sleep: Sleep| dues.map(|next| sleep.is_too_long_for(next));
+    assert_eq!(woken(Sleep::Awake), [false; 4]);
+    assert_eq!(woken(Sleep::Until(soon)), [true, false, false, false]);
+    assert_eq!(woken(Sleep::Until(later)), [true, true, false, false]);
+    assert_eq!(woken(Sleep::UntilRung), [true, true, true, false]);
+}
+
+#[test]
+fn keys_that_follow_one_another_wake_the_thread_once() {
+    let desk = Desk::new();
+    let shared = Arc::clone(&desk.saver.shared);
+    let asleep = |long_enough: fn(Sleep) -> bool| {
+        while !long_enough(lock(&shared.desk).sleep) {
+            std::thread::yield_now();
+        }
+    };
+    asleep(|sleep| sleep == Sleep::UntilRung);
+    let typed = clock::instant();
+    desk.types("e");
+    asleep(|sleep| matches!(sleep, Sleep::Until(_)));
+    let before = lock(&shared.desk).sleep;
+    for words in ["ev", "eve", "even"] {
+        desk.types(words);
+        let sleep = lock(&shared.desk).sleep;
+        // By then it wakes of itself.
+        let over = typed.elapsed() >= Duration::from_millis(300);
+        assert!(sleep == before || over, "woken by {words}");
+    }
+}
+
+#[test]
 fn a_checkpoint_saves_at_once_and_a_second_one_writes_nothing() {
     let desk = Desk::new();
     desk.types("evenings");
@@ -140,6 +186,22 @@ fn a_workbook_that_cannot_be_saved_is_told_kept_beside_and_saved_later_without_a
     rustix::fs::rename(&away, &stick).unwrap();
     desk.hears("the save", |said| matches!(said, SaveReport::Saved { ticket: 1, .. }));
     assert!(std::fs::read_to_string(stick.join("mine.ron")).unwrap().contains("evenings"));
+}
+
+#[test]
+fn a_copy_that_could_not_be_kept_is_told_again_once_it_works_without_a_key() {
+    let desk = Desk::new();
+    let folder = desk.home.path().join("data/state").join(&desk.workbook.book);
+    let away = folder.with_extension("away");
+    rustix::fs::rename(&folder, &away).unwrap();
+    std::fs::File::create_new(&folder).unwrap();
+    let ticket = desk.types("evenings");
+    desk.hears("the failure", |said| matches!(said, SaveReport::RecoveryFailed { .. }));
+    desk.hears("the save", |said| matches!(said, SaveReport::Saved { ticket: t, .. } if *t == ticket));
+    std::fs::remove_file(&folder).unwrap();
+    rustix::fs::rename(&away, &folder).unwrap();
+    desk.hears("the copy", |said| *said == SaveReport::Recovery { ticket });
+    assert!(!folder.join("recovery.ron").exists(), "it would hold nothing that the workbook lacks");
 }
 
 #[test]

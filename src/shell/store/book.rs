@@ -18,6 +18,8 @@ use crate::workbook::Workbook;
 const APART: Duration = Duration::from_secs(600);
 /// A version that lost this many bytes of words is kept before it is written over.
 const MUCH: usize = 400;
+/// More bytes than the notes at the top of a file ever take.
+const NOTES: usize = 1024;
 
 /// An open workbook.
 #[derive(Debug)]
@@ -167,6 +169,7 @@ impl Original {
     /// # Errors
     /// [`StoreError`]; then nothing was changed.
     pub fn settle(&mut self, keep: Keep, workbook: &Workbook, now: i64) -> Result<Workbook, StoreError> {
+        self.follow()?;
         let theirs = load::bytes(&self.path)?;
         match (keep, theirs) {
             (Keep::Mine, theirs) => {
@@ -186,6 +189,23 @@ impl Original {
                 self.stand_on(theirs.identity, &read.workbook);
                 Ok(read.workbook)
             }
+        }
+    }
+
+    /// Follows a link that somebody put in the file's place since it was opened: the workbook goes on where it leads.
+    fn follow(&mut self) -> Result<(), StoreError> {
+        if !self.path.is_symlink() {
+            return Ok(());
+        }
+        match std::fs::canonicalize(&self.path) {
+            Ok(path) => {
+                self.path = path;
+                Ok(())
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                Err(StoreError::LeadsNowhere(self.path.clone()))
+            }
+            Err(error) => Err(Trouble::new(Doing::Reading, &self.path, &error).into()),
         }
     }
 
@@ -280,6 +300,11 @@ impl Original {
             }
         }
     }
+}
+
+/// Whether a workbook could be saved as it is, with all that is noted at the top of a file.
+pub(super) fn can_be_saved(workbook: &Workbook) -> bool {
+    saved::write(workbook).len() + NOTES <= MAX_FILE && saved::fits(workbook).is_ok()
 }
 
 /// True where nothing differs but the counter of saves.

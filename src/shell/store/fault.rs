@@ -17,6 +17,9 @@ pub enum StoreError {
     /// It is no ordinary file.
     #[error("{} is no ordinary file", .0.display())]
     NotAFile(PathBuf),
+    /// Somebody put a link in its place, and nothing is where the link leads.
+    #[error("{} leads nowhere", .0.display())]
+    LeadsNowhere(PathBuf),
     /// The file cannot be read as a workbook. Nothing was written; earlier versions may be at hand.
     #[error("{}: {fault}", path.display())]
     Damaged {

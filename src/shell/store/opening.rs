@@ -20,6 +20,9 @@ pub(in crate::shell::store) use gather::seen;
 
 use gather::Gathered;
 
+/// Below this many bytes, no layout makes a workbook too large to be saved.
+const LARGE: usize = saved::MAX_FILE / 128;
+
 /// What a reading command sees.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Peek {
@@ -72,6 +75,8 @@ pub enum Why {
     },
     /// Its owner took the right to write away.
     Protected,
+    /// It could be read as it is, but as demur would write it, it could not be read again.
+    TooLarge,
 }
 
 /// What the writer should know of an opening.
@@ -102,6 +107,13 @@ pub enum Notice {
     },
     /// The file is older than what was saved last.
     OlderPutBack,
+    /// There is no file, only the recovery copy. It was read instead.
+    Gone {
+        /// Where the file was.
+        path: PathBuf,
+        /// When the copy was kept, in seconds since 1970 UTC.
+        at: i64,
+    },
     /// A file beside it looks like another version of it. It was not opened.
     LookAlike(PathBuf),
     /// The recovery copy cannot be read. It is kept here.
@@ -119,7 +131,8 @@ pub enum Notice {
 pub fn peek(places: &Places, path: &Path) -> Result<Peek, StoreError> {
     let missing = || StoreError::Missing(path.to_owned());
     let path = match replace::resolve(path) {
-        Err(Trouble { kind: std::io::ErrorKind::NotFound, .. }) => return Err(missing()),
+        // Its folder is gone. The recovery copy may still be there: it is kept elsewhere.
+        Err(Trouble { kind: std::io::ErrorKind::NotFound, .. }) => replace::resolve_gone(path),
         resolved => resolved?,
     };
     let gathered = gather::gather(places, &path)?;
@@ -129,6 +142,9 @@ pub fn peek(places: &Places, path: &Path) -> Result<Peek, StoreError> {
     }
     if let Some(schema) = gathered.file.as_ref().map(|file| file.read.schema).filter(|schema| *schema > SCHEMA) {
         notices.push(Notice::Newer { schema });
+    }
+    if gathered.file.is_none() {
+        notices.push(Notice::Gone { path: path.clone(), at });
     }
     let latest = gathered.latest();
     notices.extend(latest.notices);
@@ -200,7 +216,10 @@ fn read_only(gathered: &Gathered, locks: &Locks) -> Option<Why> {
     if file.read.schema > SCHEMA {
         return Some(Why::Newer { schema: file.read.schema });
     }
-    (file.mode & 0o200 == 0).then_some(Why::Protected)
+    if file.mode & 0o200 == 0 {
+        return Some(Why::Protected);
+    }
+    (file.bytes.len() >= LARGE && !super::book::can_be_saved(&file.read.workbook)).then_some(Why::TooLarge)
 }
 
 /// 32 random hexadecimal digits.
@@ -283,6 +302,7 @@ impl Opening {
             | Notice::EditedOutside
             | Notice::Newer { .. }
             | Notice::OlderPutBack
+            | Notice::Gone { .. }
             | Notice::LookAlike(_)
             | Notice::NoState
             | Notice::NoLock => notice,

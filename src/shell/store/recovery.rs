@@ -114,6 +114,7 @@ impl Recovery {
         }
         let unusable = || Trouble { doing: Doing::MakingFolder, path: PathBuf::new(), kind: NO_FOLDER };
         let folder = self.folder.clone().ok_or_else(unusable)?;
+        self.kept = None;
         super::shelf::folder(&folder)?;
         let base = *self.base.lock().unwrap_or_else(PoisonError::into_inner);
         let (number, save) = self.voice.next();
@@ -126,7 +127,6 @@ impl Recovery {
         if text.len() > MAX_FILE || saved::fits(&copy).is_err() {
             return Err(StoreError::TooLarge);
         }
-        self.kept = None;
         match replace::replace(&path(&folder), text.as_bytes(), Known::Ours, "recovery")? {
             Outcome::Unconfirmed(_, trouble) => Err(trouble.into()),
             Outcome::Replaced(_) | Outcome::SlippedIn(..) | Outcome::Changed => {
@@ -141,6 +141,11 @@ impl Recovery {
         if self.kept.as_ref().is_some_and(|(_, kept)| *kept > number) {
             return;
         }
+        self.remove();
+    }
+
+    /// Removes the copy.
+    pub fn remove(&mut self) {
         self.kept = None;
         if let Some(path) = self.path() {
             // Where it cannot be removed it is only older than the file, and seen to be.

@@ -102,6 +102,15 @@ pub fn resolve(path: &Path) -> Result<PathBuf, Trouble> {
     path.file_name().map(|name| folder.join(name)).ok_or_else(|| refused(io::ErrorKind::InvalidInput.into()))
 }
 
+/// Where a file was whose folder is gone: links followed as far as there is anything to follow.
+#[must_use]
+pub fn resolve_gone(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let left = path.ancestors().find_map(|above| Some((above, fs::canonicalize(above).ok()?)));
+    let whole = left.and_then(|(above, resolved)| Some(resolved.join(path.strip_prefix(above).ok()?)));
+    whole.unwrap_or(path)
+}
+
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

@@ -19,6 +19,7 @@ pub fn error(words: &Store, error: &StoreError) -> String {
         StoreError::Disk(what) => trouble(words, what),
         StoreError::Missing(path) => fill(&words.missing, &[("path", &shown(path))]),
         StoreError::NotAFile(path) => fill(&words.not_a_file, &[("path", &shown(path))]),
+        StoreError::LeadsNowhere(path) => fill(&words.leads_nowhere, &[("path", &shown(path))]),
         StoreError::Damaged { path, fault: what, .. } => {
             fill(&words.damaged, &[("path", &shown(path)), ("fault", &fault(words, what))])
         }
@@ -43,6 +44,7 @@ pub fn error_once(words: &Store, failed: &StoreError) -> String {
         StoreError::Changed(path) => fill(&words.changed_once, &[("path", &shown(path))]),
         StoreError::Missing(_)
         | StoreError::NotAFile(_)
+        | StoreError::LeadsNowhere(_)
         | StoreError::Damaged { .. }
         | StoreError::TooLarge
         | StoreError::NoName => error(words, failed),
@@ -135,6 +137,7 @@ pub fn read_only(words: &Store, why: ReadOnly) -> String {
         ReadOnly::Held { by: Some(pid) } => fill(&words.held_by, &[("pid", &pid.to_string())]),
         ReadOnly::Newer { .. } => words.from_newer.clone(),
         ReadOnly::Protected => words.protected.clone(),
+        ReadOnly::TooLarge => words.too_large_to_save.clone(),
     }
 }
 
@@ -154,6 +157,7 @@ pub fn notice(words: &Store, notice: &Notice) -> String {
         Notice::EditedOutside => words.edited_outside.clone(),
         Notice::Newer { .. } => words.from_newer.clone(),
         Notice::OlderPutBack => words.older_put_back.clone(),
+        Notice::Gone { path, at } => fill(&words.gone, &[("path", &shown(path)), ("when", &clock::told(*at))]),
         Notice::LookAlike(path) => path_in(&words.look_alike, path),
         Notice::RecoveryDamaged(path) => path_in(&words.recovery_damaged, path),
         Notice::NoState => words.no_state.clone(),
@@ -222,6 +226,7 @@ mod tests {
         let errors = [
             StoreError::Missing(path.clone()),
             StoreError::NotAFile(path.clone()),
+            StoreError::LeadsNowhere(path.clone()),
             StoreError::Damaged { path: path.clone(), fault, offers: Vec::new() },
             StoreError::Changed(path.clone()),
             StoreError::TooLarge,
@@ -240,6 +245,7 @@ mod tests {
             Notice::Restored { characters: 2, at: 0 },
             Notice::Restored { characters: 0, at: 0 },
             Notice::Apart { kept: path.clone(), characters: 1, at: 0 },
+            Notice::Gone { path: path.clone(), at: 0 },
             Notice::LookAlike(path.clone()),
             Notice::RecoveryDamaged(path),
         ] {

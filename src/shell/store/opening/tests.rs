@@ -7,6 +7,9 @@ use crate::shell::store::book::Keep;
 use crate::text::Prose;
 use crate::workbook::Answer;
 
+#[path = "tests/later.rs"]
+mod later;
+
 struct Home {
     folder: tempfile::TempDir,
 }
