@@ -1,10 +1,11 @@
 //! The join of a sentence's beginning (its stem) and the answer that ends it. Only the seam is touched.
 //!
-//! An answer that reads on from the stem is joined to it. An answer that is a sentence of its own, or several, or
-//! written in a script without case, stands alone and the stem is dropped. Words of the stem that the answer repeats
+//! An answer that reads on from the stem is joined to it; of several sentences, the first. An answer that begins with a
+//! sentence of its own, or is written in a script without case, stands alone and the stem is dropped. Words of the stem that the answer repeats
 //! are said once. Lines become a list in the sentence, or sentences. What the seam may change: the first letter's
 //! case, the closing full stop, blanks. Nothing here can fail, and nothing is reworded inside.
 
+mod clause;
 mod lines;
 mod seam;
 mod words;
@@ -35,6 +36,12 @@ pub struct Joins {
     pub(super) wills: Vec<String>,
     drops: Vec<(String, String)>,
     finite: Vec<String>,
+    others_do: Vec<String>,
+    they_do: Vec<String>,
+    adverbs: Vec<String>,
+    circumstances: Vec<String>,
+    persons: Vec<String>,
+    reasons: Vec<Reason>,
     inner: Vec<String>,
     openers: Vec<String>,
     questions: Vec<String>,
@@ -57,6 +64,15 @@ struct Bridge {
     #[serde(default)]
     nouns: bool,
     word: String,
+}
+
+/// What is said before an answer that gives a reason where the stem asked for what is wanted.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reason {
+    after: String,
+    word: String,
+    says: String,
 }
 
 /// What became of a stem and an answer.
@@ -99,6 +115,12 @@ pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined 
     lines.retain(|line| says_something(&seam.without_stem(&line.text).0));
     let rests: Vec<(String, usize)> = lines.iter().map(|line| seam.without_stem(&line.text)).collect();
     let Some((first, repeats)) = rests.first() else { return Joined::default() };
+    if let Some(says) = clause::reason(seam.lead, first, rules) {
+        let first = closed(&format!("{says} {}", lowered(first, rules)));
+        let others = lines.iter().skip(1).map(|line| closed(&opened(words::after_pause(&line.text))));
+        let said = std::iter::once(first).chain(others);
+        return Joined { sentences: said.flat_map(|text| words::sentences(&text)).collect(), reads_on: false };
+    }
     let reads_on = !seam.lead.is_empty() && (*repeats > 0 || seam.reads_on(first));
     let mut said = Vec::new();
     let mut run = 0;
@@ -108,7 +130,7 @@ pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined 
             let others = lines.iter().zip(&rests).skip(1);
             run += others.take_while(|(line, (rest, n))| seam.is_item(rest, *n, line.marked)).count();
         }
-        let items: Vec<String> = rests.iter().take(run).map(|(rest, _)| seam.lowered(rest)).collect();
+        let items: Vec<String> = rests.iter().take(run).map(|(rest, _)| lowered(rest, rules)).collect();
         let rest = if run == 1 { items.concat() } else { series(&items, &rules.both, rules) };
         said.push(closed(&format!("{}{}{rest}", seam.lead, seam.gap(first))));
     }
@@ -158,10 +180,10 @@ pub(super) fn series(items: &[String], last: &str, rules: &Joins) -> String {
 /// Whether a text is a sentence of its own, as far as its first words show it.
 #[must_use]
 pub(super) fn stands_alone(text: &str, rules: &Joins) -> bool {
-    let seam = Seam { lead: "", stem: "", rules };
     let word = first_word(text);
     let cased = first_letter(text).is_some_and(seam::has_case);
-    !cased || seam.own_subject(&word) || rules.bare_subjects.contains(&bare(&word)) || seam.whole(text)
+    let subject = clause::own_subject(&word, rules) || rules.bare_subjects.contains(&bare(&word));
+    !cased || subject || clause::named(text, rules) || clause::whole(text, rules)
 }
 
 /// The lead, where it can be followed by the text; else, where the text begins with "to", as much of it as stands
@@ -204,7 +226,7 @@ impl Seam<'_> {
         let (word, last) = (first_word(text), self.last());
         let is = |list: &[String], word: &str| list.iter().any(|other| other == word);
         let lower = bare(&word);
-        if !first_letter(text).is_some_and(seam::has_case) || self.own_subject(&word) {
+        if !first_letter(text).is_some_and(seam::has_case) || clause::own_subject(&word, self.rules) {
             return false;
         }
         let clause = is(&self.rules.wants_clause, &last);
@@ -212,61 +234,37 @@ impl Seam<'_> {
             return false;
         }
         let upper = first_letter(text).is_some_and(char::is_uppercase);
-        if upper && words::sentences(text).len() > 1 {
+        let verb = is(&self.rules.wants_verb, &last);
+        if upper && words::sentences(text).len() > 1 && clause::first_stands(text, verb, self.rules) {
+            return false;
+        }
+        let core = clause::after_adverbs(text, self.rules);
+        let asks = clause && text.ends_with('?');
+        if (!clause || asks) && (clause::named(core, self.rules) || clause::after_adverbs_person(text, self.rules)) {
             return false;
         }
         if is(&self.rules.no_to, &last) && lower == "to" {
             return false;
         }
-        if is(&self.rules.wants_verb, &last) {
+        if verb {
+            let lower = bare(&first_word(core));
+            let owner = ["'s", "’s"].iter().any(|end| lower.ends_with(end));
             let gerund = lower.ends_with("ing") && !is(&self.rules.no_gerund, &lower);
             let figure = word.chars().any(|c| c.is_ascii_digit());
-            return !gerund && !figure && !is(&self.rules.no_verb, &lower);
+            return !owner && !gerund && !figure && !is(&self.rules.no_verb, &lower);
         }
-        clause || !self.whole(text)
-    }
-
-    /// "I", "I'm", "We", "It's" …; "i" in any form.
-    fn own_subject(&self, word: &str) -> bool {
-        let base = word.split(['\'', '’']).next().unwrap_or_default();
-        base == "i" || self.rules.subjects.iter().any(|subject| subject == base)
-    }
-
-    /// Whether the first sentence has a verb of its own: then it stands alone.
-    fn whole(&self, text: &str) -> bool {
-        let first = words::sentences(text).into_iter().next().unwrap_or_default();
-        for (at, word) in first.split(' ').map(bare).enumerate() {
-            if self.rules.inner.contains(&word) || (at == 0 && word.ends_with("ing")) {
-                return false;
-            }
-            if self.rules.finite.contains(&word) {
-                return at > 0;
-            }
-        }
-        false
+        clause || !(clause::whole(core, self.rules) || clause::thing(core, self.rules))
     }
 
     /// Whether a further line is one more item of the list that the first began.
     fn is_item(&self, text: &str, repeats: usize, marked: bool) -> bool {
         let own = self.rules.possessives.contains(&bare(&first_word(text)));
-        let fits = repeats > 0 || (marked && own && !self.whole(text)) || self.reads_on(text);
+        let fits = repeats > 0 || (marked && own && !clause::whole(text, self.rules)) || self.reads_on(text);
         if text.is_empty() || words::sentences(text).len() > 1 || !fits {
             return false;
         }
         let lower = first_letter(text).is_some_and(char::is_lowercase) || lowered(text, self.rules) != text;
         repeats > 0 || marked || lower || !ends_a_sentence(text)
-    }
-
-    /// The rest in lower case where no name can stand: after a beginning that wants a verb, and for known words.
-    fn lowered(&self, text: &str) -> String {
-        let verb = self.rules.wants_verb.contains(&self.last());
-        let word: String = text.chars().take_while(|c| c.is_alphanumeric()).collect();
-        let plain = word.chars().count() > 1 && word.chars().skip(1).all(char::is_lowercase);
-        let mut letters = text.chars();
-        match letters.next().filter(|c| verb && plain && seam::has_case(*c)) {
-            Some(first) => first.to_lowercase().chain(letters).collect(),
-            None => lowered(text, self.rules),
-        }
     }
 
     /// What stands between the lead and the answer: a blank, or a word and its blanks.

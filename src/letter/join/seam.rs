@@ -35,7 +35,7 @@ pub(in crate::letter) fn unclosed(text: &str) -> &str {
     text.trim_end_matches(|c: char| c == '.' || c == '。' || c.is_whitespace() || PAUSES.contains(&c))
 }
 
-/// The text without exclamation marks at its end: inside a sentence they would end it.
+/// The text without exclamation marks, and blanks before them, at its end: inside a sentence they would end it.
 pub(in crate::letter) fn calm(text: &str) -> &str {
     text.trim_end_matches(|c: char| c == '!' || c == '！' || c.is_whitespace())
 }

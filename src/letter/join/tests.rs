@@ -76,7 +76,7 @@ fn several_sentences() {
     thanks("The offer came at a hard time. It meant much.", "The offer came at a hard time. It meant much.");
     thanks("the trust. I did not expect it", "Thank you for the trust. I did not expect it.");
     year("I led A. We cut B", "I led A. We cut B.");
-    year("Led the move. We cut the queue by half.", "Led the move. We cut the queue by half.");
+    year("Led the move. We cut the queue by half.", "In the past year I led the move. We cut the queue by half.");
     thanks("your trust (e.g. last Friday)", "Thank you for your trust (e.g. last Friday).");
 }
 
@@ -135,6 +135,7 @@ fn lines_become_a_list_or_sentences() {
     thanks("• The trust.\n• The time.\n• The advice.", "Thank you for the trust, the time and the advice.");
     thanks("the trust\nthe time", "Thank you for the trust and the time.");
     thanks("the trust,\nand the time", "Thank you for the trust, and the time.");
+    thanks("- the trust !\n- the time", "Thank you for the trust and the time.");
     thanks("- The talk\n- Your patience", "Thank you for the talk and your patience.");
     thanks("- The talk\n- Your patience was great", "Thank you for the talk. Your patience was great.");
     thanks("1. the trust\n2. the time", "Thank you for the trust and the time.");
@@ -224,4 +225,99 @@ fn the_pieces_are_the_whole() {
     let joined = join("", "Dr. Kim came. 안녕. Who? 你好。再见。 e.g. this", &rules());
     assert_eq!(joined.text(), "Dr. Kim came. 안녕. Who? 你好。再见。 e.g. this.");
     assert!(joined.sentences.len() >= 4);
+}
+
+fn want(answer: &str, expected: &str) {
+    check("I want to", answer, expected);
+}
+
+fn trial(answer: &str, expected: &str) {
+    check("I would suggest a trial", answer, expected);
+}
+
+fn propose(answer: &str, expected: &str) {
+    check("What I would like to propose is", answer, expected);
+}
+
+fn step(answer: &str, expected: &str) {
+    check("A first step could be", answer, expected);
+}
+
+#[test]
+fn the_first_of_several_sentences_reads_on_where_it_is_none() {
+    thanks(
+        "Asking me in writing and giving me time. I know you went to bat for me with Ingrid.",
+        "Thank you for asking me in writing and giving me time. I know you went to bat for me with Ingrid.",
+    );
+    thanks("The trust you put in me. It means a lot.", "Thank you for the trust you put in me. It means a lot.");
+    thanks("Your time was a gift. I noticed.", "Your time was a gift. I noticed.");
+    thanks("In March you asked me twice. I noticed.", "In March you asked me twice. I noticed.");
+    thanks("When you asked, I was glad. Truly.", "When you asked, I was glad. Truly.");
+    thanks("That was kind of you. I noticed.", "That was kind of you. I noticed.");
+    thanks("Dana. She told me.", "Dana. She told me.");
+    want("Stay where I am. I love it.", "I want to stay where I am. I love it.");
+    want("Have more time. My kids are small.", "I want to have more time. My kids are small.");
+    want("Time is short. I need it.", "Time is short. I need it.");
+    trial(
+        "Three months, starting in January. After that I can go back.",
+        "I would suggest a trial of three months, starting in January. After that I can go back.",
+    );
+    trial("Until March. Then we talk.", "I would suggest a trial until March. Then we talk.");
+    propose(
+        "A senior specialist role. I'd own the knowledge base.",
+        "What I would like to propose is a senior specialist role. I'd own the knowledge base.",
+    );
+    propose("The team needs a mentor. I would do it.", "The team needs a mentor. I would do it.");
+    step("A talk with Ana. Next week?", "A first step could be a talk with Ana. Next week?");
+}
+
+#[test]
+fn a_reason_is_not_what_is_wanted() {
+    want("because I'm tired of meetings", "That is because I'm tired of meetings.");
+    want("Because I'm tired. I love code.", "That is because I'm tired. I love code.");
+    want("Mostly because I'm tired", "That is mostly because I'm tired.");
+    want("I want to because I'm tired", "That is because I'm tired.");
+    want("due to the meetings", "That is due to the meetings.");
+    want("since I'm tired of meetings", "I decided this since I'm tired of meetings.");
+    want("stay because I love it", "I want to stay because I love it.");
+    let lead = join_with("Here is why: I want to", "I want to", "because I'm tired", &rules());
+    assert_eq!((lead.text().as_str(), lead.reads_on), ("That is because I'm tired.", false));
+}
+
+#[test]
+fn names_that_do_something_are_a_sentence() {
+    want("Alex and I want more time", "Alex and I want more time.");
+    want("Dana knows the release", "Dana knows the release.");
+    want("Dana Kim can do it", "Dana Kim can do it.");
+    want("Dana, Lee and Bo know the release", "Dana, Lee and Bo know the release.");
+    want("The team needs me", "The team needs me.");
+    want("Dana's team needs me", "Dana's team needs me.");
+    want("Everyone knows I love it", "Everyone knows I love it.");
+    want("Refactor the build", "I want to refactor the build.");
+    thanks("Alex and I want more time", "Alex and I want more time.");
+    thanks("Ana and Lee", "Thank you for Ana and Lee.");
+    thanks("The team needs me", "The team needs me.");
+    thanks("the care for our needs and for me", "Thank you for the care for our needs and for me.");
+    year("Dana knows what I did", "Dana knows what I did.");
+    check("I am taking this on because", "Alex and I want it", "I am taking this on because Alex and I want it.");
+}
+
+#[test]
+fn a_sentence_may_begin_with_an_adverb() {
+    step("Maybe we can try it for two months?", "Maybe we can try it for two months?");
+    step("perhaps you could ask Dana", "Perhaps you could ask Dana.");
+    step("Honestly, it's hard to say", "Honestly, it's hard to say.");
+    step("maybe a talk with Ana", "A first step could be maybe a talk with Ana.");
+    want("Then we could talk", "Then we could talk.");
+    want("Also the team needs me", "Also the team needs me.");
+    want("also stay close to the code", "I want to also stay close to the code.");
+    propose("Maybe we can try it?", "Maybe we can try it?");
+    thanks("Also your patience", "Thank you for also your patience.");
+    year("Also made the build fast", "In the past year I also made the build fast.");
+}
+
+#[test]
+fn capitals_all_through_stay() {
+    want("STAY", "I want to STAY.");
+    want("STAY where I am", "I want to STAY where I am.");
 }
