@@ -25,6 +25,9 @@ mod curriculum;
 #[path = "it/curriculum_checker.rs"]
 mod curriculum_checker;
 #[cfg(test)]
+#[path = "it/curriculum_wording.rs"]
+mod curriculum_wording;
+#[cfg(test)]
 #[path = "it/endings.rs"]
 mod endings;
 #[cfg(test)]
@@ -87,3 +90,6 @@ mod ways_back;
 #[cfg(test)]
 #[path = "it/worksheet.rs"]
 mod worksheet;
+#[cfg(test)]
+#[path = "it/worksheet_any.rs"]
+mod worksheet_any;

@@ -123,6 +123,7 @@ fn types(home: &Path, pause: impl Fn(usize) -> Duration) {
         typed.push(nth_key(n));
         let _ticket = saver.keep(Arc::new(with(&workbook, &typed)));
         writeln!(out, "key {}", start.elapsed().as_micros()).unwrap();
+        // The pace of a hand that types.
         std::thread::sleep(pause(n));
     }
 }
@@ -189,6 +190,7 @@ fn listen(
                     assert_eq!(saver.finish(Duration::from_secs(5)), Ending::Saved);
                     return;
                 }
+                // A loop that hangs: what ends the program must not need it.
                 (None, "<C-g>") => std::thread::sleep(Duration::from_secs(3600)),
                 (None, "<C-p>") => panic!("{typed}"),
                 _ => {}

@@ -177,6 +177,7 @@ fn at_rest_no_thread_wakes_and_no_byte_is_sent() {
     typewriter.terminal.wait_for("a few words] saved");
     let before = (wakes(&typewriter), typewriter.terminal.bytes().len());
     assert!(before.0.len() >= 5, "the threads: {:?}", before.0);
+    // The time in which nothing may happen.
     std::thread::sleep(std::time::Duration::from_millis(1500));
     assert_eq!((wakes(&typewriter), typewriter.terminal.bytes().len()), before);
 }

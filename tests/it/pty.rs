@@ -106,6 +106,7 @@ impl Terminal {
         let end = clock::instant() + PATIENCE;
         while !wanted(&self.screen()) {
             assert!(clock::instant() < end, "waited in vain for {what}; the screen is\n{}", self.screen());
+            // Between two looks; the deadline above ends the waiting.
             std::thread::sleep(Duration::from_millis(5));
         }
     }
@@ -142,6 +143,7 @@ impl Terminal {
             }
             assert!(nudge < 500, "the program draws nothing when the size changes");
             self.resize(size.cols + nudge % 2, size.rows);
+            // Time for the program to draw; the count above ends the waiting.
             std::thread::sleep(Duration::from_millis(10));
             if reader.is_finished() {
                 break;
@@ -162,6 +164,7 @@ impl Terminal {
                 break status;
             }
             assert!(clock::instant() < end, "the program does not end; the screen is\n{}", self.screen());
+            // Between two looks; the deadline above ends the waiting.
             std::thread::sleep(Duration::from_millis(5));
         };
         if let Some(reader) = self.reader.take() {

@@ -80,6 +80,7 @@ fn killed_after(after: Duration, pause: Duration) -> u64 {
     while start.elapsed() < after {
         terminal.send(&children::nth_key(keys.len()).to_string());
         keys.push(clock::instant());
+        // The pace of a hand that types.
         std::thread::sleep(pause);
     }
     let killed = clock::instant();

@@ -42,6 +42,7 @@ fn killed_after(task: &str, after: Duration) -> u64 {
         line.clear();
         assert_ne!(out.read_line(&mut line).unwrap(), 0, "the child typed nothing");
     }
+    // The instant of the kill, drawn at random.
     std::thread::sleep(after);
     child.kill().unwrap();
     child.wait().unwrap();
