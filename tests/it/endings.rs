@@ -175,20 +175,9 @@ fn a_paste_comes_whole_and_nothing_but_cells_is_sent() {
 fn at_rest_no_thread_wakes_and_no_byte_is_sent() {
     let typewriter = Typewriter::with("a few words");
     typewriter.terminal.wait_for("a few words] saved");
-    let before = (wakes(&typewriter), typewriter.terminal.bytes().len());
+    let before = (typewriter.terminal.wakes(), typewriter.terminal.bytes().len());
     assert!(before.0.len() >= 5, "the threads: {:?}", before.0);
     // The time in which nothing may happen.
     std::thread::sleep(std::time::Duration::from_millis(1500));
-    assert_eq!((wakes(&typewriter), typewriter.terminal.bytes().len()), before);
-}
-
-/// How often each thread gave up the processor by itself.
-fn wakes(typewriter: &Typewriter) -> Vec<String> {
-    let tasks = std::fs::read_dir(format!("/proc/{}/task", typewriter.terminal.pid().as_raw_nonzero())).unwrap();
-    let status = tasks.map(|task| std::fs::read_to_string(task.unwrap().path().join("status")).unwrap());
-    let wakes = status.map(|status| {
-        let count = status.lines().find(|line| line.starts_with("voluntary")).unwrap().to_owned();
-        format!("{} {count}", status.lines().next().unwrap())
-    });
-    wakes.collect()
+    assert_eq!((typewriter.terminal.wakes(), typewriter.terminal.bytes().len()), before);
 }

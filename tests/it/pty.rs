@@ -127,6 +127,17 @@ impl Terminal {
         rustix::process::Pid::from_raw(i32::try_from(self.child.process_id().unwrap()).unwrap()).unwrap()
     }
 
+    /// Every thread of the program, and how often it gave up the processor by itself.
+    pub fn wakes(&self) -> Vec<String> {
+        let tasks = std::fs::read_dir(format!("/proc/{}/task", self.pid().as_raw_nonzero())).unwrap();
+        let status = tasks.map(|task| std::fs::read_to_string(task.unwrap().path().join("status")).unwrap());
+        let wakes = status.map(|status| {
+            let count = status.lines().find(|line| line.starts_with("voluntary")).unwrap().to_owned();
+            format!("{} {count}", status.lines().next().unwrap())
+        });
+        wakes.collect()
+    }
+
     pub fn signal(&self, signal: rustix::process::Signal) {
         rustix::process::kill_process(self.pid(), signal).unwrap();
     }

@@ -48,6 +48,31 @@ fn ends(happens: impl Fn(&mut Terminal), status: u32) {
 }
 
 #[test]
+fn once_it_is_saved_no_thread_wakes_and_no_byte_is_sent() {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = at_the_question(home.path());
+    terminal.send("a quiet word");
+    terminal.wait_for("a quiet word");
+    let state = |screen: &str, word: &str| screen.lines().next().is_some_and(|row| row.trim_end().ends_with(word));
+    terminal.wait_until("everything saved", |screen| state(screen, "saved"));
+    let at_rest = || (terminal.wakes(), terminal.bytes().len());
+    // What was just saved is tidied up after; then nothing may happen any more.
+    let end = clock::instant() + Duration::from_secs(5);
+    let mut before = at_rest();
+    loop {
+        // The time in which nothing may happen.
+        std::thread::sleep(Duration::from_secs(2));
+        let after = at_rest();
+        if after == before {
+            break;
+        }
+        assert!(clock::instant() < end, "it never comes to rest: {before:?}, {after:?}");
+        before = after;
+    }
+    assert!(before.0.len() >= 5, "the threads: {:?}", before.0);
+}
+
+#[test]
 fn t5_signals_lose_nothing() {
     for (signal, number) in [(Signal::HUP, 1), (Signal::TERM, 15), (Signal::INT, 2), (Signal::QUIT, 3)] {
         ends(|terminal| terminal.signal(signal), 128 + number);
