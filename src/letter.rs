@@ -25,17 +25,48 @@ pub struct Letter {
     pub paragraphs: Vec<Paragraph>,
     /// What was written in the place of a wish that there is nothing for.
     pub nearest: Option<Wish>,
+    /// Answers that are too long for the channel. They are said whole all the same.
+    pub long: Vec<Long>,
+}
+
+/// An answer that is longer than its channel takes well.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Long {
+    /// The question's id.
+    pub question: String,
+    /// How many words of the message are its.
+    pub words: usize,
 }
 
 /// A paragraph: it makes one move.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Paragraph {
+    /// Stable within one kind of message: the move's id, with a number from its second paragraph on (`need`, `need-2`);
+    /// `own-1` for one that the writer added.
+    pub id: String,
     /// The move's id: `greet`, `thank`, `decide` …
     pub mv: String,
     /// How its sentences stand.
     pub shape: Shape,
     /// In order; none is empty.
     pub sentences: Vec<Sentence>,
+    /// Whose words they are.
+    pub whose: Whose,
+}
+
+/// Whose words a paragraph holds.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub enum Whose {
+    /// Composed from the answers, and follows them.
+    #[default]
+    Composed,
+    /// Edited by the writer: it no longer follows the answers.
+    Pinned {
+        /// What would be composed now, where the answers behind it have changed since; empty where nothing would be.
+        new: Option<String>,
+    },
+    /// Added by the writer.
+    Own,
 }
 
 /// How the sentences of a paragraph stand.
@@ -73,10 +104,22 @@ impl std::fmt::Debug for Letter {
     }
 }
 
+impl std::fmt::Debug for Whose {
+    /// No words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Composed => "Composed",
+            Self::Pinned { new: None } => "Pinned",
+            Self::Pinned { new: Some(_) } => "Pinned, and changed since",
+            Self::Own => "Own",
+        })
+    }
+}
+
 impl std::fmt::Debug for Paragraph {
     /// Counts, never words.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Paragraph({}, {} sentences)", self.mv, self.sentences.len())
+        write!(f, "Paragraph({}, {:?}, {} sentences)", self.id, self.whose, self.sentences.len())
     }
 }
 

@@ -10,14 +10,16 @@ pub use txt::{letter_txt, paragraph};
 
 #[cfg(test)]
 mod tests {
-    use crate::letter::{Letter, Paragraph, Sentence, Shape};
+    use crate::letter::{Letter, Paragraph, Sentence, Shape, Whose};
 
     /// A letter of every shape, with these sentences in the middle.
     pub(super) fn letter(sentences: &[&str]) -> Letter {
         let paragraph = |mv: &str, shape, sentences: &[&str]| Paragraph {
+            id: mv.to_owned(),
             mv: mv.to_owned(),
             shape,
             sentences: sentences.iter().map(|s| Sentence { text: (*s).to_owned(), origins: Vec::new() }).collect(),
+            whose: Whose::Composed,
         };
         Letter {
             subject: "A & B".to_owned(),
@@ -29,6 +31,7 @@ mod tests {
                 paragraph("sign", Shape::Lines, &["Best,", "Sam"]),
             ],
             nearest: None,
+            long: Vec::new(),
         }
     }
 }

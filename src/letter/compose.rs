@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::data::{Alt, Form, Letters, Step};
 use super::join::{asked, ends_a_sentence, join};
 use super::places::{Filled, Places, ROLE};
-use super::{Channel, Kind, Length, Letter, Paragraph, Sentence, Shape, Tone, Wish};
+use super::{Channel, Kind, Length, Letter, Paragraph, Sentence, Shape, Tone, Whose, Wish};
 use crate::curriculum::Curriculum;
 use crate::day;
 use crate::words;
@@ -36,7 +36,13 @@ pub fn compose(
     wish: &Wish,
 ) -> Letter {
     let Some((taken, form)) = nearest(letters, *wish) else {
-        return Letter { subject: String::new(), heading: String::new(), paragraphs: Vec::new(), nearest: None };
+        return Letter {
+            subject: String::new(),
+            heading: String::new(),
+            paragraphs: Vec::new(),
+            nearest: None,
+            long: Vec::new(),
+        };
     };
     let places = Places { answers, curriculum, letters, names, today, channel: taken.channel, length: taken.length };
     let teller = Teller { places, tone: taken.tone };
@@ -47,6 +53,7 @@ pub fn compose(
         subject,
         paragraphs: form.moves.iter().flat_map(|step| teller.paragraphs(step)).collect(),
         nearest: (taken != *wish).then_some(taken),
+        long: Vec::new(),
     }
 }
 
@@ -96,13 +103,12 @@ impl Teller<'_> {
         for said in lines.iter().filter_map(|line| self.first(line)) {
             match (said, paragraphs.last_mut().filter(|last| last.shape == flow)) {
                 (Said::Sentences(sentences), Some(last)) => last.sentences.extend(sentences),
-                (Said::Sentences(sentences), None) => {
-                    paragraphs.push(Paragraph { mv: id.clone(), shape: flow, sentences });
-                }
-                (Said::List(sentences), _) => {
-                    paragraphs.push(Paragraph { mv: id.clone(), shape: Shape::List, sentences });
-                }
+                (Said::Sentences(sentences), None) => paragraphs.push(paragraph(id, flow, sentences)),
+                (Said::List(sentences), _) => paragraphs.push(paragraph(id, Shape::List, sentences)),
             }
+        }
+        for (at, paragraph) in paragraphs.iter_mut().enumerate().skip(1) {
+            paragraph.id = format!("{id}-{}", at + 1);
         }
         paragraphs
     }
@@ -161,6 +167,10 @@ impl Teller<'_> {
         push(&mut text, rest);
         (!text.is_empty()).then_some(Sentence { text, origins })
     }
+}
+
+fn paragraph(mv: &str, shape: Shape, sentences: Vec<Sentence>) -> Paragraph {
+    Paragraph { id: mv.to_owned(), mv: mv.to_owned(), shape, sentences, whose: Whose::Composed }
 }
 
 /// The move whose sentences stand on lines of their own.
