@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::path::Path;
+use std::sync::Arc;
 
 use clap::ArgMatches;
 
@@ -30,7 +31,7 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
         Some(path) => keep(
             house,
             &peek,
-            &Left { at: house.now.unix, kind: wish.kind.id().into(), form: form.id().into(), text },
+            &Left { at: house.now.unix, kind: wish.kind.id().into(), form: form.id().into(), text, ..Left::default() },
             path,
         ),
         None => say::result(&house.words, &text),
@@ -92,7 +93,7 @@ fn text(house: &House, workbook: &Workbook, wish: Wish, form: Form) -> String {
 fn keep(house: &House, peek: &Peek, left: &Left, path: &OsStr) -> Outcome {
     let mut open = find::open(house, &peek.path, "", &peek.notices)?;
     say::new_file(&house.words, &house.store, path, &left.text)?;
-    open.workbook.left.push(left.clone());
+    open.workbook.left.push(Arc::new(left.clone()));
     open.save(house).map(|()| End::Done).map_err(|mut refusal| {
         let path = shown(Path::new(path));
         refusal.said.insert(0, fill(&house.words.letter.not_kept, &[("path", &path)]));
