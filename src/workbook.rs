@@ -2,6 +2,7 @@
 
 mod answer;
 mod history;
+mod overlap;
 pub mod path;
 mod private;
 mod shareable;
@@ -9,6 +10,7 @@ mod tidy;
 
 pub use answer::{Answer, Weight};
 pub use history::undated;
+pub use overlap::Overlap;
 pub use private::{Consent, Private};
 pub use shareable::Shareable;
 pub use tidy::{STRONGEST, fits, joined, one_line, tidy};
