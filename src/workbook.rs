@@ -3,6 +3,7 @@
 mod answer;
 mod history;
 mod message;
+mod overlap;
 pub mod path;
 mod private;
 mod shareable;
@@ -11,6 +12,7 @@ mod tidy;
 pub use answer::{Answer, Weight};
 pub use history::undated;
 pub use message::{Draft, Ignored, Message, Over, Part, Pin};
+pub use overlap::Overlap;
 pub use private::{Consent, Private};
 pub use shareable::Shareable;
 pub use tidy::{STRONGEST, fits, joined, one_line, tidy};
