@@ -18,6 +18,10 @@ pub const ME: &str = "offer.me";
 pub const ANSWER_BY: &str = "offer.answer_by";
 /// Until when the writer needs to think.
 pub const UNTIL: &str = "time.until";
+/// When the writer looks back on it.
+pub const REVISIT: &str = "decide.revisit";
+/// When to talk again, by the option of the decision after which there is something to talk about.
+pub const TALK_AGAIN: [(&str, &str); 2] = [("decline", "decline.talk_again"), ("path", "path.talk_again")];
 /// How soon something must be said.
 pub const URGENCY: &str = "offer.urgency";
 /// The option of urgency that offers the short path.
