@@ -2,6 +2,7 @@
 
 mod act;
 pub mod actions;
+mod aloud;
 mod carry;
 mod effect;
 mod event;
@@ -22,12 +23,14 @@ use crate::curriculum::ids;
 use crate::day::Now;
 use crate::keys::Key;
 use crate::screens::Desk;
+use crate::screens::card::CardRoom;
 use crate::screens::export::Export;
 use crate::screens::letter::LetterRoom;
 use crate::screens::map::Map;
 use crate::screens::page::Reading;
 use crate::screens::palette::Palette;
 use crate::screens::question::QuestionPage;
+use crate::screens::rehearsal::Rehearsal;
 use crate::workbook::{Answer, Workbook};
 
 /// demur, between two events.
@@ -40,6 +43,10 @@ pub struct App {
     room: Room,
     question: QuestionPage,
     letter: LetterRoom,
+    card: CardRoom,
+    rehearsal: Option<Rehearsal>,
+    /// The room that the card was opened from.
+    behind: Room,
     open: Option<Open>,
     trail: Trail,
     keeping: Keeping,
@@ -60,6 +67,10 @@ enum Room {
     Welcome,
     Question,
     Letter,
+    /// The conversation card.
+    Card,
+    /// The rehearsal of it.
+    Rehearsal,
 }
 
 /// What is open over the room.
@@ -128,6 +139,9 @@ impl App {
             room: Room::Question,
             question,
             letter: LetterRoom::default(),
+            card: CardRoom::default(),
+            rehearsal: None,
+            behind: Room::Question,
             open: None,
             trail: Trail::Whole,
             keeping: Keeping::Saved,
@@ -152,6 +166,7 @@ impl App {
         self.desk.now = now;
         let mut effects = self.take(event);
         self.keep_changes(&mut effects);
+        self.keep_time(&effects);
         effects
     }
 
@@ -164,7 +179,7 @@ impl App {
     /// Where the writer is: a question's id, or `reply` for the letter.
     #[must_use]
     pub fn here(&self) -> &str {
-        if self.room == Room::Letter { ids::REPLY } else { self.question.id() }
+        if self.room_on_the_walk() == Room::Letter { ids::REPLY } else { self.question.id() }
     }
 
     /// The answer as the form in hand shows it, to be held against the workbook.
@@ -218,7 +233,7 @@ impl App {
     fn typing(&self) -> bool {
         match (&self.open, self.room) {
             (Some(Open::Palette(_) | Open::Export(_)), _) => true,
-            (Some(Open::Map(_) | Open::Reading(_)), _) | (None, Room::Letter) => false,
+            (Some(Open::Map(_) | Open::Reading(_)), _) | (None, Room::Letter | Room::Card | Room::Rehearsal) => false,
             (None, Room::Welcome | Room::Question) => self.question.form().typing(),
         }
     }

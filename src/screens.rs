@@ -1,5 +1,6 @@
 //! The screens: what stands on the glass, and what keys do there.
 
+pub mod card;
 mod desk;
 pub mod export;
 pub mod form;
@@ -7,7 +8,9 @@ pub mod letter;
 pub mod map;
 pub mod page;
 pub mod palette;
+mod pushback;
 pub mod question;
+pub mod rehearsal;
 pub mod welcome;
 
 pub use desk::{Content, Desk};

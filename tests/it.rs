@@ -70,6 +70,9 @@ mod readme;
 #[path = "it/real.rs"]
 mod real;
 #[cfg(test)]
+#[path = "it/rehearsal.rs"]
+mod rehearsal;
+#[cfg(test)]
 #[path = "it/saved.rs"]
 mod saved;
 #[cfg(test)]

@@ -22,8 +22,13 @@ impl App {
             Action::Figures => self.toggle(|app| Open::Reading(Reading::figures(&app.desk))),
             Action::More => return self.more(),
             Action::Letter => return self.show_letter(),
+            Action::Card => return self.show_card(),
+            Action::Rehearse => return self.rehearse(),
             Action::Short => return self.short_path(),
-            Action::Hide => self.hidden = !self.hidden,
+            Action::Hide => {
+                self.hidden = !self.hidden;
+                self.card.put_away();
+            }
             Action::Leave => return vec![Effect::Leave],
             Action::Paste => return self.paste_held(),
             Action::Stop => {
@@ -67,7 +72,7 @@ impl App {
     }
 
     fn more(&mut self) -> Vec<Effect> {
-        if self.room == Room::Letter {
+        if !self.in_question() {
             return Vec::new();
         }
         self.room = Room::Question;
@@ -104,7 +109,7 @@ impl App {
     }
 
     fn edit_key(&mut self, c: char) -> Vec<Effect> {
-        if self.room == Room::Letter {
+        if !self.in_question() {
             return Vec::new();
         }
         let step = self.question.press(Key::ctrl(Code::Char(c)), &self.desk);
@@ -164,10 +169,14 @@ impl App {
         let words = &self.words().pages;
         let everywhere = actions::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
         let letter = crate::screens::letter::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
+        let card = crate::screens::card::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
+        let aloud = crate::screens::rehearsal::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
         vec![
             (words.everywhere.clone(), everywhere.collect()),
             (words.writing.clone(), words.help_rows.clone()),
             (words.in_letter.clone(), letter.collect()),
+            (words.on_card.clone(), card.collect()),
+            (words.in_rehearsal.clone(), aloud.collect()),
         ]
     }
 

@@ -18,6 +18,10 @@ pub enum Action {
     More,
     /// The letter.
     Letter,
+    /// The conversation card.
+    Card,
+    /// The rehearsal of it.
+    Rehearse,
     /// The short path: an answer is due today.
     Short,
     /// What others found: figures with their sources.
@@ -84,6 +88,7 @@ pub const TABLE: &[Row<Action>] = &[
     Row { action: Action::Map, name: "map", keys: &[f(2), alt('m')] },
     Row { action: Action::More, name: "more", keys: &[f(3), alt('a')] },
     Row { action: Action::Letter, name: "letter", keys: &[f(4), alt('l')] },
+    Row { action: Action::Card, name: "card", keys: &[alt('c')] },
     Row { action: Action::Short, name: "short", keys: &[f(7), alt('t')] },
     Row { action: Action::Figures, name: "figures", keys: &[f(8), alt('g')] },
     Row { action: Action::Hide, name: "hide", keys: &[f(9), alt('x')] },
@@ -98,6 +103,7 @@ pub const TABLE: &[Row<Action>] = &[
 
 /// What the palette alone offers, or offers from everywhere.
 pub const UNBOUND: &[Row<Action>] = &[
+    Row { action: Action::Rehearse, name: "rehearse", keys: &[] },
     Row { action: Action::CopyLetter, name: "copy", keys: &[] },
     Row { action: Action::SaveTxt, name: "save-txt", keys: &[] },
     Row { action: Action::SaveMd, name: "save-md", keys: &[] },

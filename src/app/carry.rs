@@ -1,6 +1,6 @@
 //! Words carried from one answer to another: cut and copied, put back, ticked into the ledger.
 
-use super::{App, Effect, Held, Open, Room};
+use super::{App, Effect, Held, Open};
 use crate::curriculum::ids::{LEDGER, RISKS};
 use crate::screens::question::QuestionPage;
 use crate::words::fill;
@@ -33,7 +33,7 @@ impl App {
             return Vec::new();
         }
         let to = self.question.id().to_owned();
-        let into_question = self.open.is_none() && self.room != Room::Letter;
+        let into_question = self.open.is_none() && self.in_question();
         let before = self.desk.workbook.answer(&to).cloned();
         let effects = self.paste(&words);
         let taken = into_question && self.desk.workbook.answer(&to) != before.as_ref();

@@ -44,6 +44,8 @@ pub enum Event {
     Settled(Arc<Workbook>),
     /// The world asks demur to do this: to suspend, say.
     Asked(Effect),
+    /// The deadline that was asked for has come, and nothing else happened.
+    Tick,
     /// demur was stopped and goes on.
     Resumed,
 }

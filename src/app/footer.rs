@@ -6,7 +6,7 @@ use super::actions::{self, Action};
 use super::view::margin;
 use super::{App, Open, Room};
 use crate::curriculum::ids;
-use crate::screens::letter;
+use crate::screens::{card, letter, rehearsal};
 use crate::text;
 use crate::widgets::Glass;
 
@@ -70,14 +70,28 @@ impl App {
                 let named =
                     letter::TABLE.iter().filter(|row| !matches!(row.action, letter::Action::Up | letter::Action::Down));
                 let keys = named.map(|row| (self.key_names(row.keys), short(row.name)));
-                let rest = rows(&[Action::Help, Action::Next, Action::Leave]);
+                let rest = rows(&[Action::Help, Action::Next, Action::Leave, Action::Card]);
                 [keys.collect(), fixed(&["close"]), rest, fixed(&["sentence"])].concat()
+            }
+            Room::Card => {
+                let now = card::TABLE.iter().filter(|row| self.card.offers(row.action));
+                let keys = now.map(|row| (self.key_names(row.keys), short(row.name)));
+                let rest = rows(&[Action::Help, Action::Leave]);
+                [keys.collect(), fixed(&["close", "scroll"]), rest].concat()
+            }
+            Room::Rehearsal => {
+                let keys = rehearsal::TABLE.iter();
+                let keys = keys.map(|row| (self.key_names(row.keys.get(..1).unwrap_or_default()), short(row.name)));
+                [keys.collect(), fixed(&["close"]), rows(&[Action::Hide])].concat()
             }
             Room::Question => {
                 let mut keys = rows(&[Action::Next]);
                 keys.extend(fixed(if self.question.form().has_offer() { &["offer"] } else { &[] }));
                 keys.extend(fixed(&[self.question.form().hint()]));
                 keys.extend(rows(self.called_for()));
+                if self.question.stage == ids::AFTER && self.desk.letter().is_some() {
+                    keys.extend(rows(&[Action::Card]));
+                }
                 keys.extend(rows(&[Action::More]));
                 if self.desk.letter().is_some() {
                     keys.extend(rows(&[Action::Letter]));

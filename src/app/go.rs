@@ -64,8 +64,8 @@ impl App {
 
     fn stop_in_hand(&self, stops: &[Stop]) -> Option<usize> {
         stops.iter().position(|stop| match stop {
-            Stop::Letter => self.room == Room::Letter,
-            Stop::Question { id, .. } => self.room != Room::Letter && id == self.question.id(),
+            Stop::Letter => self.room_on_the_walk() == Room::Letter,
+            Stop::Question { id, .. } => self.room_on_the_walk() != Room::Letter && id == self.question.id(),
         })
     }
 

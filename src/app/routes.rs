@@ -57,7 +57,13 @@ impl App {
                 self.say(said);
                 Vec::new()
             }
-            Event::Resumed => vec![Effect::Redraw],
+            Event::Tick => Vec::new(),
+            Event::Resumed => {
+                if let Some(rehearsal) = &mut self.rehearsal {
+                    rehearsal.stand_still();
+                }
+                vec![Effect::Redraw]
+            }
         }
     }
 
@@ -87,14 +93,14 @@ impl App {
         if self.open.is_some() { self.key_when_open(key) } else { self.key_in_room(key) }
     }
 
-    /// Tab and Ctrl-V belong to what is typed in, where something is open.
+    /// Tab belongs to what is open, and to the rehearsal.
     fn applies(&self, action: Action) -> bool {
         let walking = matches!(action, Action::Next | Action::Back | Action::More | Action::Follow);
-        !(walking && self.open.is_some())
+        !(walking && (self.open.is_some() || self.room == Room::Rehearsal))
     }
 
     fn stop_or_copy(&mut self, key: Key, stopping: bool) -> Vec<Effect> {
-        let selected = self.open.is_none() && self.room != Room::Letter && self.question.form().selected().is_some();
+        let selected = self.open.is_none() && self.in_question() && self.question.form().selected().is_some();
         if selected {
             return self.key_in_room(key);
         }
@@ -105,8 +111,10 @@ impl App {
     }
 
     fn escape(&mut self) -> Vec<Effect> {
-        if self.open.take().is_none() && self.room == Room::Letter {
-            self.room = Room::Question;
+        match (self.open.take(), self.room) {
+            (None, Room::Letter) => self.room = Room::Question,
+            (None, Room::Card | Room::Rehearsal) => self.come_back(),
+            (Some(_), _) | (None, Room::Welcome | Room::Question) => {}
         }
         Vec::new()
     }
@@ -119,6 +127,10 @@ impl App {
             }
             Room::Welcome | Room::Question => self.question.press(key, &self.desk),
             Room::Letter => self.letter.press(key, &self.desk),
+            Room::Card => self.card.press(key),
+            Room::Rehearsal => {
+                self.rehearsal.as_mut().map_or(Step::Pass, |rehearsal| rehearsal.press(key, &self.desk))
+            }
         };
         self.follow(step)
     }
@@ -142,7 +154,7 @@ impl App {
     }
 
     fn typed(&mut self, run: &str) -> Vec<Effect> {
-        let in_question = self.open.is_none() && matches!(self.room, Room::Question | Room::Welcome) && !self.hidden;
+        let in_question = self.open.is_none() && self.in_question() && !self.hidden;
         if in_question && self.question.form().typing() {
             self.notice.clear();
             let step = self.question.type_run(run, &self.desk);
@@ -156,11 +168,12 @@ impl App {
             return Vec::new();
         }
         self.notice.clear();
+        let in_question = self.in_question();
         match &mut self.open {
             Some(Open::Palette(palette)) => palette.paste(words),
             Some(Open::Export(export)) => export.paste(words),
             Some(Open::Map(_) | Open::Reading(_)) => {}
-            None if self.room == Room::Letter => {}
+            None if !in_question => {}
             None => {
                 let step = self.question.paste(words, &self.desk);
                 return self.follow(step);
@@ -192,6 +205,12 @@ impl App {
             Some(Open::Reading(page)) => page.wheel(rows),
             Some(Open::Export(export)) => export.wheel(rows),
             None if self.room == Room::Letter => self.letter.wheel(rows),
+            None if self.room == Room::Card => self.card.wheel(rows),
+            None if self.room == Room::Rehearsal => {
+                if let Some(rehearsal) = &mut self.rehearsal {
+                    rehearsal.wheel(rows);
+                }
+            }
             None => {
                 let step = self.question.wheel(rows);
                 return self.follow(step);

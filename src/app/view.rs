@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::{App, Keeping, Open, Room};
 use crate::curriculum::ids;
+use crate::screens::rehearsal::Rehearsal;
 use crate::screens::{letter, map, welcome};
 use crate::text;
 use crate::widgets::Glass;
@@ -32,7 +33,7 @@ impl App {
         if self.hidden {
             let words = glass.words;
             glass.say(middle_row(area), &words.frame.hidden, self.theme.quiet);
-        } else if area.width < LEAST.0 || area.height < LEAST.1 {
+        } else if self.too_small() {
             let words = glass.words;
             glass.say(area, &words.frame.small, self.theme.text);
         } else {
@@ -42,6 +43,11 @@ impl App {
         if let Some(caret) = caret.filter(|(x, y)| *x < area.right() && *y < area.bottom()) {
             frame.set_cursor_position(caret);
         }
+    }
+
+    /// Too small for anything but a sentence that says so.
+    pub(super) fn too_small(&self) -> bool {
+        self.size.0 < LEAST.0 || self.size.1 < LEAST.1
     }
 
     fn draw(&self, glass: &mut Glass<'_>, area: Rect) {
@@ -81,6 +87,12 @@ impl App {
             Some(Open::Reading(page)) => page.arrange(area),
             Some(Open::Export(export)) => export.arrange(area, &self.desk.content.words.screen),
             None if self.room == Room::Letter => self.letter.arrange(area, &self.desk),
+            None if self.room == Room::Card => self.card.arrange(area, &self.desk),
+            None if self.room == Room::Rehearsal => {
+                if let Some(rehearsal) = &mut self.rehearsal {
+                    rehearsal.arrange(area, &self.desk);
+                }
+            }
             None => self.question.arrange(area, &self.desk),
         }
     }
@@ -94,8 +106,10 @@ impl App {
         let body = Rect { x: 0, y: top, width, height: height.saturating_sub(top + foot) };
         let wide = width >= 100 && roomy;
         let side = if width >= 120 { 30 } else { 26 };
-        let map = (wide && !matches!(self.open, Some(Open::Map(_)))).then_some(Rect { x: 2, width: side, ..body });
-        let has_aside = width >= 120 && roomy && self.room != Room::Letter && self.open.is_none();
+        // The card may be seen by somebody else, and a rehearsal has nothing beside it.
+        let alone = self.aloud() && self.open.is_none();
+        let map = (wide && !alone && !matches!(self.open, Some(Open::Map(_)))).then_some(Rect { x: 2, width: side, ..body });
+        let has_aside = width >= 120 && roomy && self.in_question() && self.open.is_none();
         let left = if map.is_some() { side + 6 } else { margin(width) };
         // At least one column, for the signs that there is more.
         let right = margin(width).max(1);
@@ -104,6 +118,8 @@ impl App {
             let side = (rest * 2 / 5).clamp(30, 50);
             let middle = (rest - side - 4).min(MEASURE);
             (middle, Some(Rect { x: left + middle + 4, width: side, ..body }))
+        } else if alone && self.room == Room::Rehearsal {
+            (rest, None)
         } else {
             (rest.min(MEASURE), None)
         };
@@ -113,11 +129,15 @@ impl App {
     fn header(&self, glass: &mut Glass<'_>, area: Rect) {
         let theme = *glass.theme;
         let words = glass.words;
-        let state = match &self.keeping {
-            _ if self.desk.locked => &words.frame.reading,
-            Keeping::Saved => &words.frame.saved,
-            Keeping::Pending => &words.frame.pending,
-            Keeping::Failed(_) => &words.frame.unsaved,
+        // In the rehearsal nothing is typed; the banner says it where something is not saved.
+        let time = self.rehearsal.as_ref().filter(|_| self.room == Room::Rehearsal && self.open.is_none());
+        let time = time.map(Rehearsal::time);
+        let state = match (&time, &self.keeping) {
+            (Some(time), _) => time,
+            (None, _) if self.desk.locked => &words.frame.reading,
+            (None, Keeping::Saved) => &words.frame.saved,
+            (None, Keeping::Pending) => &words.frame.pending,
+            (None, Keeping::Failed(_)) => &words.frame.unsaved,
         };
         let width = text::width(state);
         let edge = margin(area.width).min(1);
@@ -143,8 +163,11 @@ impl App {
         if let Some(title) = title {
             return (title.to_owned(), String::new());
         }
-        if self.room == Room::Welcome {
-            return (words.welcome.title.clone(), String::new());
+        match (self.room, &self.rehearsal) {
+            (Room::Welcome, _) => return (words.welcome.title.clone(), String::new()),
+            (Room::Card, _) => return (words.card.title.clone(), String::new()),
+            (Room::Rehearsal, Some(rehearsal)) => return rehearsal.whereabouts(words),
+            (Room::Question | Room::Letter | Room::Rehearsal, _) => {}
         }
         let title = self.desk.curriculum().stage(self.stage()).map(|stage| stage.title.clone()).unwrap_or_default();
         let count = self.progress().map_or_else(String::new, |(here, count)| {
@@ -155,7 +178,7 @@ impl App {
 
     /// The stage in hand.
     fn stage(&self) -> &str {
-        if self.room == Room::Letter { ids::REPLY } else { &self.question.stage }
+        if self.room_on_the_walk() == Room::Letter { ids::REPLY } else { &self.question.stage }
     }
 
     fn banner_rows(&self) -> u16 {
@@ -204,6 +227,12 @@ impl App {
             }
             Room::Question => self.question.view(glass, inner, &self.desk),
             Room::Letter => self.letter.view(glass, inner, &self.desk),
+            Room::Card => self.card.view(glass, inner),
+            Room::Rehearsal => {
+                if let Some(rehearsal) = &self.rehearsal {
+                    rehearsal.view(glass, inner, &self.desk);
+                }
+            }
         }
     }
 

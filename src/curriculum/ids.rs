@@ -32,5 +32,13 @@ pub const LEDGER: &str = "known.ledger";
 pub const GUESSED: &str = "guessed";
 /// The risks that can become rows of it.
 pub const RISKS: &str = "weigh.risks";
+/// What they might say, and what the writer will answer.
+pub const PUSHBACK: &str = "after.pushback";
+/// Its column of what they say.
+pub const THEY: &str = "they";
+/// Its column of what the writer answers.
+pub const ANSWER: &str = "me";
+/// The stage after the letter: the card and the rehearsal are opened there.
+pub const AFTER: &str = "after";
 /// The stage of the letter.
 pub const REPLY: &str = "reply";

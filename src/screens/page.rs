@@ -18,12 +18,22 @@ pub struct Reading {
 }
 
 /// A piece of a page.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 enum Piece {
     /// A paragraph.
     Words(String, Weight),
     /// Keys, and what they do.
     Keys(String, String),
+}
+
+impl std::fmt::Debug for Piece {
+    /// No words: a page may hold the writer's.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Words(..) => "Words",
+            Self::Keys(..) => "Keys",
+        })
+    }
 }
 
 /// A heading, and under it keys with what they do.
@@ -42,14 +52,20 @@ pub enum Weight {
     Plain,
     /// What may be passed over.
     Quiet,
+    /// A thin rule in the place of words.
+    Rule,
 }
 
 impl Reading {
     /// A page of paragraphs.
     #[must_use]
     pub fn new(title: &str, paragraphs: Vec<(String, Weight)>) -> Self {
-        let pieces = paragraphs.into_iter().map(|(words, weight)| Piece::Words(words, weight)).collect();
-        Self { title: title.to_owned(), pieces, top: 0, height: 0, rows: 0 }
+        Self { title: title.to_owned(), pieces: pieces(paragraphs), top: 0, height: 0, rows: 0 }
+    }
+
+    /// Other paragraphs on the same page, scrolled as it is.
+    pub fn renew(&mut self, paragraphs: Vec<(String, Weight)>) {
+        self.pieces = pieces(paragraphs);
     }
 
     /// The sources, by title and author.
@@ -169,7 +185,7 @@ impl Reading {
             let style = match weight {
                 Weight::Heading => theme.prompt,
                 Weight::Plain => theme.text,
-                Weight::Quiet => theme.quiet,
+                Weight::Quiet | Weight::Rule => theme.quiet,
             };
             let left = if beside.is_empty() { style } else { theme.accent };
             glass.put(area.x, y, area.width, &words, left);
@@ -179,7 +195,14 @@ impl Reading {
     }
 }
 
+fn pieces(paragraphs: Vec<(String, Weight)>) -> Vec<Piece> {
+    paragraphs.into_iter().map(|(words, weight)| Piece::Words(words, weight)).collect()
+}
+
 fn words_alone(words: &str, weight: Weight, width: u16) -> Vec<(String, String, Weight)> {
+    if weight == Weight::Rule {
+        return vec![("─".repeat(usize::from(width)), String::new(), weight)];
+    }
     wrap(words, width.max(1)).into_iter().map(|row| (row, String::new(), weight)).collect()
 }
 

@@ -1,6 +1,6 @@
 //! The clock: asked here, and told to everybody else.
 
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// Now, in seconds since 1970 UTC; whatever the machine believes.
 #[must_use]
@@ -14,6 +14,14 @@ pub fn now() -> i64 {
 #[expect(clippy::disallowed_methods, reason = "this is where the clock is asked")]
 pub fn instant() -> Instant {
     Instant::now()
+}
+
+/// How long it is until then, in seconds since 1970 UTC; nothing where it is past.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "this is where the clock is asked")]
+pub fn until(at: i64) -> Duration {
+    let then = UNIX_EPOCH.checked_add(Duration::from_secs(u64::try_from(at).unwrap_or_default()));
+    then.map_or(Duration::MAX, |then| then.duration_since(SystemTime::now()).unwrap_or_default())
 }
 
 /// A file's time in seconds since 1970 UTC.

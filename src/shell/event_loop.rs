@@ -1,4 +1,4 @@
-//! The loop: wait for what happens, change the state, ask the world. Generic over glass and world, so that tests
+//! The loop: wait for what happens or the next deadline, change the state, ask the world. Generic over glass and world, so that tests
 //! run this very loop.
 
 use ratatui::Terminal;
@@ -9,8 +9,9 @@ use crate::day::Now;
 
 /// The world, as the loop sees it.
 pub trait World {
-    /// Waits for what happens next, and takes what waits with it; `None` when nothing more will come.
-    fn next(&mut self) -> Option<Vec<Event>>;
+    /// Waits for what happens next, and takes what waits with it; `None` when nothing more will come. Where nothing
+    /// happens until the deadline, in seconds since 1970 UTC, that is a tick; without one it waits for ever.
+    fn next(&mut self, deadline: Option<i64>) -> Option<Vec<Event>>;
     /// The moment.
     fn now(&self) -> Now;
     /// Does what is asked. What comes of it at once goes to `outcomes`, the rest comes as events.
@@ -37,7 +38,7 @@ pub fn run<B: Backend, W: World>(app: &mut App, terminal: &mut Terminal<B>, worl
     let mut turns = 0;
     loop {
         draw(app, terminal)?;
-        let Some(events) = world.next() else { return Ok(turns) };
+        let Some(events) = world.next(app.deadline()) else { return Ok(turns) };
         turns += 1;
         for event in events {
             if let Event::Resize(width, height) = event {

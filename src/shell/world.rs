@@ -22,6 +22,8 @@ use crate::words::store::Store;
 const BURST: Duration = Duration::from_millis(8);
 /// At most so many events are taken at once, so that a flood still shows.
 const AT_ONCE: usize = 4096;
+/// A tick comes this much after its second has begun, so that it is not heard in the second before.
+const LATE: Duration = Duration::from_millis(2);
 /// So long a leaving writer waits for the disk.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -87,6 +89,14 @@ impl Real {
     pub fn finish(&mut self) {
         if let Some(saver) = &self.saver {
             self.ending = saver.finish(PATIENCE);
+        }
+    }
+
+    /// Waits for what is heard next, or for the deadline.
+    fn hear(&self, deadline: Option<i64>) -> Result<Heard, RecvTimeoutError> {
+        match deadline {
+            Some(at) => self.heard.recv_timeout(clock::until(at).saturating_add(LATE)),
+            None => self.heard.recv().map_err(|_all_are_gone| RecvTimeoutError::Disconnected),
         }
     }
 
@@ -195,9 +205,13 @@ impl Real {
 }
 
 impl World for Real {
-    fn next(&mut self) -> Option<Vec<Event>> {
+    fn next(&mut self, deadline: Option<i64>) -> Option<Vec<Event>> {
         loop {
-            let heard = self.heard.recv().ok()?;
+            let heard = match self.hear(deadline) {
+                Ok(heard) => heard,
+                Err(RecvTimeoutError::Timeout) => return Some(vec![Event::Tick]),
+                Err(RecvTimeoutError::Disconnected) => return None,
+            };
             let mut events: Vec<Event> = self.event(heard).into_iter().collect();
             self.take_waiting(&mut events);
             self.last = Some(clock::instant());

@@ -15,6 +15,8 @@ pub struct ScreenWords {
     pub welcome: WelcomeWords,
     pub question: QuestionWords,
     pub letter: LetterWords,
+    pub card: CardWords,
+    pub rehearsal: RehearsalWords,
     pub map: MapWords,
     pub palette: PaletteWords,
     pub export: ExportWords,
@@ -105,6 +107,33 @@ pub struct LetterWords {
     pub tones: BTreeMap<String, String>,
 }
 
+/// The conversation card.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
+pub struct CardWords {
+    pub title: String,
+    /// What a part does, by the move that makes it.
+    pub parts: BTreeMap<String, String>,
+    pub item: String,
+    pub private: String,
+    pub they: String,
+    pub answer: String,
+    pub unanswered: String,
+    pub none: String,
+}
+
+/// The rehearsal.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
+pub struct RehearsalWords {
+    pub title: String,
+    pub they: String,
+    pub answer: String,
+    pub end: String,
+}
+
 /// The map.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -145,6 +174,8 @@ pub struct PageWords {
     pub everywhere: String,
     pub writing: String,
     pub in_letter: String,
+    pub on_card: String,
+    pub in_rehearsal: String,
     pub sources: String,
     pub sources_intro: String,
     pub figures: String,

@@ -9,7 +9,7 @@ use std::path::Path;
 use clap::{Arg, Command};
 use demur::app::actions;
 use demur::keys::Key;
-use demur::screens::letter;
+use demur::screens::{card, letter, rehearsal};
 use demur::words::cli::Cli;
 use demur::words::{self, ScreenWords};
 
@@ -34,13 +34,19 @@ fn keys() -> String {
     let everywhere = actions::TABLE.iter().map(|action| row(&names(&words, action.keys), &label(action.name)));
     let in_letter = letter::TABLE.iter().map(|action| row(&names(&words, action.keys), &label(action.name)));
     let writing = words.pages.help_rows.iter().map(|(keys, does)| row(keys, does));
-    let keyed = |name: &str| letter::TABLE.iter().any(|action| action.name == name);
+    let on_card = card::TABLE.iter().map(|action| row(&names(&words, action.keys), &label(action.name)));
+    let in_rehearsal = rehearsal::TABLE.iter().map(|action| row(&names(&words, action.keys), &label(action.name)));
+    let in_rooms = letter::TABLE.iter().map(|row| row.name).chain(card::TABLE.iter().map(|row| row.name));
+    let in_rooms: Vec<&str> = in_rooms.collect();
+    let keyed = |name: &str| in_rooms.contains(&name);
     let rest = actions::UNBOUND.iter().filter(|action| action.keys.is_empty() && !keyed(action.name));
     let rest = rest.map(|action| row("Ctrl-P, then its name", &label(action.name)));
-    let sections: [(&String, String); 3] = [
+    let sections: [(&String, String); 5] = [
         (&words.pages.everywhere, everywhere.chain(rest).collect()),
         (&words.pages.writing, writing.collect()),
         (&words.pages.in_letter, in_letter.collect()),
+        (&words.pages.on_card, on_card.collect()),
+        (&words.pages.in_rehearsal, in_rehearsal.collect()),
     ];
     let table = |(heading, rows): (&String, String)| format!("{}{}{rows}", row(heading, ""), row("---", "---"));
     sections.map(table).join("\n")

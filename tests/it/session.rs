@@ -32,16 +32,29 @@ pub struct Memory {
     pub clipboard_gone: bool,
     pub left: bool,
     pub days_on: u64,
+    /// Seconds since the beginning.
+    pub seconds_on: i64,
+    /// Seconds that may still pass while nothing happens.
+    pub to_pass: i64,
 }
 
 impl World for Memory {
-    fn next(&mut self) -> Option<Vec<Event>> {
-        self.waiting.pop_front().map(|event| vec![event])
+    fn next(&mut self, deadline: Option<i64>) -> Option<Vec<Event>> {
+        if let Some(event) = self.waiting.pop_front() {
+            return Some(vec![event]);
+        }
+        let until = deadline.map(|deadline| (deadline - self.now().unix).max(0));
+        let ticks = until.filter(|until| (0..=self.to_pass).contains(until));
+        let passed = ticks.unwrap_or(self.to_pass);
+        self.to_pass -= passed;
+        self.seconds_on += passed;
+        ticks.map(|_| vec![Event::Tick])
     }
 
     fn now(&self) -> Now {
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap() + chrono::Days::new(self.days_on);
-        Now { unix: 1_795_370_400 + i64::try_from(self.days_on).unwrap() * 86_400, today, minute: 22 * 60 }
+        let unix = 1_795_370_400 + i64::try_from(self.days_on).unwrap() * 86_400 + self.seconds_on;
+        Now { unix, today, minute: 22 * 60 }
     }
 
     fn perform(&mut self, effect: Effect, outcomes: &mut Vec<Event>) -> Flow {
@@ -166,6 +179,13 @@ impl Session {
     /// Where the writer is: a question's id, or `reply`.
     pub fn here(&self) -> String {
         self.app.here().to_owned()
+    }
+
+    /// Lets time pass in which nothing happens.
+    pub fn wait(mut self, seconds: i64) -> Self {
+        self.world.to_pass = seconds;
+        self.go();
+        self
     }
 
     pub fn happen(&mut self, event: Event) {

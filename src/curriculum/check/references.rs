@@ -81,15 +81,16 @@ fn only(at: &At<'_>, faults: &mut Faults<'_>) {
 
 pub(super) fn whole(faults: &mut Faults<'_>) {
     short_path(faults);
-    for id in
-        [ids::DECISION, ids::REASON, ids::SURE, ids::ROLE, ids::FROM, ids::ME, ids::URGENCY, ids::LEDGER, ids::RISKS]
-    {
+    let relied = [ids::DECISION, ids::REASON, ids::SURE, ids::ROLE, ids::FROM, ids::ME, ids::URGENCY, ids::LEDGER];
+    for id in relied.into_iter().chain([ids::RISKS, ids::PUSHBACK]) {
         if faults.curriculum.question(id).is_none() && !faults.unread(id) {
             faults.add("curriculum", &format!("demur itself relies on the question `{id}`, and there is none"));
         }
     }
-    if faults.curriculum.stage(ids::REPLY).is_none() && !faults.unread(ids::REPLY) {
-        faults.add("curriculum", &format!("demur itself relies on the stage `{}`, and there is none", ids::REPLY));
+    for id in [ids::REPLY, ids::AFTER] {
+        if faults.curriculum.stage(id).is_none() && !faults.unread(id) {
+            faults.add("curriculum", &format!("demur itself relies on the stage `{id}`, and there is none"));
+        }
     }
     for (id, option) in [(ids::DECISION, ids::TIME), (ids::URGENCY, ids::TODAY)] {
         if faults.curriculum.question(id).is_some_and(|question| question.option(option).is_none()) {

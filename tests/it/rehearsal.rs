@@ -1,0 +1,1 @@
+//! The conversation card and its rehearsal.
