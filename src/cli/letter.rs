@@ -64,12 +64,21 @@ fn form(house: &House, matches: &ArgMatches) -> Result<Form, Refusal> {
 /// What is wished for: the kind from the decision, and what is written where nothing else is asked for.
 fn wish(house: &House, matches: &ArgMatches, workbook: &Workbook) -> Result<Wish, Refusal> {
     let id = |name| matches.get_one::<String>(name).map(String::as_str);
-    let kind = id(arguments::KIND).or_else(|| workbook.decision()).and_then(Kind::by_id);
-    let kind = kind.ok_or_else(|| Refusal::new(End::Part, house.words.letter.undecided.clone()))?;
+    let kind = kind(house, matches, workbook)?;
     let channel = id(arguments::CHANNEL).and_then(Channel::by_id).unwrap_or_default();
     let tone = id(arguments::TONE).and_then(Tone::by_id).unwrap_or_default();
     let length = if matches.get_flag(arguments::SHORT) { Length::Short } else { Length::Full };
     Ok(Wish { kind, channel, tone, length })
+}
+
+/// The kind that was asked for, else the one that was decided on.
+///
+/// # Errors
+/// Where there is neither.
+pub fn kind(house: &House, matches: &ArgMatches, workbook: &Workbook) -> Result<Kind, Refusal> {
+    let asked = matches.get_one::<String>(arguments::KIND).map(String::as_str);
+    let kind = asked.or_else(|| workbook.decision()).and_then(Kind::by_id);
+    kind.ok_or_else(|| Refusal::new(End::Part, house.words.letter.undecided.clone()))
 }
 
 /// The letter as text. Where it is another than was wished for, that is said.

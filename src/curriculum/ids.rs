@@ -16,6 +16,10 @@ pub const FROM: &str = "offer.from";
 pub const ME: &str = "offer.me";
 /// By when an answer is expected.
 pub const ANSWER_BY: &str = "offer.answer_by";
+/// How the offer was made.
+pub const HOW: &str = "offer.how";
+/// The option of it that says: in a conversation.
+pub const CONVERSATION: &str = "conversation";
 /// Until when the writer needs to think.
 pub const UNTIL: &str = "time.until";
 /// How soon something must be said.

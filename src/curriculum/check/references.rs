@@ -81,9 +81,18 @@ fn only(at: &At<'_>, faults: &mut Faults<'_>) {
 
 pub(super) fn whole(faults: &mut Faults<'_>) {
     short_path(faults);
-    for id in
-        [ids::DECISION, ids::REASON, ids::SURE, ids::ROLE, ids::FROM, ids::ME, ids::URGENCY, ids::LEDGER, ids::RISKS]
-    {
+    for id in [
+        ids::DECISION,
+        ids::REASON,
+        ids::SURE,
+        ids::ROLE,
+        ids::FROM,
+        ids::ME,
+        ids::URGENCY,
+        ids::HOW,
+        ids::LEDGER,
+        ids::RISKS,
+    ] {
         if faults.curriculum.question(id).is_none() && !faults.unread(id) {
             faults.add("curriculum", &format!("demur itself relies on the question `{id}`, and there is none"));
         }
@@ -91,7 +100,7 @@ pub(super) fn whole(faults: &mut Faults<'_>) {
     if faults.curriculum.stage(ids::REPLY).is_none() && !faults.unread(ids::REPLY) {
         faults.add("curriculum", &format!("demur itself relies on the stage `{}`, and there is none", ids::REPLY));
     }
-    for (id, option) in [(ids::DECISION, ids::TIME), (ids::URGENCY, ids::TODAY)] {
+    for (id, option) in [(ids::DECISION, ids::TIME), (ids::URGENCY, ids::TODAY), (ids::HOW, ids::CONVERSATION)] {
         if faults.curriculum.question(id).is_some_and(|question| question.option(option).is_none()) {
             faults.add(
                 "curriculum",
