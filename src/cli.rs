@@ -2,6 +2,7 @@
 
 mod arguments;
 mod calendar;
+mod check;
 mod completions;
 mod doctor;
 mod fill;
@@ -97,6 +98,7 @@ fn dispatch(house: &House, matches: &ArgMatches) -> Outcome {
         Some(("fill", matches)) => fill::run(house, matches),
         Some(("letter", matches)) => letter::run(house, matches),
         Some(("calendar", matches)) => calendar::run(house, matches),
+        Some(("check", matches)) => check::run(house, matches),
         Some(("doctor", _)) => doctor::run(house),
         Some(_) | None => screen(house, find::given(matches)),
     }

@@ -1,12 +1,15 @@
 //! Moves and answers to paragraphs, each sentence with its origin. What it is made of can only be shareable.
 
+pub mod check;
 mod compose;
 mod data;
 mod draft;
 pub mod faults;
 pub mod join;
+pub mod look;
 mod people;
 mod places;
+pub mod plain;
 mod role;
 mod wish;
 

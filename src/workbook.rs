@@ -1,6 +1,7 @@
 //! What was answered, by question id; where the writer is; what left. Values only: no disk, no clock.
 
 mod answer;
+mod facts;
 mod history;
 mod message;
 mod overlap;

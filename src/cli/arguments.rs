@@ -12,6 +12,8 @@ use crate::words::cli::{self, Cli, Help};
 pub const WORKBOOK: &str = "WORKBOOK";
 /// The filled sheet.
 pub const FILE: &str = "FILE";
+/// A text in the workbook's place.
+pub const TEXT: &str = "file";
 /// The shell.
 pub const SHELL: &str = "SHELL";
 /// As JSON.
@@ -50,6 +52,7 @@ pub fn command(words: &Cli) -> Command {
         ),
         letter(help),
         plain("calendar", help, &help.calendar).arg(workbook(&help.workbook)).arg(output(help)),
+        check(help),
         plain("doctor", help, &help.doctor),
         plain("completions", help, &help.completions).arg(
             Arg::new(SHELL)
@@ -91,6 +94,20 @@ fn letter(help: &Help) -> Command {
         .arg(one_of(FORMAT, "FORMAT", FORMATS.into_iter()).help(&help.format))
         .arg(option(TO, "ADDRESS").long("to").help(&help.to))
         .arg(output(help))
+}
+
+fn check(help: &Help) -> Command {
+    plain("check", help, &help.check)
+        .arg(workbook(&help.workbook))
+        .arg(
+            option(TEXT, "FILE")
+                .long("file")
+                .value_parser(value_parser!(OsString))
+                .conflicts_with(WORKBOOK)
+                .help(&help.text),
+        )
+        .arg(one_of(KIND, "K", Kind::ALL.iter().map(|kind| kind.id())).help(&help.kind))
+        .arg(flag(JSON).long("json").help(&help.json))
 }
 
 /// A command with its help alone.

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 
 use super::house::House;
 use super::{End, Outcome, Refusal, arguments, find, say};
-use crate::letter::{Channel, Kind, Length, Letter, Tone, Wish, compose};
+use crate::letter::{Channel, Kind, Length, Letter, Tone, Wish};
 use crate::paper::{self, Address, BadAddress, TooLong, letter_eml, letter_html, letter_mailto, letter_md, letter_txt};
 use crate::shell::store::Peek;
 use crate::shell::store::say::shown;
@@ -94,19 +94,27 @@ fn address(house: &House, matches: &ArgMatches) -> Result<Option<Address>, Refus
 /// What is wished for: the kind from the decision, and what is written where nothing else is asked for.
 fn wish(house: &House, matches: &ArgMatches, workbook: &Workbook) -> Result<Wish, Refusal> {
     let id = |name| matches.get_one::<String>(name).map(String::as_str);
-    let kind = id(arguments::KIND).or_else(|| workbook.decision()).and_then(Kind::by_id);
-    let kind = kind.ok_or_else(|| Refusal::new(End::Part, house.words.letter.undecided.clone()))?;
+    let kind = kind(house, matches, workbook)?;
     let channel = id(arguments::CHANNEL).and_then(Channel::by_id).unwrap_or_default();
     let tone = id(arguments::TONE).and_then(Tone::by_id).unwrap_or_default();
     let length = if matches.get_flag(arguments::SHORT) { Length::Short } else { Length::Full };
     Ok(Wish { kind, channel, tone, length })
 }
 
+/// The kind that was asked for, else the one that was decided on.
+///
+/// # Errors
+/// Where there is neither.
+pub fn kind(house: &House, matches: &ArgMatches, workbook: &Workbook) -> Result<Kind, Refusal> {
+    let asked = matches.get_one::<String>(arguments::KIND).map(String::as_str);
+    let kind = asked.or_else(|| workbook.decision()).and_then(Kind::by_id);
+    kind.ok_or_else(|| Refusal::new(End::Part, house.words.letter.undecided.clone()))
+}
+
 /// The letter. Where it is another than was wished for, that is said: what a mail program takes is an e-mail.
 fn letter(house: &House, workbook: &Workbook, wish: Wish, form: Form) -> Letter {
     let sent = if form.is_mail() { Wish { channel: Channel::Email, ..wish } } else { wish };
-    let answers = Shareable::of(workbook, house.curriculum());
-    let letter = compose(&answers, house.curriculum(), &house.content.letters, house.days(), house.now.today, &sent);
+    let letter = drafted(house, workbook, sent);
     let written = letter.nearest.unwrap_or(sent);
     if written != wish {
         let Wish { kind, channel, tone, length } = written;
@@ -114,6 +122,12 @@ fn letter(house: &House, workbook: &Workbook, wish: Wish, form: Form) -> Letter 
         say::message(&fill(&house.words.letter.nearest, &values));
     }
     letter
+}
+
+/// The message as its writer has made it: composed from what may be shared, with their own words over it.
+pub fn drafted(house: &House, workbook: &Workbook, wish: Wish) -> Letter {
+    let answers = Shareable::of(workbook, house.curriculum());
+    house.sources(&answers).drafted(&wish, workbook.message.draft(wish.kind.id(), wish.channel.family()))
 }
 
 /// The letter in its form: exactly what leaves.
