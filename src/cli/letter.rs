@@ -75,11 +75,22 @@ fn wish(house: &House, matches: &ArgMatches, workbook: &Workbook) -> Result<Wish
 /// The letter as text. Where it is another than was wished for, that is said.
 fn text(house: &House, workbook: &Workbook, wish: Wish, form: Form) -> String {
     let answers = Shareable::of(workbook, house.curriculum());
-    let letter = compose(&answers, house.curriculum(), &house.content.letters, house.days(), house.now.today, &wish);
+    let written =
+        |wish| compose(&answers, house.curriculum(), &house.content.letters, house.days(), house.now.today, &wish);
+    let letter = written(wish);
     if let Some(written) = letter.nearest {
         let Wish { kind, channel, tone, length } = written;
         let values = [("kind", kind.id()), ("channel", channel.id()), ("tone", tone.id()), ("length", length.id())];
         say::message(&fill(&house.words.letter.nearest, &values));
+    }
+    for long in &letter.long {
+        let prompt = house.curriculum().question(&long.question).map_or("", |question| &question.prompt);
+        let values = [("prompt", prompt), ("words", &long.words.to_string()), ("channel", letter.wish.channel.id())];
+        say::message(&fill(&house.words.letter.long, &values));
+    }
+    let short = Wish { length: Length::Short, ..letter.wish };
+    if !letter.long.is_empty() && letter.wish != short && written(short).nearest.is_none() {
+        say::message(&house.words.letter.shorter);
     }
     let text = match form {
         Form::Txt => letter_txt(&letter),
