@@ -11,6 +11,7 @@ mod people;
 mod places;
 pub mod plain;
 mod role;
+mod teller;
 mod wish;
 
 pub use compose::compose;
@@ -19,9 +20,16 @@ pub use draft::{Sources, shaped};
 pub use faults::faults;
 pub use wish::{Channel, Kind, Length, Tone, Wish};
 
+/// The moves that open a message, and the one that ends it: nothing runs on from them.
+const DATE: &str = "date";
+const GREET: &str = "greet";
+const SIGN: &str = "sign";
+
 /// A message: paragraphs of sentences.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Letter {
+    /// What was written: as it was wished for, or the nearest.
+    pub wish: Wish,
     /// The subject of an e-mail; empty where the channel has none.
     pub subject: String,
     /// The line that shows the subject where the message is plain text: "Subject: …"; empty where there is none.
@@ -43,14 +51,18 @@ pub struct Long {
     pub words: usize,
 }
 
-/// A paragraph: it makes one move.
-#[derive(Clone, PartialEq, Eq)]
+/// A paragraph: it makes one move; on a card, it is a part to be spoken.
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Paragraph {
     /// Stable within one kind of message: the move's id, with a number from its second paragraph on (`need`, `need-2`);
-    /// `own-1` for one that the writer added.
+    /// on a card the part's (`opening`, `proposal-2`); `own-1` for one that the writer added.
     pub id: String,
-    /// The move's id: `greet`, `thank`, `decide` …
+    /// The move's id: `greet`, `thank`, `decide` …; of a part, its first that is more than a greeting.
     pub mv: String,
+    /// What a card calls this part: "Opening"; empty in every other message.
+    pub part: String,
+    /// True where it goes on in the block of the paragraph before it: [`Letter::blocks`].
+    pub runs_on: bool,
     /// How its sentences stand.
     pub shape: Shape,
     /// In order; none is empty.
@@ -75,9 +87,10 @@ pub enum Whose {
 }
 
 /// How the sentences of a paragraph stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Shape {
     /// One after the other.
+    #[default]
     Flow,
     /// Each on a line of its own: the closing line and the name.
     Lines,
@@ -99,6 +112,17 @@ impl Letter {
     #[must_use]
     pub fn paragraph(&self, id: &str) -> Option<&Paragraph> {
         self.paragraphs.iter().find(|paragraph| paragraph.id == id)
+    }
+
+    /// The paragraphs as they stand on paper: those that run on are in one block, their sentences in a row. Only
+    /// paragraphs that flow run on, and none does from a greeting.
+    #[must_use]
+    pub fn blocks(&self) -> Vec<&[Paragraph]> {
+        let flows = |paragraph: &Paragraph| paragraph.shape == Shape::Flow;
+        let runs = |before: &Paragraph, after: &Paragraph| {
+            after.runs_on && flows(before) && flows(after) && ![GREET, DATE].contains(&before.mv.as_str())
+        };
+        self.paragraphs.chunk_by(runs).collect()
     }
 
     /// The words of all its sentences, counted; greeting and signature included.

@@ -21,7 +21,7 @@ pub use txt::{letter_txt, paragraph};
 
 #[cfg(test)]
 mod tests {
-    use crate::letter::{Letter, Paragraph, Sentence, Shape, Whose};
+    use crate::letter::{Kind, Letter, Paragraph, Sentence, Shape, Wish};
 
     /// A letter of every shape, with these sentences in the middle.
     pub(super) fn letter(sentences: &[&str]) -> Letter {
@@ -30,9 +30,10 @@ mod tests {
             mv: mv.to_owned(),
             shape,
             sentences: sentences.iter().map(|s| Sentence { text: (*s).to_owned(), origins: Vec::new() }).collect(),
-            whose: Whose::Composed,
+            ..Paragraph::default()
         };
         Letter {
+            wish: Wish::of(Kind::Time),
             subject: "A & B".to_owned(),
             heading: "Subject: A & B".to_owned(),
             paragraphs: vec![

@@ -55,6 +55,12 @@ mod kills;
 #[path = "it/letters.rs"]
 mod letters;
 #[cfg(test)]
+#[path = "it/letters_any.rs"]
+mod letters_any;
+#[cfg(test)]
+#[path = "it/letters_origin.rs"]
+mod letters_origin;
+#[cfg(test)]
 #[path = "it/machine.rs"]
 mod machine;
 #[cfg(test)]

@@ -121,6 +121,15 @@ fn letter(house: &House, workbook: &Workbook, wish: Wish, form: Form) -> Letter 
         let values = [("kind", kind.id()), ("channel", channel.id()), ("tone", tone.id()), ("length", length.id())];
         say::message(&fill(&house.words.letter.nearest, &values));
     }
+    for long in &letter.long {
+        let prompt = house.curriculum().question(&long.question).map_or("", |question| &question.prompt);
+        let values = [("prompt", prompt), ("words", &long.words.to_string()), ("channel", letter.wish.channel.id())];
+        say::message(&fill(&house.words.letter.long, &values));
+    }
+    let short = Wish { length: Length::Short, ..letter.wish };
+    if !letter.long.is_empty() && letter.wish != short && drafted(house, workbook, short).nearest.is_none() {
+        say::message(&house.words.letter.shorter);
+    }
     letter
 }
 

@@ -86,32 +86,38 @@ fn one<T: DeserializeOwned>(file: Option<&(&str, &str)>, faults: &mut Vec<Unread
 #[serde(deny_unknown_fields)]
 pub(super) struct Script {
     pub kind: Kind,
-    /// One for each group of channels.
+    /// The first that applies.
+    pub subject: Vec<Alt>,
+    /// Every move that one of the forms makes, but for those that all kinds share.
+    pub moves: Vec<Move>,
+    /// One for each group of channels and lengths.
     pub forms: Vec<Form>,
 }
 
-/// What is said on some channels, at some lengths.
+/// The moves that are made on some channels, at some lengths.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Form {
     pub channels: Vec<Channel>,
     pub lengths: Vec<Length>,
-    /// The first that applies.
-    pub subject: Vec<Alt>,
-    pub moves: Vec<Step>,
+    pub steps: Vec<Step>,
 }
 
-/// A move, written here or shared.
+/// What is done with a move, by its id.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub(super) enum Step {
-    Shared(String),
-    Move(String, Vec<Vec<Alt>>),
+    /// It begins a block.
+    New(String),
+    /// It goes on in the block of the step before it, where there is one.
+    On(String),
+    /// A part of a card, by its id, and the moves in it.
+    Part(String, Vec<String>),
 }
 
-/// A move that several kinds make. Its lines stand each on its own.
+/// A move. Its lines stand each on its own.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct SharedMove {
+pub(super) struct Move {
     pub id: String,
     pub lines: Vec<Vec<Alt>>,
 }
@@ -153,6 +159,15 @@ impl Alt {
         };
         if own.is_empty() { &self.all } else { own }
     }
+
+    /// Whether the sentence has that answer in it, or a part of it.
+    pub fn carries(&self, id: &str) -> bool {
+        let part = |named: &str| named == id || named.strip_prefix(id).is_some_and(|rest| rest.starts_with(['.', ':']));
+        let mut places = [&self.all, &self.warm, &self.plain, &self.formal]
+            .into_iter()
+            .flat_map(|words| words.split('{').skip(1).filter_map(|rest| rest.split('}').next()));
+        part(&self.join) || part(&self.items) || places.any(part)
+    }
 }
 
 /// A condition.
@@ -162,8 +177,6 @@ pub(super) enum When {
     Has(String),
     /// Nothing was answered.
     No(String),
-    /// One of these was answered.
-    Any(Vec<String>),
     /// This option is taken.
     Is(String, String),
     /// This option is ticked.
@@ -178,30 +191,43 @@ pub(super) enum When {
     One(String),
     /// More than one item was answered.
     Many(String),
-    /// Only where the message is full.
-    Full,
-    /// Only where the message is short.
-    Short,
-    /// Only on this channel.
-    By(Channel),
+    /// Only where there is room for everything: in a full e-mail or letter.
+    Roomy,
+    /// Only where there is not.
+    Brief,
+    /// Only on these channels.
+    By(Vec<Channel>),
 }
 
 impl When {
-    /// The question whose answer a sentence under this condition carries: the words are ours, the choice is not.
-    pub fn carries(&self) -> Option<&str> {
+    /// The answer that a sentence under this condition must carry, since its words follow how that was put.
+    pub fn shapes(&self) -> Option<&str> {
         match self {
-            Self::Is(id, _) | Self::Ticked(id, _) => Some(id),
+            Self::One(id) | Self::Many(id) | Self::ReadsOn(id) | Self::Apart(id) | Self::Says(id, _) => Some(id),
             Self::Has(_)
             | Self::No(_)
-            | Self::Any(_)
+            | Self::Is(..)
+            | Self::Ticked(..)
+            | Self::Roomy
+            | Self::Brief
+            | Self::By(_) => None,
+        }
+    }
+
+    /// The questions that a sentence under this condition owes to: with another answer there, or with none, it would
+    /// not stand as it does. What stands only where something is missing owes nothing.
+    pub fn owes(&self) -> &[String] {
+        match self {
+            Self::Is(id, _) | Self::Ticked(id, _) | Self::Has(id) => std::slice::from_ref(id),
+            Self::No(_)
             | Self::ReadsOn(_)
             | Self::Apart(_)
             | Self::Says(..)
             | Self::One(_)
             | Self::Many(_)
-            | Self::Full
-            | Self::Short
-            | Self::By(_) => None,
+            | Self::Roomy
+            | Self::Brief
+            | Self::By(_) => &[],
         }
     }
 }
@@ -217,7 +243,11 @@ pub(super) struct Shared {
     pub terms: Terms,
     /// For a checklist and an option, how it reads inside a sentence; empty where it has a sentence of its own.
     pub phrases: BTreeMap<String, BTreeMap<String, String>>,
-    pub moves: Vec<SharedMove>,
+    /// How many words of one answer a channel takes well.
+    pub limits: Vec<(Channel, usize)>,
+    /// What a card calls its parts, by their ids.
+    pub parts: BTreeMap<String, String>,
+    pub moves: Vec<Move>,
 }
 
 /// How a role is named in a sentence.

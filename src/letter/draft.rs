@@ -123,8 +123,9 @@ fn written(id: &str, text: &str, composed: Option<&Paragraph>, whose: Whose) -> 
     let (shape, texts) = shaped(text);
     let sentences: Vec<Sentence> = texts.into_iter().map(|text| Sentence { origins: origins(&text), text }).collect();
     let mv = composed.map_or_else(|| id.split('-').next().unwrap_or(id).to_owned(), |paragraph| paragraph.mv.clone());
+    let (part, runs_on) = composed.map(|paragraph| (paragraph.part.clone(), paragraph.runs_on)).unwrap_or_default();
     let id = id.to_owned();
-    (!sentences.is_empty()).then_some(Paragraph { id, mv, shape, sentences, whose })
+    (!sentences.is_empty()).then_some(Paragraph { id, mv, part, runs_on, shape, sentences, whose })
 }
 
 /// Words as a writer edits them, as what a paragraph holds: one line is sentences, several are a list where all but

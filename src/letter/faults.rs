@@ -1,6 +1,6 @@
 //! Reads the messages as a strict editor would, beside the curriculum that they draw on, and names every fault at once.
 
-use super::data::{Alt, Form, Letters, Script, SharedMove, Step, When};
+use super::data::{Alt, Form, Letters, Script, Step, When};
 use super::places::{CLAUSE, OR, ROLE, TODAY};
 use super::{Channel, Kind, Length, Tone};
 use crate::curriculum::check::may_reach;
@@ -44,27 +44,38 @@ impl Reader<'_> {
                 self.add(kind, &format!("there is nothing by e-mail at the length `{}`", length.id()));
             }
         }
-        for form in &script.forms {
-            self.at = String::new();
-            self.ways(&form.subject, &format!("{kind}, subject"));
-            for step in &form.moves {
-                self.step(kind, step);
+        self.at = String::new();
+        self.ways(&script.subject, &format!("{kind}, subject"));
+        let ids: Vec<&str> = script.forms.iter().flat_map(|form| &form.steps).flat_map(|step| self.step(kind, step)).collect();
+        let letters = self.letters;
+        let shared = letters.shared.moves.iter().filter(|shared| ids.contains(&shared.id.as_str()));
+        for told in script.moves.iter().chain(shared) {
+            self.at = format!("{kind}.{}", told.id);
+            let place = self.at.clone();
+            if !ids.contains(&told.id.as_str()) {
+                self.add(&place, "no form makes this move");
+            }
+            for line in &told.lines {
+                self.ways(line, &place);
+            }
+        }
+        for id in ids {
+            if !script.moves.iter().chain(&letters.shared.moves).any(|told| told.id == id) {
+                self.add(kind, &format!("there is no move `{id}`"));
             }
         }
     }
 
-    fn step(&mut self, kind: &str, step: &Step) {
-        let (id, lines) = match step {
-            Step::Move(id, lines) => (id, lines),
-            Step::Shared(id) => match self.letters.shared.moves.iter().find(|shared| shared.id == *id) {
-                Some(SharedMove { id, lines }) => (id, lines),
-                None => return self.add(kind, &format!("nothing shared has the id `{id}`")),
-            },
-        };
-        self.at = format!("{kind}.{id}");
-        let place = self.at.clone();
-        for line in lines {
-            self.ways(line, &place);
+    /// The moves of a step. A part has to be called something.
+    fn step<'s>(&mut self, kind: &str, step: &'s Step) -> Vec<&'s str> {
+        match step {
+            Step::New(id) | Step::On(id) => vec![id],
+            Step::Part(part, moves) => {
+                if !self.letters.shared.parts.contains_key(part) {
+                    self.add(kind, &format!("the part `{part}` has no name"));
+                }
+                moves.iter().map(String::as_str).collect()
+            }
         }
     }
 
@@ -76,6 +87,9 @@ impl Reader<'_> {
             }
             for when in &way.when {
                 self.when(when, place);
+                if let Some(id) = when.shapes().filter(|id| !way.carries(id)) {
+                    self.add(place, &format!("a line hangs on `{id}`, and does not carry it"));
+                }
             }
             for words in [&way.all, &way.warm, &way.plain, &way.formal] {
                 self.words(words, place);
@@ -109,18 +123,18 @@ impl Reader<'_> {
 
     fn when(&mut self, when: &When, place: &str) {
         match when {
-            When::Has(id) | When::No(id) | When::One(id) | When::Many(id) | When::ReadsOn(id) | When::Apart(id) => {
-                self.named(id, place, false);
+            When::Has(id) => self.named(id, place, true),
+            When::No(id) => self.named(id, place, false),
+            When::One(id) | When::Many(id) | When::ReadsOn(id) | When::Apart(id) | When::Says(id, _) => {
+                self.named(id, place, true);
             }
-            When::Any(ids) => ids.iter().for_each(|id| self.named(id, place, false)),
-            When::Says(id, _) => self.named(id, place, false),
             When::Is(id, option) | When::Ticked(id, option) => {
                 self.named(id, place, true);
                 if self.question(id).is_none_or(|question| question.option(option).is_none()) {
                     self.add(place, &format!("`{id}` has no option `{option}`"));
                 }
             }
-            When::Full | When::Short | When::By(_) => {}
+            When::Roomy | When::Brief | When::By(_) => {}
         }
     }
 
@@ -156,6 +170,11 @@ impl Reader<'_> {
         let shared = &self.letters.shared;
         self.at = String::new();
         let (people, terms) = (&shared.people, &shared.terms);
+        for channel in Channel::ALL {
+            if !shared.limits.iter().any(|(other, _)| other == channel) {
+                self.add("shared", &format!("no limit is given for `{}`", channel.id()));
+            }
+        }
         let columns = [(&people.of, &people.name), (&people.of, &people.strength)];
         let columns = columns.into_iter().chain([(&terms.of, &terms.condition), (&terms.of, &terms.why)]);
         for (question, column) in columns {

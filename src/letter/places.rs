@@ -112,12 +112,16 @@ impl Places<'_> {
         }
     }
 
+    /// The words of an answer in prose.
+    pub fn own_words(&self, id: &str) -> usize {
+        self.prose(id).map_or(0, |prose| prose.split_whitespace().count())
+    }
+
     /// Whether a condition holds.
     pub fn holds(&self, when: &When) -> bool {
         match when {
             When::Has(id) => self.items(id).is_some(),
             When::No(id) => self.items(id).is_none(),
-            When::Any(ids) => ids.iter().any(|id| self.items(id).is_some()),
             When::Is(id, wanted) => {
                 matches!(self.answers.get(id), Some(Answer::Choice { option, .. }) if option == wanted)
             }
@@ -129,10 +133,14 @@ impl Places<'_> {
             When::Says(id, words) => self.prose(id).is_some_and(|prose| prose.contains(words.as_str())),
             When::One(id) => self.items(id).is_some_and(|items| items.len() == 1),
             When::Many(id) => self.items(id).is_some_and(|items| items.len() > 1),
-            When::Full => self.length == Length::Full,
-            When::Short => self.length == Length::Short,
-            When::By(channel) => self.channel == *channel,
+            When::Roomy => self.roomy(),
+            When::Brief => !self.roomy(),
+            When::By(channels) => channels.contains(&self.channel),
         }
+    }
+
+    fn roomy(&self) -> bool {
+        self.length == Length::Full && matches!(self.channel, Channel::Email | Channel::Letter)
     }
 
     fn prose(&self, id: &str) -> Option<String> {

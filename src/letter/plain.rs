@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::join::{bare, sentences};
-use super::{Letter, Paragraph, Sentence, Shape, Whose};
+use super::{Kind, Letter, Paragraph, Sentence, Shape, Whose, Wish};
 
 /// A greeting has at most so many words, a name at most so many.
 const GREETING: usize = 6;
@@ -50,7 +50,15 @@ pub fn read_text(text: &str) -> Letter {
     number(&mut paragraphs);
     let subject = heading.map(|(_, subject)| subject).unwrap_or_default();
     let heading = heading.map(|(line, _)| line).unwrap_or_default();
-    Letter { subject: subject.to_owned(), heading: heading.to_owned(), paragraphs, nearest: None, long: Vec::new() }
+    Letter {
+        // Nothing is known of how it was wished for: it is laid out as an e-mail is.
+        wish: Wish::of(Kind::Time),
+        subject: subject.to_owned(),
+        heading: heading.to_owned(),
+        paragraphs,
+        nearest: None,
+        long: Vec::new(),
+    }
 }
 
 const DATE: &str = "date";
@@ -130,7 +138,7 @@ fn is_date(lines: &[&str]) -> bool {
 
 fn paragraph(mv: &str, shape: Shape, sentences: Vec<String>) -> Paragraph {
     let sentences = sentences.into_iter().map(|text| Sentence { text, origins: Vec::new() }).collect();
-    Paragraph { id: mv.to_owned(), mv: mv.to_owned(), shape, sentences, whose: Whose::Own }
+    Paragraph { id: mv.to_owned(), mv: mv.to_owned(), shape, sentences, whose: Whose::Own, ..Paragraph::default() }
 }
 
 /// Gives each paragraph an id of its own.

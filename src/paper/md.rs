@@ -2,14 +2,25 @@
 
 use crate::letter::{Letter, Paragraph, Shape};
 
-/// The letter as Markdown. An e-mail begins with the line of its subject.
+/// The letter as Markdown. An e-mail begins with the line of its subject; what a part of a card is called is a heading.
 #[must_use]
 pub fn letter_md(letter: &Letter) -> String {
     let heading = (!letter.heading.is_empty()).then(|| escaped(&letter.heading));
-    let parts: Vec<String> = heading.into_iter().chain(letter.paragraphs.iter().map(paragraph)).collect();
+    let parts: Vec<String> = heading.into_iter().chain(letter.blocks().into_iter().map(block)).collect();
     let mut text = parts.join("\n\n");
     text.push('\n');
     text
+}
+
+/// Paragraphs in one block flow, each after the other.
+fn block(paragraphs: &[Paragraph]) -> String {
+    let [first, others @ ..] = paragraphs else { return String::new() };
+    if others.is_empty() {
+        let part = if first.part.is_empty() { String::new() } else { format!("## {}\n\n", escaped(&first.part)) };
+        return format!("{part}{}", paragraph(first));
+    }
+    let sentences = paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
+    escaped(&sentences.map(|sentence| sentence.text.as_str()).collect::<Vec<_>>().join(" "))
 }
 
 fn paragraph(paragraph: &Paragraph) -> String {
@@ -88,6 +99,18 @@ mod tests {
         check("=== no rule", "\\=== no rule");
         check("3 years", "3 years");
         check("C# is no heading", "C# is no heading");
+    }
+
+    #[test]
+    fn a_part_of_a_card_is_a_heading_and_a_block_one_paragraph() {
+        let mut letter = letter(&["I know."]);
+        letter.heading.clear();
+        letter.paragraphs.retain(|paragraph| paragraph.mv == "thank");
+        letter.paragraphs.push(Paragraph { runs_on: true, ..letter.paragraphs[0].clone() });
+        assert_eq!(letter_md(&letter), "I know. I know.\n");
+        letter.paragraphs.truncate(1);
+        letter.paragraphs[0].part = "Answer".to_owned();
+        assert_eq!(letter_md(&letter), "## Answer\n\nI know.\n");
     }
 
     #[test]

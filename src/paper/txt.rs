@@ -1,15 +1,22 @@
 //! A letter as plain text: no hard wraps, for mail boxes wrap themselves.
 
-use crate::letter::{Letter, Paragraph};
+use crate::letter::{Channel, Letter, Paragraph};
 
-/// The letter as text. An e-mail begins with the line of its subject; empty lines stand between paragraphs.
+/// The letter as text. An e-mail begins with the line of its subject. Empty lines stand between blocks, but for a chat,
+/// where each is a line; the parts of a card stand under what they are called.
 #[must_use]
 pub fn letter_txt(letter: &Letter) -> String {
     let heading = (!letter.heading.is_empty()).then(|| letter.heading.clone());
-    let parts: Vec<String> = heading.into_iter().chain(letter.paragraphs.iter().map(paragraph)).collect();
-    let mut text = parts.join("\n\n");
+    let parts: Vec<String> = heading.into_iter().chain(letter.blocks().into_iter().map(block)).collect();
+    let mut text = parts.join(if letter.wish.channel == Channel::Chat { "\n" } else { "\n\n" });
     text.push('\n');
     text
+}
+
+fn block(paragraphs: &[Paragraph]) -> String {
+    let part = paragraphs.first().filter(|first| !first.part.is_empty()).map(|first| format!("{}\n", first.part));
+    let text: Vec<String> = paragraphs.iter().map(paragraph).collect();
+    format!("{}{}", part.unwrap_or_default(), text.join(" "))
 }
 
 /// A paragraph as it stands: its sentences in a row, on lines of their own, or as a list.
@@ -22,6 +29,21 @@ pub fn paragraph(paragraph: &Paragraph) -> String {
 mod tests {
     use super::super::tests::letter;
     use super::*;
+    use crate::letter::Shape;
+
+    #[test]
+    fn a_chat_has_no_empty_line_and_a_card_its_parts() {
+        let mut letter = letter(&["I know."]);
+        letter.heading.clear();
+        letter.wish.channel = Channel::Chat;
+        letter.paragraphs.retain(|paragraph| paragraph.shape == Shape::Flow);
+        let on = Paragraph { runs_on: true, ..letter.paragraphs[1].clone() };
+        letter.paragraphs.push(on);
+        assert_eq!(letter_txt(&letter), "Dear Ana,\nI know. I know.\n");
+        letter.wish.channel = Channel::Card;
+        letter.paragraphs[1].part = "Answer".to_owned();
+        assert_eq!(letter_txt(&letter), "Dear Ana,\n\nAnswer\nI know. I know.\n");
+    }
 
     #[test]
     fn a_letter_as_text() {

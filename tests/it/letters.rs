@@ -1,21 +1,18 @@
 //! Letters from workbooks: whole from any set of answers, true to them, and silent about what is private.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use demur::curriculum::{self, Ask, Curriculum, Privacy, Question};
+use demur::curriculum::{self, Ask, Curriculum, Privacy};
 use demur::day;
-use demur::letter::{self, Channel, Kind, Length, Letter, Letters, Sentence, Tone, Wish};
+use demur::letter::{self, Channel, Kind, Length, Letter, Letters, Paragraph, Tone, Wish};
 use demur::paper::letter_txt;
-use demur::text::Prose;
-use demur::workbook::{Answer, Shareable, Workbook};
-use proptest::prelude::*;
+use demur::workbook::{Shareable, Workbook};
 
 use crate::fixtures;
 
-struct Desk {
-    curriculum: Curriculum,
-    letters: Letters,
+pub struct Desk {
+    pub curriculum: Curriculum,
+    pub letters: Letters,
     names: day::Names,
 }
 
@@ -28,21 +25,39 @@ impl Desk {
         }
     }
 
-    fn write(&self, workbook: &Workbook, wish: Wish) -> Letter {
+    pub fn write(&self, workbook: &Workbook, wish: Wish) -> Letter {
         let answers = Shareable::of(workbook, &self.curriculum);
         letter::compose(&answers, &self.curriculum, &self.letters, &self.names, fixtures::today(), &wish)
     }
 }
 
 /// Read once: the files are the same for every test.
-static DESK: LazyLock<Desk> = LazyLock::new(Desk::new);
+pub static DESK: LazyLock<Desk> = LazyLock::new(Desk::new);
 
-fn wishes() -> impl Iterator<Item = Wish> {
-    Kind::ALL.iter().flat_map(|kind| {
-        Tone::ALL.iter().flat_map(|tone| {
-            Length::ALL.iter().map(|length| Wish { kind: *kind, channel: Channel::Email, tone: *tone, length: *length })
+/// What makes sense: the lengths of each kind on each channel. Every tone goes with all of them. What asks is short
+/// already where it is typed or spoken.
+fn lengths(kind: Kind, channel: Channel) -> &'static [Length] {
+    match (kind, channel) {
+        (Kind::Questions, Channel::Chat | Channel::Card) | (Kind::Time, Channel::Card) => &[Length::Full],
+        (Kind::Time, Channel::Email | Channel::Letter | Channel::Chat)
+        | (Kind::Questions, Channel::Email | Channel::Letter)
+        | (Kind::Decline | Kind::Accept | Kind::Terms | Kind::Path, _) => &[Length::Full, Length::Short],
+    }
+}
+
+/// Everything that can be asked for.
+fn all_wishes() -> impl Iterator<Item = Wish> {
+    let each = |kind: Kind, channel: Channel| {
+        Length::ALL.iter().flat_map(move |length| {
+            Tone::ALL.iter().map(move |tone| Wish { kind, channel, tone: *tone, length: *length })
         })
-    })
+    };
+    Kind::ALL.iter().flat_map(move |kind| Channel::ALL.iter().flat_map(move |channel| each(*kind, *channel)))
+}
+
+/// Everything that makes sense.
+pub fn wishes() -> impl Iterator<Item = Wish> {
+    all_wishes().filter(|wish| lengths(wish.kind, wish.channel).contains(&wish.length))
 }
 
 fn books() -> [(&'static str, Workbook); 4] {
@@ -100,216 +115,18 @@ fn files_that_are_not_well_formed_are_named_all_at_once() {
 
 #[test]
 fn every_kind_in_every_tone() {
-    let desk = &*DESK;
     for kind in Kind::ALL {
-        let mut all = String::new();
-        for (name, book) in books() {
-            for wish in wishes().filter(|wish| wish.kind == *kind) {
-                let head = format!("{name}, {}, {}", wish.tone.id(), wish.length.id());
-                all.extend(["======== ", &head, "\n", &letter_txt(&desk.write(&book, wish)), "\n"]);
-            }
-        }
-        insta::assert_snapshot!(format!("letters_{}", kind.id()), all);
-    }
-}
-
-/// Every shareable answer of some workbook, as an option, at random; and always the private ones of the full one.
-fn any_answers() -> impl Strategy<Value = Workbook> {
-    let curriculum = fixtures::curriculum();
-    let questions: Vec<Question> =
-        curriculum.questions().filter(|question| question.privacy == Privacy::Shareable).cloned().collect();
-    let count = questions.len();
-    (prop::collection::vec(any::<bool>(), count), prop::collection::vec(words(), count * 4)).prop_map(
-        move |(taken, texts)| {
-            let mut book = fixtures::full();
-            for (at, question) in questions.iter().enumerate() {
-                let texts = &texts[at * 4..at * 4 + 4];
-                book.set(&question.id, taken[at].then(|| answer(question, texts)));
-            }
-            book
-        },
-    )
-}
-
-/// What people may type, and what they won't.
-fn words() -> impl Strategy<Value = String> {
-    let ours = "(the trust|i |I'm |Thank you for|for|to|and|because| |  |\\n|\\n\\n|- |\\.|\\.\\.\\.|!|,|Led A|the role|role|a|three|until|if|\\{offer.role\\}|\\[|\\]|안녕|شكرا|🙏|é|\u{a0}|\\t)";
-    prop_oneof![
-        3 => prop::string::string_regex(&format!("{ours}{{0,12}}")).unwrap(),
-        1 => "\\PC{0,40}",
-        1 => Just("2027-01-15".to_owned()),
-        1 => Just(String::new()),
-    ]
-}
-
-fn answer(question: &Question, texts: &[String]) -> Answer {
-    let one_line = |text: &String| text.replace('\n', " ");
-    let option = |text: &String| question.options.get(text.len() % (question.options.len() + 1)).map(|o| o.id.clone());
-    match question.kind {
-        curriculum::Kind::Line => Answer::Prose(Prose::from(one_line(&texts[0]).as_str())),
-        curriculum::Kind::Date => {
-            Answer::Date(fixtures::today() + chrono::TimeDelta::days(i64::try_from(texts[0].len()).unwrap() * 9 - 40))
-        }
-        curriculum::Kind::Choice => {
-            Answer::Choice { option: option(&texts[0]).unwrap_or_default(), detail: one_line(&texts[1]) }
-        }
-        curriculum::Kind::Checklist => Answer::Checklist {
-            ticked: option(&texts[0]).into_iter().collect(),
-            own: texts[1..].iter().map(one_line).collect(),
-        },
-        curriculum::Kind::Ledger => {
-            let cell = |at: usize| one_line(&texts[at % texts.len()]);
-            let row = |from: usize| question.columns.iter().enumerate().map(move |(at, _)| cell(from + at)).collect();
-            let mut rows: Vec<Vec<String>> = (0..3).map(row).collect();
-            if let Some(only) = &question.only {
-                for row in &mut rows {
-                    row[question.column(&only.column).unwrap()].clone_from(&only.is);
+        for channel in Channel::ALL {
+            let mut all = String::new();
+            for (name, book) in books() {
+                for wish in wishes().filter(|wish| wish.kind == *kind && wish.channel == *channel) {
+                    let head = format!("{name}, {}, {}", wish.tone.id(), wish.length.id());
+                    all.extend(["======== ", &head, "\n", &letter_txt(&DESK.write(&book, wish)), "\n"]);
                 }
             }
-            Answer::Ledger(rows)
-        }
-        curriculum::Kind::Text | curriculum::Kind::Scale | curriculum::Kind::Weighted | curriculum::Kind::Truth => {
-            Answer::Prose(Prose::from(texts[0].as_str()))
+            insta::assert_snapshot!(format!("letters_{}_{}", kind.id(), channel.id()), all);
         }
     }
-}
-
-/// What is wrong with a letter, whatever was answered.
-fn holes(letter: &Letter) -> Vec<String> {
-    let mut holes = Vec::new();
-    let mut expect = |holds: bool, what: &str| {
-        if !holds {
-            holes.push(what.to_owned());
-        }
-    };
-    let moves: Vec<&str> = letter.paragraphs.iter().map(|paragraph| paragraph.mv.as_str()).collect();
-    expect(moves.first() == Some(&"greet"), "it greets first");
-    expect(moves.last() == Some(&"sign"), "it signs last");
-    expect(moves.get(1) == Some(&"thank"), "it thanks before anything else");
-    expect(letter.paragraphs.iter().all(|paragraph| !paragraph.sentences.is_empty()), "no paragraph is empty");
-    let sentences = letter.paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
-    for text in sentences.map(|sentence| &sentence.text).chain([&letter.subject]) {
-        expect(!text.is_empty() || *text == letter.subject, "no sentence is empty");
-        expect(text.trim() == text, "no sentence begins or ends with a blank");
-        expect(!text.contains("  "), "no blank is doubled");
-        expect(!text.chars().any(char::is_control), "no control character");
-    }
-    let ours = letter.paragraphs.iter().flat_map(|p| &p.sentences).filter(|sentence| sentence.origins.is_empty());
-    for text in ours.map(|sentence| &sentence.text) {
-        expect(!text.contains(['{', '}', '[', ']', '!', '<', '>']), "no place is left open in a sentence of ours");
-        expect(!text.contains("..") && text.ends_with(['.', ',', '?', ':']), "a sentence of ours is whole");
-    }
-    holes
-}
-
-/// The words of the private questions' answers that no shareable answer has.
-fn private_words(desk: &Desk, book: &Workbook) -> Vec<String> {
-    let shared = Shareable::of(book, &desk.curriculum);
-    let shared: String = desk.curriculum.questions().filter_map(|q| shared.get(&q.id)).map(said).collect();
-    let private = desk.curriculum.questions().filter(|question| question.privacy == Privacy::Private);
-    let all: Vec<String> = private.filter_map(|q| Some(said(book.answer(&q.id)?.for_file()))).collect();
-    let all = all.join(" ");
-    let long = all.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() >= 5);
-    long.filter(|word| !shared.to_lowercase().contains(&word.to_lowercase())).map(ToOwned::to_owned).collect()
-}
-
-fn said(answer: &Answer) -> String {
-    match answer {
-        Answer::Prose(prose) => prose.to_string(),
-        Answer::Choice { detail, .. } => detail.clone(),
-        Answer::Checklist { own, .. } => own.join(" "),
-        Answer::Ledger(rows) => rows.concat().join(" "),
-        Answer::Weighted(items) => items.iter().map(|item| item.words.clone()).collect::<Vec<_>>().join(" "),
-        Answer::Truth { evidence: words, .. } | Answer::Undated(words) => words.clone(),
-        Answer::Date(_) | Answer::Scale(_) => String::new(),
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn any_answers_give_a_letter_without_a_hole(book in any_answers()) {
-        let desk = &*DESK;
-        for wish in wishes() {
-            let letter = desk.write(&book, wish);
-            let holes = holes(&letter);
-            prop_assert!(holes.is_empty(), "{:?}: {:?}\n{}", wish, holes, letter_txt(&letter));
-        }
-    }
-
-    #[test]
-    fn no_private_word_is_ever_in_a_letter(book in any_answers()) {
-        let desk = &*DESK;
-        let private = private_words(desk, &book);
-        prop_assert!(private.iter().any(|word| word == "zebrafinches"));
-        for wish in wishes() {
-            let text = letter_txt(&desk.write(&book, wish));
-            let words: HashSet<&str> = text.split(|c: char| !c.is_alphabetic()).collect();
-            let found = private.iter().find(|word| words.contains(word.as_str()));
-            prop_assert_eq!(found, None);
-        }
-    }
-}
-
-/// The sentences of a letter that carry an answer, and those that don't.
-fn split(letter: &Letter, id: &str) -> (Vec<String>, Vec<String>) {
-    let all = letter.paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
-    let (carry, others): (Vec<&Sentence>, Vec<&Sentence>) =
-        all.partition(|sentence| sentence.origins.contains(&id.to_owned()));
-    let texts = |sentences: Vec<&Sentence>| sentences.into_iter().map(|sentence| sentence.text.clone()).collect();
-    (texts(carry), texts(others))
-}
-
-/// Another answer of the same shape.
-fn changed(answer: &Answer) -> Answer {
-    match answer {
-        Answer::Prose(prose) => fixtures::prose(&format!("{prose} anew")),
-        Answer::Date(date) => Answer::Date(*date + chrono::TimeDelta::days(1)),
-        Answer::Choice { option, .. } if option == "open" => fixtures::choice("not", ""),
-        Answer::Choice { option, .. } => fixtures::choice(option, "2027-02-26"),
-        Answer::Checklist { ticked, own } => {
-            let own = own.iter().map(|item| format!("{item} anew")).chain(["anew".to_owned()]).collect();
-            Answer::Checklist { ticked: ticked.clone(), own }
-        }
-        Answer::Ledger(rows) => {
-            Answer::Ledger(rows.iter().map(|row| row.iter().map(|cell| anew(cell)).collect()).collect())
-        }
-        Answer::Undated(_) | Answer::Scale(_) | Answer::Weighted(_) | Answer::Truth { .. } => answer.clone(),
-    }
-}
-
-/// Cells of an option stay; so do empty ones.
-fn anew(cell: &str) -> String {
-    if ["yes", "no", ""].contains(&cell) { cell.to_owned() } else { format!("{cell} anew") }
-}
-
-#[test]
-fn a_changed_answer_changes_exactly_the_sentences_that_carry_it() {
-    let desk = &*DESK;
-    let mut carried = HashSet::new();
-    for wish in wishes() {
-        let book = fixtures::full();
-        let before = desk.write(&book, wish);
-        for question in desk.curriculum.questions().filter(|question| question.privacy == Privacy::Shareable) {
-            let Some(answer) = book.answer(&question.id) else { continue };
-            let mut other = book.clone();
-            other.set(&question.id, Some(changed(answer.for_file())));
-            let after = desk.write(&other, wish);
-            let (was, rest) = split(&before, &question.id);
-            let (is, still) = split(&after, &question.id);
-            assert_eq!(rest, still, "{} in {wish:?}", question.id);
-            assert_eq!(was.is_empty(), is.is_empty(), "{} in {wish:?}", question.id);
-            assert!(was.is_empty() || was != is, "{} in {wish:?} changes nothing", question.id);
-            if !was.is_empty() {
-                carried.insert(question.id.clone());
-            }
-        }
-    }
-    // Every shareable answer reaches some message, but for the day of the offer where there is something to thank for.
-    let shareable = desk.curriculum.questions().filter(|question| question.privacy == Privacy::Shareable);
-    let silent: Vec<&str> = shareable.map(|q| q.id.as_str()).filter(|id| !carried.contains(*id)).collect();
-    assert_eq!(silent, ["offer.made_on"]);
 }
 
 #[test]
@@ -330,7 +147,10 @@ fn what_a_tired_person_types_still_reads_well() {
     let desk = &*DESK;
     let mut all = String::new();
     for kind in [Kind::Decline, Kind::Accept, Kind::Terms, Kind::Path] {
-        all.extend(["======== ", kind.id(), "\n", &letter_txt(&desk.write(&fixtures::messy(), Wish::of(kind))), "\n"]);
+        for channel in [Channel::Email, Channel::Chat, Channel::Card] {
+            let text = letter_txt(&desk.write(&fixtures::messy(), Wish { channel, ..Wish::of(kind) }));
+            all.extend(["======== ", kind.id(), ", ", channel.id(), "\n", &text, "\n"]);
+        }
     }
     let mut book = fixtures::messy();
     book.set("offer.role", Some(fixtures::prose("Team lead role")));
@@ -358,12 +178,87 @@ fn private_cells_and_rows_stay_out() {
     }
 }
 
+/// The words that stand in one place for long: the most that a channel takes well.
 #[test]
-fn a_full_decline_has_the_length_of_a_letter() {
-    let desk = &*DESK;
-    for tone in Tone::ALL {
-        let words = desk.write(&fixtures::full(), Wish { tone: *tone, ..Wish::of(Kind::Decline) }).words();
-        assert!((60..=300).contains(&words), "{words} words");
+fn every_message_has_the_length_of_its_channel() {
+    for (name, book) in books() {
+        for wish in wishes() {
+            let letter = DESK.write(&book, wish);
+            let words = letter.words();
+            let at_most = match (wish.channel, wish.length, wish.kind) {
+                (Channel::Chat, Length::Full, _) => 79,
+                (Channel::Chat, Length::Short, _) => 60,
+                (Channel::Email | Channel::Letter, Length::Short, _) => 110,
+                (Channel::Email | Channel::Letter, Length::Full, Kind::Decline | Kind::Terms | Kind::Path) => 300,
+                (_, Length::Full, _) => 200,
+                (Channel::Card, Length::Short, _) => 120,
+            };
+            assert!(words <= at_most, "{name}, {wish:?}: {words} words\n{}", letter_txt(&letter));
+            let long = wish.length == Length::Full && [Channel::Email, Channel::Letter].contains(&wish.channel);
+            if name == "full" && long && [Kind::Decline, Kind::Terms, Kind::Path].contains(&wish.kind) {
+                assert!(words >= 60, "{wish:?}: {words} words");
+            }
+            if name == "full" && wish.length == Length::Short && wish.kind == Kind::Decline {
+                assert!((40..=90).contains(&words), "{wish:?}: {words} words");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_short_message_is_shorter() {
+    for wish in wishes().filter(|wish| wish.length == Length::Short) {
+        let words = |length| DESK.write(&fixtures::full(), Wish { length, ..wish }).words();
+        assert!(words(Length::Short) < words(Length::Full), "{wish:?}");
+    }
+}
+
+#[test]
+fn the_tones_differ() {
+    for wish in wishes().filter(|wish| wish.tone == Tone::Warm) {
+        for (name, book) in books() {
+            let text = |tone| letter_txt(&DESK.write(&book, Wish { tone, ..wish }));
+            assert!(text(Tone::Warm) != text(Tone::Plain), "{name}, {wish:?}\n{}", text(Tone::Warm));
+            assert!(text(Tone::Plain) != text(Tone::Formal), "{name}, {wish:?}\n{}", text(Tone::Plain));
+        }
+    }
+}
+
+#[test]
+fn a_chat_is_a_greeting_a_few_sentences_and_a_name() {
+    for wish in wishes().filter(|wish| wish.channel == Channel::Chat) {
+        for book in [fixtures::full(), fixtures::middling(), fixtures::smallest()] {
+            let letter = DESK.write(&book, wish);
+            let text = letter_txt(&letter);
+            let lines: Vec<&str> = text.lines().collect();
+            assert!(lines.first().is_some_and(|line| line.ends_with("Ana,")), "{text}");
+            assert!(lines.last().is_some_and(|line| ["Sam", "Sam Rivera"].contains(line)), "{text}");
+            assert!(lines.iter().all(|line| !line.is_empty()), "{text}");
+            let said = letter.paragraphs.iter().filter(|p| !["greet", "sign"].contains(&p.mv.as_str()));
+            let sentences: usize = said.map(|p| if p.shape == letter::Shape::List { 1 } else { p.sentences.len() }).sum();
+            assert!((2..=6).contains(&sentences), "{wish:?}: {sentences}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn each_paragraph_of_a_card_is_a_part_to_be_spoken() {
+    let called = ["Opening", "Request", "Answer", "Reason", "Questions", "Proposal", "Closing"];
+    for wish in wishes().filter(|wish| wish.channel == Channel::Card) {
+        for book in [fixtures::full(), fixtures::middling(), fixtures::smallest()] {
+            let letter = DESK.write(&book, wish);
+            let words = |part: &Paragraph| part.sentences.iter().map(|s| s.text.split_whitespace().count()).sum::<usize>();
+            for part in &letter.paragraphs {
+                assert!(called.contains(&part.part.as_str()), "{}", part.part);
+                assert!(words(part) <= 30, "{wish:?}, {}: {} words", part.id, words(part));
+            }
+            let mut ids: Vec<&str> = letter.paragraphs.iter().map(|part| part.id.as_str()).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            assert_eq!(ids.len(), letter.paragraphs.len());
+            assert!(letter.paragraphs.first().is_some_and(|part| part.sentences[0].text.contains("Ana.")), "{wish:?}");
+            assert!(!letter_txt(&letter).contains("Sam"), "{wish:?}");
+        }
     }
 }
 
@@ -381,14 +276,36 @@ fn a_request_for_time_hints_at_nothing() {
 
 #[test]
 fn every_wish_is_granted_or_the_nearest_named() {
-    let desk = &*DESK;
-    for wish in wishes().flat_map(|wish| Channel::ALL.iter().map(move |channel| Wish { channel: *channel, ..wish })) {
-        let letter = desk.write(&fixtures::smallest(), wish);
-        assert!(letter.paragraphs.len() > 2, "{wish:?}");
-        let taken = letter.nearest.unwrap_or(wish);
-        assert_eq!(letter.subject.is_empty(), taken.channel != Channel::Email, "{wish:?}");
-        assert_eq!((taken.kind, taken.tone), (wish.kind, wish.tone));
+    for wish in all_wishes() {
+        for (name, book) in books() {
+            let letter = DESK.write(&book, wish);
+            let sensible = lengths(wish.kind, wish.channel).contains(&wish.length);
+            assert_eq!(letter.nearest.is_none(), sensible, "{wish:?}");
+            assert_eq!(letter.nearest.unwrap_or(wish), letter.wish);
+            assert!(letter.paragraphs.len() > 1, "{name}, {wish:?}");
+            let (taken, other) = (letter.wish, Wish { length: letter.wish.length, ..wish });
+            assert_eq!(taken, other, "the nearest is the same at another length");
+            assert_eq!(letter.subject.is_empty(), taken.channel != Channel::Email, "{wish:?}");
+        }
     }
+}
+
+#[test]
+fn an_answer_that_is_long_for_its_channel_is_named_and_said_whole() {
+    let answer = format!("the trust {}you put in me", "and again the trust ".repeat(12));
+    let mut book = fixtures::full();
+    book.set("decline.thanks_for", Some(fixtures::prose(&answer)));
+    for wish in wishes().filter(|wish| wish.kind == Kind::Decline) {
+        let letter = DESK.write(&book, wish);
+        let long: Vec<(&str, usize)> = letter.long.iter().map(|long| (long.question.as_str(), long.words)).collect();
+        let expected: &[(&str, usize)] = match wish.channel {
+            Channel::Email | Channel::Letter => &[],
+            Channel::Chat | Channel::Card => &[("decline.thanks_for", 54)],
+        };
+        assert_eq!(long, expected, "{wish:?}");
+        assert!(letter_txt(&letter).contains(&answer), "{wish:?}");
+    }
+    assert!(wishes().all(|wish| DESK.write(&fixtures::full(), wish).long.is_empty()));
 }
 
 #[test]

@@ -49,7 +49,7 @@ fn thanks_are_given_once() {
         Kind::Decline,
         Tone::Formal,
         "the trust",
-        "Thank you for your offer of the role of Team Lead, and for the trust.",
+        "Thank you for your offer, and for the trust.",
     );
     check(Kind::Decline, Tone::Warm, "Thank you for the trust", "Thank you for the trust.");
     check(Kind::Time, Tone::Warm, "I am touched", "for offering me the role of Team Lead. I am touched.");
@@ -66,6 +66,6 @@ fn conditions_and_colleagues() {
         "This is what I would need: a deputy, because nights need cover.",
     );
     let rows: &[&[&str]] = &[&["Bea", "is wonderful!", "yes"], &["Omar", "Calm under load", "yes"]];
-    let expected = "There are people who could do this role well: Bea is wonderful; Omar is calm under load.";
+    let expected = "I can think of others who could take on the role: Bea is wonderful; Omar is calm under load.";
     check(wish(Kind::Decline, Tone::Warm), "decline.people", ledger(rows), expected);
 }

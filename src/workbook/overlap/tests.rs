@@ -211,7 +211,7 @@ fn t17_of_200_drafts_every_planted_six_is_flagged_and_no_other() {
         let length = [0, 5, 6, 10][draft % 4];
         let from = draw.below(secret.len() - length);
         let mut letter = String::from("Dear Ana, ");
-        let mut filler = |letter: &mut String, draw: &mut Draw| {
+        let filler = |letter: &mut String, draw: &mut Draw| {
             for _ in 0..draw.below(60) {
                 let plain = ["open", "words", "of", "the", "letter", "itself", "secret", "x"][draw.below(8)];
                 letter.push_str(&disguised(plain, draw));

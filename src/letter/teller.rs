@@ -1,0 +1,218 @@
+//! Tells a message: each move in order, each line said in the first way that applies, nothing half said.
+
+use super::data::{Alt, Move, Script, Step};
+use super::join::{Joined, asked, ends_a_sentence, join};
+use super::places::{Filled, Places, ROLE};
+use super::{DATE, GREET, Long, Paragraph, SIGN, Sentence, Shape, Tone};
+
+/// Tells the moves of one message in one tone.
+pub(super) struct Teller<'a> {
+    pub places: Places<'a>,
+    pub script: &'a Script,
+    pub tone: Tone,
+}
+
+/// What was told.
+#[derive(Default)]
+pub(super) struct Told {
+    pub paragraphs: Vec<Paragraph>,
+    /// The questions whose answers are in it, each time with the words of them.
+    pub carried: Vec<Long>,
+}
+
+/// What one line says.
+pub(super) struct Said {
+    sentences: Vec<Sentence>,
+    /// The first stands before a list of the others.
+    list: bool,
+    carried: Vec<Long>,
+}
+
+impl Said {
+    /// The sentences as one text.
+    pub fn into_text(self) -> String {
+        self.sentences.into_iter().map(|sentence| sentence.text).collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl Teller<'_> {
+    /// The steps in order. Those that say nothing leave nothing behind.
+    pub fn told(&self, steps: &[Step]) -> Told {
+        let mut told = Told::default();
+        // Whether the block that a step could go on in holds anything.
+        let mut open = false;
+        for step in steps {
+            let (paragraphs, carried) = match step {
+                Step::New(id) | Step::On(id) => self.paragraphs(id),
+                Step::Part(id, moves) => self.part(id, moves, &told.paragraphs),
+            };
+            let on = open && matches!(step, Step::On(_));
+            open = on || !paragraphs.is_empty();
+            told.paragraphs.extend(paragraphs.into_iter().enumerate().map(|(at, paragraph)| Paragraph {
+                runs_on: on && at == 0 && paragraph.shape == Shape::Flow,
+                ..paragraph
+            }));
+            told.carried.extend(carried);
+        }
+        told
+    }
+
+    /// The paragraphs of one move: one, or more where it holds a list.
+    fn paragraphs(&self, id: &str) -> (Vec<Paragraph>, Vec<Long>) {
+        let flow = if id == SIGN { Shape::Lines } else { Shape::Flow };
+        let (mut paragraphs, mut carried): (Vec<Paragraph>, Vec<Long>) = (Vec::new(), Vec::new());
+        for said in self.says(id) {
+            carried.extend(said.carried);
+            match paragraphs.last_mut().filter(|last| last.shape == flow && !said.list) {
+                Some(last) => last.sentences.extend(said.sentences),
+                None => {
+                    let id = numbered(id, paragraphs.len());
+                    let shape = if said.list { Shape::List } else { flow };
+                    paragraphs.push(Paragraph { id, shape, sentences: said.sentences, ..Paragraph::default() });
+                }
+            }
+        }
+        for paragraph in &mut paragraphs {
+            id.clone_into(&mut paragraph.mv);
+        }
+        (paragraphs, carried)
+    }
+
+    /// A part of a card: its moves, each sentence on a line to be spoken. None of a greeting alone.
+    fn part(&self, id: &str, moves: &[String], before: &[Paragraph]) -> (Vec<Paragraph>, Vec<Long>) {
+        let said: Vec<(&String, Said)> =
+            moves.iter().flat_map(|mv| self.says(mv).into_iter().map(move |said| (mv, said))).collect();
+        let Some((first, _)) = said.iter().find(|(mv, _)| ![DATE, GREET].contains(&mv.as_str())) else {
+            return (Vec::new(), Vec::new());
+        };
+        let mut part = Paragraph {
+            id: numbered(id, before.iter().filter(|other| other.part == self.called(id)).count()),
+            mv: (*first).clone(),
+            part: self.called(id).to_owned(),
+            shape: Shape::Lines,
+            ..Paragraph::default()
+        };
+        let mut carried = Vec::new();
+        for (_, said) in said {
+            part.sentences.extend(said.sentences);
+            carried.extend(said.carried);
+        }
+        (vec![part], carried)
+    }
+
+    /// What a card calls a part.
+    fn called<'s>(&'s self, id: &'s str) -> &'s str {
+        self.places.letters.shared.parts.get(id).map_or(id, String::as_str)
+    }
+
+    /// What the lines of a move say, those of the kind before those that all kinds share.
+    fn says(&self, id: &str) -> Vec<Said> {
+        let mut moves = self.script.moves.iter().chain(&self.places.letters.shared.moves);
+        let found: Option<&Move> = moves.find(|other| other.id == id);
+        found.map(|found| found.lines.iter().filter_map(|line| self.first(line)).collect()).unwrap_or_default()
+    }
+
+    /// The first of several ways that applies and says something.
+    pub fn first(&self, ways: &[Alt]) -> Option<Said> {
+        ways.iter().filter(|way| way.when.iter().all(|when| self.places.holds(when))).find_map(|way| self.say(way))
+    }
+
+    fn say(&self, way: &Alt) -> Option<Said> {
+        let words = way.words(self.tone);
+        if !way.join.is_empty() {
+            return self.joined(words, way);
+        }
+        // In a tone that a way has no words for, it is passed over.
+        let mut said = self.filled(words, way)?;
+        if way.items.is_empty() {
+            return Some(said);
+        }
+        let items = self.places.items(&way.items)?;
+        let question = self.question(&way.items);
+        // The words before a list say how many items there are.
+        if let Some(before) = said.sentences.first_mut() {
+            add(&mut before.origins, [question.clone()]);
+        }
+        said.carried.push(Long { question: question.clone(), words: items.iter().map(|item| count(item)).sum() });
+        let items = items.iter().map(|item| self.item(item, way.asks));
+        said.sentences.extend(items.map(|text| Sentence { text, origins: vec![question.clone()] }));
+        Some(Said { list: true, ..said })
+    }
+
+    /// A beginning, and the answer that ends it.
+    fn joined(&self, words: &str, way: &Alt) -> Option<Said> {
+        let role = words.contains(ROLE_PLACE).then(|| self.places.fill(ROLE, "")).flatten();
+        let lead = role.as_ref().map_or_else(|| words.to_owned(), |role| words.replace(ROLE_PLACE, &role.text));
+        let Joined { sentences, .. } = self.places.joined(&way.join, &lead);
+        // What leads in names the role, and stands as other answers let it; the rest is the answer's alone.
+        let mut first = vec![way.join.clone()];
+        add(&mut first, role.and_then(|role| role.origin));
+        add(&mut first, way.when.iter().flat_map(|when| when.owes()).cloned());
+        let origins = std::iter::once(first).chain(std::iter::repeat(vec![way.join.clone()]));
+        let sentences: Vec<Sentence> =
+            sentences.into_iter().zip(origins).map(|(text, origins)| Sentence { text, origins }).collect();
+        let words = self.places.own_words(&way.join);
+        let carried = vec![Long { question: way.join.clone(), words }];
+        (!sentences.is_empty()).then_some(Said { sentences, list: false, carried })
+    }
+
+    /// An item of a list: as it was typed, but for its first letter and its end.
+    fn item(&self, item: &str, asks: bool) -> String {
+        let joins = &self.places.letters.joins;
+        if asks { asked(item, joins) } else { join("", item, joins).text() }
+    }
+
+    /// A sentence with its places filled; none where one of them can't be.
+    fn filled(&self, words: &str, way: &Alt) -> Option<Said> {
+        let mut text = String::with_capacity(words.len());
+        let (mut origins, mut carried) = (Vec::new(), Vec::new());
+        let mut rest = words;
+        while let Some((before, after)) = rest.split_once('{') {
+            push(&mut text, before);
+            let (place, after) = after.split_once('}')?;
+            let Filled { text: value, origin } = self.places.fill(place, &text)?;
+            text.push_str(&value);
+            carried.extend(origin.iter().map(|id| Long { question: id.clone(), words: count(&value) }));
+            add(&mut origins, origin);
+            rest = after;
+        }
+        push(&mut text, rest);
+        add(&mut origins, way.when.iter().flat_map(|when| when.owes()).cloned());
+        (!text.is_empty()).then(|| Said { sentences: vec![Sentence { text, origins }], list: false, carried })
+    }
+
+    /// The question of an id, or of the id of a column.
+    fn question(&self, id: &str) -> String {
+        if self.places.curriculum.question(id).is_some() {
+            return id.to_owned();
+        }
+        id.rsplit_once('.').map_or(id, |(question, _)| question).to_owned()
+    }
+}
+
+/// Adds the origins that are not there yet.
+fn add(origins: &mut Vec<String>, more: impl IntoIterator<Item = String>) {
+    for id in more {
+        if !origins.contains(&id) {
+            origins.push(id);
+        }
+    }
+}
+
+/// An id, with its number from the second on.
+fn numbered(id: &str, before: usize) -> String {
+    if before == 0 { id.to_owned() } else { format!("{id}-{}", before + 1) }
+}
+
+fn count(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// Adds words of ours; their full stop only where what stands before does not end as a sentence already.
+fn push(text: &mut String, words: &str) {
+    let words = if ends_a_sentence(text) { words.strip_prefix('.').unwrap_or(words) } else { words };
+    text.push_str(words);
+}
+
+/// The role, in words that an answer goes on from.
+const ROLE_PLACE: &str = "{role}";
