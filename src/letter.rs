@@ -7,6 +7,7 @@ pub mod join;
 mod people;
 mod places;
 mod role;
+pub mod spelling;
 mod wish;
 
 pub use compose::compose;

@@ -47,12 +47,19 @@ impl App {
             Event::Copied(way) => {
                 let words = self.words();
                 let said = match way {
+                    Copying::System => words.notices.copied_system.clone(),
+                    Copying::SystemWhileOpen => words.notices.copied_while_open.clone(),
+                    Copying::Both => words.notices.copied_both.clone(),
                     Copying::Terminal => words.notices.copied_terminal.clone(),
                     Copying::Tmux => words.notices.copied_tmux.clone(),
                     Copying::TooLong => words.notices.copy_too_long.clone(),
                     Copying::Failed => words.notices.copy_failed.clone(),
                 };
                 self.say(said);
+                Vec::new()
+            }
+            Event::Spelled { unknown } => {
+                self.desk.unknown = unknown;
                 Vec::new()
             }
             Event::Resumed => vec![Effect::Redraw],

@@ -4,6 +4,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use super::bundle::{bundle, typed};
+use super::clipboard::{Clipboard, Put};
+use super::clock;
+use super::dictionaries::Speller;
 use super::environment::Environment;
 use super::event_loop::{Flow, World};
 use super::input::Input;
@@ -11,9 +14,8 @@ use super::papers::{self, Refused};
 use super::saver::{Ending, SaveReport, Saver};
 use super::signals::Asked;
 use super::store::{Keep, say};
-use super::terminal::{Out, Sink, Tty};
-use super::{clipboard, clock};
-use crate::app::{Copying, Effect, Event, ExportFault, Keeping, Side};
+use super::terminal::{Out, Tty};
+use crate::app::{Effect, Event, ExportFault, Keeping, Side};
 use crate::day::Now;
 use crate::words::fill;
 use crate::words::store::Store;
@@ -34,6 +36,10 @@ pub enum Heard {
     Report(SaveReport),
     /// From a signal.
     Asked(Asked),
+    /// From the desktop's clipboard.
+    Put(Put),
+    /// From the dictionaries: the words that none of them knows.
+    Spelled(Vec<String>),
 }
 
 impl From<Input> for Heard {
@@ -48,7 +54,8 @@ pub struct Real {
     heard: Receiver<Heard>,
     saver: Option<Saver>,
     tty: Tty,
-    environment: Environment,
+    clipboard: Clipboard,
+    speller: Speller,
     words: Store,
     newest: u64,
     last: Option<Instant>,
@@ -61,13 +68,14 @@ pub struct Real {
 impl Real {
     /// A world to listen to, and what speaks into it.
     #[must_use]
-    pub fn new(tty: Tty, environment: Environment, words: Store) -> (Self, Sender<Heard>) {
+    pub fn new(tty: Tty, environment: &Environment, words: Store) -> (Self, Sender<Heard>) {
         let (speak, heard) = channel();
         let world = Self {
             heard,
             saver: None,
             tty,
-            environment,
+            clipboard: Clipboard::new(environment, told(&speak, Heard::Put)),
+            speller: Speller::new(environment, told(&speak, Heard::Spelled)),
             words,
             newest: 0,
             last: None,
@@ -87,6 +95,17 @@ impl Real {
     pub fn finish(&mut self) {
         if let Some(saver) = &self.saver {
             self.ending = saver.finish(PATIENCE);
+        }
+    }
+
+    /// Waits for what is heard next: without an end, but where the clipboard is to answer by a time. Nothing inside
+    /// where that time has come; none where nothing more will come.
+    fn hear(&self) -> Option<Option<Heard>> {
+        let Some(until) = self.clipboard.until() else { return self.heard.recv().ok().map(Some) };
+        match self.heard.recv_timeout(until.saturating_duration_since(clock::instant())) {
+            Ok(heard) => Some(Some(heard)),
+            Err(RecvTimeoutError::Timeout) => Some(None),
+            Err(RecvTimeoutError::Disconnected) => None,
         }
     }
 
@@ -117,6 +136,8 @@ impl Real {
             Heard::Report(report) => self.report(report),
             Heard::Asked(Asked::Suspend) => Some(Event::Asked(Effect::Suspend)),
             Heard::Asked(Asked::Continue) => Some(Event::Resumed),
+            Heard::Put(put) => self.clipboard.answered(put, &mut Out).map(Event::Copied),
+            Heard::Spelled(unknown) => Some(Event::Spelled { unknown }),
         }
     }
 
@@ -160,18 +181,6 @@ impl Real {
         }
     }
 
-    fn copy(&self, words: &str) -> Event {
-        let mut bytes = Vec::new();
-        let way = clipboard::copy(words, &mut bytes, &self.environment);
-        let sent = way.and_then(|way| Out.send(&bytes).map(|()| way));
-        Event::Copied(match sent {
-            Ok(clipboard::Way::Terminal) => Copying::Terminal,
-            Ok(clipboard::Way::Tmux) => Copying::Tmux,
-            Ok(clipboard::Way::TooLong) => Copying::TooLong,
-            Err(_) => Copying::Failed,
-        })
-    }
-
     fn export(&self, path: &str, text: &str) -> Event {
         let whole = papers::typed(path);
         Event::Exported(match papers::write_new(&whole, text.as_bytes()) {
@@ -197,7 +206,12 @@ impl Real {
 impl World for Real {
     fn next(&mut self) -> Option<Vec<Event>> {
         loop {
-            let heard = self.heard.recv().ok()?;
+            let Some(heard) = self.hear()? else {
+                if let Some(way) = self.clipboard.gave_up(&mut Out) {
+                    return Some(vec![Event::Copied(way)]);
+                }
+                continue;
+            };
             let mut events: Vec<Event> = self.event(heard).into_iter().collect();
             self.take_waiting(&mut events);
             self.last = Some(clock::instant());
@@ -217,7 +231,8 @@ impl World for Real {
                 self.newest = self.saver.as_ref().map_or(self.newest, |saver| saver.keep(workbook));
             }
             Effect::Checkpoint => self.with_saver(Saver::checkpoint),
-            Effect::Copy(words) => outcomes.push(self.copy(&words)),
+            Effect::Copy(words) => outcomes.extend(self.clipboard.copy(words, &mut Out).map(Event::Copied)),
+            Effect::Spell(words) => self.speller.ask(words),
             Effect::Export { path, text } => outcomes.push(self.export(&path, &text)),
             Effect::Mouse(wanted) => self.tty.listen_to_mouse(wanted).unwrap_or_default(),
             Effect::Settle(Side::Mine) => self.with_saver(|saver| saver.settle(Keep::Mine)),
@@ -250,6 +265,12 @@ fn input_event(input: Input) -> Option<Event> {
         // The hang-up watch ends the program; until then there is nothing to do.
         Input::Gone => return None,
     })
+}
+
+/// Passes what a thread tells into the world. Nobody may be listening any more at the very end.
+fn told<T: 'static>(speak: &Sender<Heard>, heard: impl Fn(T) -> Heard + Send + 'static) -> Box<dyn Fn(T) + Send> {
+    let speak = speak.clone();
+    Box::new(move |news| speak.send(heard(news)).unwrap_or_default())
 }
 
 /// Passes what the saver tells into the world.

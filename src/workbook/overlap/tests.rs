@@ -58,7 +58,11 @@ fn six_words_are_pointed_out_and_five_are_not() {
 fn neither_case_nor_punctuation_hides_them() {
     check(SECRET, "MY MARRIAGE — would (not) survive\n\nanother …", &["MY MARRIAGE — would (not) survive\n\nanother"]);
     check("It's Sam’s, not hers, we don't share", "its sams not hers we dont", &["its sams not hers we dont"]);
-    check("na\u{ef}ve plans cost me more than time", "NA\u{cf}VE plans cost me more than", &["NAÏVE plans cost me more than"]);
+    check(
+        "na\u{ef}ve plans cost me more than time",
+        "NA\u{cf}VE plans cost me more than",
+        &["NAÏVE plans cost me more than"],
+    );
 }
 
 #[test]
@@ -68,12 +72,20 @@ fn hidden_characters_hide_nothing() {
         "my mar\u{200b}riage would\u{202e} not sur\u{ad}vive another",
         &["my mar\u{200b}riage would\u{202e} not sur\u{ad}vive another"],
     );
-    check(SECRET, "my marriage\rwould\u{a0}not\tsurvive\r\nanother", &["my marriage\rwould\u{a0}not\tsurvive\r\nanother"]);
+    check(
+        SECRET,
+        "my marriage\rwould\u{a0}not\tsurvive\r\nanother",
+        &["my marriage\rwould\u{a0}not\tsurvive\r\nanother"],
+    );
 }
 
 #[test]
 fn a_run_passes_sentences_and_paragraphs_but_not_answers() {
-    check("It is late.\nNobody knows\n\nabout it yet.", "late nobody knows about it yet", &["late nobody knows about it yet"]);
+    check(
+        "It is late.\nNobody knows\n\nabout it yet.",
+        "late nobody knows about it yet",
+        &["late nobody knows about it yet"],
+    );
     let two = vec![("five.afraid", prose("one two three")), ("five.love", prose("four five six"))];
     assert_eq!(pointed_out(two, "one two three four five six"), []);
     let items = Answer::Checklist { ticked: Vec::new(), own: vec!["one two three".into(), "four five six".into()] };
@@ -211,7 +223,7 @@ fn t17_of_200_drafts_every_planted_six_is_flagged_and_no_other() {
         let length = [0, 5, 6, 10][draft % 4];
         let from = draw.below(secret.len() - length);
         let mut letter = String::from("Dear Ana, ");
-        let mut filler = |letter: &mut String, draw: &mut Draw| {
+        let filler = |letter: &mut String, draw: &mut Draw| {
             for _ in 0..draw.below(60) {
                 let plain = ["open", "words", "of", "the", "letter", "itself", "secret", "x"][draw.below(8)];
                 letter.push_str(&disguised(plain, draw));
