@@ -12,6 +12,8 @@ use crate::text::clean;
 const ENOUGH: usize = 8;
 /// Parts of a hyphenated word shorter than this are left alone: "co-operate", "re-use".
 const PART: usize = 4;
+/// Characters of addresses, paths and other things that are no prose.
+const ODD: [char; 9] = ['@', '/', '\\', '#', '~', '<', '>', '_', '='];
 
 /// A word to be looked up.
 #[derive(Clone, PartialEq, Eq)]
@@ -94,8 +96,8 @@ struct Word {
 /// The words of a piece; none where it is a number, an address or a path.
 fn words(piece: &Piece<'_>) -> Vec<Word> {
     let inside = piece.text.trim_matches(|c: char| !c.is_alphanumeric());
-    let odd = |c: char| c.is_numeric() || matches!(c, '@' | '/' | '\\' | '_' | '#' | '.' | ':' | '=' | '<' | '>' | '~');
-    if inside.contains(odd) || clean(piece.text).removed > 0 {
+    let odd = inside.contains(|c: char| c.is_numeric() || matches!(c, '.' | ':'));
+    if odd || piece.text.contains(ODD) || clean(piece.text).removed > 0 {
         return Vec::new();
     }
     let hyphened = inside.contains(['-', '‐', '‑']);
