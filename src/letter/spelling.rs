@@ -41,12 +41,13 @@ pub fn lookups(text: &str, names: &[String]) -> Vec<Lookup> {
         known.extend(name.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase));
     }
     for piece in &pieces {
-        known
-            .extend(words(piece).into_iter().filter(|word| !word.opens && capital(&word.word)).map(|w| lower(&w.word)));
+        known.extend(
+            words(piece).into_iter().filter(|word| !word.opens && capital(&word.letters)).map(|w| lower(&w.letters)),
+        );
     }
     let all = pieces.iter().flat_map(words);
-    let asked = all.filter(|word| plain(&word.word) && !known.contains(&lower(&word.word)));
-    asked.map(|word| Lookup { word: word.word, range: word.range }).collect()
+    let asked = all.filter(|word| plain(&word.letters) && !known.contains(&lower(&word.letters)));
+    asked.map(|word| Lookup { word: word.letters, range: word.range }).collect()
 }
 
 /// The words of lookups, each once.
@@ -78,7 +79,7 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
         let piece = line.trim_end();
         if !piece.is_empty() {
             pieces.push(Piece { text: piece, from, opens });
-            let bare = piece.trim_end_matches(|c: char| matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '»'));
+            let bare = piece.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']);
             opens = bare.ends_with(['.', '!', '?', ':', '…', '-', '–', '—', '•', '*']);
         }
         opens |= line.ends_with('\n');
@@ -88,7 +89,7 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 }
 
 struct Word {
-    word: String,
+    letters: String,
     range: Range<usize>,
     opens: bool,
 }
@@ -109,9 +110,10 @@ fn words(piece: &Piece<'_>) -> Vec<Word> {
         let word = bare.trim_matches(['\'', '’']);
         let start = from + bare.find(word).unwrap_or_default();
         let opens = piece.opens && found.is_empty();
-        if !word.is_empty() && !(hyphened && word.chars().count() < PART) {
+        let short = hyphened && word.chars().count() < PART;
+        if !word.is_empty() && !short {
             let range = start..start + word.len();
-            found.push(Word { word: without_possessive(&word.replace('’', "'")).to_owned(), range, opens });
+            found.push(Word { letters: without_possessive(&word.replace('’', "'")).to_owned(), range, opens });
         }
         from += part.len();
     }

@@ -38,6 +38,8 @@ pub enum Heard {
     Asked(Asked),
     /// From the desktop's clipboard.
     Put(Put),
+    /// Nothing from the desktop's clipboard, in the time that it was given.
+    NothingPut,
     /// From the dictionaries: the words that none of them knows.
     Spelled(Vec<String>),
 }
@@ -98,13 +100,13 @@ impl Real {
         }
     }
 
-    /// Waits for what is heard next: without an end, but where the clipboard is to answer by a time. Nothing inside
-    /// where that time has come; none where nothing more will come.
-    fn hear(&self) -> Option<Option<Heard>> {
-        let Some(until) = self.clipboard.until() else { return self.heard.recv().ok().map(Some) };
+    /// Waits for what is heard next: without an end, but where the clipboard is to answer by a time. None where nothing
+    /// more will come.
+    fn hear(&self) -> Option<Heard> {
+        let Some(until) = self.clipboard.until() else { return self.heard.recv().ok() };
         match self.heard.recv_timeout(until.saturating_duration_since(clock::instant())) {
-            Ok(heard) => Some(Some(heard)),
-            Err(RecvTimeoutError::Timeout) => Some(None),
+            Ok(heard) => Some(heard),
+            Err(RecvTimeoutError::Timeout) => Some(Heard::NothingPut),
             Err(RecvTimeoutError::Disconnected) => None,
         }
     }
@@ -137,6 +139,7 @@ impl Real {
             Heard::Asked(Asked::Suspend) => Some(Event::Asked(Effect::Suspend)),
             Heard::Asked(Asked::Continue) => Some(Event::Resumed),
             Heard::Put(put) => self.clipboard.answered(put, &mut Out).map(Event::Copied),
+            Heard::NothingPut => self.clipboard.gave_up(&mut Out).map(Event::Copied),
             Heard::Spelled(unknown) => Some(Event::Spelled { unknown }),
         }
     }
@@ -206,12 +209,7 @@ impl Real {
 impl World for Real {
     fn next(&mut self) -> Option<Vec<Event>> {
         loop {
-            let Some(heard) = self.hear()? else {
-                if let Some(way) = self.clipboard.gave_up(&mut Out) {
-                    return Some(vec![Event::Copied(way)]);
-                }
-                continue;
-            };
+            let heard = self.hear()?;
             let mut events: Vec<Event> = self.event(heard).into_iter().collect();
             self.take_waiting(&mut events);
             self.last = Some(clock::instant());

@@ -32,11 +32,15 @@ const SHAREABLE: [(&str, &str); 12] = [
 fn workbook(curriculum: &Curriculum, private_bytes: usize) -> Workbook {
     let mut workbook = Workbook::new(String::new(), String::new());
     let mut put = |id: &str, text: &str| workbook.set(id, Some(Answer::Prose(Prose::from(text))));
-    SHAREABLE.iter().for_each(|(id, text)| put(id, text));
+    for (id, text) in SHAREABLE {
+        put(id, text);
+    }
     let five: Vec<&str> =
         curriculum.questions().map(|question| question.id.as_str()).filter(|id| id.starts_with("five.")).collect();
     let line = "My evenings and my Fridays are what I would miss, and I don't know whom to tell.\n";
-    five.iter().for_each(|id| put(id, &line.repeat(private_bytes / five.len().max(1) / line.len())));
+    for id in &five {
+        put(id, &line.repeat(private_bytes / five.len().max(1) / line.len()));
+    }
     workbook.set("decide.answer", Some(Answer::Choice { option: "decline".to_owned(), detail: String::new() }));
     workbook
 }

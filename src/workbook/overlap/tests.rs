@@ -144,7 +144,7 @@ fn what_is_shareable_is_not_pointed_out() {
     for (id, answer) in shared {
         assert_eq!(pointed_out(vec![(id, answer.clone())], SECRET), [], "{id}");
         let carried = vec![(id, answer), ("five.afraid", prose("Because I am afraid that my marriage suffers."))];
-        let left = if id.starts_with("decide.revisit") || id == "decide.sure" { 1 } else { 0 };
+        let left = usize::from(id == "decide.revisit" || id == "decide.sure");
         assert_eq!(pointed_out(carried, SECRET).len(), left, "{id}");
     }
 }
