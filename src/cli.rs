@@ -109,6 +109,5 @@ fn screen(house: &House, workbook: Option<&OsStr>) -> Outcome {
     if !house.environment.can_show_a_screen() {
         return Err(Refusal::new(End::Usage, house.words.no_screen.clone()));
     }
-    let (environment, content) = (house.environment.clone(), Arc::clone(&house.content));
-    open::run(workbook, environment, &house.places, content, &house.store)
+    open::run(workbook, &house.environment, &house.places, Arc::clone(&house.content), &house.store)
 }

@@ -11,6 +11,7 @@ mod people;
 mod places;
 pub mod plain;
 mod role;
+pub mod spelling;
 mod teller;
 mod wish;
 

@@ -3,6 +3,7 @@
 pub mod bundle;
 pub mod clipboard;
 pub mod clock;
+pub mod dictionaries;
 pub mod doctor;
 pub mod emergency;
 pub mod environment;

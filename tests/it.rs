@@ -34,6 +34,9 @@ mod curriculum_checker;
 #[path = "it/curriculum_wording.rs"]
 mod curriculum_wording;
 #[cfg(test)]
+#[path = "it/desktop.rs"]
+mod desktop;
+#[cfg(test)]
 #[path = "it/endings.rs"]
 mod endings;
 #[cfg(test)]
@@ -99,6 +102,9 @@ mod seams;
 #[cfg(test)]
 #[path = "it/session.rs"]
 mod session;
+#[cfg(test)]
+#[path = "it/spelling.rs"]
+mod spelling;
 #[cfg(test)]
 #[path = "it/ways_back.rs"]
 mod ways_back;

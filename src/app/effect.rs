@@ -13,6 +13,8 @@ pub enum Effect {
     Checkpoint,
     /// Put words on the clipboard.
     Copy(String),
+    /// Look these words up in the dictionaries of this machine. The answer comes when it comes, or never.
+    Spell(Vec<String>),
     /// Write a new file; nothing there is replaced.
     Export {
         /// As the writer typed it.

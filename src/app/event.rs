@@ -34,6 +34,11 @@ pub enum Event {
     Exported(Result<String, ExportFault>),
     /// Words went to the clipboard, by the terminal or the system.
     Copied(Copying),
+    /// Words were looked up: those that no dictionary knows.
+    Spelled {
+        /// Of the words that were asked for.
+        unknown: Vec<String>,
+    },
     /// How the recovery copy stands: why it can't be kept, or nothing where it can.
     RecoveryCopy(String),
     /// A sentence to say once.
@@ -74,6 +79,12 @@ pub enum ExportFault {
 /// Which way words were copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Copying {
+    /// On the clipboard of this machine, for good.
+    System,
+    /// On the clipboard of this machine, for as long as demur is open.
+    SystemWhileOpen,
+    /// The same, and handed to the terminal too.
+    Both,
     /// Handed to the terminal.
     Terminal,
     /// Handed to tmux, which passes it on where it is told to.

@@ -49,6 +49,9 @@ impl App {
             Event::Copied(way) => {
                 let words = self.words();
                 let said = match way {
+                    Copying::System => words.notices.copied_system.clone(),
+                    Copying::SystemWhileOpen => words.notices.copied_while_open.clone(),
+                    Copying::Both => words.notices.copied_both.clone(),
                     Copying::Terminal => words.notices.copied_terminal.clone(),
                     Copying::Tmux => words.notices.copied_tmux.clone(),
                     Copying::TooLong => words.notices.copy_too_long.clone(),
@@ -63,6 +66,10 @@ impl App {
                     rehearsal.stand_still();
                 }
                 vec![Effect::Redraw]
+            }
+            Event::Spelled { unknown } => {
+                self.desk.unknown = unknown;
+                Vec::new()
             }
         }
     }

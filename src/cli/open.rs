@@ -20,7 +20,7 @@ use crate::words::store::Store;
 /// A name of nothing but blanks, what could not be read or written, or what isn't saved at the end.
 pub fn run(
     asked: Option<&OsStr>,
-    environment: Environment,
+    environment: &Environment,
     places: &Places,
     content: Arc<Content>,
     words: &Store,

@@ -37,6 +37,8 @@ pub struct Desk {
     pub locked: bool,
     /// Where the workbook file is, as it is told to the writer.
     pub kept_in: String,
+    /// Words of the letter that no dictionary of this machine knows, as they were looked up last.
+    pub unknown: Vec<String>,
     letter: Option<Letter>,
 }
 
@@ -44,7 +46,7 @@ impl Desk {
     /// A desk with a workbook on it.
     #[must_use]
     pub fn new(content: Arc<Content>, workbook: Workbook, now: Now, locked: bool, kept_in: String) -> Self {
-        let mut desk = Self { content, workbook, now, locked, kept_in, letter: None };
+        let mut desk = Self { content, workbook, now, locked, kept_in, unknown: Vec::new(), letter: None };
         desk.compose();
         desk
     }

@@ -22,8 +22,12 @@ pub struct Environment {
     pub ssh: bool,
     /// Inside tmux.
     pub tmux: bool,
-    /// A graphical session is there.
-    pub display: bool,
+    /// The socket of the X display, where it is one of this machine.
+    pub display: Option<PathBuf>,
+    /// The desktop speaks Wayland; an X display is then a bridge.
+    pub wayland: bool,
+    /// `DICPATH`: folders of dictionaries, before the usual ones.
+    pub dictionaries: Option<OsString>,
     /// `VISUAL`, else `EDITOR`.
     pub editor: Option<OsString>,
     /// `LC_ALL`, else `LC_CTYPE`, else `LANG`; empty where none is set.
@@ -61,7 +65,9 @@ impl Environment {
             no_color: var("NO_COLOR").is_some(),
             ssh: ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"].into_iter().any(|name| var(name).is_some()),
             tmux: var("TMUX").is_some(),
-            display: ["DISPLAY", "WAYLAND_DISPLAY"].into_iter().any(|name| var(name).is_some()),
+            display: text("DISPLAY").and_then(|display| x_socket(&display)),
+            wayland: var("WAYLAND_DISPLAY").is_some(),
+            dictionaries: var("DICPATH"),
             editor: var("VISUAL").or_else(|| var("EDITOR")),
             language: text("LC_ALL").or_else(|| text("LC_CTYPE")).or_else(|| text("LANG")).unwrap_or_default(),
             stdin_is_terminal: std::io::stdin().is_terminal(),
@@ -88,6 +94,13 @@ impl Environment {
     }
 }
 
+/// The socket of an X display; none where the display is another machine's, or reached over a network.
+fn x_socket(display: &str) -> Option<PathBuf> {
+    let number = display.strip_prefix("unix").unwrap_or(display).strip_prefix(':')?;
+    let number: u16 = number.split('.').next()?.parse().ok()?;
+    Some(Path::new("/tmp/.X11-unix").join(format!("X{number}")))
+}
+
 impl Places {
     /// All folders in one. Workbooks lie in it directly.
     #[must_use]
@@ -112,6 +125,22 @@ mod tests {
     #[test]
     fn a_relative_folder_is_made_absolute() {
         assert!(Places::under(Path::new("here")).data.is_absolute());
+    }
+
+    #[test]
+    fn only_a_display_of_this_machine_is_one() {
+        let check = |display: &str, expected: Option<&str>| {
+            let socket = expected.map(|name| Path::new("/tmp/.X11-unix").join(name));
+            assert_eq!(x_socket(display), socket, "{display}");
+        };
+        check(":0", Some("X0"));
+        check(":17.1", Some("X17"));
+        check("unix:2", Some("X2"));
+        check("localhost:10.0", None);
+        check("10.0.0.7:0", None);
+        check(":", None);
+        check(":../x", None);
+        check("", None);
     }
 
     #[test]

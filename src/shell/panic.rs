@@ -13,11 +13,18 @@ use crate::words::store::Store;
 /// What a process ends with when another thread than the first one fails.
 const FAILED: i32 = 101;
 
+/// Threads that do somebody else's work, from files and sockets that are not ours. Where one fails, what it was asked for
+/// does not come, and nothing else happens.
+const EXPENDABLE: [&str; 2] = ["clipboard", "spelling"];
+
 /// Puts the hook in place. A panic of the first thread unwinds after it; one of another thread ends the process, since
 /// nothing would be listening or saving any more.
 pub fn guard(emergency: Emergency, words: Store) {
     let first = std::thread::current().id();
     std::panic::set_hook(Box::new(move |info| {
+        if std::thread::current().name().is_some_and(|name| EXPENDABLE.contains(&name)) {
+            return;
+        }
         let message = after(&emergency, &words, info);
         // Nobody may be there to read it.
         rustix::io::write(rustix::stdio::stderr(), message.as_bytes()).unwrap_or_default();

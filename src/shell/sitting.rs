@@ -26,7 +26,7 @@ pub enum Departure {
 ///
 /// # Errors
 /// Where the terminal or the system refuses what a full screen needs. Everything typed is saved all the same.
-pub fn sit(opened: Opened, content: Arc<Content>, words: &Store, environment: Environment) -> io::Result<Departure> {
+pub fn sit(opened: Opened, content: Arc<Content>, words: &Store, environment: &Environment) -> io::Result<Departure> {
     let (standing, book) = match opened.standing {
         Standing::Writing(book) => (String::new(), Some(*book)),
         Standing::ReadOnly(why) => (say::read_only(words, why), None),

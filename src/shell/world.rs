@@ -4,6 +4,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use super::bundle::{bundle, typed};
+use super::clipboard::{Clipboard, Put};
+use super::clock;
+use super::dictionaries::Speller;
 use super::environment::Environment;
 use super::event_loop::{Flow, World};
 use super::input::Input;
@@ -11,9 +14,8 @@ use super::papers::{self, Refused};
 use super::saver::{Ending, SaveReport, Saver};
 use super::signals::Asked;
 use super::store::{Keep, say};
-use super::terminal::{Out, Sink, Tty};
-use super::{clipboard, clock};
-use crate::app::{Copying, Effect, Event, ExportFault, Keeping, Side};
+use super::terminal::{Out, Tty};
+use crate::app::{Effect, Event, ExportFault, Keeping, Side};
 use crate::day::Now;
 use crate::words::fill;
 use crate::words::store::Store;
@@ -36,6 +38,20 @@ pub enum Heard {
     Report(SaveReport),
     /// From a signal.
     Asked(Asked),
+    /// From the desktop's clipboard.
+    Put(Put),
+    /// Nothing from the desktop's clipboard, in the time that it was given.
+    NothingPut,
+    /// From the dictionaries: the words that none of them knows.
+    Spelled(Vec<String>),
+}
+
+/// How waiting ended.
+#[derive(Debug)]
+enum Waited {
+    Heard(Heard),
+    /// The deadline came first.
+    Due,
 }
 
 impl From<Input> for Heard {
@@ -50,7 +66,8 @@ pub struct Real {
     heard: Receiver<Heard>,
     saver: Option<Saver>,
     tty: Tty,
-    environment: Environment,
+    clipboard: Clipboard,
+    speller: Speller,
     words: Store,
     newest: u64,
     last: Option<Instant>,
@@ -63,13 +80,14 @@ pub struct Real {
 impl Real {
     /// A world to listen to, and what speaks into it.
     #[must_use]
-    pub fn new(tty: Tty, environment: Environment, words: Store) -> (Self, Sender<Heard>) {
+    pub fn new(tty: Tty, environment: &Environment, words: Store) -> (Self, Sender<Heard>) {
         let (speak, heard) = channel();
         let world = Self {
             heard,
             saver: None,
             tty,
-            environment,
+            clipboard: Clipboard::new(environment, told(&speak, Heard::Put)),
+            speller: Speller::new(environment, told(&speak, Heard::Spelled)),
             words,
             newest: 0,
             last: None,
@@ -92,11 +110,19 @@ impl Real {
         }
     }
 
-    /// Waits for what is heard next, or for the deadline.
-    fn hear(&self, deadline: Option<i64>) -> Result<Heard, RecvTimeoutError> {
-        match deadline {
-            Some(at) => self.heard.recv_timeout(clock::until(at).saturating_add(LATE)),
-            None => self.heard.recv().map_err(|_all_are_gone| RecvTimeoutError::Disconnected),
+    /// Waits for what is heard next: without an end, but where a deadline or the clipboard sets one. None where nothing
+    /// more will come.
+    fn hear(&self, deadline: Option<i64>) -> Option<Waited> {
+        let answer = self.clipboard.until().map(|until| until.saturating_duration_since(clock::instant()));
+        let due = deadline.map(|at| clock::until(at).saturating_add(LATE));
+        let Some(patience) = answer.into_iter().chain(due).min() else {
+            return self.heard.recv().ok().map(Waited::Heard);
+        };
+        match self.heard.recv_timeout(patience) {
+            Ok(heard) => Some(Waited::Heard(heard)),
+            Err(RecvTimeoutError::Timeout) if answer == Some(patience) => Some(Waited::Heard(Heard::NothingPut)),
+            Err(RecvTimeoutError::Timeout) => Some(Waited::Due),
+            Err(RecvTimeoutError::Disconnected) => None,
         }
     }
 
@@ -127,6 +153,9 @@ impl Real {
             Heard::Report(report) => self.report(report),
             Heard::Asked(Asked::Suspend) => Some(Event::Asked(Effect::Suspend)),
             Heard::Asked(Asked::Continue) => Some(Event::Resumed),
+            Heard::Put(put) => self.clipboard.answered(put, &mut Out).map(Event::Copied),
+            Heard::NothingPut => self.clipboard.gave_up(&mut Out).map(Event::Copied),
+            Heard::Spelled(unknown) => Some(Event::Spelled { unknown }),
         }
     }
 
@@ -170,18 +199,6 @@ impl Real {
         }
     }
 
-    fn copy(&self, words: &str) -> Event {
-        let mut bytes = Vec::new();
-        let way = clipboard::copy(words, &mut bytes, &self.environment);
-        let sent = way.and_then(|way| Out.send(&bytes).map(|()| way));
-        Event::Copied(match sent {
-            Ok(clipboard::Way::Terminal) => Copying::Terminal,
-            Ok(clipboard::Way::Tmux) => Copying::Tmux,
-            Ok(clipboard::Way::TooLong) => Copying::TooLong,
-            Err(_) => Copying::Failed,
-        })
-    }
-
     fn export(&self, path: &str, text: &str) -> Event {
         let whole = papers::typed(path);
         Event::Exported(match papers::write_new(&whole, text.as_bytes()) {
@@ -207,10 +224,9 @@ impl Real {
 impl World for Real {
     fn next(&mut self, deadline: Option<i64>) -> Option<Vec<Event>> {
         loop {
-            let heard = match self.hear(deadline) {
-                Ok(heard) => heard,
-                Err(RecvTimeoutError::Timeout) => return Some(vec![Event::Tick]),
-                Err(RecvTimeoutError::Disconnected) => return None,
+            let heard = match self.hear(deadline)? {
+                Waited::Heard(heard) => heard,
+                Waited::Due => return Some(vec![Event::Tick]),
             };
             let mut events: Vec<Event> = self.event(heard).into_iter().collect();
             self.take_waiting(&mut events);
@@ -231,7 +247,8 @@ impl World for Real {
                 self.newest = self.saver.as_ref().map_or(self.newest, |saver| saver.keep(workbook));
             }
             Effect::Checkpoint => self.with_saver(Saver::checkpoint),
-            Effect::Copy(words) => outcomes.push(self.copy(&words)),
+            Effect::Copy(words) => outcomes.extend(self.clipboard.copy(words, &mut Out).map(Event::Copied)),
+            Effect::Spell(words) => self.speller.ask(words),
             Effect::Export { path, text } => outcomes.push(self.export(&path, &text)),
             Effect::Mouse(wanted) => self.tty.listen_to_mouse(wanted).unwrap_or_default(),
             Effect::Settle(Side::Mine) => self.with_saver(|saver| saver.settle(Keep::Mine)),
@@ -264,6 +281,12 @@ fn input_event(input: Input) -> Option<Event> {
         // The hang-up watch ends the program; until then there is nothing to do.
         Input::Gone => return None,
     })
+}
+
+/// Passes what a thread tells into the world. Nobody may be listening any more at the very end.
+fn told<T: 'static>(speak: &Sender<Heard>, heard: impl Fn(T) -> Heard + Send + 'static) -> Box<dyn Fn(T) + Send> {
+    let speak = speak.clone();
+    Box::new(move |news| speak.send(heard(news)).unwrap_or_default())
 }
 
 /// Passes what the saver tells into the world.

@@ -44,9 +44,17 @@ impl Workbook {
         if runs.places.is_empty() {
             return Vec::new();
         }
-        self.read(curriculum, Privacy::Shareable, |_, words| runs.strike(words));
+        self.read(curriculum, |_, privacy, words| {
+            if privacy == Privacy::Shareable {
+                runs.strike(words);
+            }
+        });
         let mut found: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        self.read(curriculum, Privacy::Private, |id, words| found.entry(id).or_default().extend(runs.within(words)));
+        self.read(curriculum, |id, privacy, words| {
+            if privacy == Privacy::Private {
+                found.entry(id).or_default().extend(runs.within(words));
+            }
+        });
         let mut overlaps: Vec<Overlap> = found
             .into_iter()
             .flat_map(|(id, starts)| merged(starts, &message).map(|range| Overlap { question: id.to_owned(), range }))
@@ -55,15 +63,10 @@ impl Workbook {
         overlaps
     }
 
-    /// Reads every piece of every answer that is of this privacy: an answer in prose, an item, a cell.
-    fn read<'a>(&'a self, curriculum: &Curriculum, privacy: Privacy, mut piece: impl FnMut(&'a str, &mut Hashes<'a>)) {
+    /// Reads every piece of every answer: an answer in prose, an item, a cell.
+    fn read<'a>(&'a self, curriculum: &Curriculum, mut piece: impl FnMut(&'a str, Privacy, &mut Hashes<'a>)) {
         for (id, sealed) in self.answers() {
-            let question = curriculum.question(id);
-            each_piece(sealed.open(), question, |of, words| {
-                if of == privacy {
-                    piece(id, words);
-                }
-            });
+            each_piece(sealed.open(), curriculum.question(id), |privacy, words| piece(id, privacy, words));
         }
     }
 }

@@ -59,9 +59,10 @@ fn shared_row(question: &Question, row: &[String]) -> Option<Vec<String>> {
 pub(super) fn shares(question: &Question, row: &[String], at: usize) -> bool {
     let column = question.columns.get(at).is_some_and(|column| column.privacy == Privacy::Shareable);
     column
-        && question.only.as_ref().is_none_or(|only| {
-            question.column(&only.column).is_some_and(|condition| cell(row, condition) == only.is)
-        })
+        && question
+            .only
+            .as_ref()
+            .is_none_or(|only| question.column(&only.column).is_some_and(|condition| cell(row, condition) == only.is))
 }
 
 fn cell(row: &[String], at: usize) -> &str {

@@ -29,6 +29,8 @@ pub struct Memory {
     pub kept: Option<Arc<Workbook>>,
     pub effects: Vec<Effect>,
     pub disk_full: bool,
+    /// What no dictionary of this machine knows.
+    pub unknown: Vec<String>,
     pub clipboard_gone: bool,
     pub left: bool,
     pub days_on: u64,
@@ -73,6 +75,10 @@ impl World for Memory {
                 let way = if self.clipboard_gone { Copying::Failed } else { Copying::Terminal };
                 self.clipboard.push(words);
                 outcomes.push(Event::Copied(way));
+            }
+            Effect::Spell(words) => {
+                let unknown = words.into_iter().filter(|word| self.unknown.contains(word)).collect();
+                outcomes.push(Event::Spelled { unknown });
             }
             Effect::Export { path, text } => {
                 let outcome = if self.disk_full {

@@ -58,7 +58,11 @@ fn six_words_are_pointed_out_and_five_are_not() {
 fn neither_case_nor_punctuation_hides_them() {
     check(SECRET, "MY MARRIAGE — would (not) survive\n\nanother …", &["MY MARRIAGE — would (not) survive\n\nanother"]);
     check("It's Sam’s, not hers, we don't share", "its sams not hers we dont", &["its sams not hers we dont"]);
-    check("na\u{ef}ve plans cost me more than time", "NA\u{cf}VE plans cost me more than", &["NAÏVE plans cost me more than"]);
+    check(
+        "na\u{ef}ve plans cost me more than time",
+        "NA\u{cf}VE plans cost me more than",
+        &["NAÏVE plans cost me more than"],
+    );
 }
 
 #[test]
@@ -68,12 +72,20 @@ fn hidden_characters_hide_nothing() {
         "my mar\u{200b}riage would\u{202e} not sur\u{ad}vive another",
         &["my mar\u{200b}riage would\u{202e} not sur\u{ad}vive another"],
     );
-    check(SECRET, "my marriage\rwould\u{a0}not\tsurvive\r\nanother", &["my marriage\rwould\u{a0}not\tsurvive\r\nanother"]);
+    check(
+        SECRET,
+        "my marriage\rwould\u{a0}not\tsurvive\r\nanother",
+        &["my marriage\rwould\u{a0}not\tsurvive\r\nanother"],
+    );
 }
 
 #[test]
 fn a_run_passes_sentences_and_paragraphs_but_not_answers() {
-    check("It is late.\nNobody knows\n\nabout it yet.", "late nobody knows about it yet", &["late nobody knows about it yet"]);
+    check(
+        "It is late.\nNobody knows\n\nabout it yet.",
+        "late nobody knows about it yet",
+        &["late nobody knows about it yet"],
+    );
     let two = vec![("five.afraid", prose("one two three")), ("five.love", prose("four five six"))];
     assert_eq!(pointed_out(two, "one two three four five six"), []);
     let items = Answer::Checklist { ticked: Vec::new(), own: vec!["one two three".into(), "four five six".into()] };
@@ -132,7 +144,7 @@ fn what_is_shareable_is_not_pointed_out() {
     for (id, answer) in shared {
         assert_eq!(pointed_out(vec![(id, answer.clone())], SECRET), [], "{id}");
         let carried = vec![(id, answer), ("five.afraid", prose("Because I am afraid that my marriage suffers."))];
-        let left = if id.starts_with("decide.revisit") || id == "decide.sure" { 1 } else { 0 };
+        let left = usize::from(id == "decide.revisit" || id == "decide.sure");
         assert_eq!(pointed_out(carried, SECRET).len(), left, "{id}");
     }
 }
