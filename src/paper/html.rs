@@ -6,6 +6,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::mail::subject;
+use super::said::said;
 use crate::letter::{Letter, Paragraph, Shape};
 use crate::text::clean;
 use crate::words::papers::Page;
@@ -32,7 +33,7 @@ pub fn letter_html(letter: &Letter, words: &Page) -> String {
             }
             body {
                 main {
-                    @if !letter.heading.is_empty() { p.subject dir="auto" { (shown(&letter.heading)) } }
+                    @if !letter.heading.is_empty() { p.subject dir="auto" { (clean(&letter.heading).text) } }
                     @for each in &letter.paragraphs { (paragraph(each)) }
                 }
             }
@@ -44,7 +45,7 @@ pub fn letter_html(letter: &Letter, words: &Page) -> String {
 }
 
 fn paragraph(paragraph: &Paragraph) -> Markup {
-    let sentences = || paragraph.sentences.iter().map(|sentence| shown(&sentence.text));
+    let sentences = || said(paragraph);
     match paragraph.shape {
         Shape::Flow => html! { p dir="auto" { (sentences().collect::<Vec<_>>().join(" ")) } },
         Shape::Lines => html! {
@@ -55,10 +56,6 @@ fn paragraph(paragraph: &Paragraph) -> Markup {
             ul { @for item in sentences().skip(1) { li dir="auto" { (item) } } }
         },
     }
-}
-
-fn shown(text: &str) -> String {
-    clean(text).text
 }
 
 #[cfg(test)]

@@ -15,6 +15,8 @@ use crate::workbook::{Answer, Consent, Workbook};
 
 /// Who wrote the file: no calendar shows it.
 const WRITER: &str = "-//demur//demur//EN";
+/// The longest line, in bytes (RFC 5545, 3.1).
+const LINE: usize = 75;
 /// The reminder of a day by which something is to be written: nine in the morning of the day before.
 const BEFORE: i64 = -15;
 /// The reminder of a day on which something is to be done: nine in the morning.
@@ -86,7 +88,25 @@ pub fn calendar(days: &Days, words: &papers::Calendar, stamp: i64, book: &str) -
     }
     let mut calendar = Calendar::empty();
     calendar.append_property(("VERSION", "2.0")).append_property(("PRODID", WRITER)).extend(events);
-    Some(calendar.to_string())
+    Some(folded(&calendar.to_string()))
+}
+
+/// The same lines, none of them longer than 75 bytes. The library folds as well, but its last piece may have 76.
+fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut length = 0;
+        for letter in line.chars() {
+            if length + letter.len_utf8() > LINE {
+                out.push_str("\r\n ");
+                length = 1;
+            }
+            out.push(letter);
+            length += letter.len_utf8();
+        }
+        out.push_str("\r\n");
+    }
+    out
 }
 
 fn event(day: NaiveDate, entry: &Entry, hours: i64, stamp: i64, id: &str) -> Event {
@@ -119,6 +139,16 @@ mod tests {
              BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Write back\r\nTRIGGER:-PT54000S\r\nEND:VALARM\r\n\
              END:VEVENT\r\nEND:VCALENDAR\r\n"
         );
+    }
+
+    #[test]
+    fn a_line_is_folded_between_letters() {
+        let check = |line: &str, expected: &str| assert_eq!(folded(&format!("{line}\r\n")), format!("{expected}\r\n"));
+        let (full, more) = ("a".repeat(75), "b".repeat(74));
+        check(&full, &full);
+        check(&format!("{full}{more}"), &format!("{full}\r\n {more}"));
+        check(&format!("{full}{more}c"), &format!("{full}\r\n {more}\r\n c"));
+        check(&format!("{}한", "a".repeat(73)), &format!("{}\r\n 한", "a".repeat(73)));
     }
 
     #[test]
