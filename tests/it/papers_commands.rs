@@ -103,7 +103,7 @@ fn a_message_too_long_for_a_link_is_not_written() {
     for output in ["-", "link.txt"] {
         let ran = machine.run(&["letter", "--kind", "decline", "--format", "mailto", "-o", output]);
         ran.refused(1, "too long for a mailto link");
-        assert!(ran.err.contains("1900") && ran.err.contains("eml"), "{ran:?}");
+        assert!(ran.err.contains("over 1900") && ran.err.contains("eml"), "{ran:?}");
     }
     assert_eq!(machine.files(), before, "nothing was written");
 }
