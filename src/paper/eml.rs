@@ -51,8 +51,8 @@ fn encoded(subject: &str) -> HeaderType<'_> {
         return Text::new(subject).into();
     }
     let word = |bytes: &[u8]| {
-        let letters: String = bytes.iter().map(|byte| format!("={byte:02X}")).collect();
-        format!("=?utf-8?Q?{letters}?=")
+        let letters: Vec<String> = bytes.iter().map(|byte| format!("={byte:02X}")).collect();
+        format!("=?utf-8?Q?{}?=", letters.concat())
     };
     Raw::new(subject.as_bytes().chunks(A_WORD).map(word).collect::<Vec<_>>().join("\r\n ")).into()
 }

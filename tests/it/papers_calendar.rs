@@ -63,10 +63,10 @@ fn each_day_is_an_event_with_a_reminder() {
     assert_eq!(value(&read.properties, "VERSION"), "2.0");
     assert!(!value(&read.properties, "PRODID").is_empty());
     let expected = [
-        ("2026-12-04", &words.answer_by, "-PT54000S"),
-        ("2026-12-02", &words.promised, "-PT54000S"),
-        ("2027-01-15", &words.talk_again, "PT32400S"),
-        ("2027-02-28", &words.look_back, "PT32400S"),
+        ("2026-12-04", &words.answer_by, "-PT15H"),
+        ("2026-12-02", &words.promised, "-PT15H"),
+        ("2027-01-15", &words.talk_again, "PT9H"),
+        ("2027-02-28", &words.look_back, "PT9H"),
     ];
     assert_eq!(read.events.len(), expected.len());
     for (event, (start, entry, trigger)) in read.events.iter().zip(expected) {
@@ -79,6 +79,7 @@ fn each_day_is_an_event_with_a_reminder() {
         assert_eq!(value(&event.properties, "TRANSP"), "TRANSPARENT");
         assert_eq!(event.alarms.len(), 1);
         let alarm = &event.alarms[0].properties;
+        assert_eq!(alarm.len(), 3, "nothing else is in a reminder");
         assert_eq!(
             [value(alarm, "ACTION"), value(alarm, "TRIGGER"), value(alarm, "DESCRIPTION")],
             ["DISPLAY", trigger, &entry.title]
@@ -155,6 +156,7 @@ proptest! {
             found.map(unescaped).collect::<Vec<_>>()
         };
         let clean = |text: &str| demur::text::clean(text).text;
+        prop_assert_eq!(&text, &calendar(&Days { answer_by: days().answer_by, ..Days::default() }, &words, 0, BOOK).unwrap());
         prop_assert_eq!(said("SUMMARY"), [clean(&title)]);
         prop_assert_eq!(said("DESCRIPTION"), [clean(&about), clean(&title)]);
         let names = ["BEGIN", "VERSION", "PRODID", "CLASS", "DESCRIPTION", "DTEND", "DTSTAMP", "DTSTART", "SUMMARY", "TRANSP",
