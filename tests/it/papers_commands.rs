@@ -1,7 +1,5 @@
 //! The ways out on the command line: what is written, where, for whom, and what is said where it cannot be.
 
-#![expect(clippy::disallowed_methods, reason = "what lies on the disk is part of the question")]
-
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
@@ -27,8 +25,8 @@ fn with_days(machine: &Machine) {
         ("offer.role", "Head of zebrafinches"),
         ("five.love", "zebrafinches"),
     ];
-    let sheet: String = days.iter().map(|(id, answer)| format!("### ? {{#{id}}}\n\n{answer}\n\n")).collect();
-    machine.fill("mine", &sheet).done();
+    let asked: Vec<String> = days.iter().map(|(id, answer)| format!("### ? {{#{id}}}\n\n{answer}\n\n")).collect();
+    machine.fill("mine", &asked.concat()).done();
 }
 
 fn body(mail: &str) -> String {
