@@ -8,6 +8,7 @@ pub mod json;
 mod mail;
 mod mailto;
 mod md;
+mod said;
 mod txt;
 pub mod worksheet;
 

@@ -70,6 +70,21 @@ mod machine;
 #[path = "it/manual.rs"]
 mod manual;
 #[cfg(test)]
+#[path = "it/papers.rs"]
+mod papers;
+#[cfg(test)]
+#[path = "it/papers_calendar.rs"]
+mod papers_calendar;
+#[cfg(test)]
+#[path = "it/papers_commands.rs"]
+mod papers_commands;
+#[cfg(test)]
+#[path = "it/papers_mail.rs"]
+mod papers_mail;
+#[cfg(test)]
+#[path = "it/papers_pages.rs"]
+mod papers_pages;
+#[cfg(test)]
 #[path = "it/pictures.rs"]
 mod pictures;
 #[cfg(test)]

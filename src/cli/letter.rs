@@ -9,7 +9,7 @@ use clap::ArgMatches;
 use super::house::House;
 use super::{End, Outcome, Refusal, arguments, find, say};
 use crate::letter::{Channel, Kind, Length, Letter, Tone, Wish};
-use crate::paper::{self, Address, BadAddress, TooLong, letter_eml, letter_html, letter_mailto, letter_md, letter_txt};
+use crate::paper::{Address, BadAddress, letter_eml, letter_html, letter_mailto, letter_md, letter_txt};
 use crate::shell::store::Peek;
 use crate::shell::store::say::shown;
 use crate::text::clean;
@@ -78,17 +78,9 @@ fn form(matches: &ArgMatches) -> Form {
 /// The address, where one was given. It is held to its form also where it would be left out.
 fn address(house: &House, matches: &ArgMatches) -> Result<Option<Address>, Refusal> {
     let typed = matches.get_one::<String>(arguments::TO);
-    typed.map(|typed| Address::parse(typed)).transpose().map_err(|fault| {
-        let id = match fault {
-            BadAddress::Empty => "empty",
-            BadAddress::Hidden => "hidden",
-            BadAddress::Several => "several",
-            BadAddress::Foreign => "foreign",
-            BadAddress::Malformed => "malformed",
-        };
-        let said = house.content.words.papers.address.get(id).cloned().unwrap_or_default();
-        Refusal::new(End::Usage, said)
-    })
+    let words = &house.content.words.papers.address;
+    let bad = |fault: BadAddress| Refusal::new(End::Usage, fault.sentence(words));
+    typed.map(|typed| Address::parse(typed).map_err(bad)).transpose()
 }
 
 /// What is wished for: the kind from the decision, and what is written where nothing else is asked for.
@@ -147,11 +139,10 @@ fn text(house: &House, letter: &Letter, form: Form, to: Option<&Address>) -> Res
         Form::Md => Ok(clean(&letter_md(letter)).text),
         Form::Eml => Ok(letter_eml(letter, to)),
         Form::Html => Ok(letter_html(letter, &papers.page)),
-        Form::Mailto => letter_mailto(letter, to).map(|link| format!("{link}\n")).map_err(|TooLong { length }| {
-            let values = [("length", length.to_string()), ("longest", paper::LONGEST.to_string())];
-            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-            Refusal::new(End::Part, fill(&papers.link_too_long, &values))
-        }),
+        Form::Mailto => {
+            let link = letter_mailto(letter, to).map_err(|fault| Refusal::new(End::Part, fault.sentence(papers)))?;
+            Ok(format!("{link}\n"))
+        }
     }
 }
 

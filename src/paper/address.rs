@@ -7,6 +7,9 @@
 
 use std::fmt;
 
+use crate::text::hidden;
+use crate::words::papers::NoAddress;
+
 /// The longest address (RFC 5321, 4.5.3.1.3, less its angle brackets), in bytes.
 const LONGEST: usize = 254;
 /// The longest name before the at.
@@ -48,7 +51,7 @@ impl Address {
         if typed.is_empty() {
             return Err(BadAddress::Empty);
         }
-        if typed.chars().any(|c| c.is_control() || crate::text::hidden(c) || matches!(c, '\u{2028}' | '\u{2029}')) {
+        if typed.chars().any(|c| c.is_control() || hidden(c) || matches!(c, '\u{2028}' | '\u{2029}')) {
             return Err(BadAddress::Hidden);
         }
         let address = bare(typed)?;
@@ -80,6 +83,20 @@ impl fmt::Debug for Address {
     /// A length: whom somebody writes to is theirs.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Address({} bytes)", self.0.len())
+    }
+}
+
+impl BadAddress {
+    /// What is said of it.
+    #[must_use]
+    pub fn sentence(self, words: &NoAddress) -> &str {
+        match self {
+            Self::Empty => &words.empty,
+            Self::Hidden => &words.hidden,
+            Self::Several => &words.several,
+            Self::Foreign => &words.foreign,
+            Self::Malformed => &words.malformed,
+        }
     }
 }
 

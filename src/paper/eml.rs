@@ -19,8 +19,8 @@ use super::Address;
 use super::mail::{body, subject};
 use crate::letter::Letter;
 
-/// How many bytes go into one encoded word of ours: three letters each, and a word has at most 75.
-const A_WORD: usize = 20;
+/// How many bytes go into one encoded word of ours: three letters each, and a line with one has at most 76 (RFC 2047).
+const A_WORD: usize = 16;
 
 /// The letter as a draft, to this address or to nobody yet. A letter that has no subject makes a draft without one.
 #[must_use]
@@ -45,16 +45,16 @@ pub fn letter_eml(letter: &Letter, to: Option<&Address>) -> String {
 }
 
 /// The subject, encoded where it must be. The library leaves plain ASCII as it is, also where it would be read as an
-/// encoded word.
+/// encoded word: that is encoded here, one word a line.
 fn encoded(subject: &str) -> HeaderType<'_> {
     if !(subject.is_ascii() && subject.contains("=?")) {
         return Text::new(subject).into();
     }
     let word = |bytes: &[u8]| {
-        let letters: String = bytes.iter().map(|byte| format!("={byte:02X}")).collect();
-        format!("=?utf-8?Q?{letters}?=")
+        let letters: Vec<String> = bytes.iter().map(|byte| format!("={byte:02X}")).collect();
+        format!("=?utf-8?Q?{}?=", letters.concat())
     };
-    Raw::new(subject.as_bytes().chunks(A_WORD).map(word).collect::<Vec<_>>().join(" ")).into()
+    Raw::new(subject.as_bytes().chunks(A_WORD).map(word).collect::<Vec<_>>().join("\r\n ")).into()
 }
 
 #[cfg(test)]

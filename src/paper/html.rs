@@ -6,6 +6,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::mail::subject;
+use super::said::said;
 use crate::letter::{Letter, Paragraph, Shape};
 use crate::text::clean;
 use crate::words::papers::Page;
@@ -32,8 +33,8 @@ pub fn letter_html(letter: &Letter, words: &Page) -> String {
             }
             body {
                 main {
-                    @if !letter.heading.is_empty() { p.subject dir="auto" { (shown(&letter.heading)) } }
-                    @for each in &letter.paragraphs { (paragraph(each)) }
+                    @if !letter.heading.is_empty() { p.subject dir="auto" { (clean(&letter.heading).text) } }
+                    @for each in letter.blocks() { (block(each)) }
                 }
             }
         }
@@ -43,8 +44,22 @@ pub fn letter_html(letter: &Letter, words: &Page) -> String {
     page
 }
 
+/// Paragraphs in one block flow, each after the other; what a part of a card is called stands over it.
+fn block(paragraphs: &[Paragraph]) -> Markup {
+    html! {
+        @for first in paragraphs.iter().take(1).filter(|first| !first.part.is_empty()) {
+            h2 dir="auto" { (clean(&first.part).text) }
+        }
+        @if let [one] = paragraphs {
+            (paragraph(one))
+        } @else {
+            p dir="auto" { (paragraphs.iter().flat_map(said).collect::<Vec<_>>().join(" ")) }
+        }
+    }
+}
+
 fn paragraph(paragraph: &Paragraph) -> Markup {
-    let sentences = || paragraph.sentences.iter().map(|sentence| shown(&sentence.text));
+    let sentences = || said(paragraph);
     match paragraph.shape {
         Shape::Flow => html! { p dir="auto" { (sentences().collect::<Vec<_>>().join(" ")) } },
         Shape::Lines => html! {
@@ -55,10 +70,6 @@ fn paragraph(paragraph: &Paragraph) -> Markup {
             ul { @for item in sentences().skip(1) { li dir="auto" { (item) } } }
         },
     }
-}
-
-fn shown(text: &str) -> String {
-    clean(text).text
 }
 
 #[cfg(test)]

@@ -1,24 +1,27 @@
 //! The days that matter as a calendar file (RFC 5545): one event for each, with a reminder.
 //!
-//! All-day events, since they are days and not hours: `DTSTART` and `DTEND` are dates, the end being the day after as
-//! the RFC wants it (the library's own all-day event ends on the day it starts). They are marked private and take no
-//! time, and their titles say nothing of what is decided: calendars are often shared at work. The id of an event comes
-//! from the workbook's, so that a second export takes the first one's place.
+//! All-day events, since they are days and not hours: `DTSTART` and `DTEND` are dates, the end being the day after. They
+//! are marked private and take no time, and their titles say nothing of what is decided: calendars are often shared at
+//! work. The id of an event comes from the workbook's, so that a second export takes the first one's place.
+//!
+//! Written by hand: the library that was tried stamps each reminder with a clock and a random id of its own, lets a line
+//! have 76 bytes, and ends an all-day event on the day it starts. The tests read it back with another one.
 
-use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta};
-use icalendar::{Alarm, Calendar, Class, Component as _, Event, EventLike as _};
+use chrono::{DateTime, Datelike as _, NaiveDate};
 
 use crate::curriculum::ids;
 use crate::text::clean;
-use crate::words::papers::{self, Entry};
+use crate::words::papers::{Calendar, Entry};
 use crate::workbook::{Answer, Consent, Workbook};
 
 /// Who wrote the file: no calendar shows it.
 const WRITER: &str = "-//demur//demur//EN";
+/// The longest line, in bytes (RFC 5545, 3.1).
+const LINE: usize = 75;
 /// The reminder of a day by which something is to be written: nine in the morning of the day before.
-const BEFORE: i64 = -15;
+const BEFORE: &str = "-PT15H";
 /// The reminder of a day on which something is to be done: nine in the morning.
-const IN_THE_MORNING: i64 = 9;
+const IN_THE_MORNING: &str = "PT9H";
 
 /// The days that there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -67,39 +70,70 @@ impl Days {
 /// The calendar; none where there is no day. `stamp` is the moment of writing, in seconds since 1970 UTC; `book` is the
 /// workbook's own id.
 #[must_use]
-pub fn calendar(days: &Days, words: &papers::Calendar, stamp: i64, book: &str) -> Option<String> {
-    let events: Vec<Event> = [
+pub fn calendar(days: &Days, words: &Calendar, stamp: i64, book: &str) -> Option<String> {
+    let stamp = DateTime::from_timestamp(stamp, 0).unwrap_or_default().format("%Y%m%dT%H%M%SZ");
+    let events: Vec<String> = [
         (1, days.answer_by, &words.answer_by, BEFORE),
         (2, days.promised, &words.promised, BEFORE),
         (3, days.talk_again, &words.talk_again, IN_THE_MORNING),
         (4, days.look_back, &words.look_back, IN_THE_MORNING),
     ]
     .into_iter()
-    .filter_map(|(number, day, entry, hours)| {
-        // A calendar writes years in four figures.
-        let day = day.filter(|day| (0..=9999).contains(&day.year()))?;
-        Some(event(day, entry, hours, stamp, &format!("{book}-{number}")))
+    .filter_map(|(number, day, entry, trigger)| {
+        let known = format!("UID:{}-{number}\nDTSTAMP:{stamp}", escaped(book));
+        event(day?, &known, entry, trigger)
     })
     .collect();
     if events.is_empty() {
         return None;
     }
-    let mut calendar = Calendar::empty();
-    calendar.append_property(("VERSION", "2.0")).append_property(("PRODID", WRITER)).extend(events);
-    Some(calendar.to_string())
+    let all = format!("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:{WRITER}\n{}\nEND:VCALENDAR", events.join("\n"));
+    Some(all.split('\n').map(folded).collect())
 }
 
-fn event(day: NaiveDate, entry: &Entry, hours: i64, stamp: i64, id: &str) -> Event {
-    let (title, about) = (clean(&entry.title).text, clean(&entry.about).text);
-    let mut event = Event::new();
-    event.uid(id).timestamp(DateTime::from_timestamp(stamp, 0).unwrap_or_default());
-    event.starts(day).summary(&title).description(&about);
-    if let Some(next) = day.succ_opt().filter(|next| next.year() <= 9999) {
-        event.ends(next);
+/// The lines of one event; none where a calendar cannot write the day.
+fn event(day: NaiveDate, known: &str, entry: &Entry, trigger: &str) -> Option<String> {
+    let start = date(day)?;
+    let end = day.succ_opt().and_then(date).map(|end| format!("DTEND;VALUE=DATE:{end}\n")).unwrap_or_default();
+    let (title, about) = (escaped(&entry.title), escaped(&entry.about));
+    Some(format!(
+        "BEGIN:VEVENT\n{known}\nDTSTART;VALUE=DATE:{start}\n{end}SUMMARY:{title}\nDESCRIPTION:{about}\nCLASS:PRIVATE\n\
+         TRANSP:TRANSPARENT\nBEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:{title}\nTRIGGER:{trigger}\nEND:VALARM\nEND:VEVENT"
+    ))
+}
+
+/// A day in figures. Years have four of them.
+fn date(day: NaiveDate) -> Option<String> {
+    (0..=9999).contains(&day.year()).then(|| day.format("%Y%m%d").to_string())
+}
+
+/// A text as a value of one line (RFC 5545, 3.3.11).
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in clean(text).text.chars() {
+        match letter {
+            '\\' | ',' | ';' => out.extend(['\\', letter]),
+            '\n' => out.push_str("\\n"),
+            letter => out.push(letter),
+        }
     }
-    event.class(Class::Private).add_property("TRANSP", "TRANSPARENT");
-    event.alarm(Alarm::display(&title, TimeDelta::hours(hours)));
-    event.done()
+    out
+}
+
+/// A line with its end, on as many lines as it takes: each begins with a blank from the second on.
+fn folded(line: &str) -> String {
+    let mut out = String::with_capacity(line.len() + 2);
+    let mut length = 0;
+    for letter in line.chars() {
+        if length + letter.len_utf8() > LINE {
+            out.push_str("\r\n ");
+            length = 1;
+        }
+        out.push(letter);
+        length += letter.len_utf8();
+    }
+    out.push_str("\r\n");
+    out
 }
 
 #[cfg(test)]
@@ -108,17 +142,27 @@ mod tests {
 
     #[test]
     fn a_calendar() {
-        let words = papers::built_in().unwrap().calendar;
+        let words = crate::words::papers::built_in().unwrap().calendar;
         let days = Days { promised: "2026-12-31".parse().ok(), ..Days::default() };
         assert_eq!(calendar(&Days::default(), &words, 0, "ab"), None);
         assert_eq!(
             calendar(&days, &words, 1_800_000_000, "ab").unwrap(),
-            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//demur//demur//EN\r\nBEGIN:VEVENT\r\nCLASS:PRIVATE\r\n\
-             DESCRIPTION:The day I said I would write back.\r\nDTEND;VALUE=DATE:20270101\r\nDTSTAMP:20270115T080000Z\r\n\
-             DTSTART;VALUE=DATE:20261231\r\nSUMMARY:Write back\r\nTRANSP:TRANSPARENT\r\nUID:ab-2\r\n\
-             BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Write back\r\nTRIGGER:-PT54000S\r\nEND:VALARM\r\n\
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//demur//demur//EN\r\nBEGIN:VEVENT\r\nUID:ab-2\r\n\
+             DTSTAMP:20270115T080000Z\r\nDTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n\
+             SUMMARY:Write back\r\nDESCRIPTION:The day I said I would write back.\r\nCLASS:PRIVATE\r\n\
+             TRANSP:TRANSPARENT\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Write back\r\nTRIGGER:-PT15H\r\nEND:VALARM\r\n\
              END:VEVENT\r\nEND:VCALENDAR\r\n"
         );
+    }
+
+    #[test]
+    fn a_line_is_folded_between_letters() {
+        let check = |line: &str, expected: &str| assert_eq!(folded(line), format!("{expected}\r\n"));
+        let (full, more) = ("a".repeat(75), "b".repeat(74));
+        check(&full, &full);
+        check(&format!("{full}{more}"), &format!("{full}\r\n {more}"));
+        check(&format!("{full}{more}c"), &format!("{full}\r\n {more}\r\n c"));
+        check(&format!("{}한", "a".repeat(73)), &format!("{}\r\n 한", "a".repeat(73)));
     }
 
     #[test]
@@ -141,7 +185,7 @@ mod tests {
 
     #[test]
     fn a_year_that_no_calendar_can_write_is_left_out() {
-        let words = papers::built_in().unwrap().calendar;
+        let words = crate::words::papers::built_in().unwrap().calendar;
         let of = |day: Option<NaiveDate>| calendar(&Days { answer_by: day, ..Days::default() }, &words, 0, "ab");
         assert_eq!(of(NaiveDate::from_ymd_opt(10_000, 1, 1)), None);
         assert_eq!(of(Some(NaiveDate::MIN)), None);

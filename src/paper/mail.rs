@@ -2,13 +2,13 @@
 
 use super::letter_txt;
 use crate::letter::Letter;
-use crate::text::{clean, hidden};
+use crate::text::clean;
 
 /// The subject as it leaves: hidden characters taken out, line breaks and tabs as blanks; empty where there is none.
 #[must_use]
 pub fn subject(letter: &Letter) -> String {
     let breaks = |c: char| if matches!(c, '\n' | '\t' | '\u{2028}' | '\u{2029}') { ' ' } else { c };
-    let subject: String = clean(&letter.subject).text.chars().map(breaks).filter(|c| !hidden(*c)).collect();
+    let subject: String = clean(&letter.subject).text.chars().map(breaks).collect();
     subject.trim().to_owned()
 }
 

@@ -8,6 +8,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::Address;
 use super::mail::{body, subject};
 use crate::letter::Letter;
+use crate::words::fill;
+use crate::words::papers::Papers;
 
 /// The longest link, in characters.
 pub const LONGEST: usize = 1_900;
@@ -21,6 +23,14 @@ const ENCODED: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_'
 pub struct TooLong {
     /// How many characters it would have.
     pub length: usize,
+}
+
+impl TooLong {
+    /// What is said of it, and what to do instead.
+    #[must_use]
+    pub fn sentence(self, words: &Papers) -> String {
+        fill(&words.link_too_long, &[("length", &self.length.to_string()), ("longest", &LONGEST.to_string())])
+    }
 }
 
 /// The letter as a link to this address, or to nobody yet. A letter that has no subject makes a link without one.

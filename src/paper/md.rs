@@ -1,11 +1,16 @@
 //! A letter as Markdown: what the writer typed stays what it is, marks and all.
 
+use super::said::said;
 use crate::letter::{Letter, Paragraph, Shape};
+use crate::text::clean;
 
 /// The letter as Markdown. An e-mail begins with the line of its subject; what a part of a card is called is a heading.
+///
+/// Hidden characters go before anything is escaped: else what stood behind one at the start of a line would begin a
+/// heading once it is gone.
 #[must_use]
 pub fn letter_md(letter: &Letter) -> String {
-    let heading = (!letter.heading.is_empty()).then(|| escaped(&letter.heading));
+    let heading = (!letter.heading.is_empty()).then(|| lines(&clean(&letter.heading).text, ""));
     let parts: Vec<String> = heading.into_iter().chain(letter.blocks().into_iter().map(block)).collect();
     let mut text = parts.join("\n\n");
     text.push('\n');
@@ -16,23 +21,42 @@ pub fn letter_md(letter: &Letter) -> String {
 fn block(paragraphs: &[Paragraph]) -> String {
     let [first, others @ ..] = paragraphs else { return String::new() };
     if others.is_empty() {
-        let part = if first.part.is_empty() { String::new() } else { format!("## {}\n\n", escaped(&first.part)) };
+        let part = if first.part.is_empty() { String::new() } else { format!("## {}\n\n", lines(&first.part, "")) };
         return format!("{part}{}", paragraph(first));
     }
-    let sentences = paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
-    escaped(&sentences.map(|sentence| sentence.text.as_str()).collect::<Vec<_>>().join(" "))
+    lines(&paragraphs.iter().flat_map(said).collect::<Vec<_>>().join(" "), "")
 }
 
 fn paragraph(paragraph: &Paragraph) -> String {
-    let mut sentences = paragraph.sentences.iter().map(|sentence| sentence.text.as_str());
+    let mut said = said(paragraph);
     match paragraph.shape {
-        Shape::Flow => escaped(&sentences.collect::<Vec<_>>().join(" ")),
-        Shape::Lines => sentences.map(escaped).collect::<Vec<_>>().join("\\\n"),
+        Shape::Flow => lines(&said.collect::<Vec<_>>().join(" "), ""),
+        Shape::Lines => lines(&said.collect::<Vec<_>>().join("\n"), ""),
         Shape::List => {
-            let first = sentences.next().map(escaped).into_iter().map(|first| format!("{first}\n"));
-            first.chain(sentences.map(|item| format!("- {}", escaped(item)))).collect::<Vec<_>>().join("\n")
+            let first = said.next().map(|first| format!("{}\n", lines(&first, ""))).into_iter();
+            first.chain(said.map(|item| format!("- {}", lines(&item, "  ")))).collect::<Vec<_>>().join("\n")
         }
     }
+}
+
+/// Lines that stay lines, each escaped; an empty one begins a paragraph. From the second on they are indented.
+fn lines(text: &str, indent: &str) -> String {
+    let blank: &[char] = &[' ', '\t'];
+    let mut out = String::new();
+    let mut between = "";
+    for line in text.split('\n').map(|line| line.trim_matches(blank)) {
+        if line.is_empty() {
+            between = if out.is_empty() { "" } else { "\n\n" };
+            continue;
+        }
+        out.push_str(between);
+        if !between.is_empty() {
+            out.push_str(indent);
+        }
+        out.push_str(&escaped(line));
+        between = "\\\n";
+    }
+    out
 }
 
 /// One line of text with a backslash before everything that Markdown would take for a mark of its own.
@@ -42,7 +66,7 @@ pub fn escaped(line: &str) -> String {
     let rest = block_mark(line, &mut out);
     let mut letters = rest.chars();
     while let Some(c) = letters.next() {
-        if "\\`*_[]<>|~".contains(c) || (c == '&' && entity(letters.as_str())) {
+        if "\\`*_[]<>|~$^".contains(c) || (c == '&' && entity(letters.as_str())) {
             out.push('\\');
         }
         out.push(c);
@@ -52,7 +76,7 @@ pub fn escaped(line: &str) -> String {
 
 /// Writes the mark that would begin a heading, a list or a rule, escaped; returns the rest.
 fn block_mark<'a>(line: &'a str, out: &mut String) -> &'a str {
-    if line.starts_with(['#', '-', '+', '=']) {
+    if line.starts_with(['#', '-', '+', '=', ':']) {
         out.push('\\');
         return line;
     }
@@ -111,6 +135,12 @@ mod tests {
         letter.paragraphs.truncate(1);
         letter.paragraphs[0].part = "Answer".to_owned();
         assert_eq!(letter_md(&letter), "## Answer\n\nI know.\n");
+    }
+
+    #[test]
+    fn lines_of_the_writer_stay_lines() {
+        let letter = letter(&["One.\r\n# Two.\n\n  \u{200b}# Three.", "Four."]);
+        assert!(letter_md(&letter).contains("\n\nOne.\\\n\\# Two.\n\n\\# Three. Four.\n\n"), "{}", letter_md(&letter));
     }
 
     #[test]

@@ -1,7 +1,5 @@
 //! The words of papers: what a page and a calendar say beside the letter's own words, and why an address or a link fails.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
 /// Every word of them, as `assets/words/papers.ron` writes it.
@@ -12,8 +10,8 @@ pub struct Papers {
     pub page: Page,
     /// Of a calendar.
     pub calendar: Calendar,
-    /// Why what was typed is no address, and what to type: by `empty`, `hidden`, `several`, `foreign`, `malformed`.
-    pub address: BTreeMap<String, String>,
+    /// Why what was typed is no address, and what to type.
+    pub address: NoAddress,
     /// A message is too long for a link, and what to do instead: `{length}`, `{longest}`.
     pub link_too_long: String,
 }
@@ -26,6 +24,18 @@ pub struct Page {
     pub lang: String,
     /// What the window of a browser says of a letter that has no subject.
     pub title: String,
+}
+
+/// Why what was typed is no address.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
+pub struct NoAddress {
+    pub empty: String,
+    pub hidden: String,
+    pub several: String,
+    pub foreign: String,
+    pub malformed: String,
 }
 
 /// Of a calendar. Calendars are often shared at work: nothing here says what is being decided.

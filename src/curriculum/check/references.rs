@@ -81,8 +81,24 @@ fn only(at: &At<'_>, faults: &mut Faults<'_>) {
 
 pub(super) fn whole(faults: &mut Faults<'_>) {
     short_path(faults);
-    let relied = [ids::DECISION, ids::REASON, ids::SURE, ids::ROLE, ids::FROM, ids::ME, ids::URGENCY, ids::LEDGER];
-    for id in relied.into_iter().chain([ids::HOW, ids::RISKS, ids::PEOPLE, ids::PUSHBACK]) {
+    let relied_on = [
+        ids::DECISION,
+        ids::REASON,
+        ids::SURE,
+        ids::ROLE,
+        ids::FROM,
+        ids::ME,
+        ids::URGENCY,
+        ids::LEDGER,
+        ids::HOW,
+        ids::RISKS,
+        ids::PEOPLE,
+        ids::PUSHBACK,
+        ids::ANSWER_BY,
+        ids::UNTIL,
+        ids::REVISIT,
+    ];
+    for id in relied_on.into_iter().chain(ids::TALK_AGAIN.map(|(_, id)| id)) {
         if faults.curriculum.question(id).is_none() && !faults.unread(id) {
             faults.add("curriculum", &format!("demur itself relies on the question `{id}`, and there is none"));
         }
