@@ -73,19 +73,19 @@ impl Desk {
 
     /// Writes the letter anew.
     pub fn compose(&mut self) {
-        self.letter = self.wish().map(|wish| self.written(&wish));
+        self.letter = self.wish().map(|wish| self.written(wish));
     }
 
     /// The live message as a card to speak from; none where there is no message.
     #[must_use]
     pub fn card(&self) -> Option<Letter> {
-        self.wish().map(|wish| self.written(&Wish { channel: letter::Channel::Card, ..wish }))
+        self.wish().map(|wish| self.written(Wish { channel: letter::Channel::Card, ..wish }))
     }
 
-    fn written(&self, wish: &Wish) -> Letter {
+    fn written(&self, wish: Wish) -> Letter {
         let shareable = Shareable::of(&self.workbook, &self.content.curriculum);
         let Content { curriculum, letters, words } = self.content.as_ref();
-        letter::compose(&shareable, curriculum, letters, &words.day, self.now.today, wish)
+        letter::compose(&shareable, curriculum, letters, &words.day, self.now.today, &wish)
     }
 
     /// Puts an answer into the workbook, and keeps what follows from it.
