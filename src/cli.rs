@@ -1,6 +1,8 @@
 //! The command line: arguments in, one file per command.
 
 mod arguments;
+mod calendar;
+mod check;
 mod completions;
 mod doctor;
 mod fill;
@@ -95,6 +97,8 @@ fn dispatch(house: &House, matches: &ArgMatches) -> Outcome {
         Some(("worksheet", matches)) => worksheet::run(house, matches),
         Some(("fill", matches)) => fill::run(house, matches),
         Some(("letter", matches)) => letter::run(house, matches),
+        Some(("calendar", matches)) => calendar::run(house, matches),
+        Some(("check", matches)) => check::run(house, matches),
         Some(("doctor", _)) => doctor::run(house),
         Some(_) | None => screen(house, find::given(matches)),
     }

@@ -1,16 +1,21 @@
 //! Moves and answers to paragraphs, each sentence with its origin. What it is made of can only be shareable.
 
+pub mod check;
 mod compose;
 mod data;
+mod draft;
 pub mod faults;
 pub mod join;
+pub mod look;
 mod people;
 mod places;
+pub mod plain;
 mod role;
 mod wish;
 
 pub use compose::compose;
 pub use data::Letters;
+pub use draft::{Sources, shaped};
 pub use faults::faults;
 pub use wish::{Channel, Kind, Length, Tone, Wish};
 
@@ -90,10 +95,29 @@ pub struct Sentence {
 }
 
 impl Letter {
+    /// The paragraph of that id.
+    #[must_use]
+    pub fn paragraph(&self, id: &str) -> Option<&Paragraph> {
+        self.paragraphs.iter().find(|paragraph| paragraph.id == id)
+    }
+
     /// The words of all its sentences, counted; greeting and signature included.
     #[must_use]
     pub fn words(&self) -> usize {
         self.paragraphs.iter().flat_map(|p| &p.sentences).map(|s| s.text.split_whitespace().count()).sum()
+    }
+}
+
+impl Paragraph {
+    /// Its words as they stand: in a row, on lines of their own, or as a list.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let between = match self.shape {
+            Shape::Flow => " ",
+            Shape::Lines => "\n",
+            Shape::List => "\n- ",
+        };
+        self.sentences.iter().map(|sentence| sentence.text.as_str()).collect::<Vec<_>>().join(between)
     }
 }
 

@@ -11,7 +11,7 @@
 //! - `curriculum`: what is asked; `curriculum/check.rs` reads it as a strict editor would
 //! - `workbook`: what was answered, under seal; what is shareable; the path through the questions
 //! - `letter`: moves and answers to paragraphs with their origin
-//! - `paper`: a letter or a workbook as txt, md, worksheet: strings in, strings out
+//! - `paper`: a letter or a workbook as txt, md, eml, mailto, html, ics, worksheet: strings in, strings out
 //! - `saved`: the file format: text in, workbook out, every version ever written
 //!
 //! # First floor: what is on the glass. Knows ratatui; not the world

@@ -1,10 +1,21 @@
 //! What leaves demur as paper, and what comes back on it: strings in, strings out.
 
+mod address;
+mod eml;
+mod html;
+pub mod ics;
 pub mod json;
+mod mail;
+mod mailto;
 mod md;
 mod txt;
 pub mod worksheet;
 
+pub use address::{Address, BadAddress};
+pub use eml::letter_eml;
+pub use html::letter_html;
+pub use mail::{body, subject};
+pub use mailto::{LONGEST, TooLong, letter_mailto};
 pub use md::{escaped, letter_md};
 pub use txt::{letter_txt, paragraph};
 

@@ -4,10 +4,12 @@
 //! program (`// demur:key=value`), and the last line is a checksum over every byte before it. Equal workbooks with
 //! equal notes make equal bytes.
 
+mod answer;
 mod fault;
 mod sum;
 mod typed;
 mod v1;
+mod v2;
 
 pub use fault::{Fault, Why};
 pub use sum::{Hash, hash};
@@ -21,7 +23,9 @@ use serde::Deserialize;
 use crate::workbook::Workbook;
 
 /// The version of the format that this program writes.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = v2::SCHEMA;
+/// The first version of the format.
+const FIRST: u32 = 1;
 /// The largest file that is read, in bytes.
 pub const MAX_FILE: usize = 8 * 1024 * 1024;
 /// The most answers in a file.
@@ -80,7 +84,7 @@ pub fn write_noted(workbook: &Workbook, notes: &[(&str, &str)]) -> String {
         out.extend([NOTE, key, "=", value, "\n"]);
     }
     let pretty = PrettyConfig::new().escape_strings(false).struct_names(false).new_line("\n");
-    match options().to_string_pretty(&v1::Workbook::of(workbook), pretty) {
+    match options().to_string_pretty(&v2::Workbook::of(workbook), pretty) {
         Ok(ron) => out.push_str(&ron),
         // A string takes every byte, and our own structs are no error of serde's.
         Err(_) => unreachable!("a workbook can be written to memory"),
@@ -98,7 +102,7 @@ pub fn fits(workbook: &Workbook) -> Result<(), Fault> {
     if answers > MAX_ANSWERS {
         return Err(Fault::TooMany { answers });
     }
-    if v1::Workbook::of(workbook).has_too_long() { Err(Fault::TooLong { line: 0 }) } else { Ok(()) }
+    if v2::Workbook::of(workbook).has_too_long() { Err(Fault::TooLong { line: 0 }) } else { Ok(()) }
 }
 
 /// Reads a file of any version.
@@ -122,8 +126,8 @@ pub fn read(bytes: &[u8]) -> Result<Read, Fault> {
 
 fn read_text(text: &str) -> Result<Read, Fault> {
     let sum = sum::check(text);
-    let (workbook, schema) = match options().from_str::<v1::Workbook<'_>>(text) {
-        Ok(one) if one.schema == SCHEMA => (one.into_workbook(text)?, SCHEMA),
+    let (workbook, schema) = match options().from_str::<v2::Workbook<'_>>(text) {
+        Ok(now) if now.schema == SCHEMA => (now.into_workbook(text)?, SCHEMA),
         Ok(other) => of_another_schema(text, other.schema)?,
         Err(error) => match options().from_str::<Probe>(text) {
             Ok(probe) if probe.schema != SCHEMA => of_another_schema(text, probe.schema)?,
@@ -133,12 +137,16 @@ fn read_text(text: &str) -> Result<Read, Fault> {
     Ok(Read { workbook, sum, schema, notes: notes(text) })
 }
 
-/// A newer file is read as far as it can be understood, to be looked at; there is no older one.
+/// An older file becomes one of today; a newer one is read as far as it can be understood, to be looked at.
 fn of_another_schema(text: &str, schema: u32) -> Result<(Workbook, u32), Fault> {
-    if schema < SCHEMA {
+    if schema == FIRST {
+        let one = options().from_str::<v1::Workbook<'_>>(text).map_err(|error| Fault::of(&error))?;
+        return Ok((v2::Workbook::from(one).into_workbook(text)?, FIRST));
+    }
+    if schema < FIRST {
         return Err(Fault::Older { schema });
     }
-    match options().from_str::<v1::Lenient<'_>>(text) {
+    match options().from_str::<v2::Lenient<'_>>(text) {
         Ok(lenient) => Ok((lenient.into_workbook(&options()), schema)),
         Err(_) => Err(Fault::Newer { schema }),
     }

@@ -1,6 +1,7 @@
 //! Every word of the chrome: screens, notices, messages, help. Read from `assets/words`; no word stands in code.
 
 pub mod cli;
+pub mod papers;
 pub mod screen;
 pub mod store;
 
@@ -15,6 +16,8 @@ pub struct Words {
     pub screen: ScreenWords,
     /// Of days.
     pub day: day::Names,
+    /// Of papers.
+    pub papers: papers::Papers,
 }
 
 /// The words in the binary.
@@ -24,7 +27,8 @@ pub struct Words {
 pub fn built_in() -> Result<Words, String> {
     let screen = ron::from_str(include_str!("../assets/words/screen.ron")).map_err(|fault| fault.to_string())?;
     let day = day::built_in().map_err(|fault| format!("{fault:?}"))?;
-    Ok(Words { screen, day })
+    let papers = papers::built_in().map_err(|fault| fault.to_string())?;
+    Ok(Words { screen, day, papers })
 }
 
 /// Puts values into a sentence: each `{name}` becomes its value. Values are not read again.

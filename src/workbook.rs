@@ -1,7 +1,10 @@
 //! What was answered, by question id; where the writer is; what left. Values only: no disk, no clock.
 
 mod answer;
+mod facts;
 mod history;
+mod message;
+mod overlap;
 pub mod path;
 mod private;
 mod shareable;
@@ -9,6 +12,8 @@ mod tidy;
 
 pub use answer::{Answer, Weight};
 pub use history::undated;
+pub use message::{Draft, Ignored, Message, Over, Part, Pin};
+pub use overlap::Overlap;
 pub use private::{Consent, Private};
 pub use shareable::Shareable;
 pub use tidy::{STRONGEST, fits, joined, one_line, tidy};
@@ -34,10 +39,10 @@ pub struct Workbook {
     pub history: Vec<Turn>,
     /// Words carried from a private answer into a shareable one by the writer, oldest first.
     pub carried: Vec<Carried>,
-    /// Tone of the letter, by id; empty for the first.
-    pub tone: String,
+    /// How the message is wished for, and what its writer made of it. Change it through [`Arc::make_mut`].
+    pub message: Arc<Message>,
     /// Every message that left, oldest first.
-    pub left: Vec<Left>,
+    pub left: Vec<Arc<Left>>,
     answers: Vec<(Arc<str>, Private)>,
 }
 
@@ -75,16 +80,24 @@ pub struct Carried {
 }
 
 /// A message that left, exactly as it left.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Left {
     /// When, in seconds since 1970 UTC.
     pub at: i64,
     /// `decline`, `time` …
     pub kind: String,
+    /// Its channel, by id; empty in versions of a time when only e-mails left.
+    pub channel: String,
+    /// Its tone, by id; likewise.
+    pub tone: String,
+    /// Its length, by id; likewise.
+    pub length: String,
     /// `copy`, `txt`, `md` …
     pub form: String,
     /// The bytes that left.
     pub text: String,
+    /// The paragraphs it was made of, in order; likewise.
+    pub parts: Vec<Part>,
 }
 
 impl std::fmt::Debug for Left {
@@ -144,21 +157,23 @@ impl Workbook {
         None
     }
 
-    /// The kind of message that is live: the decision's, else `time` on the short path, else none.
+    /// The kind of message that is live: the one chosen, else the decision's, else `time` on the short path. None
+    /// before there is a decision or the short path, whatever was chosen.
     #[must_use]
     pub fn live_kind(&self) -> Option<&str> {
-        self.decision().or_else(|| self.short_path.then_some(ids::TIME))
+        let due = self.decision().or_else(|| self.short_path.then_some(ids::TIME))?;
+        Some(self.message.kind.as_str()).filter(|kind| !kind.is_empty()).or(Some(due))
     }
 
     /// True where nothing was put in since that snapshot was taken. An equal answer put in anew counts as a change,
     /// so that the length of answers costs nothing here.
     #[must_use]
     pub fn unchanged_since(&self, snapshot: &Self) -> bool {
-        let Self { book, rev, name, place, short_path, history, carried, tone, left, answers } = self;
+        let Self { book, rev, name, place, short_path, history, carried, message, left, answers } = self;
         answers.len() == snapshot.answers.len()
             && answers.iter().zip(&snapshot.answers).all(|(now, then)| now.0 == then.0 && now.1.same(&then.1))
             && (book, rev, name, place) == (&snapshot.book, &snapshot.rev, &snapshot.name, &snapshot.place)
-            && (short_path, tone) == (&snapshot.short_path, &snapshot.tone)
+            && (short_path, message) == (&snapshot.short_path, &snapshot.message)
             && (history, carried, left) == (&snapshot.history, &snapshot.carried, &snapshot.left)
     }
 

@@ -10,6 +10,12 @@ mod architecture;
 #[path = "it/between.rs"]
 mod between;
 #[cfg(test)]
+#[path = "it/check.rs"]
+mod check;
+#[cfg(test)]
+#[path = "it/check_command.rs"]
+mod check_command;
+#[cfg(test)]
 #[path = "it/children.rs"]
 mod children;
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Where an event goes: what works everywhere first, then what is open, then the room.
 
+use std::sync::Arc;
+
 use super::actions::{Action, TABLE};
 use super::{App, Copying, Effect, Event, ExportFault, Held, Keeping, Open, Room};
 use crate::keys::{Code, Key, find};
@@ -239,7 +241,7 @@ impl App {
     pub(super) fn keep_version(&mut self, form: &str, text: String) {
         let kind = self.desk.workbook.live_kind().unwrap_or_default().to_owned();
         let at = self.desk.now.unix;
-        self.desk.workbook.left.push(Left { at, kind, form: form.to_owned(), text });
+        self.desk.workbook.left.push(Arc::new(Left { at, kind, form: form.to_owned(), text, ..Left::default() }));
     }
 
     /// Does what a screen asked for.

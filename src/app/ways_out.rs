@@ -1,5 +1,7 @@
 //! The message's ways out, and its tone.
 
+use std::sync::Arc;
+
 use super::{App, Effect, Open};
 use crate::letter::{Letter, Tone};
 use crate::paper;
@@ -50,7 +52,7 @@ impl App {
         let tones = Tone::ALL;
         let at = tones.iter().position(|tone| Some(*tone) == now).map_or(0, |at| (at + 1) % tones.len());
         if let Some(tone) = tones.get(at) {
-            tone.id().clone_into(&mut self.desk.workbook.tone);
+            tone.id().clone_into(&mut Arc::make_mut(&mut self.desk.workbook.message).tone);
             self.desk.compose();
             let name = self.words().letter.tones.get(tone.id()).cloned().unwrap_or_default();
             self.say(fill(&self.words().notices.tone, &[("tone", &name)]));

@@ -12,6 +12,8 @@ use crate::words::cli::{self, Cli, Help};
 pub const WORKBOOK: &str = "WORKBOOK";
 /// The filled sheet.
 pub const FILE: &str = "FILE";
+/// A text in the workbook's place.
+pub const TEXT: &str = "file";
 /// The shell.
 pub const SHELL: &str = "SHELL";
 /// As JSON.
@@ -35,10 +37,8 @@ pub const FORMAT: &str = "format";
 /// Its address.
 pub const TO: &str = "to";
 
-/// The forms of a letter that are there.
-const FORMATS: [&str; 2] = ["txt", "md"];
-/// Those that are still to come: known, not offered.
-const FORMATS_TO_COME: [&str; 3] = ["eml", "html", "mailto"];
+/// The forms of a letter.
+const FORMATS: [&str; 5] = ["txt", "md", "eml", "html", "mailto"];
 
 /// The command line.
 #[must_use]
@@ -51,6 +51,8 @@ pub fn command(words: &Cli) -> Command {
             Arg::new(FILE).value_name("FILE").required(true).value_parser(value_parser!(OsString)).help(&help.sheet),
         ),
         letter(help),
+        plain("calendar", help, &help.calendar).arg(workbook(&help.workbook)).arg(output(help)),
+        check(help),
         plain("doctor", help, &help.doctor),
         plain("completions", help, &help.completions).arg(
             Arg::new(SHELL)
@@ -83,17 +85,29 @@ fn worksheet(help: &Help) -> Command {
 }
 
 fn letter(help: &Help) -> Command {
-    let to_come = FORMATS_TO_COME.map(|format| PossibleValue::new(format).hide(true));
-    let formats = FORMATS.map(PossibleValue::new).into_iter().chain(to_come);
     plain("letter", help, &help.letter)
         .arg(workbook(&help.workbook))
         .arg(one_of(KIND, "K", Kind::ALL.iter().map(|kind| kind.id())).help(&help.kind))
         .arg(one_of(CHANNEL, "C", Channel::ALL.iter().map(|channel| channel.id())).help(&help.channel))
         .arg(one_of(TONE, "T", Tone::ALL.iter().map(|tone| tone.id())).help(&help.tone))
         .arg(flag(SHORT).long("short").help(&help.short))
-        .arg(one_of(FORMAT, "FORMAT", formats).help(&help.format))
+        .arg(one_of(FORMAT, "FORMAT", FORMATS.into_iter()).help(&help.format))
         .arg(option(TO, "ADDRESS").long("to").help(&help.to))
         .arg(output(help))
+}
+
+fn check(help: &Help) -> Command {
+    plain("check", help, &help.check)
+        .arg(workbook(&help.workbook))
+        .arg(
+            option(TEXT, "FILE")
+                .long("file")
+                .value_parser(value_parser!(OsString))
+                .conflicts_with(WORKBOOK)
+                .help(&help.text),
+        )
+        .arg(one_of(KIND, "K", Kind::ALL.iter().map(|kind| kind.id())).help(&help.kind))
+        .arg(flag(JSON).long("json").help(&help.json))
 }
 
 /// A command with its help alone.

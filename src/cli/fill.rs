@@ -68,8 +68,11 @@ fn take(house: &House, workbook: &mut Workbook, sheet: &Sheet) -> Taken {
     taken
 }
 
-/// The sheet's text, from a file or from standard input.
-fn text(house: &House, file: &OsStr) -> Result<String, Refusal> {
+/// A text from a file or from standard input.
+///
+/// # Errors
+/// Where it is not there, cannot be read, or is no text.
+pub fn text(house: &House, file: &OsStr) -> Result<String, Refusal> {
     let (words, path) = (&house.words.stored, Path::new(file));
     let failed = |sentence: String| Refusal::new(End::Failed, sentence);
     let (bytes, name) = if file == "-" {

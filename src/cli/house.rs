@@ -6,11 +6,12 @@ use super::{End, Refusal};
 use crate::app::Content;
 use crate::curriculum::{Curriculum, Files, check, read};
 use crate::day::{self, Now, Reading};
-use crate::letter::Letters;
+use crate::letter::{Letters, Sources};
 use crate::shell::clock;
 use crate::shell::environment::{Environment, Places};
 use crate::words::cli::Cli;
 use crate::words::store::Store;
+use crate::workbook::Shareable;
 
 /// It.
 #[derive(Debug)]
@@ -50,6 +51,12 @@ impl House {
     /// What is asked.
     pub fn curriculum(&self) -> &Curriculum {
         &self.content.curriculum
+    }
+
+    /// What a message is made from.
+    pub fn sources<'a>(&'a self, answers: &'a Shareable) -> Sources<'a> {
+        let Content { curriculum, letters, .. } = self.content.as_ref();
+        Sources { answers, curriculum, letters, names: self.days(), today: self.now.today }
     }
 
     /// How days are called.

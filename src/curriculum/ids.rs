@@ -16,8 +16,16 @@ pub const FROM: &str = "offer.from";
 pub const ME: &str = "offer.me";
 /// By when an answer is expected.
 pub const ANSWER_BY: &str = "offer.answer_by";
+/// How the offer was made.
+pub const HOW: &str = "offer.how";
+/// The option of it that says: in a conversation.
+pub const CONVERSATION: &str = "conversation";
 /// Until when the writer needs to think.
 pub const UNTIL: &str = "time.until";
+/// When the writer looks back on it.
+pub const REVISIT: &str = "decide.revisit";
+/// When to talk again, by the option of the decision after which there is something to talk about.
+pub const TALK_AGAIN: [(&str, &str); 2] = [("decline", "decline.talk_again"), ("path", "path.talk_again")];
 /// How soon something must be said.
 pub const URGENCY: &str = "offer.urgency";
 /// The option of urgency that offers the short path.
@@ -26,6 +34,8 @@ pub const TODAY: &str = "today";
 pub const LEDGER: &str = "known.ledger";
 /// The option of its column `how` that says a belief is a guess.
 pub const GUESSED: &str = "guessed";
+/// Colleagues who could do it.
+pub const PEOPLE: &str = "decline.people";
 /// The risks that can become rows of it.
 pub const RISKS: &str = "weigh.risks";
 /// What they might say, and what the writer will answer.

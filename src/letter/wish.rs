@@ -68,6 +68,18 @@ pub struct Wish {
     pub length: Length,
 }
 
+impl Channel {
+    /// The channels that say the same in the same paragraphs: what a writer makes of one holds for its family.
+    #[must_use]
+    pub fn family(self) -> &'static str {
+        match self {
+            Self::Email | Self::Letter => "page",
+            Self::Chat => "chat",
+            Self::Card => "card",
+        }
+    }
+}
+
 impl Wish {
     /// By e-mail, warm and full: what is written where nothing else is asked for.
     #[must_use]

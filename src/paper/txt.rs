@@ -1,6 +1,6 @@
 //! A letter as plain text: no hard wraps, for mail boxes wrap themselves.
 
-use crate::letter::{Letter, Paragraph, Shape};
+use crate::letter::{Letter, Paragraph};
 
 /// The letter as text. An e-mail begins with the line of its subject; empty lines stand between paragraphs.
 #[must_use]
@@ -15,12 +15,7 @@ pub fn letter_txt(letter: &Letter) -> String {
 /// A paragraph as it stands: its sentences in a row, on lines of their own, or as a list.
 #[must_use]
 pub fn paragraph(paragraph: &Paragraph) -> String {
-    let between = match paragraph.shape {
-        Shape::Flow => " ",
-        Shape::Lines => "\n",
-        Shape::List => "\n- ",
-    };
-    paragraph.sentences.iter().map(|sentence| sentence.text.as_str()).collect::<Vec<_>>().join(between)
+    paragraph.text()
 }
 
 #[cfg(test)]

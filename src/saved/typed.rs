@@ -5,13 +5,11 @@ use crate::workbook::{Answer, Workbook};
 /// How many characters stand in `after` that did not stand at the same place in `before`.
 #[must_use]
 pub fn typed(before: &Workbook, after: &Workbook) -> usize {
-    after
-        .answers()
-        .map(|(id, answer)| {
-            let old = before.answer(id).map(|old| text(old.for_file())).unwrap_or_default();
-            changed(&old, &text(answer.for_file()))
-        })
-        .sum()
+    let answers = after.answers().map(|(id, answer)| {
+        let old = before.answer(id).map(|old| text(old.for_file())).unwrap_or_default();
+        changed(&old, &text(answer.for_file()))
+    });
+    answers.sum::<usize>() + changed(&message(before), &message(after))
 }
 
 /// Bytes of words in all answers.
@@ -32,6 +30,13 @@ fn changed(old: &str, new: &str) -> usize {
     let (old_left, new_left) = (old.chars().count() - head, new.chars().count() - head);
     let tail = old.chars().rev().zip(new.chars().rev()).take_while(|(a, b)| a == b).count();
     new_left - tail.min(old_left).min(new_left)
+}
+
+/// What the writer wrote in their message.
+fn message(workbook: &Workbook) -> String {
+    let drafts = workbook.message.drafts.iter();
+    let texts = drafts.flat_map(|draft| draft.pins.iter().map(|p| &p.text).chain(draft.own.iter().map(|o| &o.text)));
+    texts.map(String::as_str).collect::<Vec<_>>().join("\n")
 }
 
 fn text(answer: &Answer) -> String {

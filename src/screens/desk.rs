@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use crate::curriculum::Curriculum;
 use crate::day::Now;
-use crate::letter::{self, Letter, Letters, Wish};
+use crate::letter::{self, Letter, Letters, Sources, Wish};
 use crate::text::Prose;
 use crate::words::Words;
-use crate::workbook::{Answer, Shareable, Workbook, path};
+use crate::workbook::{Answer, Draft, Shareable, Workbook, path};
 
 use super::form::Around;
 
@@ -61,13 +61,14 @@ impl Desk {
         self.letter.as_ref()
     }
 
-    /// The wish that the letter answers: kind by decision, tone by choice.
+    /// The wish that the letter answers: its kind by decision or choice, the rest by choice.
     #[must_use]
     pub fn wish(&self) -> Option<Wish> {
         let mut wish = Wish::of(letter::Kind::by_id(self.workbook.live_kind()?)?);
-        if let Some(tone) = letter::Tone::by_id(&self.workbook.tone) {
-            wish.tone = tone;
-        }
+        let message = &self.workbook.message;
+        wish.channel = letter::Channel::by_id(&message.channel).unwrap_or_default();
+        wish.tone = letter::Tone::by_id(&message.tone).unwrap_or_default();
+        wish.length = letter::Length::by_id(&message.length).unwrap_or_default();
         Some(wish)
     }
 
@@ -83,15 +84,39 @@ impl Desk {
     }
 
     fn written(&self, wish: Wish) -> Letter {
-        let shareable = Shareable::of(&self.workbook, &self.content.curriculum);
+        let draft = self.workbook.message.draft(wish.kind.id(), wish.channel.family());
+        self.sources(&self.shareable()).drafted(&wish, draft)
+    }
+
+    /// The answers that may be in a message.
+    #[must_use]
+    pub fn shareable(&self) -> Shareable {
+        Shareable::of(&self.workbook, &self.content.curriculum)
+    }
+
+    /// What a message is made from.
+    #[must_use]
+    pub fn sources<'a>(&'a self, answers: &'a Shareable) -> Sources<'a> {
         let Content { curriculum, letters, words } = self.content.as_ref();
-        letter::compose(&shareable, curriculum, letters, &words.day, self.now.today, &wish)
+        Sources { answers, curriculum, letters, names: &words.day, today: self.now.today }
+    }
+
+    /// What the writer made of the message in hand.
+    #[must_use]
+    pub fn draft(&self) -> Option<&Draft> {
+        let wish = self.wish()?;
+        self.workbook.message.draft(wish.kind.id(), wish.channel.family())
     }
 
     /// Puts an answer into the workbook, and keeps what follows from it.
     pub fn answer(&mut self, id: &str, answer: Option<Answer>) {
+        let before = self.workbook.decision().map(str::to_owned);
         self.workbook.set(id, answer);
         self.workbook.record(id, self.now.unix);
+        if self.workbook.decision() != before.as_deref() {
+            // A kind that was chosen was chosen beside that decision.
+            Arc::make_mut(&mut self.workbook.message).kind.clear();
+        }
         if self.curriculum().question(id).is_some_and(|question| !question.moves.is_empty())
             || id == crate::curriculum::ids::DECISION
         {
@@ -110,7 +135,7 @@ impl Desk {
 
     /// The shareable cells of a column.
     fn fed(&self, from: &str, column: &str) -> Vec<String> {
-        let shareable = Shareable::of(&self.workbook, self.curriculum());
+        let shareable = self.shareable();
         let at = self.curriculum().question(from).and_then(|question| question.column(column));
         let (Some(Answer::Ledger(rows)), Some(at)) = (shareable.get(from), at) else { return Vec::new() };
         rows.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.is_empty()).cloned().collect()

@@ -18,20 +18,20 @@ words! {
     /// All of them.
     Cli {
         help: Help, usage: Usage, no_screen: String, no_workbook: String, no_workbook_yet: String, last_good: String,
-        output_refused: String, content: String, unknown_question: String, exists: String, blank_title: String,
-        stored: Stored, sheet: Sheet, letter: Letter, list: List, doctor: Doctor,
+        output_refused: String, content: String, unknown_question: String, exists: String, no_days: String, blank_title: String,
+        stored: Stored, sheet: Sheet, letter: Letter, check: Check, list: List, doctor: Doctor,
     }
 }
 
 words! {
     /// Of `--help`: each command, and what is the same in all.
     Help {
-        demur: Command, list: Command, worksheet: Command, fill: Command, letter: Command, doctor: Command,
+        demur: Command, list: Command, worksheet: Command, fill: Command, letter: Command, calendar: Command, check: Command, doctor: Command,
         completions: Command, manual: Command,
         usage: String, commands: String, arguments: String, options: String,
         workbook: String, workbook_opened: String, workbook_filled: String, sheet: String, json: String,
         blank: String, only: String, output: String, kind: String, channel: String, tone: String, short: String,
-        format: String, to: String, shell: String, help: String, version: String,
+        format: String, to: String, text: String, shell: String, help: String, version: String,
     }
 }
 
@@ -68,7 +68,12 @@ words! {
 
 words! {
     /// Of `letter`.
-    Letter { undecided: String, nearest: String, unused_address: String, later: String, not_kept: String }
+    Letter { undecided: String, nearest: String, unused_address: String, not_kept: String }
+}
+
+words! {
+    /// What the check found: of a sentence, of the whole, nothing.
+    Check { sentence: String, whole: String, nothing: String }
 }
 
 words! {

@@ -49,17 +49,22 @@ fn shared(question: &Question, answer: &Answer) -> Option<Answer> {
 }
 
 fn shared_row(question: &Question, row: &[String]) -> Option<Vec<String>> {
-    let cell = |at: usize| row.get(at).map_or("", |cell| cell.trim());
-    if let Some(only) = &question.only
-        && cell(question.column(&only.column)?) != only.is
-    {
-        return None;
-    }
-    let cells: Vec<String> = question
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(at, column)| if column.privacy == Privacy::Shareable { cell(at).to_owned() } else { String::new() })
+    let cells: Vec<String> = (0..question.columns.len())
+        .map(|at| if shares(question, row, at) { cell(row, at).to_owned() } else { String::new() })
         .collect();
     cells.iter().any(|cell| !cell.is_empty()).then_some(cells)
+}
+
+/// True where the cell in this column of the row is shareable: by its column, and by the condition on the row.
+pub(super) fn shares(question: &Question, row: &[String], at: usize) -> bool {
+    let column = question.columns.get(at).is_some_and(|column| column.privacy == Privacy::Shareable);
+    column
+        && question
+            .only
+            .as_ref()
+            .is_none_or(|only| question.column(&only.column).is_some_and(|condition| cell(row, condition) == only.is))
+}
+
+fn cell(row: &[String], at: usize) -> &str {
+    row.get(at).map_or("", |cell| cell.trim())
 }

@@ -56,8 +56,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("asked_by_name(", &["cli"]),
 ];
 
-/// All that a letter may know of a workbook.
-const SHAREABLE: &[&str] = &["Shareable", "Answer", "Weight"];
+/// All that a letter may know of a workbook: what is shareable, and what the writer made of the message itself.
+const SHAREABLE: &[&str] = &["Shareable", "Answer", "Weight", "Draft", "Pin", "Over"];
 
 const LINES_AT_MOST: usize = 400;
 

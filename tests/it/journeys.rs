@@ -246,7 +246,7 @@ fn reading_only_changes_nothing_and_says_who() {
     let session = session.press("<f4>t").press("<C-q>");
     assert!(session.world.kept.is_none(), "nothing is asked to be kept");
     assert!(session.world.left);
-    assert_eq!(session.app.workbook().tone, book.tone);
+    assert_eq!(session.app.workbook().message.tone, book.message.tone);
     assert!(!session.app.workbook().short_path);
 }
 

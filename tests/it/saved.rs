@@ -1,14 +1,19 @@
 //! The file format: every version ever written opens, everything comes back, and faults are named without a word.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use demur::saved::{self, Fault, Sum, Why};
 use demur::text::Prose;
-use demur::workbook::{Answer, Carried, Left, Place, Turn, Weight, Workbook};
+use demur::workbook::{Answer, Carried, Draft, Ignored, Left, Message, Over, Part, Pin, Place, Turn, Weight, Workbook};
 use proptest::prelude::*;
 
-const EMPTY: &[u8] = include_bytes!("../golden/v1/empty.ron");
-const FULL: &[u8] = include_bytes!("../golden/v1/full.ron");
-const HOSTILE: &[u8] = include_bytes!("../golden/v1/hostile.ron");
+const EMPTY_1: &[u8] = include_bytes!("../golden/v1/empty.ron");
+const FULL_1: &[u8] = include_bytes!("../golden/v1/full.ron");
+const HOSTILE_1: &[u8] = include_bytes!("../golden/v1/hostile.ron");
+const EMPTY: &[u8] = include_bytes!("../golden/v2/empty.ron");
+const FULL: &[u8] = include_bytes!("../golden/v2/full.ron");
+const HOSTILE: &[u8] = include_bytes!("../golden/v2/hostile.ron");
 const BY_HAND: &[u8] = include_bytes!("../golden/v1/by-hand.ron");
 
 fn own(list: &[&str]) -> Vec<String> {
@@ -23,24 +28,26 @@ fn empty() -> Workbook {
     Workbook::new("0123456789abcdef0123456789abcdef".to_owned(), "Team lead".to_owned())
 }
 
-fn full() -> Workbook {
+/// What a workbook of version 1 could hold.
+fn full_1() -> Workbook {
     let mut workbook = empty();
     workbook.rev = 42;
     workbook.place = Place { at: "offer.what".to_owned(), field: (1, 2), caret: 7 };
     workbook.short_path = true;
-    workbook.tone = "warm".to_owned();
+    workbook.message = Arc::new(Message { tone: "warm".to_owned(), ..Message::default() });
     workbook.history = vec![
         Turn { at: 1_795_000_000, question: "decide.answer".to_owned(), value: "decline".to_owned() },
         Turn { at: 1_795_000_100, question: "decide.sure".to_owned(), value: "7".to_owned() },
     ];
     workbook.carried =
         vec![Carried { at: 1_795_000_200, from: "five.love".to_owned(), to: "decline.reason".to_owned() }];
-    workbook.left = vec![Left {
+    workbook.left = vec![Arc::new(Left {
         at: 1_795_000_300,
         kind: "decline".to_owned(),
         form: "txt".to_owned(),
         text: "Dear Jörg,\n\nthank you for \"the offer\".\n\nMin-ji 민지\n".to_owned(),
-    }];
+        ..Left::default()
+    })];
     let weight = |words: &str, strength| Weight { words: words.to_owned(), strength };
     for (id, answer) in [
         ("offer.role", prose("Head of platform")),
@@ -56,6 +63,51 @@ fn full() -> Workbook {
     ] {
         workbook.set(id, Some(answer));
     }
+    workbook
+}
+
+fn full() -> Workbook {
+    let mut workbook = full_1();
+    let part = |id: &str, text: &str| Part { id: id.to_owned(), text: text.to_owned() };
+    let over = Over {
+        text: "Thank you for the trust.".to_owned(),
+        channel: "email".to_owned(),
+        tone: "warm".to_owned(),
+        length: "full".to_owned(),
+        day: "2026-11-22".to_owned(),
+    };
+    let draft = Draft {
+        kind: "decline".to_owned(),
+        family: "page".to_owned(),
+        order: own(&["greet", "own-1", "thank", "decide", "sign"]),
+        dropped: own(&["help"]),
+        pins: vec![Pin { id: "thank".to_owned(), text: "Thank you – for all of it.\n- 민지".to_owned(), over }],
+        own: vec![part("own-1", "One more thing.")],
+    };
+    let ignored = Ignored {
+        at: 1_795_000_400,
+        rule: "staying".to_owned(),
+        sentence: "I have decided.".to_owned(),
+        reason: "she knows".to_owned(),
+    };
+    workbook.message = Arc::new(Message {
+        kind: "decline".to_owned(),
+        channel: "letter".to_owned(),
+        tone: "warm".to_owned(),
+        length: "short".to_owned(),
+        drafts: vec![draft],
+        ignored: vec![ignored],
+    });
+    workbook.left.push(Arc::new(Left {
+        at: 1_795_000_500,
+        kind: "decline".to_owned(),
+        channel: "letter".to_owned(),
+        tone: "plain".to_owned(),
+        length: "full".to_owned(),
+        form: "copy".to_owned(),
+        text: "Dear Jörg,\n\nthank you.\n".to_owned(),
+        parts: vec![part("greet", "Dear Jörg,"), part("thank", "thank you.")],
+    }));
     workbook
 }
 
@@ -75,17 +127,30 @@ fn hostile() -> Workbook {
     workbook
 }
 
-fn check(golden: &[u8], expected: &Workbook) {
+fn opens(golden: &[u8], schema: u32, expected: &Workbook) {
     let read = saved::read(golden).unwrap();
-    assert_eq!((&read.workbook, read.sum, read.schema), (expected, Sum::Matches, 1));
-    assert_eq!(saved::write(expected).as_bytes(), golden, "what this program writes is what it always wrote");
+    assert_eq!((&read.workbook, read.sum, read.schema), (expected, Sum::Matches, schema));
 }
 
 #[test]
 fn every_workbook_of_version_1_opens() {
-    check(EMPTY, &empty());
-    check(FULL, &full());
-    check(HOSTILE, &hostile());
+    opens(EMPTY_1, 1, &empty());
+    opens(FULL_1, 1, &full_1());
+    opens(HOSTILE_1, 1, &hostile());
+}
+
+#[test]
+fn every_workbook_of_version_2_opens_and_is_written_as_it_always_was() {
+    for (golden, expected) in [(EMPTY, empty()), (FULL, full()), (HOSTILE, hostile())] {
+        opens(golden, 2, &expected);
+        assert_eq!(saved::write(&expected).as_bytes(), golden, "what this program writes is what it always wrote");
+    }
+}
+
+#[test]
+fn a_file_of_version_1_cannot_hold_what_came_later() {
+    let text = String::from_utf8(FULL_1.to_vec()).unwrap().replace("tone: \"warm\"", "message: (tone: \"warm\")");
+    assert!(matches!(saved::read(text.as_bytes()), Err(Fault::Malformed { why: Why::UnknownName, .. })));
 }
 
 #[test]
@@ -104,7 +169,7 @@ fn the_file_is_text_that_a_person_can_read() {
     let text = saved::write(&full());
     assert!(text.starts_with("// A demur workbook"));
     assert!(text.contains("First paragraph.\n\nSecond, with a \"quotation\" and a back\\slash."));
-    assert!(text.contains("schema: 1") && text.contains("이유"));
+    assert!(text.contains("schema: 2") && text.contains("이유"));
     assert!(text.lines().last().unwrap().starts_with("// demur:sum="));
 }
 
@@ -152,8 +217,8 @@ fn a_strength_above_ten_and_a_day_that_is_none_are_refused() {
 
 #[test]
 fn another_version_is_told_apart() {
-    faulty(|text| text.replace("schema: 1", "schema: 0"), Fault::Older { schema: 0 });
-    let newer = saved::write(&full()).replace("schema: 1,", "schema: 9, mood: Sunny,").replace("Scale(7)", "Shade(7)");
+    faulty(|text| text.replace("schema: 2", "schema: 0"), Fault::Older { schema: 0 });
+    let newer = saved::write(&full()).replace("schema: 2,", "schema: 9, mood: Sunny,").replace("Scale(7)", "Shade(7)");
     let read = saved::read(newer.as_bytes()).unwrap();
     assert_eq!((read.schema, read.workbook.answer("decide.sure")), (9, None));
     assert_eq!(read.workbook.answer("offer.what"), full().answer("offer.what"));
@@ -259,9 +324,29 @@ fn workbook() -> impl Strategy<Value = Workbook> {
         workbook.place = Place { at: at.clone(), field, caret };
         workbook.short_path = short_path;
         workbook.history = vec![Turn { at: when, question: at.clone(), value: tone.clone() }];
-        workbook.carried = vec![Carried { at: when, from: at, to: book.clone() }];
-        workbook.left = vec![Left { at: when, kind: book, form: name, text: tone.clone() }];
-        workbook.tone = tone;
+        workbook.carried = vec![Carried { at: when, from: at.clone(), to: book.clone() }];
+        let elsewhere = at;
+        let part = Part { id: name.clone(), text: tone.clone() };
+        let over = Over { text: book.clone(), channel: elsewhere.clone(), ..Over::default() };
+        let pin = Pin { id: name.clone(), text: tone.clone(), over };
+        let draft = Draft {
+            order: vec![book.clone(), tone.clone()],
+            pins: vec![pin],
+            own: vec![part.clone()],
+            ..Draft::default()
+        };
+        let ignored = Ignored { at: when, rule: book.clone(), sentence: tone.clone(), reason: name.clone() };
+        workbook.left = vec![Arc::new(Left {
+            at: when,
+            kind: book,
+            form: name,
+            text: tone.clone(),
+            parts: vec![part],
+            ..Left::default()
+        })];
+        let message =
+            Message { kind: elsewhere, tone, drafts: vec![draft], ignored: vec![ignored], ..Message::default() };
+        workbook.message = Arc::new(message);
         for (id, answer) in answers {
             workbook.set(&id, Some(answer));
         }

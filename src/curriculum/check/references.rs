@@ -82,7 +82,7 @@ fn only(at: &At<'_>, faults: &mut Faults<'_>) {
 pub(super) fn whole(faults: &mut Faults<'_>) {
     short_path(faults);
     let relied = [ids::DECISION, ids::REASON, ids::SURE, ids::ROLE, ids::FROM, ids::ME, ids::URGENCY, ids::LEDGER];
-    for id in relied.into_iter().chain([ids::RISKS, ids::PUSHBACK]) {
+    for id in relied.into_iter().chain([ids::HOW, ids::RISKS, ids::PEOPLE, ids::PUSHBACK]) {
         if faults.curriculum.question(id).is_none() && !faults.unread(id) {
             faults.add("curriculum", &format!("demur itself relies on the question `{id}`, and there is none"));
         }
@@ -92,7 +92,7 @@ pub(super) fn whole(faults: &mut Faults<'_>) {
             faults.add("curriculum", &format!("demur itself relies on the stage `{id}`, and there is none"));
         }
     }
-    for (id, option) in [(ids::DECISION, ids::TIME), (ids::URGENCY, ids::TODAY)] {
+    for (id, option) in [(ids::DECISION, ids::TIME), (ids::URGENCY, ids::TODAY), (ids::HOW, ids::CONVERSATION)] {
         if faults.curriculum.question(id).is_some_and(|question| question.option(option).is_none()) {
             faults.add(
                 "curriculum",

@@ -273,12 +273,14 @@ impl Opening {
     fn settle(&self, gathered: &Gathered, notices: &mut Vec<Notice>) -> (Option<Workbook>, Option<Workbook>) {
         let generations = self.folder.as_deref().map(Generations::of);
         sweep::sweep(&self.path, self.folder.as_deref(), &gather::key(&self.book), generations.as_ref());
-        if gathered.sum().is_some_and(|sum| sum != Sum::Matches) {
+        let edited = gathered.sum().is_some_and(|sum| sum != Sum::Matches);
+        if edited {
             notices.push(Notice::EditedOutside);
-            if let (Some(file), Some(generations)) = (&gathered.file, &generations) {
-                // Where it cannot be kept now, the first save will not find it either; the notice stands.
-                generations.keep(&file.bytes).map(drop).unwrap_or_default();
-            }
+        }
+        let older = gathered.file.as_ref().is_some_and(|file| file.read.schema < SCHEMA);
+        if let (true, Some(file), Some(generations)) = (edited || older, &gathered.file, &generations) {
+            // Where it cannot be kept now, the first save will not find it either; the notice stands.
+            generations.keep(&file.bytes).map(drop).unwrap_or_default();
         }
         if gathered.went_back(self.folder.as_deref()) {
             notices.push(Notice::OlderPutBack);

@@ -1,4 +1,4 @@
-//! An answer in version 1.
+//! An answer, the same in versions 1 and 2.
 
 use std::borrow::Cow;
 

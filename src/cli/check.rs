@@ -1,0 +1,116 @@
+//! `demur check`: what an editor would say of the message, or of any text.
+
+use std::ffi::OsString;
+
+use clap::ArgMatches;
+
+use super::house::House;
+use super::{End, Outcome, Refusal, arguments, fill as sheet, find, letter, say};
+use crate::letter::check::{About, Finding, Rules, Severity, check, without_ignored};
+use crate::letter::plain::read_text;
+use crate::letter::{Channel, Kind, Length, Wish, compose};
+use crate::paper::json::Json;
+use crate::text::{clean, visible};
+use crate::words::cli::Check;
+use crate::words::fill;
+use crate::workbook::{Shareable, one_line};
+
+/// Prints the findings, one a line, or as JSON. Nothing is written.
+pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
+    let rules = rules(house)?;
+    let found = match matches.get_one::<OsString>(arguments::TEXT) {
+        Some(file) => {
+            let kind = matches.get_one::<String>(arguments::KIND).and_then(|kind| Kind::by_id(kind));
+            let letter = read_text(&clean(&sheet::text(house, file)?).text);
+            check(&letter, &about(house, kind), &rules)
+        }
+        None => of_workbook(house, matches, &rules)?,
+    };
+    tell(house, &found, matches.get_flag(arguments::JSON))?;
+    let must = found.iter().any(|finding| finding.severity == Severity::Must);
+    Ok(if must { End::Part } else { End::Done })
+}
+
+/// What is found in the message that `demur letter` would print. What the writer set aside is left out.
+fn of_workbook(house: &House, matches: &ArgMatches, rules: &Rules) -> Result<Vec<Finding>, Refusal> {
+    let peek = find::peek(house, find::given(matches))?;
+    let wish = Wish::of(letter::kind(house, matches, &peek.workbook)?);
+    let (asked, all) = (house.curriculum(), &house.content.letters);
+    let answers = Shareable::of(&peek.workbook, asked);
+    let letter = compose(&answers, asked, all, house.days(), house.now.today, &wish);
+    let taken = letter.nearest.unwrap_or(wish);
+    let about = About {
+        channel: taken.channel,
+        length: taken.length,
+        answers: Some(&answers),
+        in_conversation: peek.workbook.offered_in_conversation(),
+        unasked: &peek.workbook.unasked(asked),
+        ..about(house, Some(taken.kind))
+    };
+    Ok(without_ignored(check(&letter, &about, rules), &[]))
+}
+
+/// What is known of any text: the day, and how things are called.
+fn about(house: &House, kind: Option<Kind>) -> About<'_> {
+    About {
+        kind,
+        channel: Channel::Email,
+        length: Length::Full,
+        answers: None,
+        curriculum: house.curriculum(),
+        letters: &house.content.letters,
+        names: house.days(),
+        today: house.now.today,
+        in_conversation: false,
+        unasked: &[],
+        unknown: &[],
+    }
+}
+
+fn rules(house: &House) -> Result<Rules, Refusal> {
+    Rules::built_in().map_err(|faults| Refusal {
+        end: End::Failed,
+        said: std::iter::once(house.words.content.clone()).chain(faults.iter().map(ToString::to_string)).collect(),
+    })
+}
+
+fn tell(house: &House, found: &[Finding], json: bool) -> Outcome {
+    let words = &house.words.check;
+    if json {
+        return say::result(&house.words, &format!("{}\n", Json::List(found.iter().map(object).collect())));
+    }
+    if found.is_empty() {
+        say::message(&words.nothing);
+        return Ok(End::Done);
+    }
+    let lines: String = found.iter().map(|finding| format!("{}\n", line(words, finding))).collect();
+    say::result(&house.words, &lines)
+}
+
+/// A finding on a line of its own, whatever the sentence holds.
+fn line(words: &Check, finding: &Finding) -> String {
+    let pattern = if finding.sentence.is_empty() { &words.whole } else { &words.sentence };
+    let values = [
+        ("severity", finding.severity.id()),
+        ("rule", &finding.rule),
+        ("why", &finding.why),
+        ("sentence", &finding.sentence),
+        ("suggestion", &finding.suggestion),
+        ("source", &finding.source),
+    ];
+    visible(&one_line(&clean(&fill(pattern, &values)).text)).into_owned()
+}
+
+fn object(finding: &Finding) -> Json {
+    let count = |at: Option<usize>| at.map_or(Json::Null, |at| Json::Number(at as u64 + 1));
+    Json::Object(vec![
+        ("rule", Json::Text(finding.rule.clone())),
+        ("severity", Json::Text(finding.severity.id().to_owned())),
+        ("paragraph", count(finding.place.map(|(paragraph, _)| paragraph))),
+        ("position", count(finding.place.map(|(_, sentence)| sentence))),
+        ("sentence", Json::text(finding.place.map(|_| finding.sentence.clone()))),
+        ("why", Json::Text(finding.why.clone())),
+        ("source", Json::Text(finding.source.clone())),
+        ("suggestion", Json::Text(finding.suggestion.clone())),
+    ])
+}

@@ -1,0 +1,49 @@
+//! It greets somebody by name, and the writer signs it.
+
+use super::page::{Line, Page, Part};
+use super::rules::Rule;
+use super::{Check, Hit};
+use crate::curriculum::ids;
+use crate::letter::join::bare;
+
+pub(super) const CHECK: Check = Check {
+    id: "addressee",
+    cases: &["no_name", "unsigned", "other"],
+    lists: &["opens", "greetings", "closings"],
+    find,
+};
+
+fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+    greeting(page, rule).into_iter().chain(signature(page, rule)).collect()
+}
+
+fn greeting(page: &Page<'_>, rule: &Rule) -> Option<Hit> {
+    let named = page.part(Part::Greet).any(|line| !others(line, rule.written("greetings")).is_empty());
+    let opens = page.first(1).next().is_some_and(|line| rule.list("opens").says(&line.words));
+    let greet = page.part(Part::Greet).next().map_or_else(|| Hit::whole("no_name"), |line| Hit::at("no_name", line));
+    (!named && !opens).then_some(greet)
+}
+
+fn signature(page: &Page<'_>, rule: &Rule) -> Option<Hit> {
+    let lines: Vec<&Line<'_>> = page.part(Part::Sign).collect();
+    let closings = rule.written("closings");
+    let Some(name) = lines.iter().rev().find(|line| !others(line, closings).is_empty()) else {
+        return Some(lines.last().map_or_else(|| Hit::whole("unsigned"), |line| Hit::at("unsigned", line)));
+    };
+    let me = page.prose(ids::ME)?;
+    let mine: Vec<String> = me.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
+    let signed: Vec<String> = lines.iter().flat_map(|line| others(line, closings)).collect();
+    let same = mine.is_empty() || signed.iter().any(|word| mine.iter().any(|my| is_short_for(word, my)));
+    (!same).then(|| Hit::at("other", name).with("name", me))
+}
+
+/// The words of a line that are none of these.
+fn others(line: &Line<'_>, list: &[String]) -> Vec<String> {
+    let words = line.text.split_whitespace().map(bare).filter(|word| !word.is_empty());
+    words.filter(|word| !list.contains(word)).collect()
+}
+
+/// True for the same name, and for "S", "Sam" and "Samuel".
+fn is_short_for(signed: &str, name: &str) -> bool {
+    name.starts_with(signed) || signed.starts_with(name)
+}

@@ -1,0 +1,192 @@
+//! The message as rules read it: what each paragraph is for, the words of each sentence, and what the sentence does.
+
+use chrono::NaiveDate;
+
+use super::dates;
+use super::phrase::Word;
+use super::rules::{Rule, Rules};
+use super::{About, Letter};
+use crate::letter::{Kind, Paragraph};
+use crate::workbook::Answer;
+
+/// What a paragraph is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A date line.
+    Date,
+    /// The greeting.
+    Greet,
+    /// The message itself.
+    Body,
+    /// The closing line and the name.
+    Sign,
+}
+
+/// A sentence.
+pub(super) struct Line<'a> {
+    /// Its paragraph, and its place in it.
+    pub place: (usize, usize),
+    /// As it stands in the letter.
+    pub text: &'a str,
+    /// Its words.
+    pub words: Vec<Word>,
+    /// The move its paragraph makes, where that is known.
+    pub mv: &'a str,
+    /// It gives thanks.
+    pub thanks: bool,
+    /// It gives the answer.
+    pub decides: bool,
+    /// It says a day, or about when.
+    pub dated: bool,
+}
+
+impl Line<'_> {
+    /// A word as it is written.
+    pub fn written(&self, word: &Word) -> &str {
+        self.text.get(word.start..word.end).unwrap_or_default()
+    }
+
+    /// The words from one to before another, as they are written.
+    pub fn between(&self, (from, to): (usize, usize)) -> &str {
+        let ends = self.words.get(from).zip(to.checked_sub(1).and_then(|last| self.words.get(last)));
+        ends.and_then(|(first, last)| self.text.get(first.start..last.end)).unwrap_or_default()
+    }
+}
+
+/// A message with all that rules ask of it.
+pub(super) struct Page<'a> {
+    pub letter: &'a Letter,
+    pub about: &'a About<'a>,
+    pub rules: &'a Rules,
+    /// Every sentence, with what its paragraph is for.
+    pub lines: Vec<(Part, Line<'a>)>,
+    /// Most of it is in the language of the word lists.
+    pub readable: bool,
+}
+
+impl<'a> Page<'a> {
+    pub fn new(letter: &'a Letter, about: &'a About<'a>, rules: &'a Rules) -> Self {
+        let mut lines = Vec::new();
+        for (p, paragraph) in letter.paragraphs.iter().enumerate() {
+            let part = part(paragraph);
+            for (s, sentence) in paragraph.sentences.iter().enumerate() {
+                let words = rules.vocabulary.words(&sentence.text);
+                let shared = |list: &str| rules.shared(list).says(&words);
+                let (thanks, decides) =
+                    (part == Part::Body && shared("thanks"), part == Part::Body && decides(about, rules, &words));
+                let dated = dates::any(&sentence.text, &words, about, rules);
+                lines.push((
+                    part,
+                    Line { place: (p, s), text: &sentence.text, words, mv: &paragraph.mv, thanks, decides, dated },
+                ));
+            }
+        }
+        let readable = readable(&lines, rules);
+        Self { letter, about, rules, lines, readable }
+    }
+
+    /// True where this rule is about this message, and can read it.
+    pub fn asks_for(&self, rule: &Rule) -> bool {
+        let about = self.about;
+        let within = rule.on.is_empty() || rule.on.iter().any(|on| on.holds(about.kind, about.channel, about.length));
+        within && (self.readable || rule.any_language)
+    }
+
+    /// The sentences of the message itself: without date line, greeting and signature.
+    pub fn body(&self) -> impl Iterator<Item = &Line<'a>> {
+        self.lines.iter().filter(|(part, _)| *part == Part::Body).map(|(_, line)| line)
+    }
+
+    /// The sentences of that part.
+    pub fn part(&self, wanted: Part) -> impl Iterator<Item = &Line<'a>> {
+        self.lines.iter().filter(move |(part, _)| *part == wanted).map(|(_, line)| line)
+    }
+
+    /// Which paragraphs make up the message itself, in order.
+    pub fn body_paragraphs(&self) -> Vec<usize> {
+        let mut all: Vec<usize> = self.body().map(|line| line.place.0).collect();
+        all.dedup();
+        all
+    }
+
+    /// The sentences of the first so many paragraphs of the message itself.
+    pub fn first(&self, count: usize) -> impl Iterator<Item = &Line<'a>> {
+        let all = self.body_paragraphs();
+        let end = all.get(count).copied().unwrap_or(usize::MAX);
+        self.body().filter(move |line| line.place.0 < end)
+    }
+
+    /// True where a sentence of the message itself says something of this list.
+    pub fn says(&self, rule: &Rule, list: &str) -> bool {
+        self.body().any(|line| rule.list(list).says(&line.words))
+    }
+
+    /// The words of an answer, where there is one in words.
+    pub fn prose(&self, id: &str) -> Option<String> {
+        match self.about.answers?.get(id)? {
+            Answer::Prose(prose) => Some(prose.to_string()),
+            Answer::Date(_)
+            | Answer::Undated(_)
+            | Answer::Choice { .. }
+            | Answer::Checklist { .. }
+            | Answer::Scale(_)
+            | Answer::Weighted(_)
+            | Answer::Ledger(_)
+            | Answer::Truth { .. } => None,
+        }
+    }
+
+    /// The day that was answered.
+    pub fn day(&self, id: &str) -> Option<NaiveDate> {
+        match self.about.answers?.get(id)? {
+            Answer::Date(date) => Some(*date),
+            Answer::Prose(_)
+            | Answer::Undated(_)
+            | Answer::Choice { .. }
+            | Answer::Checklist { .. }
+            | Answer::Scale(_)
+            | Answer::Weighted(_)
+            | Answer::Ledger(_)
+            | Answer::Truth { .. } => None,
+        }
+    }
+
+    /// Names of colleagues that may be in the letter: the workbook says that they were asked.
+    pub fn colleagues(&self) -> Vec<String> {
+        let people = &self.about.letters.shared.people;
+        let column = self.about.curriculum.question(&people.of).and_then(|question| question.column(&people.name));
+        match (column, self.about.answers.and_then(|answers| answers.get(&people.of))) {
+            (Some(at), Some(Answer::Ledger(rows))) => rows.iter().filter_map(|row| row.get(at)).cloned().collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn part(paragraph: &Paragraph) -> Part {
+    match paragraph.mv.as_str() {
+        "date" => Part::Date,
+        "greet" => Part::Greet,
+        "sign" => Part::Sign,
+        _ => Part::Body,
+    }
+}
+
+/// True where a sentence gives the answer that this kind of message gives; of an unknown kind, any.
+fn decides(about: &About<'_>, rules: &Rules, words: &[Word]) -> bool {
+    let says = |list: &str| rules.shared(list).says(words);
+    match about.kind {
+        Some(Kind::Decline | Kind::Path) => says("no"),
+        Some(Kind::Accept) => says("yes"),
+        Some(Kind::Terms) => says("yes") || says("terms"),
+        Some(Kind::Time | Kind::Questions) => false,
+        None => says("no") || says("yes"),
+    }
+}
+
+/// The smallest share of words that the commonest ones have in a text of this language, as one in so many.
+const COMMON: usize = 8;
+
+fn readable(lines: &[(Part, Line<'_>)], rules: &Rules) -> bool {
+    let words = || lines.iter().flat_map(|(_, line)| &line.words);
+    words().filter(|word| rules.is_common(word)).count() * COMMON >= words().count()
+}

@@ -1,0 +1,287 @@
+//! Words of a sentence, and phrases that are looked for among them. Words are compared as numbers, so that a key waits
+//! for nothing.
+//!
+//! A phrase is words with blanks between them. `a|b` is either of two words, `a?` may be left out, `~` is up to four
+//! words, `@` a name, `#` a number; `^` before the first word is the beginning of the sentence, `$` after the last its
+//! end. A phrase that begins with `!` is an exception: a sentence that holds it says nothing of its list.
+
+use std::collections::{BTreeMap, HashMap};
+
+/// How many words `~` stands for at most.
+const GAP: usize = 4;
+/// The number of a word that no list holds.
+const UNKNOWN: u32 = 0;
+
+/// A word of a sentence. Of "can't" come two, from the same place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::letter) struct Word {
+    /// Its number; 0 where no list holds it.
+    pub id: u32,
+    /// It may be somebody's name: a capital, and no word that has one at the beginning of a sentence.
+    pub name: bool,
+    /// It is a number, in figures or in words.
+    pub number: bool,
+    /// Where it stands in the sentence, in bytes.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+}
+
+/// Every word that a list holds, with its number; and how words are taken apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::letter) struct Vocabulary {
+    ids: HashMap<String, u32>,
+    /// `cannot`: `can not`.
+    whole: BTreeMap<String, String>,
+    /// `'ll`: `will`.
+    endings: BTreeMap<String, String>,
+    /// Words with a capital that are no names; numbers in words.
+    plain: Vec<u32>,
+    numbers: Vec<u32>,
+}
+
+impl Vocabulary {
+    /// With these ways to take words apart, words that are no names, and numbers.
+    pub fn new(
+        whole: BTreeMap<String, String>,
+        endings: BTreeMap<String, String>,
+        plain: &[String],
+        numbers: &[String],
+    ) -> Self {
+        let mut new = Self { whole, endings, ..Self::default() };
+        new.plain = new.learn_all(plain);
+        new.numbers = new.learn_all(numbers);
+        new
+    }
+
+    /// The numbers of these words.
+    pub fn learn_all(&mut self, words: &[String]) -> Vec<u32> {
+        words.iter().map(|word| self.learn(word)).collect()
+    }
+
+    fn learn(&mut self, word: &str) -> u32 {
+        let next = u32::try_from(self.ids.len() + 1).unwrap_or(u32::MAX);
+        *self.ids.entry(word.to_owned()).or_insert(next)
+    }
+
+    /// The words of a sentence, in order.
+    pub fn words(&self, text: &str) -> Vec<Word> {
+        let mut words = Vec::with_capacity(text.len() / 5);
+        for (start, written) in pieces(text) {
+            let name = written.chars().next().is_some_and(char::is_uppercase);
+            let lower = written.to_lowercase().replace('’', "'");
+            let end = start + written.len();
+            self.parts(&lower, &mut |part| {
+                let id = self.ids.get(part).copied().unwrap_or(UNKNOWN);
+                let number = part.starts_with(|c: char| c.is_ascii_digit()) || self.numbers.contains(&id);
+                words.push(Word { id, name: name && !self.plain.contains(&id), number, start, end });
+            });
+        }
+        words
+    }
+
+    fn parts(&self, lower: &str, each: &mut impl FnMut(&str)) {
+        if let Some(whole) = self.whole.get(lower) {
+            return whole.split(' ').for_each(each);
+        }
+        if lower.contains('\'')
+            && let Some((base, ending)) =
+                self.endings.iter().find_map(|(end, says)| Some((lower.strip_suffix(end.as_str())?, says)))
+        {
+            each(base);
+            return each(ending);
+        }
+        each(lower);
+    }
+}
+
+/// Runs of letters and figures, with an apostrophe where one stands inside; each with its place.
+fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let belongs = |c: char| c.is_alphanumeric() || c == '\'' || c == '’';
+    text.split(move |c| !belongs(c)).filter_map(|piece| {
+        let piece = piece.trim_matches(['\'', '’']);
+        (!piece.is_empty()).then(|| (piece.as_ptr() as usize - text.as_ptr() as usize, piece))
+    })
+}
+
+/// One place in a phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Step {
+    Words(Vec<u32>),
+    Perhaps(Vec<u32>),
+    Name,
+    Number,
+    Gap,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Phrase {
+    begins: bool,
+    ends: bool,
+    steps: Vec<Step>,
+}
+
+impl Phrase {
+    fn new(written: &str, vocabulary: &mut Vocabulary) -> Self {
+        let (begins, rest) = written.strip_prefix('^').map_or((false, written), |rest| (true, rest));
+        let (ends, rest) = rest.strip_suffix('$').map_or((false, rest), |rest| (true, rest));
+        let mut known = |words: &str| words.split('|').map(|word| vocabulary.learn(word)).collect();
+        let steps = rest.split_whitespace().map(|step| match step {
+            "~" => Step::Gap,
+            "@" => Step::Name,
+            "#" => Step::Number,
+            words => match words.strip_suffix('?') {
+                Some(words) => Step::Perhaps(known(words)),
+                None => Step::Words(known(words)),
+            },
+        });
+        Self { begins, ends, steps: steps.collect() }
+    }
+
+    /// The words from the first on that say it: how many.
+    fn at(&self, words: &[Word]) -> Option<usize> {
+        follow(&self.steps, words, self.ends)
+    }
+
+    fn find(&self, words: &[Word]) -> Option<(usize, usize)> {
+        let last = if self.begins { 1 } else { words.len() };
+        (0..last).find_map(|from| {
+            let count = self.at(words.get(from..)?)?;
+            Some((from, from + count))
+        })
+    }
+}
+
+fn follow(steps: &[Step], words: &[Word], ends: bool) -> Option<usize> {
+    let Some((step, steps)) = steps.split_first() else {
+        return (!ends || words.is_empty()).then_some(0);
+    };
+    let one = |fits: bool| {
+        let rest = words.get(1..).filter(|_| fits)?;
+        Some(follow(steps, rest, ends)? + 1)
+    };
+    let first = words.first();
+    match step {
+        Step::Words(ids) => one(ids.contains(&first?.id)),
+        Step::Perhaps(ids) => {
+            one(first.is_some_and(|first| ids.contains(&first.id))).or_else(|| follow(steps, words, ends))
+        }
+        Step::Name => one(first?.name),
+        Step::Number => one(first?.number),
+        Step::Gap => (0..=GAP).find_map(|skipped| Some(follow(steps, words.get(skipped..)?, ends)? + skipped)),
+    }
+}
+
+/// A list of phrases.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::letter) struct Phrases {
+    says: Vec<Phrase>,
+    unless: Vec<Phrase>,
+}
+
+impl Phrases {
+    /// A list of nothing.
+    pub const fn none() -> Self {
+        Self { says: Vec::new(), unless: Vec::new() }
+    }
+
+    /// Reads a list.
+    pub fn new(written: &[String], vocabulary: &mut Vocabulary) -> Self {
+        let mut list = Self::default();
+        for phrase in written {
+            match phrase.strip_prefix('!') {
+                Some(phrase) => list.unless.push(Phrase::new(phrase, vocabulary)),
+                None => list.says.push(Phrase::new(phrase, vocabulary)),
+            }
+        }
+        list
+    }
+
+    /// Where one of the phrases stands: its first word and the one after its last.
+    pub fn find(&self, words: &[Word]) -> Option<(usize, usize)> {
+        let found = self.says.iter().find_map(|phrase| phrase.find(words))?;
+        self.unless.iter().all(|phrase| phrase.find(words).is_none()).then_some(found)
+    }
+
+    /// True where one of them is said.
+    pub fn says(&self, words: &[Word]) -> bool {
+        self.find(words).is_some()
+    }
+
+    /// Every place where one of the phrases stands, none in another.
+    pub fn all(&self, words: &[Word]) -> Vec<(usize, usize)> {
+        let mut found = Vec::new();
+        if self.unless.iter().any(|phrase| phrase.find(words).is_some()) {
+            return found;
+        }
+        let mut from = 0;
+        while let Some(rest) = words.get(from..).filter(|rest| !rest.is_empty()) {
+            let longest = self
+                .says
+                .iter()
+                .filter(|phrase| !phrase.begins || from == 0)
+                .filter_map(|phrase| phrase.at(rest))
+                .max();
+            found.extend(longest.map(|count| (from, from + count)));
+            from += longest.unwrap_or(1).max(1);
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(phrase: &str, text: &str, expected: bool) {
+        let text_of = |pairs: &[(&str, &str)]| pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+        let mut vocabulary = Vocabulary::new(
+            text_of(&[("can't", "can not"), ("won't", "will not")]),
+            text_of(&[("'m", "am"), ("'s", "'s")]),
+            &["i".to_owned()],
+            &["two".to_owned()],
+        );
+        let written: Vec<String> = phrase.split(" / ").map(ToOwned::to_owned).collect();
+        let list = Phrases::new(&written, &mut vocabulary);
+        assert_eq!(list.says(&vocabulary.words(text)), expected, "{phrase}: {text}");
+    }
+
+    #[test]
+    fn words_in_a_row() {
+        check("my answer is no", "So my answer is no.", true);
+        check("my answer is no", "My answer is: no!", true);
+        check("my answer is no", "My answer is not known.", false);
+        check("i can not", "I can’t say.", true);
+        check("i am", "I'm here", true);
+        check("dana", "Dana’s team", true);
+    }
+
+    #[test]
+    fn either_perhaps_gap_name_number() {
+        check("a|the role", "the role", true);
+        check("a very? good", "a good", true);
+        check("a very? good", "a very good", true);
+        check("thank ~ for", "thank you so very much for it", true);
+        check("thank ~ for", "thank a b c d e for it", false);
+        check("@ knows", "Then Dana knows it.", true);
+        check("@ knows", "I knows", false);
+        check("# days", "in 3 days", true);
+        check("# days", "two days", true);
+    }
+
+    #[test]
+    fn beginning_end_exception() {
+        check("^yes", "Yes, I will.", true);
+        check("^yes", "I say yes", false);
+        check("thanks$", "Many thanks!", true);
+        check("thanks$", "Thanks for it", false);
+        check("not ready / !not ready to leave", "I am not ready.", true);
+        check("not ready / !not ready to leave", "I am not ready to leave it.", false);
+        check("role", "", false);
+    }
+
+    #[test]
+    fn other_scripts_are_words_like_any_other() {
+        check("a", "팀을 이끌어 🙏", false);
+    }
+}

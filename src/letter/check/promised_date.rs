@@ -1,0 +1,32 @@
+//! No day in it has gone by, and neither has the one that was promised.
+
+use super::page::{Line, Page};
+use super::rules::Rule;
+use super::{Check, Hit, dates};
+use crate::curriculum::ids;
+use crate::day;
+
+pub(super) const CHECK: Check =
+    Check { id: "promised-date", cases: &["promise", "past"], lists: &["ahead", "future"], find };
+
+fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+    let about = page.about;
+    let told = |day| day::long(day, about.today, about.names);
+    let hit = |line: &Line<'_>| {
+        let past = |found: &dates::Found| found.day < about.today && is_ahead(line, found, rule);
+        let found = dates::days(line.text, &line.words, about).into_iter().find(past)?;
+        Some(Hit::at("past", line).with("date", told(found.day)))
+    };
+    let hits: Vec<Hit> = page.body().filter_map(hit).collect();
+    match page.day(ids::UNTIL).filter(|until| *until < about.today) {
+        Some(until) if hits.is_empty() => vec![Hit::whole("promise").with("date", told(until))],
+        Some(_) | None => hits,
+    }
+}
+
+/// True where the sentence speaks of that day as one to come: "until 4 December", "could we talk on 4 December".
+fn is_ahead(line: &Line<'_>, found: &dates::Found, rule: &Rule) -> bool {
+    let before = line.words.get(..found.from).unwrap_or_default();
+    let near = before.get(before.len().saturating_sub(2)..).unwrap_or_default();
+    rule.list("ahead").says(near) || rule.list("future").says(before)
+}

@@ -1,0 +1,41 @@
+//! The role on offer is named, by its title where the workbook has one.
+
+use super::page::Page;
+use super::rules::Rule;
+use super::{Check, Hit};
+use crate::letter::join::bare;
+
+pub(super) const CHECK: Check = Check { id: "role-named", cases: &["missing"], lists: &["title"], find };
+
+fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+    let role = &page.about.letters.shared.role;
+    let title = page.prose(&role.of).and_then(|typed| role.title(&typed, &page.about.letters.joins));
+    let named = match &title {
+        Some(title) => says_title(page, title),
+        None => {
+            let subject = page.rules.vocabulary.words(&page.letter.subject);
+            page.says(rule, "title") || rule.list("title").says(&subject)
+        }
+    };
+    if named { Vec::new() } else { vec![Hit::whole("missing")] }
+}
+
+/// True where the title stands in the subject or in the message. What comes after a comma or in brackets may be missing.
+fn says_title(page: &Page<'_>, title: &str) -> bool {
+    let said: Vec<&str> =
+        std::iter::once(page.letter.subject.as_str()).chain(page.body().map(|line| line.text)).collect();
+    let short = title.split([',', '(', '–', '/']).next().unwrap_or_default();
+    [title, short].into_iter().filter(|title| !title.trim().is_empty()).any(|title| {
+        let cased = title.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+        let spaced = spaced(title);
+        said.iter().any(|text| if cased { self::spaced(text).contains(&spaced) } else { text.contains(title.trim()) })
+    })
+}
+
+/// The words in lower case, each between blanks.
+fn spaced(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || ['-', '/', '–', '—'].contains(&c)).map(bare);
+    words
+        .filter(|word| !word.is_empty())
+        .fold(" ".to_owned(), |all, word| all + word.trim_end_matches("'s").trim_end_matches("’s") + " ")
+}

@@ -1,0 +1,20 @@
+//! The day to talk again is in it, where the workbook has one.
+
+use super::page::Page;
+use super::rules::Rule;
+use super::{Check, Hit, dates};
+use crate::day;
+
+pub(super) const CHECK: Check = Check { id: "talk-again", cases: &["missing"], lists: &["questions", "talk"], find };
+
+fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+    let about = page.about;
+    let kind = about.kind.map(crate::letter::Kind::id).unwrap_or_default();
+    let asked = rule.written("questions").iter().filter(|id| id.split('.').next() == Some(kind));
+    let Some(day) = asked.filter_map(|id| page.day(id)).next() else { return Vec::new() };
+    let said = page.body().any(|line| {
+        let talks = line.dated && rule.list("talk").says(&line.words);
+        talks || dates::days(line.text, &line.words, about).iter().any(|found| found.day == day)
+    });
+    if said { Vec::new() } else { vec![Hit::whole("missing").with("date", day::long(day, about.today, about.names))] }
+}

@@ -1,0 +1,16 @@
+//! Thanks come first, and are for something.
+
+use super::page::Page;
+use super::rules::Rule;
+use super::{Check, Hit};
+
+pub(super) const CHECK: Check = Check { id: "thanks-first", cases: &["missing", "vague"], lists: &["vague"], find };
+
+fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+    let Some(thanks) = page.first(1).find(|line| line.thanks) else {
+        return vec![Hit::whole("missing")];
+    };
+    // What is said beside the thanks may be what they are for.
+    let vague = page.first(1).all(|line| line.decides || rule.list("vague").says(&line.words));
+    if vague { vec![Hit::at("vague", thanks)] } else { Vec::new() }
+}

@@ -1,0 +1,125 @@
+//! The last look before anything leaves: other people's names, and words about health, family, money and faith.
+
+use super::check::Rules;
+use super::check::phrase::Word;
+use super::join::{bare, sentences};
+
+/// What somebody may want to see once more. Nothing in it is wrong by itself.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Look {
+    /// People other than the two who write to each other, each once.
+    pub names: Vec<String>,
+    /// What a word is about (`health`, `family`, `money`, `faith`), and the word as it is written, each once.
+    pub topics: Vec<(String, String)>,
+}
+
+impl Look {
+    /// True where there is nothing to see.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty() && self.topics.is_empty()
+    }
+}
+
+impl std::fmt::Debug for Look {
+    /// Counts, never words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Look({} names, {} topics)", self.names.len(), self.topics.len())
+    }
+}
+
+/// The subjects that are looked for, each with a list in `assets/check/look.ron`.
+const TOPICS: [&str; 4] = ["health", "family", "money", "faith"];
+/// Phrases that begin or end with a name: "Dana knows", "ask Dana".
+const BEFORE: &str = "name_first";
+const AFTER: &str = "name_last";
+
+/// Looks through a text. Where a name is not known, it is guessed from what is said of it.
+#[must_use]
+pub fn look(text: &str, correspondents: &[&str], known_names: &[String], rules: &Rules) -> Look {
+    let own: Vec<String> = correspondents.iter().flat_map(|name| name.split_whitespace()).map(bare).collect();
+    let mut look = Look::default();
+    for sentence in text.lines().flat_map(sentences) {
+        let words = rules.vocabulary.words(&sentence);
+        let written = |from: usize, to: usize| {
+            let ends = words.get(from).zip(to.checked_sub(1).and_then(|last| words.get(last)));
+            ends.and_then(|(first, last)| sentence.get(first.start..last.end)).unwrap_or_default()
+        };
+        let list = |name: &str| rules.look.get(name).map(|list| list.all(&words)).unwrap_or_default();
+        for topic in TOPICS {
+            for (from, to) in list(topic) {
+                add(&mut look.topics, (topic.to_owned(), written(from, to).to_owned()));
+            }
+        }
+        for name in known_names.iter().map(|name| name.trim()).filter(|name| stands(&sentence, &words, name)) {
+            add(&mut look.names, name.to_owned());
+        }
+        let guessed = list(BEFORE).into_iter().map(|(from, _)| from);
+        for at in guessed.chain(list(AFTER).into_iter().filter_map(|(_, to)| to.checked_sub(1))) {
+            let name = written(at, at + 1);
+            let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
+            let known =
+                known_names.iter().flat_map(|name| name.split_whitespace()).any(|word| bare(word) == bare(name));
+            if !name.is_empty() && !known && !own.contains(&bare(name)) {
+                add(&mut look.names, name.to_owned());
+            }
+        }
+    }
+    look.names.retain(|name| !name.split_whitespace().map(bare).all(|word| own.contains(&word)));
+    look
+}
+
+fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if !list.contains(&item) {
+        list.push(item);
+    }
+}
+
+/// True where the first word of a name stands in the sentence as a name is written.
+fn stands(sentence: &str, words: &[Word], name: &str) -> bool {
+    let Some(first) = name.split_whitespace().map(bare).find(|word| !word.is_empty()) else { return false };
+    words.iter().any(|word| {
+        let written = sentence.get(word.start..word.end).unwrap_or_default();
+        let written = written.strip_suffix("'s").or_else(|| written.strip_suffix("’s")).unwrap_or(written);
+        !written.starts_with(char::is_lowercase) && written.to_lowercase() == first
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, names: &[&str], topics: &[(&str, &str)]) {
+        let rules = Rules::built_in().unwrap();
+        let look = look(text, &["Ana Lima", "Sam"], &["Kim Lee".to_owned(), "Robin".to_owned()], &rules);
+        assert_eq!(look.names, names, "{text}");
+        let expected: Vec<(String, String)> = topics.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+        assert_eq!(look.topics, expected, "{text}");
+        assert_eq!(look.is_empty(), names.is_empty() && topics.is_empty());
+    }
+
+    #[test]
+    fn names_of_others() {
+        check("Dear Ana,\n\nKim’s plan is good. Robin and robin.\n\nSam", &["Kim Lee", "Robin"], &[]);
+        check("Dana knows the release process. I asked Lee, and Ms Okafor agreed.", &["Dana", "Lee", "Okafor"], &[]);
+        check("Ana knows it. I would like to be Team Lead in March. Could we talk on Friday?", &[], &[]);
+    }
+
+    #[test]
+    fn what_is_nobodys_business() {
+        check(
+            "My doctor said so, and my wife’s salary pays the rent.",
+            &[],
+            &[("health", "doctor"), ("family", "wife’s"), ("money", "salary"), ("money", "rent")],
+        );
+        check("I pray, thank you for asking.", &[], &[("faith", "pray")]);
+        check("Thank you for the offer.", &[], &[]);
+    }
+
+    #[test]
+    fn debug_shows_no_words() {
+        let rules = Rules::built_in().unwrap();
+        let look = look("My doctor and Kim", &[], &["Kim".to_owned()], &rules);
+        assert_eq!(format!("{look:?}"), "Look(1 names, 1 topics)");
+    }
+}

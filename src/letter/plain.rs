@@ -1,0 +1,204 @@
+//! Any text as a letter: paragraphs, sentences, the subject, and a guess which paragraph greets and which signs.
+
+use serde::Deserialize;
+
+use super::join::{bare, sentences};
+use super::{Letter, Paragraph, Sentence, Shape, Whose};
+
+/// A greeting has at most so many words, a name at most so many.
+const GREETING: usize = 6;
+const NAME: usize = 5;
+/// How many lines a closing and a name take at most.
+const SIGNED: usize = 4;
+
+/// What tells one part of a message from another. In lower case.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Marks {
+    subjects: Vec<String>,
+    greetings: Vec<String>,
+    closings: Vec<String>,
+}
+
+/// Reads a text as a message. Empty lines stand between paragraphs; a greeting and a signature need none.
+///
+/// What [`crate::paper`] writes as plain text comes back with the same paragraphs and sentences; the answers they came
+/// from are not known.
+#[must_use]
+pub fn read_text(text: &str) -> Letter {
+    // A test holds that the file is well-formed; without it every paragraph would be one of the message itself.
+    let marks: Marks = ron::from_str(include_str!("../../assets/check/plain.ron")).unwrap_or_default();
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let (heading, rest) = heading(&text, &marks);
+    let blocks = blocks(rest);
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let last = blocks.len().saturating_sub(1);
+    for (at, lines) in blocks.iter().enumerate() {
+        let opening = paragraphs.iter().all(|paragraph| paragraph.mv == DATE);
+        let (greeting, lines) = if opening { greeting(lines, last > 0, &marks) } else { (None, lines.as_slice()) };
+        if let Some(greeting) = greeting {
+            paragraphs.push(paragraph(GREET, Shape::Flow, vec![greeting.to_owned()]));
+        }
+        let (lines, signed) = if at == last { signature(lines, paragraphs.len(), &marks) } else { (lines, &[][..]) };
+        if !lines.is_empty() {
+            paragraphs.push(body(lines, opening && greeting.is_none() && is_date(lines)));
+        }
+        if !signed.is_empty() {
+            paragraphs.push(paragraph(SIGN, Shape::Lines, signed.iter().map(|line| (*line).to_owned()).collect()));
+        }
+    }
+    number(&mut paragraphs);
+    let subject = heading.map(|(_, subject)| subject).unwrap_or_default();
+    let heading = heading.map(|(line, _)| line).unwrap_or_default();
+    Letter { subject: subject.to_owned(), heading: heading.to_owned(), paragraphs, nearest: None, long: Vec::new() }
+}
+
+const DATE: &str = "date";
+const GREET: &str = "greet";
+const SIGN: &str = "sign";
+/// Of a paragraph whose move is not known.
+const BODY: &str = "body";
+
+/// The line of the subject and the subject, and the text after it.
+fn heading<'a>(text: &'a str, marks: &Marks) -> (Option<(&'a str, &'a str)>, &'a str) {
+    let text = text.trim_start_matches(['\n', '\u{feff}']);
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let subject = first.split_once(':').filter(|(mark, _)| marks.subjects.contains(&mark.trim().to_lowercase()));
+    subject.map_or((None, text), |(_, subject)| (Some((first.trim_end(), subject.trim())), rest))
+}
+
+/// The lines between empty lines. Blanks at the end of a line say nothing.
+fn blocks(text: &str) -> Vec<Vec<&str>> {
+    let mut blocks: Vec<Vec<&str>> = vec![Vec::new()];
+    for line in text.lines().map(str::trim) {
+        match blocks.last_mut() {
+            Some(last) if !line.is_empty() => last.push(line),
+            Some(last) if last.is_empty() => {}
+            Some(_) | None => blocks.push(Vec::new()),
+        }
+    }
+    blocks.retain(|lines| !lines.is_empty());
+    blocks
+}
+
+/// The greeting, where the first line is one, and the lines after it.
+fn greeting<'a, 'b>(lines: &'b [&'a str], more: bool, marks: &Marks) -> (Option<&'a str>, &'b [&'a str]) {
+    let Some((first, rest)) = lines.split_first() else { return (None, lines) };
+    let greets = first.split_whitespace().next().is_some_and(|word| marks.greetings.contains(&bare(word)));
+    let short = first.split_whitespace().count() <= GREETING;
+    let alone = (!rest.is_empty() || more) && !first.ends_with(['.', '?']);
+    let comma = first.ends_with([',', '،', '，']);
+    if short && alone && (greets || comma) { (Some(first), rest) } else { (None, lines) }
+}
+
+/// The lines before the signature, and the signature: a closing line and what follows it, or a name that stands alone.
+fn signature<'a, 'b>(lines: &'b [&'a str], before: usize, marks: &Marks) -> (&'b [&'a str], &'b [&'a str]) {
+    let from = lines.len().saturating_sub(SIGNED);
+    let closes = |line: &&&str| {
+        let words: Vec<String> = line.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
+        let first = words.first().is_some_and(|word| marks.closings.contains(word));
+        first && words.len() <= NAME && !line.ends_with(['.', '?', '!'])
+    };
+    let closing = lines.get(from..).and_then(|tail| tail.iter().position(|line| closes(&line))).map(|at| at + from);
+    let name = || {
+        let [name] = lines else { return None };
+        let words = name.split_whitespace().count();
+        (before > 0 && words <= NAME && !name.ends_with(['.', '?', '!', ','])).then_some(0)
+    };
+    closing.or_else(name).map_or((lines, &[]), |at| lines.split_at(at))
+}
+
+/// A paragraph of the message itself: a list under its first line, or sentences in a row.
+fn body(lines: &[&str], date: bool) -> Paragraph {
+    if let Some((first, items)) = lines.split_first()
+        && !items.is_empty()
+        && items.iter().all(|item| item.starts_with("- "))
+    {
+        let items = items.iter().filter_map(|item| item.strip_prefix("- "));
+        let all = std::iter::once(*first).chain(items).map(ToOwned::to_owned).collect();
+        return paragraph(BODY, Shape::List, all);
+    }
+    paragraph(if date { DATE } else { BODY }, Shape::Flow, sentences(&lines.join(" ")))
+}
+
+/// One short line that ends in a year.
+fn is_date(lines: &[&str]) -> bool {
+    let [line] = lines else { return false };
+    let year = line.split_whitespace().next_back().is_some_and(|word| word.len() == 4 && word.parse::<u16>().is_ok());
+    year && line.split_whitespace().count() <= NAME
+}
+
+fn paragraph(mv: &str, shape: Shape, sentences: Vec<String>) -> Paragraph {
+    let sentences = sentences.into_iter().map(|text| Sentence { text, origins: Vec::new() }).collect();
+    Paragraph { id: mv.to_owned(), mv: mv.to_owned(), shape, sentences, whose: Whose::Own }
+}
+
+/// Gives each paragraph an id of its own.
+fn number(paragraphs: &mut [Paragraph]) {
+    let mut count = 0;
+    for paragraph in paragraphs.iter_mut().filter(|paragraph| paragraph.mv == BODY) {
+        count += 1;
+        paragraph.id = format!("own-{count}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let letter = read_text(text);
+        let said: Vec<String> = letter
+            .paragraphs
+            .iter()
+            .map(|p| {
+                format!("{}: {}", p.mv, p.sentences.iter().map(|s| s.text.as_str()).collect::<Vec<_>>().join(" | "))
+            })
+            .collect();
+        assert_eq!(said.join("\n"), expected);
+    }
+
+    #[test]
+    fn the_marks_can_be_read() {
+        let marks: Marks = ron::from_str(include_str!("../../assets/check/plain.ron")).unwrap();
+        assert!(!marks.subjects.is_empty() && !marks.greetings.is_empty() && !marks.closings.is_empty());
+    }
+
+    #[test]
+    fn an_email() {
+        let text = "Subject: A & B\n\nDear Ana,\n\nThank you. Yes.\n\nBest regards,\nSam\n";
+        check(text, "greet: Dear Ana,\nbody: Thank you. | Yes.\nsign: Best regards, | Sam");
+        let letter = read_text(text);
+        assert_eq!((letter.subject.as_str(), letter.heading.as_str()), ("A & B", "Subject: A & B"));
+    }
+
+    #[test]
+    fn a_letter_with_its_date() {
+        check(
+            "Sunday, 22 November 2026\r\n\r\nDear Ana,\r\n\r\nYes.\r\n\r\nSam\r\n",
+            "date: Sunday, 22 November 2026\ngreet: Dear Ana,\nbody: Yes.\nsign: Sam",
+        );
+    }
+
+    #[test]
+    fn without_empty_lines() {
+        check(
+            "Hi Ana\nThank you for the offer, which\nI take. Gladly.\nCheers\nSam",
+            "greet: Hi Ana\nbody: Thank you for the offer, which I take. | Gladly.\nsign: Cheers | Sam",
+        );
+    }
+
+    #[test]
+    fn a_list_and_what_looks_like_none() {
+        check("Ana,\n\nI ask:\n- One?\n- Two?\n\nSam", "greet: Ana,\nbody: I ask: | One? | Two?\nsign: Sam");
+        check("- One\n- Two\nthree", "body: - One - Two three");
+    }
+
+    #[test]
+    fn what_greets_nobody_and_signs_nothing() {
+        check("Hi Ana, thank you so much. My answer is no.", "body: Hi Ana, thank you so much. | My answer is no.");
+        check("Thank you.\n\nNo.", "body: Thank you.\nbody: No.");
+        check("Hello Ana", "body: Hello Ana");
+        check("\n \n", "");
+    }
+}

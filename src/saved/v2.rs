@@ -1,0 +1,225 @@
+//! Version 2 of the format: its own shapes, and the way to and from a workbook.
+
+mod message;
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use ron::Options;
+use ron::value::RawValue;
+use serde::{Deserialize, Serialize};
+
+use super::answer::Answer;
+use super::{Fault, MAX_ANSWER, MAX_ANSWERS};
+use crate::workbook::{self, Carried, Left, Turn};
+pub(super) use message::Message;
+use message::PartV2;
+
+/// Its number.
+pub(super) const SCHEMA: u32 = 2;
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Workbook<'a> {
+    pub(super) schema: u32,
+    pub(super) book: Cow<'a, str>,
+    pub(super) rev: u64,
+    pub(super) name: Cow<'a, str>,
+    #[serde(default)]
+    pub(super) place: Place<'a>,
+    #[serde(default)]
+    pub(super) short_path: bool,
+    pub(super) answers: Vec<Entry<'a>>,
+    #[serde(default)]
+    pub(super) history: Vec<TurnV2<'a>>,
+    #[serde(default)]
+    pub(super) carried: Vec<CarriedV2<'a>>,
+    #[serde(default)]
+    pub(super) left: Vec<LeftV2<'a>>,
+    #[serde(default)]
+    pub(super) message: Message<'a>,
+}
+
+/// What a newer file has in common with this version: names that are not known are passed over.
+#[derive(Deserialize)]
+pub(super) struct Lenient<'a> {
+    book: Cow<'a, str>,
+    #[serde(default)]
+    rev: u64,
+    #[serde(default)]
+    name: Cow<'a, str>,
+    #[serde(default)]
+    short_path: bool,
+    #[serde(default, borrow)]
+    answers: Vec<&'a RawValue>,
+}
+
+#[derive(Serialize, Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Place<'a> {
+    at: Cow<'a, str>,
+    #[serde(default)]
+    field: (usize, usize),
+    #[serde(default)]
+    caret: usize,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Entry<'a> {
+    id: Cow<'a, str>,
+    answer: Answer<'a>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TurnV2<'a> {
+    at: i64,
+    question: Cow<'a, str>,
+    value: Cow<'a, str>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CarriedV2<'a> {
+    at: i64,
+    from: Cow<'a, str>,
+    to: Cow<'a, str>,
+}
+
+#[derive(Serialize, Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LeftV2<'a> {
+    at: i64,
+    kind: Cow<'a, str>,
+    #[serde(default)]
+    channel: Cow<'a, str>,
+    #[serde(default)]
+    tone: Cow<'a, str>,
+    #[serde(default)]
+    length: Cow<'a, str>,
+    form: Cow<'a, str>,
+    text: Cow<'a, str>,
+    #[serde(default)]
+    parts: Vec<PartV2<'a>>,
+}
+
+impl<'a> LeftV2<'a> {
+    /// A message of which only the text is known.
+    pub(super) fn of_text(at: i64, kind: Cow<'a, str>, form: Cow<'a, str>, text: Cow<'a, str>) -> Self {
+        Self { at, kind, form, text, ..Self::default() }
+    }
+
+    fn of(from: &'a Left) -> Self {
+        Self {
+            at: from.at,
+            kind: lend(&from.kind),
+            channel: lend(&from.channel),
+            tone: lend(&from.tone),
+            length: lend(&from.length),
+            form: lend(&from.form),
+            text: lend(&from.text),
+            parts: from.parts.iter().map(PartV2::of).collect(),
+        }
+    }
+
+    fn into_left(self) -> Left {
+        Left {
+            at: self.at,
+            kind: self.kind.into(),
+            channel: self.channel.into(),
+            tone: self.tone.into(),
+            length: self.length.into(),
+            form: self.form.into(),
+            text: self.text.into(),
+            parts: self.parts.into_iter().map(PartV2::into_part).collect(),
+        }
+    }
+}
+
+fn lend(words: &str) -> Cow<'_, str> {
+    Cow::Borrowed(words)
+}
+
+impl<'a> Workbook<'a> {
+    pub(super) fn of(from: &'a workbook::Workbook) -> Self {
+        let turn = |t: &'a Turn| TurnV2 { at: t.at, question: lend(&t.question), value: lend(&t.value) };
+        let carried = |c: &'a Carried| CarriedV2 { at: c.at, from: lend(&c.from), to: lend(&c.to) };
+        Self {
+            schema: SCHEMA,
+            book: lend(&from.book),
+            rev: from.rev,
+            name: lend(&from.name),
+            place: Place { at: lend(&from.place.at), field: from.place.field, caret: from.place.caret },
+            short_path: from.short_path,
+            message: Message::of(&from.message),
+            answers: from.answers().map(|(id, a)| Entry { id: lend(id), answer: Answer::of(a.for_file()) }).collect(),
+            history: from.history.iter().map(turn).collect(),
+            carried: from.carried.iter().map(carried).collect(),
+            left: from.left.iter().map(|left| LeftV2::of(left)).collect(),
+        }
+    }
+
+    pub(super) fn has_too_long(&self) -> bool {
+        self.message.longest() > MAX_ANSWER || self.answers.iter().any(|entry| entry.answer.bytes() > MAX_ANSWER)
+    }
+
+    /// The workbook, if it keeps to the limits. The text is asked only for the line of what does not.
+    pub(super) fn into_workbook(self, text: &str) -> Result<workbook::Workbook, Fault> {
+        if self.answers.len() > MAX_ANSWERS {
+            return Err(Fault::TooMany { answers: self.answers.len() });
+        }
+        if self.message.longest() > MAX_ANSWER {
+            return Err(Fault::TooLong { line: line_of(text, "message:") });
+        }
+        let mut to = workbook::Workbook::new(self.book.into_owned(), self.name.into_owned());
+        for (nth, entry) in self.answers.into_iter().enumerate() {
+            if entry.answer.bytes() > MAX_ANSWER {
+                return Err(Fault::TooLong { line: line_of_answer(text, nth) });
+            }
+            if to.answer(&entry.id).is_some() {
+                return Err(Fault::Duplicate { line: line_of_answer(text, nth) });
+            }
+            to.set(&entry.id, Some(entry.answer.into_answer()));
+        }
+        to.rev = self.rev;
+        to.place = workbook::Place { at: self.place.at.into_owned(), field: self.place.field, caret: self.place.caret };
+        to.short_path = self.short_path;
+        to.message = Arc::new(self.message.into_message());
+        let turn = |t: TurnV2<'_>| Turn { at: t.at, question: t.question.into(), value: t.value.into() };
+        let carried = |c: CarriedV2<'_>| Carried { at: c.at, from: c.from.into(), to: c.to.into() };
+        to.history = self.history.into_iter().map(turn).collect();
+        to.carried = self.carried.into_iter().map(carried).collect();
+        to.left = self.left.into_iter().map(|left| Arc::new(left.into_left())).collect();
+        Ok(to)
+    }
+}
+
+impl Lenient<'_> {
+    pub(super) fn into_workbook(self, options: &Options) -> workbook::Workbook {
+        let mut to = workbook::Workbook::new(self.book.into_owned(), self.name.into_owned());
+        to.rev = self.rev;
+        to.short_path = self.short_path;
+        for raw in self.answers.iter().take(MAX_ANSWERS) {
+            if let Ok(entry) = options.from_str::<Entry<'_>>(raw.get_ron()) {
+                to.set(&entry.id, Some(entry.answer.into_answer()));
+            }
+        }
+        to
+    }
+}
+
+/// The line where a field starts, as demur itself writes it; the first where it can't be told.
+fn line_of(text: &str, field: &str) -> usize {
+    text.lines().position(|line| line.trim_start().starts_with(field)).map_or(1, |at| at + 1)
+}
+
+/// The line where the nth answer (from 0) starts: each is the field list after `id:`, as demur itself writes it.
+/// In a file that was written otherwise the line may be one of its neighbours; it is a help, not a promise.
+fn line_of_answer(text: &str, nth: usize) -> usize {
+    let starts = text.lines().enumerate().filter(|(_, line)| {
+        let line = line.trim_start();
+        line.starts_with("id:") || line.starts_with("(id:")
+    });
+    starts.map(|(at, _)| at + 1).nth(nth).unwrap_or(1)
+}

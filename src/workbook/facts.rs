@@ -1,0 +1,29 @@
+//! The two facts about private answers that a check of the message is told: never their words, but for names that may
+//! not be in it.
+
+use super::{Answer, Workbook};
+use crate::curriculum::{Curriculum, ids};
+
+impl Workbook {
+    /// True where the offer was made in a conversation.
+    #[must_use]
+    pub fn offered_in_conversation(&self) -> bool {
+        self.answer(ids::HOW)
+            .is_some_and(|answer| matches!(answer.open(), Answer::Choice { option, .. } if option == ids::CONVERSATION))
+    }
+
+    /// Names of colleagues whose row does not say that they were asked: the first column of each ledger whose rows are
+    /// shareable only on a condition, where that does not hold.
+    #[must_use]
+    pub fn unasked(&self, curriculum: &Curriculum) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for question in curriculum.questions() {
+            let (Some(only), Some(answer)) = (&question.only, self.answer(&question.id)) else { continue };
+            let (Some(at), Answer::Ledger(rows)) = (question.column(&only.column), answer.open()) else { continue };
+            let unasked = rows.iter().filter(|row| row.get(at).is_none_or(|cell| cell.trim() != only.is));
+            names.extend(unasked.filter_map(|row| row.first()).map(|name| name.trim().to_owned()));
+        }
+        names.retain(|name| !name.is_empty());
+        names
+    }
+}

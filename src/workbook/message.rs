@@ -1,0 +1,276 @@
+//! What the writer made of their message: how it is wished for, paragraphs edited, moved, dropped and added, findings
+//! set aside. Values only; what a message says is composed elsewhere.
+
+/// How a message is wished for, and what its writer made of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Message {
+    /// The kind chosen in the place of the decision's, by id; empty where it follows the decision.
+    pub kind: String,
+    /// Its channel, by id; empty for the first.
+    pub channel: String,
+    /// Its tone, by id; empty for the first.
+    pub tone: String,
+    /// Its length, by id; empty for the first.
+    pub length: String,
+    /// What became of each message that was worked on.
+    pub drafts: Vec<Draft>,
+    /// Findings that the writer set aside, oldest first.
+    pub ignored: Vec<Ignored>,
+}
+
+/// What the writer made of one message. Paragraphs are known by their ids.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// `decline`, `time` …
+    pub kind: String,
+    /// The channels that say the same in the same paragraphs: `page`, `chat`, `card`.
+    pub family: String,
+    /// Paragraphs in the writer's order, dropped ones too; empty where nothing was moved.
+    pub order: Vec<String>,
+    /// Paragraphs that are left out.
+    pub dropped: Vec<String>,
+    /// Paragraphs in the writer's own wording.
+    pub pins: Vec<Pin>,
+    /// Paragraphs that the writer added: id and words.
+    pub own: Vec<Part>,
+}
+
+/// A paragraph by its words.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Part {
+    /// Its id.
+    pub id: String,
+    /// Its words; lines of a list begin with `- `.
+    pub text: String,
+}
+
+/// A paragraph in the writer's own wording. It no longer follows the answers.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Pin {
+    /// The paragraph's id.
+    pub id: String,
+    /// The writer's words.
+    pub text: String,
+    /// What it stands over.
+    pub over: Over,
+}
+
+/// What was composed when a paragraph was pinned, and how that was wished for: composed so again, it differs only where
+/// an answer has changed.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Over {
+    /// The composed words; empty where there were none.
+    pub text: String,
+    /// The channel, by id.
+    pub channel: String,
+    /// The tone, by id.
+    pub tone: String,
+    /// The length, by id.
+    pub length: String,
+    /// The day, as 2026-12-04.
+    pub day: String,
+}
+
+/// A finding that the writer set aside.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Ignored {
+    /// When, in seconds since 1970 UTC.
+    pub at: i64,
+    /// The rule's id.
+    pub rule: String,
+    /// The sentence it concerned, exactly; empty for the whole message.
+    pub sentence: String,
+    /// Why, in the writer's words; may be empty.
+    pub reason: String,
+}
+
+impl Message {
+    /// What the writer made of that message, where they made anything of it.
+    #[must_use]
+    pub fn draft(&self, kind: &str, family: &str) -> Option<&Draft> {
+        self.drafts.iter().find(|draft| draft.kind == kind && draft.family == family)
+    }
+
+    /// The same, to change it; made if new.
+    pub fn draft_mut(&mut self, kind: &str, family: &str) -> &mut Draft {
+        let at = self.drafts.iter().position(|draft| draft.kind == kind && draft.family == family);
+        let at = at.unwrap_or_else(|| {
+            let (kind, family) = (kind.to_owned(), family.to_owned());
+            self.drafts.push(Draft { kind, family, ..Draft::default() });
+            self.drafts.len() - 1
+        });
+        let last = self.drafts.len() - 1;
+        // The place is there: it was found, or has just been made.
+        self.drafts.get_mut(at.min(last)).unwrap_or_else(|| unreachable!("a draft was found or made"))
+    }
+}
+
+impl Over {
+    /// Whether both were composed under the same wish on the same day.
+    #[must_use]
+    pub fn wished_like(&self, other: &Self) -> bool {
+        let Self { text: _, channel, tone, length, day } = self;
+        (channel, tone, length, day) == (&other.channel, &other.tone, &other.length, &other.day)
+    }
+}
+
+impl Draft {
+    /// Notes the order in which the paragraphs stand, where the writer changes something about them: each `id` in
+    /// `shown`, and what was dropped where it was.
+    pub fn settle(&mut self, shown: &[String]) {
+        let mut order: Vec<String> = shown.to_vec();
+        for (at, id) in self.order.iter().enumerate().filter(|(_, id)| !shown.contains(id)) {
+            let before = self.order.iter().take(at).rev().find_map(|id| order.iter().position(|other| other == id));
+            order.insert(before.map_or(0, |at| at + 1), id.clone());
+        }
+        self.order = order;
+    }
+
+    /// Puts the writer's words in the place of a paragraph: its own, else a pin over what was composed.
+    pub fn write(&mut self, id: &str, text: &str, over: Over) {
+        if let Some(own) = self.own.iter_mut().find(|own| own.id == id) {
+            text.clone_into(&mut own.text);
+        } else if let Some(pin) = self.pins.iter_mut().find(|pin| pin.id == id) {
+            text.clone_into(&mut pin.text);
+            pin.over = over;
+        } else {
+            self.pins.push(Pin { id: id.to_owned(), text: text.to_owned(), over });
+        }
+    }
+
+    /// Adds a paragraph of the writer's after another, or at the top; gives its id.
+    pub fn add(&mut self, after: Option<&str>, text: &str) -> String {
+        let taken = |n: &usize| self.own.iter().any(|own| own.id == own_id(*n));
+        let id = own_id((1..).find(|n| !taken(n)).unwrap_or(1));
+        let at = after.and_then(|after| self.order.iter().position(|id| id == after)).map_or(0, |at| at + 1);
+        self.order.insert(at, id.clone());
+        self.own.push(Part { id: id.clone(), text: text.to_owned() });
+        id
+    }
+
+    /// Lets a paragraph follow the answers again.
+    pub fn unpin(&mut self, id: &str) {
+        self.pins.retain(|pin| pin.id != id);
+    }
+
+    /// Leaves a paragraph out. It keeps its place and its words.
+    pub fn leave_out(&mut self, id: &str) {
+        if !self.dropped.iter().any(|other| other == id) {
+            self.dropped.push(id.to_owned());
+        }
+    }
+
+    /// Brings a paragraph back that was left out.
+    pub fn bring_back(&mut self, id: &str) {
+        self.dropped.retain(|other| other != id);
+    }
+
+    /// Moves a paragraph past the one shown before or after it; false where there is none.
+    pub fn shift(&mut self, shown: &[String], id: &str, down: bool) -> bool {
+        let Some(at) = shown.iter().position(|other| other == id) else { return false };
+        let beside = if down { Some(at + 1) } else { at.checked_sub(1) };
+        let Some(other) = beside.and_then(|beside| shown.get(beside)) else { return false };
+        let place = |wanted: &str| self.order.iter().position(|id| id == wanted);
+        let (Some(from), Some(to)) = (place(id), place(other)) else { return false };
+        let moved = self.order.remove(from);
+        self.order.insert(to, moved);
+        true
+    }
+
+    /// The writer's own words for a paragraph.
+    #[must_use]
+    pub fn words(&self, id: &str) -> Option<&str> {
+        let pin = self.pins.iter().find(|pin| pin.id == id).map(|pin| pin.text.as_str());
+        pin.or_else(|| self.own.iter().find(|own| own.id == id).map(|own| own.text.as_str()))
+    }
+}
+
+fn own_id(n: usize) -> String {
+    format!("own-{n}")
+}
+
+macro_rules! counted {
+    ($($name:ident),+) => {
+        $(impl std::fmt::Debug for $name {
+            /// Its id and a length, never words.
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, "{}({}, {} bytes)", stringify!($name), self.id, self.text.len())
+            }
+        })+
+    };
+}
+
+counted!(Part, Pin);
+
+impl std::fmt::Debug for Over {
+    /// How it was wished for, and a length; never words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Over({} {} {} {}, {} bytes)", self.channel, self.tone, self.length, self.day, self.text.len())
+    }
+}
+
+impl std::fmt::Debug for Ignored {
+    /// The rule, never words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Ignored({} at {})", self.rule, self.at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ids(list: &str) -> Vec<String> {
+        list.split_whitespace().map(str::to_owned).collect()
+    }
+
+    fn draft(order: &str) -> Draft {
+        Draft { order: ids(order), ..Draft::default() }
+    }
+
+    #[test]
+    fn what_is_dropped_keeps_its_place_in_the_order() {
+        let mut draft = draft("greet thank decide sign");
+        draft.leave_out("thank");
+        draft.settle(&ids("greet sign decide"));
+        assert_eq!(draft.order, ids("greet thank sign decide"));
+    }
+
+    #[test]
+    fn a_paragraph_moves_past_its_neighbour_and_no_further() {
+        let mut draft = draft("greet thank decide sign");
+        draft.leave_out("thank");
+        let shown = ids("greet decide sign");
+        assert!(draft.shift(&shown, "decide", false));
+        assert_eq!(draft.order, ids("decide greet thank sign"));
+        assert!(!draft.shift(&ids("decide greet sign"), "decide", false) && !draft.shift(&shown, "sign", true));
+    }
+
+    #[test]
+    fn own_paragraphs_have_ids_of_their_own() {
+        let mut draft = draft("greet sign");
+        assert_eq!(draft.add(Some("greet"), "One."), "own-1");
+        assert_eq!(draft.add(None, "Two."), "own-2");
+        assert_eq!(draft.order, ids("own-2 greet own-1 sign"));
+        draft.write("own-1", "Another.", Over::default());
+        assert_eq!((draft.words("own-1"), draft.words("own-2")), (Some("Another."), Some("Two.")));
+        draft.write("sign", "Yours", Over::default());
+        draft.unpin("sign");
+        assert_eq!(draft.words("sign"), None);
+    }
+
+    #[test]
+    fn nothing_of_it_shows_in_debug() {
+        let mut message = Message::default();
+        let draft = message.draft_mut("decline", "page");
+        draft.write("thank", "zebrafinch", Over { text: "zebrafinch".to_owned(), ..Over::default() });
+        draft.add(None, "zebrafinch");
+        message.ignored.push(Ignored {
+            reason: "zebrafinch".to_owned(),
+            sentence: "zebrafinch".to_owned(),
+            ..Ignored::default()
+        });
+        assert!(!format!("{message:?}").contains("zebra"));
+        assert_eq!(message.draft("decline", "page").map(|draft| draft.pins.len()), Some(1));
+    }
+}

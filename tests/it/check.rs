@@ -1,0 +1,311 @@
+//! The check of a message against two collections: good ones, in which it finds nothing that must or should change, and
+//! flawed ones, in which it finds exactly what is expected.
+
+#![expect(clippy::disallowed_methods, reason = "the messages lie on the disk")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use demur::curriculum::Curriculum;
+use demur::day;
+use demur::letter::check::{About, Finding, Rules, Severity, check, without_ignored};
+use demur::letter::plain::read_text;
+use demur::letter::{Channel, Kind, Length, Letter, Letters, Tone, Wish, compose};
+use demur::paper::letter_txt;
+use demur::workbook::{Shareable, Workbook};
+
+use crate::fixtures;
+
+struct Desk {
+    curriculum: Curriculum,
+    letters: Letters,
+    names: day::Names,
+    rules: Rules,
+}
+
+static DESK: LazyLock<Desk> = LazyLock::new(|| Desk {
+    curriculum: fixtures::curriculum(),
+    letters: Letters::built_in().unwrap(),
+    names: day::built_in().unwrap(),
+    rules: Rules::built_in().unwrap(),
+});
+
+/// A message of the collections: what is known of it, what is expected, and its text.
+struct Case {
+    name: String,
+    kind: Option<Kind>,
+    channel: Channel,
+    length: Length,
+    today: NaiveDate,
+    in_conversation: bool,
+    workbook: Option<Workbook>,
+    unknown: Vec<String>,
+    expected: Vec<String>,
+    text: String,
+}
+
+impl Case {
+    fn read(name: &str, whole: &str) -> Self {
+        let (header, text) = whole.split_once("\n---\n").unwrap_or_else(|| panic!("{name}: no line of dashes"));
+        let mut case = Self {
+            name: name.to_owned(),
+            kind: None,
+            channel: Channel::Email,
+            length: Length::Full,
+            today: fixtures::today(),
+            in_conversation: false,
+            workbook: None,
+            unknown: Vec::new(),
+            expected: Vec::new(),
+            text: text.to_owned(),
+        };
+        let mut people: Vec<[String; 3]> = Vec::new();
+        for line in header.lines() {
+            let (key, value) = line.split_once(':').unwrap_or_else(|| panic!("{name}: {line}"));
+            let value = value.trim();
+            let items = || value.split(',').map(str::trim).filter(|item| !item.is_empty());
+            match key {
+                "kind" => case.kind = Some(Kind::by_id(value).unwrap_or_else(|| panic!("{name}: {value}"))),
+                "channel" => case.channel = Channel::by_id(value).unwrap(),
+                "length" => case.length = Length::by_id(value).unwrap(),
+                "today" => case.today = fixtures::day(value),
+                "in_conversation" => case.in_conversation = value == "yes",
+                "asked" | "unasked" => {
+                    let asked = if key == "asked" { "yes" } else { "no" };
+                    people.extend(items().map(|name| [name.to_owned(), String::new(), asked.to_owned()]));
+                }
+                "unknown" => case.unknown = items().map(ToOwned::to_owned).collect(),
+                "expect" => case.expected = items().map(ToOwned::to_owned).collect(),
+                "role" => case.set("offer.role", fixtures::prose(value)),
+                "from" => case.set("offer.from", fixtures::prose(value)),
+                "me" => case.set("offer.me", fixtures::prose(value)),
+                "until" => case.set("time.until", fixtures::date(value)),
+                "talk_again" => {
+                    let id = if case.kind == Some(Kind::Path) { "path.talk_again" } else { "decline.talk_again" };
+                    case.set(id, fixtures::date(value));
+                }
+                other => panic!("{name}: {other} is no line of a header"),
+            }
+        }
+        if !people.is_empty() {
+            let rows: Vec<Vec<&str>> = people.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+            let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+            case.set("decline.people", fixtures::ledger(&rows));
+        }
+        case
+    }
+
+    fn set(&mut self, id: &str, answer: demur::workbook::Answer) {
+        self.workbook.get_or_insert_with(|| fixtures::workbook(Vec::new())).set(id, Some(answer));
+    }
+
+    fn found(&self) -> Vec<Finding> {
+        let answers = self.workbook.as_ref().map(|book| Shareable::of(book, &DESK.curriculum));
+        let unasked = self.workbook.as_ref().map(|book| book.unasked(&DESK.curriculum)).unwrap_or_default();
+        let about = About {
+            kind: self.kind,
+            channel: self.channel,
+            length: self.length,
+            answers: answers.as_ref(),
+            curriculum: &DESK.curriculum,
+            letters: &DESK.letters,
+            names: &DESK.names,
+            today: self.today,
+            in_conversation: self.in_conversation,
+            unasked: &unasked,
+            unknown: &self.unknown,
+        };
+        check(&read_text(&self.text), &about, &DESK.rules)
+    }
+}
+
+fn cases(folder: &str) -> Vec<Case> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(folder);
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let name = |path: &Path| path.file_stem().unwrap().to_string_lossy().into_owned();
+    paths.iter().map(|path| Case::read(&name(path), &fs::read_to_string(path).unwrap())).collect()
+}
+
+/// "must role-named", in order.
+fn told(findings: &[Finding]) -> Vec<String> {
+    let mut told: Vec<String> = findings.iter().map(|f| format!("{} {}", f.severity.id(), f.rule)).collect();
+    told.sort();
+    told
+}
+
+/// Every case whose findings are not the expected ones, with what they say.
+fn differences(cases: &[Case]) -> Vec<String> {
+    let differs = |case: &Case| {
+        let found = case.found();
+        let mut expected = case.expected.clone();
+        expected.sort();
+        let lines: Vec<String> =
+            found.iter().map(|f| format!("    {} {}: {} [{}]", f.severity.id(), f.rule, f.why, f.sentence)).collect();
+        (told(&found) != expected)
+            .then(|| format!("{}: expected {expected:?}, found {:?}\n{}", case.name, told(&found), lines.join("\n")))
+    };
+    cases.iter().filter_map(differs).collect()
+}
+
+#[test]
+fn good_messages_are_left_alone() {
+    let cases = cases("good");
+    assert!(cases.len() >= 30, "{} good messages", cases.len());
+    let differences = differences(&cases);
+    assert!(differences.is_empty(), "\n{}", differences.join("\n"));
+    for case in &cases {
+        assert!(case.found().iter().all(|finding| finding.severity == Severity::Tip), "{}", case.name);
+    }
+    for kind in Kind::ALL {
+        assert!(cases.iter().filter(|case| case.kind == Some(*kind)).count() > 1, "{}", kind.id());
+    }
+    assert!(Channel::ALL.iter().all(|channel| cases.iter().any(|case| case.channel == *channel)));
+}
+
+#[test]
+fn flawed_messages_have_exactly_their_flaws() {
+    let cases = cases("flawed");
+    assert!(cases.len() >= 60, "{} flawed messages", cases.len());
+    let differences = differences(&cases);
+    assert!(differences.is_empty(), "\n{}", differences.join("\n"));
+}
+
+#[test]
+fn every_rule_finds_something_somewhere() {
+    let found: Vec<String> = cases("flawed").iter().flat_map(Case::found).map(|finding| finding.rule).collect();
+    let rare: Vec<&str> = DESK.rules.ids().filter(|id| found.iter().filter(|rule| *rule == id).count() < 2).collect();
+    assert!(rare.is_empty(), "found less than twice: {rare:?}");
+    let known: BTreeSet<&str> = DESK.rules.ids().collect();
+    assert!(found.iter().all(|rule| known.contains(rule.as_str())));
+}
+
+#[test]
+fn a_finding_says_all_it_should() {
+    for case in cases("flawed") {
+        let letter = read_text(&case.text);
+        for finding in case.found() {
+            let words = [&finding.why, &finding.source, &finding.suggestion];
+            assert!(words.iter().all(|words| !words.is_empty() && !words.contains(['{', '}', '!'])), "{}", case.name);
+            let stands = finding.place.map_or("", |(p, s)| letter.paragraphs[p].sentences[s].text.as_str());
+            assert_eq!(finding.sentence, stands, "{}", case.name);
+            assert!(!format!("{finding:?}").contains(&finding.why), "{}", case.name);
+        }
+    }
+}
+
+fn wishes() -> impl Iterator<Item = Wish> {
+    Kind::ALL.iter().flat_map(|kind| {
+        Channel::ALL.iter().flat_map(move |channel| {
+            Tone::ALL.iter().flat_map(move |tone| {
+                Length::ALL.iter().map(|length| Wish { kind: *kind, channel: *channel, tone: *tone, length: *length })
+            })
+        })
+    })
+}
+
+/// What the check finds in a message that demur writes.
+fn composed(book: &Workbook, wish: Wish, today: NaiveDate) -> (Letter, Vec<Finding>) {
+    let answers = Shareable::of(book, &DESK.curriculum);
+    let unasked = book.unasked(&DESK.curriculum);
+    let letter = compose(&answers, &DESK.curriculum, &DESK.letters, &DESK.names, today, &wish);
+    let taken = letter.nearest.unwrap_or(wish);
+    let about = About {
+        kind: Some(taken.kind),
+        channel: taken.channel,
+        length: taken.length,
+        answers: Some(&answers),
+        curriculum: &DESK.curriculum,
+        letters: &DESK.letters,
+        names: &DESK.names,
+        today,
+        in_conversation: book.offered_in_conversation(),
+        unasked: &unasked,
+        unknown: &[],
+    };
+    let found = check(&letter, &about, &DESK.rules);
+    (letter, found)
+}
+
+#[test]
+fn what_demur_writes_from_enough_raises_no_must() {
+    for (name, book) in [("full", fixtures::full()), ("middling", fixtures::middling())] {
+        for wish in wishes() {
+            let (letter, found) = composed(&book, wish, fixtures::today());
+            let musts: Vec<_> = found.iter().filter(|f| f.severity == Severity::Must).collect();
+            let said: Vec<String> = musts.iter().map(|f| format!("{}: {} [{}]", f.rule, f.why, f.sentence)).collect();
+            assert!(musts.is_empty(), "{name}, {wish:?}: {said:?}\n{}", letter_txt(&letter));
+            if name == "full" {
+                let should = found.iter().filter(|f| f.severity == Severity::Should);
+                let known = should.filter(|f| f.rule != "length").map(|f| &f.rule).collect::<Vec<_>>();
+                assert!(known.is_empty(), "{wish:?}: {known:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_message_from_next_to_nothing_lacks() {
+    let musts = |book: &Workbook| -> BTreeSet<String> {
+        wishes()
+            .flat_map(|wish| {
+                let found = composed(book, wish, fixtures::today()).1;
+                let musts = found.into_iter().filter(|f| f.severity == Severity::Must);
+                musts.map(move |f| format!("{} {}", wish.kind.id(), f.rule)).collect::<Vec<_>>()
+            })
+            .collect()
+    };
+    // Nobody said until when.
+    assert_eq!(musts(&fixtures::smallest()).into_iter().collect::<Vec<_>>(), ["time decisive-date"]);
+    let nothing: Vec<String> = musts(&fixtures::workbook(Vec::new())).into_iter().collect();
+    let role = ["accept", "decline", "terms"].map(|kind| format!("{kind} role-named"));
+    assert!(role.iter().all(|expected| nothing.contains(expected)), "{nothing:?}");
+    assert!(Kind::ALL.iter().all(|kind| nothing.contains(&format!("{} addressee", kind.id()))), "{nothing:?}");
+    let known = |found: &&String| ["role-named", "addressee", "decisive-date"].iter().any(|rule| found.ends_with(rule));
+    assert!(nothing.iter().all(|found| known(&found)), "{nothing:?}");
+}
+
+#[test]
+fn a_promise_that_has_gone_by_is_told() {
+    let wish = Wish::of(Kind::Decline);
+    let (_, found) = composed(&fixtures::full(), wish, fixtures::day("2026-12-03"));
+    assert_eq!(told(&found), ["must promised-date", "tip first-news"]);
+    let (_, found) = composed(&fixtures::full(), wish, fixtures::day("2027-01-20"));
+    assert!(told(&found).contains(&"must promised-date".to_owned()));
+}
+
+#[test]
+fn what_was_set_aside_stays_away() {
+    let (_, found) = composed(&fixtures::full(), Wish::of(Kind::Decline), fixtures::today());
+    assert_eq!(told(&found), ["tip first-news"]);
+    let aside = |sentence: &str| without_ignored(found.clone(), &[("first-news".to_owned(), sentence.to_owned())]);
+    assert!(aside("").is_empty());
+    assert_eq!(aside("another sentence").len(), 1);
+}
+
+#[test]
+fn a_text_comes_back_as_the_letter_it_was() {
+    for book in [fixtures::full(), fixtures::middling(), fixtures::smallest(), fixtures::messy()] {
+        for wish in wishes() {
+            let (letter, _) = composed(&book, wish, fixtures::today());
+            let text = letter_txt(&letter);
+            assert_eq!(letter_txt(&read_text(&text)), text, "{wish:?}");
+        }
+    }
+}
+
+#[test]
+fn no_finding_tells_what_is_private() {
+    let book = fixtures::full();
+    for wish in wishes() {
+        for finding in composed(&book, wish, fixtures::today()).1 {
+            let said = format!("{}{}{}", finding.why, finding.suggestion, finding.source).to_lowercase();
+            for private in ["robin", "wavering", "zebrafinches", "insomnia", "daughter", "grumbling", "twelve"] {
+                assert!(!said.contains(private), "{private}: {wish:?}");
+            }
+        }
+    }
+}

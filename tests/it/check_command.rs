@@ -1,0 +1,1 @@
+//! `demur check`, run as a script would run it.
