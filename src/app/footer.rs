@@ -81,8 +81,11 @@ impl App {
             }
             Room::Rehearsal => {
                 let keys = rehearsal::TABLE.iter();
-                let keys = keys.map(|row| (self.key_names(row.keys.get(..1).unwrap_or_default()), short(row.name)));
-                [keys.collect(), fixed(&["close"]), rows(&[Action::Hide])].concat()
+                let mut keys: Vec<_> =
+                    keys.map(|row| (self.key_names(row.keys.get(..1).unwrap_or_default()), short(row.name))).collect();
+                // The way out is needed more than the last of them.
+                let before = keys.pop();
+                [keys, fixed(&["close"]), before.into_iter().collect(), rows(&[Action::Hide])].concat()
             }
             Room::Question => {
                 let mut keys = rows(&[Action::Next]);

@@ -135,9 +135,7 @@ impl App {
             Room::Welcome | Room::Question => self.question.press(key, &self.desk),
             Room::Letter => self.letter.press(key, &self.desk),
             Room::Card => self.card.press(key),
-            Room::Rehearsal => {
-                self.rehearsal.as_mut().map_or(Step::Pass, |rehearsal| rehearsal.press(key, &self.desk))
-            }
+            Room::Rehearsal => self.rehearsal.as_mut().map_or(Step::Pass, |rehearsal| rehearsal.press(key, &self.desk)),
         };
         self.follow(step)
     }

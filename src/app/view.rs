@@ -108,7 +108,8 @@ impl App {
         let side = if width >= 120 { 30 } else { 26 };
         // The card may be seen by somebody else, and a rehearsal has nothing beside it.
         let alone = self.aloud() && self.open.is_none();
-        let map = (wide && !alone && !matches!(self.open, Some(Open::Map(_)))).then_some(Rect { x: 2, width: side, ..body });
+        let map =
+            (wide && !alone && !matches!(self.open, Some(Open::Map(_)))).then_some(Rect { x: 2, width: side, ..body });
         let has_aside = width >= 120 && roomy && self.in_question() && self.open.is_none();
         let left = if map.is_some() { side + 6 } else { margin(width) };
         // At least one column, for the signs that there is more.

@@ -75,12 +75,14 @@ fn in_parts(letter: &Letter, words: &CardWords) -> Vec<Part> {
 pub struct CardRoom {
     page: Reading,
     private: bool,
+    /// What is private was asked for just now, and is to be scrolled to.
+    asked: bool,
 }
 
 impl Default for CardRoom {
     /// From its top, what is private hidden.
     fn default() -> Self {
-        Self { page: Reading::new("", Vec::new()), private: false }
+        Self { page: Reading::new("", Vec::new()), private: false, asked: false }
     }
 }
 
@@ -91,6 +93,7 @@ impl CardRoom {
             Some(Action::Rehearse) => Step::Do("rehearse"),
             Some(Action::Private) => {
                 self.private = !self.private;
+                self.asked = self.private;
                 Step::Draw
             }
             Some(Action::Write) => Step::GoTo(ids::PUSHBACK.to_owned()),
@@ -118,11 +121,15 @@ impl CardRoom {
     pub fn arrange(&mut self, area: Rect, desk: &Desk) {
         let words = &desk.content.words.screen;
         let mut page = written(&parts(desk), words);
+        let card = page.len();
         if self.private {
             page.extend(private(desk, &words.card));
         }
         self.page.renew(page);
         self.page.arrange(area);
+        if std::mem::take(&mut self.asked) {
+            self.page.show(card, area);
+        }
     }
 
     /// Draws what shows.

@@ -76,18 +76,18 @@ impl Desk {
 
     /// Writes the letter anew.
     pub fn compose(&mut self) {
-        self.letter = self.wish().map(|wish| self.written(&wish));
+        self.letter = self.wish().map(|wish| self.written(wish));
     }
 
     /// The live message as a card to speak from; none where there is no message.
     #[must_use]
     pub fn card(&self) -> Option<Letter> {
-        self.wish().map(|wish| self.written(&Wish { channel: letter::Channel::Card, ..wish }))
+        self.wish().map(|wish| self.written(Wish { channel: letter::Channel::Card, ..wish }))
     }
 
-    fn written(&self, wish: &Wish) -> Letter {
+    fn written(&self, wish: Wish) -> Letter {
         let draft = self.workbook.message.draft(wish.kind.id(), wish.channel.family());
-        self.sources(&self.shareable()).drafted(wish, draft)
+        self.sources(&self.shareable()).drafted(&wish, draft)
     }
 
     /// The answers that may be in a message.

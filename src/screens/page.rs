@@ -63,6 +63,13 @@ impl Reading {
         Self { title: title.to_owned(), pieces: pieces(paragraphs), top: 0, height: 0, rows: 0 }
     }
 
+    /// Scrolls so that what follows so many paragraphs shows, as near the top as the page allows.
+    pub fn show(&mut self, paragraphs: usize, area: Rect) {
+        let before: usize = self.pieces.iter().take(paragraphs).map(|piece| lines(piece, area.width).len()).sum();
+        self.top = u16::try_from(before).unwrap_or(u16::MAX);
+        self.arrange(area);
+    }
+
     /// Other paragraphs on the same page, scrolled as it is.
     pub fn renew(&mut self, paragraphs: Vec<(String, Weight)>) {
         self.pieces = pieces(paragraphs);
@@ -159,22 +166,7 @@ impl Reading {
 
     /// Every row: what stands at the left, what beside it, and how it looks.
     fn lines(&self, width: u16) -> impl Iterator<Item = (String, String, Weight)> {
-        self.pieces.iter().flat_map(move |piece| match piece {
-            Piece::Words(words, weight) => words_alone(words, *weight, width),
-            Piece::Keys(keys, does) if width >= SIDE_BY_SIDE => {
-                let (left, right) = (wrap(keys, KEYS - 1), wrap(does, width - KEYS));
-                let row = |at: usize| {
-                    let side = |rows: &[String]| rows.get(at).cloned().unwrap_or_default();
-                    (side(&left), side(&right), Weight::Plain)
-                };
-                (0..left.len().max(right.len())).map(row).collect()
-            }
-            Piece::Keys(keys, does) => {
-                let mut rows = words_alone(keys, Weight::Quiet, width);
-                rows.extend(words_alone(does, Weight::Plain, width));
-                rows
-            }
-        })
+        self.pieces.iter().flat_map(move |piece| lines(piece, width))
     }
 
     /// Draws what shows.
@@ -192,6 +184,26 @@ impl Reading {
             glass.put(area.x + KEYS, y, area.width.saturating_sub(KEYS), &beside, style);
         }
         glass.more(area, self.top > 0, self.rows > self.top + area.height);
+    }
+}
+
+/// The rows of one piece.
+fn lines(piece: &Piece, width: u16) -> Vec<(String, String, Weight)> {
+    match piece {
+        Piece::Words(words, weight) => words_alone(words, *weight, width),
+        Piece::Keys(keys, does) if width >= SIDE_BY_SIDE => {
+            let (left, right) = (wrap(keys, KEYS - 1), wrap(does, width - KEYS));
+            let row = |at: usize| {
+                let side = |rows: &[String]| rows.get(at).cloned().unwrap_or_default();
+                (side(&left), side(&right), Weight::Plain)
+            };
+            (0..left.len().max(right.len())).map(row).collect()
+        }
+        Piece::Keys(keys, does) => {
+            let mut rows = words_alone(keys, Weight::Quiet, width);
+            rows.extend(words_alone(does, Weight::Plain, width));
+            rows
+        }
     }
 }
 

@@ -33,14 +33,9 @@ pub const TABLE: &[Row<Action>] = &[
     Row {
         action: Action::Next,
         name: "next-part",
-        keys: &[
-            Key::plain(Code::Right),
-            Key::plain(Code::Char(' ')),
-            Key::plain(Code::Enter),
-            Key::plain(Code::Tab),
-        ],
+        keys: &[Key::plain(Code::Right), Key::plain(Code::Char(' ')), Key::plain(Code::Enter), Key::plain(Code::Tab)],
     },
-    Row { action: Action::They, name: "they-said", keys: &[Key::plain(Code::Char('t'))] },
+    Row { action: Action::They, name: "they-say", keys: &[Key::plain(Code::Char('t'))] },
     Row { action: Action::Back, name: "part-before", keys: &[Key::plain(Code::Left), Key::shift(Code::Tab)] },
 ];
 

@@ -122,7 +122,7 @@ proptest! {
     fn going_about_loses_nothing(
         keys in prop::collection::vec(select(vec![
             "<tab>", "<S-tab>", "<f1>", "<f2>", "<f3>", "<f4>", "<f8>", "<f9>", "<C-p>", "<esc>", "<up>", "<down>",
-            "<pageup>", "<pagedown>", "<home>", "<end>", "<C-home>", "<C-end>", "<S-down>", "<C-a>", "<f10>",
+            "<pageup>", "<pagedown>", "<home>", "<end>", "<C-home>", "<C-end>", "<S-down>", "<C-a>", "<f10>", "<A-c>",
         ]), 1..60),
         size in select(vec![(120, 40), (80, 24), (40, 12), (24, 6), (10, 3)]),
     ) {
@@ -190,7 +190,21 @@ fn private_places() -> Vec<String> {
 /// Every screen at every size that a small window can have, and at the largest.
 #[test]
 fn every_screen_draws_at_every_size() {
-    let places = ["", "<f1>", "<f2>", "<C-p>", "<C-p>fear", "<f4>", "<f4>s", "<f4>s<enter>s<enter>", "<f9>"];
+    let places = [
+        "",
+        "<f1>",
+        "<f2>",
+        "<C-p>",
+        "<C-p>fear",
+        "<f4>",
+        "<f4>s",
+        "<f4>s<enter>s<enter>",
+        "<f9>",
+        "<A-c>",
+        "<A-c>p",
+        "<A-c>r",
+        "<A-c>rt",
+    ];
     let questions =
         ["offer.role", "five.love", "offer.answer_by", "decide.answer", "height.values", "decide.sure", "known.ledger"];
     let small = (0..=26).flat_map(|width| (0..=8).map(move |height| (width, height)));

@@ -55,9 +55,14 @@ fn once_it_is_saved_no_thread_wakes_and_no_byte_is_sent() {
     terminal.wait_for("a quiet word");
     let state = |screen: &str, word: &str| screen.lines().next().is_some_and(|row| row.trim_end().ends_with(word));
     terminal.wait_until("everything saved", |screen| state(screen, "saved"));
-    let at_rest = || (terminal.wakes(), terminal.bytes().len());
     // What was just saved is tidied up after; then nothing may happen any more.
-    let end = clock::instant() + Duration::from_secs(5);
+    comes_to_rest(&terminal, Duration::from_secs(5));
+}
+
+/// Within that time there is a pause in which no thread wakes and no byte is sent.
+pub fn comes_to_rest(terminal: &Terminal, within: Duration) {
+    let at_rest = || (terminal.wakes(), terminal.bytes().len());
+    let end = clock::instant() + within;
     let mut before = at_rest();
     loop {
         // The time in which nothing may happen.

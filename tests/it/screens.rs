@@ -55,7 +55,7 @@ fn palette() {
 #[test]
 fn pages() {
     check("help", "Type your answer", |session| session.press("<f1>"));
-    check("help_end", "In the message", |session| session.press("<f1><end>"));
+    check("help_end", "In the rehearsal", |session| session.press("<f1><end>"));
     check("sources", "Alli Polin", |session| session.press("<C-p>sources<enter>"));
     check("figures", "Gen Z", |session| session.press("<f8>"));
 }

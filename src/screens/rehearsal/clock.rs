@@ -35,7 +35,9 @@ mod tests {
     /// Each pair: a second, and whether the clock runs from there on.
     fn check(told: &[(i64, bool)], expected: &str) {
         let mut clock = Clock::default();
-        told.iter().for_each(|(unix, runs)| clock.tell(*unix, *runs));
+        for (unix, runs) in told {
+            clock.tell(*unix, *runs);
+        }
         assert_eq!(clock.shown(), expected, "{told:?}");
     }
 

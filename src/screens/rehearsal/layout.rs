@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::widgets::guard::wrap;
+use crate::widgets::guard::{width, wrap};
 
 /// How rows stand: the widest a row may be, the blank rows within a sentence and those after it.
 struct Setting {
@@ -24,12 +24,30 @@ const SETTINGS: [Setting; 4] = [
 pub fn lay(lines: &[String], area: Rect) -> Vec<String> {
     let mut rows = Vec::new();
     for setting in &SETTINGS {
-        rows = set(lines, area.width, setting);
+        let widest = area.width.min(setting.measure);
+        rows = set(lines, widest, setting);
         if rows.len() <= usize::from(area.height) {
-            break;
+            return balanced(lines, widest, setting, rows);
         }
     }
     rows
+}
+
+/// The same number of rows in the least width that holds them: no last word is left alone, and no word is broken.
+fn balanced(lines: &[String], widest: u16, setting: &Setting, rows: Vec<String>) -> Vec<String> {
+    let words = lines.iter().flat_map(|line| line.split_whitespace());
+    let (mut narrow, mut best) = (words.map(width).max().unwrap_or(0).max(widest / 2), rows);
+    let mut wide = widest;
+    while narrow < wide {
+        let between = narrow + (wide - narrow) / 2;
+        let tried = set(lines, between, setting);
+        if tried.len() <= best.len() {
+            (wide, best) = (between, tried);
+        } else {
+            narrow = between + 1;
+        }
+    }
+    best
 }
 
 fn set(lines: &[String], width: u16, setting: &Setting) -> Vec<String> {
@@ -39,7 +57,7 @@ fn set(lines: &[String], width: u16, setting: &Setting) -> Vec<String> {
         rows.extend(std::iter::repeat_n(String::new(), count));
     };
     for line in lines {
-        for (at, row) in wrap(line, width.min(setting.measure).max(1)).into_iter().enumerate() {
+        for (at, row) in wrap(line, width.max(1)).into_iter().enumerate() {
             blank(&mut rows, if at == 0 { setting.after } else { setting.within });
             rows.push(row);
         }
@@ -63,6 +81,12 @@ mod tests {
         check(&lines, (3, 7), &["one", "two", "", "thr", "ee"]);
         check(&lines, (3, 4), &["one", "two", "thr", "ee"]);
         check(&lines, (3, 2), &["one", "two", "thr", "ee"]);
+    }
+
+    #[test]
+    fn rows_are_of_like_length() {
+        check(&["I have decided, so my answer is no."], (33, 9), &["I have decided, so", "", "my answer is no."]);
+        check(&["incomprehensibilities are so"], (24, 9), &["incomprehensibilities", "", "are so"]);
     }
 
     #[test]
