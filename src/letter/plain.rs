@@ -113,7 +113,12 @@ fn signature<'a, 'b>(lines: &'b [&'a str], before: usize, marks: &Marks) -> (&'b
         let words = name.split_whitespace().count();
         (before > 0 && words <= NAME && !name.ends_with(['.', '?', '!', ','])).then_some(0)
     };
-    closing.or_else(name).map_or((lines, &[]), |at| lines.split_at(at))
+    // In a language whose closings are not known: a few short lines, and no sentence among them.
+    let few = || {
+        let short = |line: &&str| line.split_whitespace().count() <= NAME && !line.ends_with(['.', '?', '!']);
+        (before > 0 && (2..=SIGNED).contains(&lines.len()) && lines.iter().all(short)).then_some(0)
+    };
+    closing.or_else(name).or_else(few).map_or((lines, &[]), |at| lines.split_at(at))
 }
 
 /// A paragraph of the message itself: a list under its first line, or sentences in a row.

@@ -1,12 +1,13 @@
 //! What a letter costs at every key: `cargo bench --bench letter`.
 //!
-//! Composing a full letter, looking for private words in it (a workbook of 200 KB), and finding the words to look up.
+//! Composing a full letter, checking it, looking for private words in it (a workbook of 200 KB), and finding the words to look up.
 //! Figures are medians of many, in microseconds.
 
 use std::hint::black_box;
 use std::time::Instant;
 
 use demur::curriculum::{self, Curriculum};
+use demur::letter::check::{About, Rules, check};
 use demur::letter::{self, Channel, Kind, Letters, Tone, Wish, spelling};
 use demur::text::Prose;
 use demur::words;
@@ -64,7 +65,8 @@ fn report(what: &str, nanoseconds: u128) {
 }
 
 fn main() {
-    let (Ok(curriculum), Ok(letters), Ok(words)) = (curriculum::built_in(), Letters::built_in(), words::built_in())
+    let (Ok(curriculum), Ok(letters), Ok(words), Ok(rules)) =
+        (curriculum::built_in(), Letters::built_in(), words::built_in(), Rules::built_in())
     else {
         unreachable!("the tests hold that the content can be read")
     };
@@ -79,6 +81,22 @@ fn main() {
     let long = text.repeat(2048_usize.div_ceil(text.len()));
     let names = ["Ana".to_owned(), "Sam Rivera".to_owned()];
     report(&format!("compose, {} bytes", text.len()), median(compose));
+    let (answers, letter) = (Shareable::of(&workbook, &curriculum), compose());
+    let about = About {
+        kind: Some(wish.kind),
+        channel: wish.channel,
+        length: wish.length,
+        answers: Some(&answers),
+        curriculum: &curriculum,
+        letters: &letters,
+        names: &words.day,
+        today,
+        in_conversation: true,
+        unasked: &[],
+        unknown: &[],
+    };
+    report("check", median(|| check(&letter, &about, &rules)));
+    report("compose and check", median(|| check(&compose(), &about, &rules)));
     report(&format!("private words in {} bytes", text.len()), median(|| workbook.overlaps(&text, &curriculum)));
     report(&format!("private words in {} bytes", long.len()), median(|| workbook.overlaps(&long, &curriculum)));
     report(&format!("words to look up in {} bytes", long.len()), median(|| spelling::lookups(&long, &names)));

@@ -14,7 +14,8 @@ use demur::words::cli::Cli;
 use crate::machine::{Machine, PROGRAM, Ran, sheet};
 
 const GOLDEN: &str = include_str!("../golden/sheet.md");
-const COMMANDS: [&str; 8] = ["list", "worksheet", "fill", "letter", "calendar", "doctor", "completions", "manual"];
+const COMMANDS: [&str; 9] =
+    ["list", "worksheet", "fill", "letter", "calendar", "check", "doctor", "completions", "manual"];
 
 /// A worksheet without its title.
 fn body(worksheet: &str) -> &str {

@@ -10,7 +10,8 @@ pub(super) const CHECK: Check = Check { id: "for-them", cases: &["missing"], lis
 const ENOUGH: usize = 2;
 
 fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
-    let own = |line: &&Line<'_>| !line.thanks && !line.decides && !rule.list("between").says(&line.words);
+    let answer = page.body().find(|line| line.decides).map(|line| line.place);
+    let own = |line: &&Line<'_>| !line.thanks && answer != Some(line.place) && !rule.list("between").says(&line.words);
     let lines: Vec<&Line<'_>> = page.body().filter(own).collect();
     let them = lines.iter().any(|line| rule.list("them").says(&line.words));
     if them || lines.len() < ENOUGH { Vec::new() } else { vec![Hit::whole("missing")] }

@@ -1,6 +1,6 @@
 //! A colleague is named only where they were asked, and only with a strength.
 
-use super::page::{Line, Page};
+use super::page::{Line, Page, first_word};
 use super::rules::Rule;
 use super::{Check, Hit};
 use crate::curriculum::ids;
@@ -17,27 +17,14 @@ fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
         .flat_map(|name| name.split_whitespace().map(bare).collect::<Vec<_>>())
         .collect();
     let hit = |line: &Line<'_>| {
-        let unasked = page.about.unasked.iter().filter(|name| first(name).is_some_and(|first| !known.contains(&first)));
-        if let Some(name) = unasked.filter(|name| is_named(line, name)).map(|name| name.trim()).next() {
+        let unasked =
+            page.about.unasked.iter().filter(|name| first_word(name).is_some_and(|first| !known.contains(&first)));
+        if let Some(name) = unasked.filter(|name| line.names(name)).map(|name| name.trim()).next() {
             return Some(Hit::at("unasked", line).with("name", name));
         }
-        let name = asked.iter().find(|name| is_named(line, name))?;
+        let name = asked.iter().find(|name| line.names(name))?;
         let found = rule.list("weakness").find(&line.words)?;
         Some(Hit::at("weakness", line).with("name", name.trim()).with("words", line.between(found)))
     };
     page.body().filter_map(hit).collect()
-}
-
-fn first(name: &str) -> Option<String> {
-    name.split_whitespace().map(bare).find(|word| !word.is_empty())
-}
-
-/// True where the whole name or its first word stands in the sentence, with a capital where the script has them.
-fn is_named(line: &Line<'_>, name: &str) -> bool {
-    let Some(first) = first(name) else { return false };
-    line.words.iter().any(|word| {
-        let written = line.written(word);
-        let written = written.strip_suffix("'s").or_else(|| written.strip_suffix("’s")).unwrap_or(written);
-        !written.starts_with(char::is_lowercase) && written.to_lowercase() == first
-    })
 }

@@ -6,6 +6,7 @@ use super::dates;
 use super::phrase::Word;
 use super::rules::{Rule, Rules};
 use super::{About, Letter};
+use crate::letter::join::bare;
 use crate::letter::{Kind, Paragraph};
 use crate::workbook::Answer;
 
@@ -44,6 +45,15 @@ impl Line<'_> {
     /// A word as it is written.
     pub fn written(&self, word: &Word) -> &str {
         self.text.get(word.start..word.end).unwrap_or_default()
+    }
+
+    /// True where the first word of a name stands in the sentence, with a capital where its script has them.
+    pub fn names(&self, name: &str) -> bool {
+        let Some(first) = first_word(name) else { return false };
+        self.words.iter().any(|word| {
+            let written = unowned(self.written(word));
+            !written.starts_with(char::is_lowercase) && written.to_lowercase() == first
+        })
     }
 
     /// The words from one to before another, as they are written.
@@ -169,6 +179,16 @@ fn part(paragraph: &Paragraph) -> Part {
         "sign" => Part::Sign,
         _ => Part::Body,
     }
+}
+
+/// The first word of a name, in lower case.
+pub(super) fn first_word(name: &str) -> Option<String> {
+    name.split_whitespace().map(bare).find(|word| !word.is_empty())
+}
+
+/// "Dana" of "Dana's".
+fn unowned(word: &str) -> &str {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
 /// True where a sentence gives the answer that this kind of message gives; of an unknown kind, any.

@@ -2,7 +2,7 @@
 //! for nothing.
 //!
 //! A phrase is words with blanks between them. `a|b` is either of two words, `a?` may be left out, `~` is up to four
-//! words, `@` a name, `#` a number; `^` before the first word is the beginning of the sentence, `$` after the last its
+//! words, `@` is a name, `#` a number, also in `@|him`; `^` before the first word is the beginning of the sentence, `$` after the last its
 //! end. A phrase that begins with `!` is an exception: a sentence that holds it says nothing of its list.
 
 use std::collections::{BTreeMap, HashMap};
@@ -107,11 +107,35 @@ fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// One place in a phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Step {
-    Words(Vec<u32>),
-    Perhaps(Vec<u32>),
-    Name,
-    Number,
+    One(Either),
+    Perhaps(Either),
     Gap,
+}
+
+/// One of these words; a name or a number, where that is asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Either {
+    ids: Vec<u32>,
+    name: bool,
+    number: bool,
+}
+
+impl Either {
+    fn new(written: &str, vocabulary: &mut Vocabulary) -> Self {
+        let mut either = Self::default();
+        for word in written.split('|') {
+            match word {
+                "@" => either.name = true,
+                "#" => either.number = true,
+                word => either.ids.push(vocabulary.learn(word)),
+            }
+        }
+        either
+    }
+
+    fn holds(&self, word: &Word) -> bool {
+        self.ids.contains(&word.id) || (self.name && word.name) || (self.number && word.number)
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,14 +149,11 @@ impl Phrase {
     fn new(written: &str, vocabulary: &mut Vocabulary) -> Self {
         let (begins, rest) = written.strip_prefix('^').map_or((false, written), |rest| (true, rest));
         let (ends, rest) = rest.strip_suffix('$').map_or((false, rest), |rest| (true, rest));
-        let mut known = |words: &str| words.split('|').map(|word| vocabulary.learn(word)).collect();
         let steps = rest.split_whitespace().map(|step| match step {
             "~" => Step::Gap,
-            "@" => Step::Name,
-            "#" => Step::Number,
             words => match words.strip_suffix('?') {
-                Some(words) => Step::Perhaps(known(words)),
-                None => Step::Words(known(words)),
+                Some(words) => Step::Perhaps(Either::new(words, vocabulary)),
+                None => Step::One(Either::new(words, vocabulary)),
             },
         });
         Self { begins, ends, steps: steps.collect() }
@@ -162,12 +183,10 @@ fn follow(steps: &[Step], words: &[Word], ends: bool) -> Option<usize> {
     };
     let first = words.first();
     match step {
-        Step::Words(ids) => one(ids.contains(&first?.id)),
-        Step::Perhaps(ids) => {
-            one(first.is_some_and(|first| ids.contains(&first.id))).or_else(|| follow(steps, words, ends))
+        Step::One(either) => one(either.holds(first?)),
+        Step::Perhaps(either) => {
+            one(first.is_some_and(|first| either.holds(first))).or_else(|| follow(steps, words, ends))
         }
-        Step::Name => one(first?.name),
-        Step::Number => one(first?.number),
         Step::Gap => (0..=GAP).find_map(|skipped| Some(follow(steps, words.get(skipped..)?, ends)? + skipped)),
     }
 }
@@ -267,6 +286,9 @@ mod tests {
         check("@ knows", "I knows", false);
         check("# days", "in 3 days", true);
         check("# days", "two days", true);
+        check("a|# day|days", "two days", true);
+        check("than @|him", "better than Lee", true);
+        check("than @|him", "better than most", false);
     }
 
     #[test]

@@ -230,6 +230,12 @@ fn missing(check: &Check, sheets: &[(&str, Sheet)], faults: &mut Vec<Unreadable>
     for list in check.lists.iter().filter(|list| !sheet.lists.contains_key(**list)) {
         add(file, format!("there is no list `{list}`"));
     }
+    for list in sheet.lists.keys().filter(|list| !check.lists.contains(&list.as_str())) {
+        add(file, format!("nothing looks at the list `{list}`"));
+    }
+    for case in sheet.cases.keys().filter(|case| !check.cases.contains(&case.as_str())) {
+        add(file, format!("nothing says the case `{case}`"));
+    }
 }
 
 fn one<T: DeserializeOwned>((name, text): &(&str, &str), faults: &mut Vec<Unreadable>) -> Option<T> {
@@ -239,4 +245,25 @@ fn one<T: DeserializeOwned>((name, text): &(&str, &str), faults: &mut Vec<Unread
             faults.push(Unreadable { file: (*name).to_owned(), line, column, why: error.code.to_string() });
         })
         .ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rules_can_be_read() {
+        let rules = Rules::built_in().unwrap_or_else(|faults| panic!("{faults:#?}"));
+        assert!(rules.ids().eq(super::super::ALL.iter().map(|check| check.id)));
+    }
+
+    #[test]
+    fn what_a_file_lacks_is_named_all_at_once() {
+        let apology = r#"(id: "apology", source: "", cases: {"few": (severity: Tip, why: "", suggestion: "")}, lists: {"late": []})"#;
+        let faults = Rules::read(&[("apology.ron", apology), ("broken.ron", "(")], SHARED, LOOK).unwrap_err();
+        let said = |file: &str, why: &str| faults.iter().any(|fault| fault.file == file && fault.why.contains(why));
+        assert!(said("apology.ron", "case `many`") && said("apology.ron", "list `sorry`"));
+        assert!(said("apology.ron", "list `late`") && said("apology.ron", "case `few`"));
+        assert!(faults.iter().any(|fault| fault.file == "broken.ron") && said("blanks", "no rule"));
+    }
 }

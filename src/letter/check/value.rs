@@ -8,10 +8,7 @@ pub(super) const CHECK: Check = Check { id: "value", cases: &["missing", "no_num
 
 fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
     let worth = |line: &&Line<'_>| ["value", "relief"].contains(&line.mv) || rule.list("value").says(&line.words);
-    let mut lines = page.body().filter(worth).peekable();
-    let Some(first) = lines.peek().map(|line| line.place) else { return vec![Hit::whole("missing")] };
-    if lines.any(|line| dates::has_number(line.text, &line.words, page.about)) {
-        return Vec::new();
-    }
-    vec![Hit { case: "no_number", place: Some(first), values: Vec::new() }]
+    let Some(first) = page.body().find(worth) else { return vec![Hit::whole("missing")] };
+    let number = |line: &Line<'_>| dates::has_number(line.text, &line.words, page.about);
+    if page.body().filter(|line| !line.thanks).any(number) { Vec::new() } else { vec![Hit::at("no_number", first)] }
 }
