@@ -204,13 +204,9 @@ impl When {
     pub fn shapes(&self) -> Option<&str> {
         match self {
             Self::One(id) | Self::Many(id) | Self::ReadsOn(id) | Self::Apart(id) | Self::Says(id, _) => Some(id),
-            Self::Has(_)
-            | Self::No(_)
-            | Self::Is(..)
-            | Self::Ticked(..)
-            | Self::Roomy
-            | Self::Brief
-            | Self::By(_) => None,
+            Self::Has(_) | Self::No(_) | Self::Is(..) | Self::Ticked(..) | Self::Roomy | Self::Brief | Self::By(_) => {
+                None
+            }
         }
     }
 

@@ -46,7 +46,8 @@ impl Reader<'_> {
         }
         self.at = String::new();
         self.ways(&script.subject, &format!("{kind}, subject"));
-        let ids: Vec<&str> = script.forms.iter().flat_map(|form| &form.steps).flat_map(|step| self.step(kind, step)).collect();
+        let ids: Vec<&str> =
+            script.forms.iter().flat_map(|form| &form.steps).flat_map(|step| self.step(kind, step)).collect();
         let letters = self.letters;
         let shared = letters.shared.moves.iter().filter(|shared| ids.contains(&shared.id.as_str()));
         for told in script.moves.iter().chain(shared) {

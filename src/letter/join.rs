@@ -35,6 +35,11 @@ pub struct Joins {
     pub(super) amounted: String,
     pub(super) wills: Vec<String>,
     drops: Vec<(String, String)>,
+    same: Vec<(String, Vec<String>)>,
+    no_thing: Vec<String>,
+    acts: Vec<String>,
+    phrasal: Vec<String>,
+    titled: Vec<String>,
     finite: Vec<String>,
     others_do: Vec<String>,
     they_do: Vec<String>,
@@ -130,7 +135,7 @@ pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined 
             let others = lines.iter().zip(&rests).skip(1);
             run += others.take_while(|(line, (rest, n))| seam.is_item(rest, *n, line.marked)).count();
         }
-        let items: Vec<String> = rests.iter().take(run).map(|(rest, _)| lowered(rest, rules)).collect();
+        let items: Vec<String> = rests.iter().take(run).map(|(rest, _)| seam.lowered(rest)).collect();
         let rest = if run == 1 { items.concat() } else { series(&items, &rules.both, rules) };
         said.push(closed(&format!("{}{}{rest}", seam.lead, seam.gap(first))));
     }
@@ -186,11 +191,18 @@ pub(super) fn stands_alone(text: &str, rules: &Joins) -> bool {
     !cased || subject || clause::named(text, rules) || clause::whole(text, rules)
 }
 
-/// The lead, where it can be followed by the text; else, where the text begins with "to", as much of it as stands
-/// before a "to" of its own: "I would like" of "I would like to lead".
+/// The lead, where it can be followed by the text; else as much of it as can. Where the text begins with "to", that is
+/// what stands before a "to" of its own: "I would like" of "I would like to lead". Where it says what one does, "I can
+/// also" of "I can also take on".
 fn before_to<'a>(lead: &'a str, text: &str, rules: &Joins) -> &'a str {
     let last = lead.rsplit(' ').next().map(bare).unwrap_or_default();
     let to = bare(&first_word(text));
+    if to == TO || rules.acts.contains(&to) {
+        let rest = rules.phrasal.iter().find_map(|phrasal| lead.strip_suffix(phrasal.as_str()));
+        if let Some(rest) = rest {
+            return rest.trim_end();
+        }
+    }
     if to != TO || last == TO || !rules.no_to.contains(&last) {
         return lead;
     }
@@ -199,6 +211,8 @@ fn before_to<'a>(lead: &'a str, text: &str, rules: &Joins) -> &'a str {
 
 /// What a verb in its plain form may stand behind.
 const TO: &str = "to";
+/// What one is thankful for stands behind it.
+const FOR: &str = "for";
 
 struct Seam<'a> {
     lead: &'a str,
@@ -211,6 +225,9 @@ impl Seam<'_> {
     /// repeat: it begins a sentence of its own.
     fn without_stem(&self, text: &str) -> (String, usize) {
         let text = words::after_pause(text);
+        if let Some(said) = self.same(text) {
+            return said;
+        }
         let (rest, repeats) = [self.lead, self.stem]
             .iter()
             .map(|beginning| without_repeat(beginning, text))
@@ -219,6 +236,24 @@ impl Seam<'_> {
         let mut dropped = self.rules.drops.iter().filter(|(last, _)| *last == self.last());
         let dropped = dropped.find_map(|(_, word)| rest.split_once(' ').filter(|(first, _)| bare(first) == *word));
         dropped.map_or_else(|| (rest.to_owned(), repeats), |(_, rest)| (rest.to_owned(), repeats + 1))
+    }
+
+    /// The same for a beginning that says what the stem says: "thanks for".
+    fn same(&self, text: &str) -> Option<(String, usize)> {
+        let stem = self.stem.to_lowercase();
+        let others = self.rules.same.iter().filter(|(known, _)| *known == stem).flat_map(|(_, others)| others);
+        others.into_iter().find_map(|other| {
+            let count = other.split(' ').count();
+            let said: Vec<String> = text.split(' ').take(count).map(bare).collect();
+            let rest = words::after_pause(words::after_words(text, count));
+            (said.join(" ") == *other && says_something(rest)).then(|| (rest.to_owned(), count))
+        })
+    }
+
+    /// The text as it stands behind the lead: where a verb is wanted its first word is one, if another follows it.
+    fn lowered(&self, text: &str) -> String {
+        let verb = self.rules.wants_verb.contains(&self.last());
+        if verb && text.contains(' ') { seam::lowered_any(text) } else { lowered(text, self.rules) }
     }
 
     /// Whether the answer can follow the lead.
@@ -231,6 +266,9 @@ impl Seam<'_> {
         }
         let clause = is(&self.rules.wants_clause, &last);
         if !clause && is(&self.rules.bare_subjects, &lower) {
+            return false;
+        }
+        if (last == FOR && clause::felt(text, self.rules)) || clause::invites(text) {
             return false;
         }
         let upper = first_letter(text).is_some_and(char::is_uppercase);
@@ -269,6 +307,9 @@ impl Seam<'_> {
 
     /// What stands between the lead and the answer: a blank, or a word and its blanks.
     fn gap(&self, text: &str) -> String {
+        if seam::contracts(text) {
+            return String::new();
+        }
         let (word, last) = (bare(&first_word(text)), self.last());
         let figure = word.chars().any(|c| c.is_ascii_digit());
         let fits = |other: &String| *other == word || (figure && other == "#");

@@ -45,12 +45,7 @@ fn thanks_are_given_once() {
         "thinking of me, and for your time",
         "Thank you for offering me the role of Team Lead, for thinking of me, and for your time.",
     );
-    check(
-        Kind::Decline,
-        Tone::Formal,
-        "the trust",
-        "Thank you for your offer, and for the trust.",
-    );
+    check(Kind::Decline, Tone::Formal, "the trust", "Thank you for your offer, and for the trust.");
     check(Kind::Decline, Tone::Warm, "Thank you for the trust", "Thank you for the trust.");
     check(Kind::Time, Tone::Warm, "I am touched", "for offering me the role of Team Lead. I am touched.");
 }

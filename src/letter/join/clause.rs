@@ -59,9 +59,31 @@ fn somebody(word: &str, rules: &Joins) -> bool {
     !article && !lower.contains(['\'', '’']) && !lower.ends_with("ly") && !word.ends_with(',')
 }
 
-/// Whether names begin the text, and say what they do: "Dana knows", "Alex and I want", "Kim, Lee and Bo can".
+/// Whether what somebody feels or did begins the text, and no thing: "really grateful that", "you trusted me".
+pub(super) fn felt(text: &str, rules: &Joins) -> bool {
+    let mut words = after_adverbs(text, rules).split(' ').map(bare);
+    let (first, next) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    has(&rules.no_thing, &first) || (first == "you" && next.ends_with("ed"))
+}
+
+/// "Let's meet"; not "let's say three months".
+pub(super) fn invites(text: &str) -> bool {
+    let mut words = text.split(' ').map(bare);
+    words.next().is_some_and(|word| ["let's", "let’s"].contains(&word.as_str()))
+        && words.next().is_some_and(|word| word != "say")
+}
+
+/// Whether names begin the text, and say what they do: "Dana knows", "Alex and I want", "Kim, Lee and Bo can". A first
+/// name may be in lower case before "and I".
 pub(super) fn named(text: &str, rules: &Joins) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
+    if let [first, and, i, _, ..] = words.as_slice()
+        && bare(and) == "and"
+        && bare(i) == "i"
+        && !has(&rules.openers, &bare(first))
+    {
+        return true;
+    }
     if !words.first().is_some_and(|word| name(word, rules)) {
         return false;
     }

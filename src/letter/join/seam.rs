@@ -11,6 +11,9 @@ const PAUSES: &[char] = &[',', ';', ':', '-', '–', '—', '،', '、', '，'];
 /// Further marks.
 const OTHERS: &[char] = &['„', '‚', '«', '‹', '「', '『', '（', '¿', '¡', '•', '·', '‣'];
 
+/// Faces typed in marks, as final as a sign.
+const FACES: &[&str] = &[" :)", " ;)", " :-)", " ;-)", " :(", " :-(", " :D", " :-D", " <3", " :P", " ^^"];
+
 /// True where letters of this one's script come in two cases, and that is for sentences to use.
 pub(super) fn has_case(c: char) -> bool {
     let georgian = matches!(c, '\u{10a0}'..='\u{10ff}' | '\u{1c90}'..='\u{1cbf}' | '\u{2d00}'..='\u{2d2f}');
@@ -61,12 +64,31 @@ pub(in crate::letter) fn lowered(text: &str, rules: &Joins) -> String {
     let mut letters = text.chars();
     let Some(first) = letters.next().filter(|c| c.is_uppercase() && has_case(*c)) else { return text.to_owned() };
     let word: String = text.chars().take_while(|c| c.is_alphanumeric()).collect();
-    let shape = word.chars().skip(1).all(char::is_lowercase);
+    let next = text.split(' ').nth(1).and_then(|next| next.chars().next());
+    let titled = next.is_some_and(char::is_uppercase) && rules.titled.contains(&word.to_lowercase());
+    let shape = word.chars().skip(1).all(char::is_lowercase) && !titled;
     if shape && word != "I" && rules.openers.contains(&word.to_lowercase()) {
         first.to_lowercase().chain(letters).collect()
     } else {
         text.to_owned()
     }
+}
+
+/// The text with its first word in lower case, where that has but one capital.
+pub(super) fn lowered_any(text: &str) -> String {
+    let mut letters = text.chars();
+    let word: String = text.chars().take_while(|c| c.is_alphanumeric()).collect();
+    let plain = word.chars().count() > 1 && word.chars().skip(1).all(char::is_lowercase);
+    match letters.next().filter(|c| plain && has_case(*c)) {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => text.to_owned(),
+    }
+}
+
+/// Whether the text is written on to the word before it: "'ve led".
+pub(super) fn contracts(text: &str) -> bool {
+    let rest = text.strip_prefix(['\'', '’']).and_then(|rest| rest.split(' ').next());
+    rest.is_some_and(|rest| ["ve", "d", "m", "ll"].contains(&rest))
 }
 
 /// The text with its closing full stop: one, and none where it ends as a sentence already, or with a sign.
@@ -76,7 +98,7 @@ pub(super) fn closed(text: &str) -> String {
         let bare = text.trim_end_matches('.');
         return if text.len() - bare.len() == 2 { format!("{bare}.") } else { text.to_owned() };
     }
-    if ends_a_sentence(text) {
+    if ends_a_sentence(text) || FACES.iter().any(|face| text.ends_with(face)) {
         return text.to_owned();
     }
     let text = text.trim_end_matches(|c: char| PAUSES.contains(&c) || c.is_whitespace());

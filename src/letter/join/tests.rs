@@ -321,3 +321,65 @@ fn capitals_all_through_stay() {
     want("STAY", "I want to STAY.");
     want("STAY where I am", "I want to STAY where I am.");
 }
+
+#[test]
+fn thanks_in_other_words_are_the_stem() {
+    thanks("thanks for thinking of me", "Thank you for thinking of me.");
+    thanks("Thanks so much for the offer", "Thank you for the offer.");
+    thanks("thx for the trust", "Thank you for the trust.");
+    thanks("Thanks", "Thank you for Thanks.");
+}
+
+#[test]
+fn what_somebody_feels_is_no_thing_to_be_thankful_for() {
+    thanks("really appreciate it", "Really appreciate it.");
+    thanks("grateful that you thought of me", "Grateful that you thought of me.");
+    thanks("you trusted me", "You trusted me.");
+    thanks("you thinking of me", "Thank you for you thinking of me.");
+    thanks("that you asked me first", "Thank you for the fact that you asked me first.");
+}
+
+#[test]
+fn a_face_is_as_final_as_a_sign() {
+    thanks("the trust :)", "Thank you for the trust :)");
+    thanks("the trust (and the time)", "Thank you for the trust (and the time).");
+}
+
+#[test]
+fn names_in_lower_case_begin_a_sentence_too() {
+    want("alex and I want more time", "Alex and I want more time.");
+    want("dana and i are a good team", "Dana and i are a good team.");
+    want("stay and I will help", "I want to stay and I will help.");
+    want("me and the team are doing great", "Me and the team are doing great.");
+}
+
+#[test]
+fn things_are_not_done() {
+    want("time with my kids", "Time with my kids.");
+    want("less stress", "Less stress.");
+    year("Zero outages", "Zero outages.");
+    check("Staying where I am lets me", "better quality", "Better quality.");
+}
+
+#[test]
+fn a_verb_that_is_wanted_loses_its_capital() {
+    year("Nursed thirty patients", "In the past year I nursed thirty patients.");
+    year("Successfully ran the launch", "In the past year I successfully ran the launch.");
+    want("Excel at my craft", "I want to excel at my craft.");
+    year("'ve led the migration", "In the past year I've led the migration.");
+    propose("Principal Engineer", "What I would like to propose is Principal Engineer.");
+    propose("Senior engineer", "What I would like to propose is senior engineer.");
+}
+
+#[test]
+fn what_one_does_goes_on_from_less_of_the_beginning() {
+    let relief = |answer: &str, expected: &str| check("I can also take on", answer, expected);
+    relief("the planning", "I can also take on the planning.");
+    relief("planning the on-call weeks", "I can also take on planning the on-call weeks.");
+    relief("write the minutes", "I can also write the minutes.");
+    relief("to prepare the board slides", "I can also prepare the board slides.");
+    step("write a plan", "A first step could be to write a plan.");
+    step("let's meet Jo", "Let's meet Jo.");
+    trial("let's say 3 months", "I would suggest a trial of let's say 3 months.");
+    trial("let's try 3 months", "Let's try 3 months.");
+}

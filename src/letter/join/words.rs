@@ -68,7 +68,8 @@ fn repeated(before: &str, text: &str) -> usize {
     0
 }
 
-fn after_words(text: &str, count: usize) -> &str {
+/// The text after its first words.
+pub(super) fn after_words(text: &str, count: usize) -> &str {
     let mut rest = text;
     for _ in 0..count {
         rest = rest.split_once(' ').map_or("", |(_, after)| after);
