@@ -8,6 +8,7 @@ mod effect;
 mod event;
 mod footer;
 mod go;
+mod message;
 mod routes;
 mod view;
 mod ways_out;
@@ -25,12 +26,15 @@ use crate::keys::Key;
 use crate::screens::Desk;
 use crate::screens::card::CardRoom;
 use crate::screens::export::Export;
+use crate::screens::findings::Findings;
 use crate::screens::letter::LetterRoom;
 use crate::screens::map::Map;
 use crate::screens::page::Reading;
 use crate::screens::palette::Palette;
 use crate::screens::question::QuestionPage;
 use crate::screens::rehearsal::Rehearsal;
+use crate::screens::versions::Versions;
+use crate::screens::ways::Ways;
 use crate::workbook::{Answer, Workbook};
 
 /// demur, between two events.
@@ -43,6 +47,7 @@ pub struct App {
     room: Room,
     question: QuestionPage,
     letter: LetterRoom,
+    past: message::Past,
     card: CardRoom,
     rehearsal: Option<Rehearsal>,
     /// The room that the card was opened from.
@@ -80,6 +85,9 @@ enum Open {
     Palette(Palette),
     Reading(Reading),
     Export(Export),
+    Findings(Findings),
+    Versions(Versions),
+    Ways(Ways),
 }
 
 /// Which questions Tab walks.
@@ -139,6 +147,7 @@ impl App {
             room: Room::Question,
             question,
             letter: LetterRoom::default(),
+            past: message::Past::default(),
             card: CardRoom::default(),
             rehearsal: None,
             behind: Room::Question,
@@ -167,7 +176,14 @@ impl App {
         let mut effects = self.take(event);
         self.keep_changes(&mut effects);
         self.keep_time(&effects);
+        effects.extend(self.look_words_up());
         effects
+    }
+
+    /// In the letter room, where nothing is being written: words of the message that were not looked up yet.
+    fn look_words_up(&mut self) -> Option<Effect> {
+        let reads = self.room == Room::Letter && !self.letter.writing();
+        reads.then(|| self.desk.words_to_look_up()).flatten().map(Effect::Spell)
     }
 
     /// Makes everything fit a size. Called before every drawing.
@@ -233,7 +249,10 @@ impl App {
     fn typing(&self) -> bool {
         match (&self.open, self.room) {
             (Some(Open::Palette(_) | Open::Export(_)), _) => true,
-            (Some(Open::Map(_) | Open::Reading(_)), _) | (None, Room::Letter | Room::Card | Room::Rehearsal) => false,
+            (Some(Open::Findings(findings)), _) => findings.writing(),
+            (Some(Open::Map(_) | Open::Reading(_) | Open::Versions(_) | Open::Ways(_)), _)
+            | (None, Room::Card | Room::Rehearsal) => false,
+            (None, Room::Letter) => self.letter.writing(),
             (None, Room::Welcome | Room::Question) => self.question.form().typing(),
         }
     }

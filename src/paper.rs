@@ -10,6 +10,7 @@ mod mailto;
 mod md;
 mod said;
 mod txt;
+mod version;
 pub mod worksheet;
 
 pub use address::{Address, BadAddress};
@@ -19,6 +20,7 @@ pub use mail::{body, subject};
 pub use mailto::{LONGEST, TooLong, letter_mailto};
 pub use md::{escaped, letter_md};
 pub use txt::{letter_txt, paragraph};
+pub use version::version;
 
 #[cfg(test)]
 mod tests {

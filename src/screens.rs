@@ -3,6 +3,7 @@
 pub mod card;
 mod desk;
 pub mod export;
+pub mod findings;
 pub mod form;
 pub mod letter;
 pub mod map;
@@ -11,6 +12,8 @@ pub mod palette;
 mod pushback;
 pub mod question;
 pub mod rehearsal;
+pub mod versions;
+pub mod ways;
 pub mod welcome;
 
 pub use desk::{Content, Desk};
@@ -47,10 +50,12 @@ pub enum Step {
     },
     /// A line to say, by its name among the notices.
     Say(Say),
-    /// Ask where the letter goes, in that form.
-    Export(PaperForm),
-    /// Another tone for the letter.
-    Tone,
+    /// A last look before the letter goes that way.
+    Export(Way),
+    /// A change of the message.
+    Deed(letter::Deed),
+    /// That sentence of the letter: its paragraph, and its place in it, from 0.
+    Sentence(usize, usize),
     /// Do what the palette's action does, by name.
     Do(&'static str),
 }
@@ -70,22 +75,55 @@ pub enum Say {
     Held,
 }
 
-/// The forms a letter is written in.
+/// The ways out of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PaperForm {
+pub enum Way {
+    /// To the clipboard.
+    Copy,
     /// Plain text.
     Txt,
+    /// A draft for a mail program.
+    Eml,
+    /// A link that opens a mail program, to the clipboard.
+    Mailto,
+    /// A page to print.
+    Html,
     /// Markdown.
     Md,
+    /// Its days, for a calendar.
+    Ics,
 }
 
-impl PaperForm {
-    /// How the file's name ends.
+impl Way {
+    /// Every way, in the order in which they are offered.
+    pub const ALL: &'static [Self] = &[Self::Copy, Self::Txt, Self::Eml, Self::Mailto, Self::Html, Self::Md, Self::Ics];
+
+    /// Stable: workbooks rely on it.
     #[must_use]
-    pub const fn ending(self) -> &'static str {
+    pub const fn id(self) -> &'static str {
         match self {
+            Self::Copy => "copy",
             Self::Txt => "txt",
+            Self::Eml => "eml",
+            Self::Mailto => "mailto",
+            Self::Html => "html",
             Self::Md => "md",
+            Self::Ics => "ics",
         }
+    }
+
+    /// How the file's name ends; none where there is no file.
+    #[must_use]
+    pub const fn ending(self) -> Option<&'static str> {
+        match self {
+            Self::Copy | Self::Mailto => None,
+            Self::Txt | Self::Eml | Self::Html | Self::Md | Self::Ics => Some(self.id()),
+        }
+    }
+
+    /// True where it may carry an address.
+    #[must_use]
+    pub const fn is_mail(self) -> bool {
+        matches!(self, Self::Eml | Self::Mailto)
     }
 }

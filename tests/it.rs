@@ -55,6 +55,9 @@ mod journeys;
 #[path = "it/kills.rs"]
 mod kills;
 #[cfg(test)]
+#[path = "it/letter_room.rs"]
+mod letter_room;
+#[cfg(test)]
 #[path = "it/letters.rs"]
 mod letters;
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::actions::{self, Action};
 use super::{App, Effect, Open, Room, Side, Trail};
 use crate::curriculum::ids;
 use crate::keys::{Code, Key};
-use crate::screens::PaperForm;
+use crate::screens::Way;
 use crate::screens::map::Map;
 use crate::screens::page::{Reading, Section};
 use crate::screens::palette::{Listed, Palette};
@@ -12,6 +12,11 @@ use crate::workbook::Answer;
 
 impl App {
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
+        let stays =
+            matches!(action, Action::Hide | Action::Undo | Action::Redo | Action::Paste | Action::Stop | Action::Mouse);
+        if !stays {
+            self.stop_writing();
+        }
         match action {
             Action::Next => return self.walk(true),
             Action::Back => return self.walk(false),
@@ -38,10 +43,11 @@ impl App {
             }
             Action::Follow => return self.follow_option(),
             Action::RisksToLedger => self.risks_to_ledger(),
-            Action::CopyLetter => return self.with_letter(Self::copy_letter),
-            Action::SaveTxt => return self.with_letter(|app| app.export(PaperForm::Txt)),
-            Action::SaveMd => return self.with_letter(|app| app.export(PaperForm::Md)),
-            Action::Tone => return self.with_letter(Self::change_tone),
+            Action::CopyLetter => return self.with_letter(|app| app.last_look(Way::Copy)),
+            Action::Send => return self.with_letter(Self::choose_way),
+            Action::Findings => return self.with_letter(Self::findings),
+            Action::Versions => return self.show_versions(),
+            Action::InLetter(action) => return self.with_letter(|app| app.in_letter(action)),
             Action::Undo => return self.edit_key('z'),
             Action::Redo => return self.edit_key('y'),
             Action::Mouse => return self.switch_mouse(),
@@ -108,7 +114,19 @@ impl App {
         }
     }
 
+    /// What the letter room does, there: it is gone to first.
+    fn in_letter(&mut self, action: crate::screens::letter::Action) -> Vec<Effect> {
+        let mut effects = if self.room == Room::Letter { Vec::new() } else { self.go_to(ids::REPLY) };
+        let step = self.letter.act(action, &self.desk);
+        effects.extend(self.follow(step));
+        effects
+    }
+
     fn edit_key(&mut self, c: char) -> Vec<Effect> {
+        if self.room == Room::Letter && self.open.is_none() {
+            let step = self.letter.press(Key::ctrl(Code::Char(c)), &self.desk);
+            return self.follow(step);
+        }
         if !self.in_question() {
             return Vec::new();
         }

@@ -2,6 +2,7 @@
 //! and the README.
 
 use crate::keys::{Code, Key, Row};
+use crate::screens::letter;
 
 /// What can be done anywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,12 +43,14 @@ pub enum Action {
     RisksToLedger,
     /// Copy the letter.
     CopyLetter,
-    /// Write the letter as plain text.
-    SaveTxt,
-    /// Write the letter as Markdown.
-    SaveMd,
-    /// Another tone for the letter.
-    Tone,
+    /// Choose a way out for the letter.
+    Send,
+    /// What the check found in it.
+    Findings,
+    /// What left before.
+    Versions,
+    /// What the letter room does, from anywhere.
+    InLetter(letter::Action),
     /// Undo, for the palette: the key itself belongs to the editor.
     Undo,
     /// Redo, likewise.
@@ -105,9 +108,21 @@ pub const TABLE: &[Row<Action>] = &[
 pub const UNBOUND: &[Row<Action>] = &[
     Row { action: Action::Rehearse, name: "rehearse", keys: &[] },
     Row { action: Action::CopyLetter, name: "copy", keys: &[] },
-    Row { action: Action::SaveTxt, name: "save-txt", keys: &[] },
-    Row { action: Action::SaveMd, name: "save-md", keys: &[] },
-    Row { action: Action::Tone, name: "tone", keys: &[] },
+    Row { action: Action::Send, name: "send", keys: &[] },
+    Row { action: Action::Findings, name: "findings", keys: &[] },
+    Row { action: Action::Versions, name: "versions", keys: &[] },
+    in_letter(letter::Action::Edit, "edit"),
+    in_letter(letter::Action::Tone, "tone"),
+    in_letter(letter::Action::Length, "length"),
+    in_letter(letter::Action::Channel, "channel"),
+    in_letter(letter::Action::Kind, "kind"),
+    in_letter(letter::Action::Add, "add"),
+    in_letter(letter::Action::LeaveOut, "leave-out"),
+    in_letter(letter::Action::BringBack, "bring-back"),
+    in_letter(letter::Action::Earlier, "earlier"),
+    in_letter(letter::Action::Later, "later"),
+    in_letter(letter::Action::KeepMine, "keep-words"),
+    in_letter(letter::Action::Unpin, "unpin"),
     Row { action: Action::Undo, name: "undo", keys: &[ctrl('z')] },
     Row { action: Action::Redo, name: "redo", keys: &[ctrl('y')] },
     Row { action: Action::Sources, name: "sources", keys: &[] },
@@ -115,6 +130,11 @@ pub const UNBOUND: &[Row<Action>] = &[
     Row { action: Action::KeepMine, name: "keep-mine", keys: &[] },
     Row { action: Action::TakeTheirs, name: "take-theirs", keys: &[] },
 ];
+
+/// What the letter room does, for the palette: the key belongs to the room.
+const fn in_letter(action: letter::Action, name: &'static str) -> Row<Action> {
+    Row { action: Action::InLetter(action), name, keys: &[] }
+}
 
 /// Every action, in the order of the tables.
 pub fn all() -> impl Iterator<Item = &'static Row<Action>> {

@@ -1,6 +1,6 @@
 //! Words carried from one answer to another: cut and copied, put back, ticked into the ledger.
 
-use super::{App, Effect, Held, Open};
+use super::{App, Effect, Held, Open, Room};
 use crate::curriculum::ids::{LEDGER, RISKS};
 use crate::screens::question::QuestionPage;
 use crate::words::fill;
@@ -9,9 +9,9 @@ use crate::workbook::{Answer, Carried};
 impl App {
     /// Words that were copied or cut. Private ones stay inside demur; shareable ones go to the clipboard too.
     pub(super) fn hold(&mut self, held: Held) -> Vec<Effect> {
-        let step = self.question.answered(&self.desk);
-        if self.question.changed() && !self.desk.locked {
-            let _ = self.follow(step);
+        let cut = self.room == Room::Letter || self.question.changed();
+        if cut && !self.desk.locked {
+            self.take_words_in_hand();
         }
         let copied = held.shareable.then(|| Effect::Copy(held.words.clone()));
         self.held = Some(held);
@@ -32,6 +32,9 @@ impl App {
             self.say(self.words().notices.private_path.clone());
             return Vec::new();
         }
+        if self.open.is_none() && self.room == Room::Letter {
+            return self.paste_into_letter(&words, &from, shareable);
+        }
         let to = self.question.id().to_owned();
         let into_question = self.open.is_none() && self.in_question();
         let before = self.desk.workbook.answer(&to).cloned();
@@ -41,6 +44,18 @@ impl App {
             let at = self.desk.now.unix;
             self.desk.workbook.carried.push(Carried { at, from, to });
             self.say(self.words().notices.carried.clone());
+        }
+        effects
+    }
+
+    /// Puts held words into the paragraph being written: private ones are carried across by that, and it says so.
+    fn paste_into_letter(&mut self, words: &str, from: &str, shareable: bool) -> Vec<Effect> {
+        let before = self.desk.workbook.message.clone();
+        let effects = self.paste(words);
+        if !shareable && self.desk.workbook.message != before {
+            let (at, to) = (self.desk.now.unix, crate::curriculum::ids::REPLY.to_owned());
+            self.desk.workbook.carried.push(Carried { at, from: from.to_owned(), to });
+            self.say(self.words().notices.carried_over.clone());
         }
         effects
     }

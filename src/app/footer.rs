@@ -56,7 +56,15 @@ impl App {
         match &self.open {
             Some(Open::Map(_) | Open::Palette(_)) => return fixed(&["go", "choose", "close"]),
             Some(Open::Reading(_)) => return fixed(&["close", "scroll"]),
-            Some(Open::Export(_)) => return fixed(&["write", "close", "read"]),
+            Some(Open::Export(export)) if export.way.is_mail() && export.way.ending().is_some() => {
+                return fixed(&["send", "close", "fields", "read"]);
+            }
+            Some(Open::Export(_)) => return fixed(&["send", "close", "read"]),
+            Some(Open::Findings(findings)) if findings.writing() => return fixed(&["aside-done", "close"]),
+            Some(Open::Findings(_)) => return fixed(&["to-sentence", "aside", "close", "choose"]),
+            Some(Open::Versions(versions)) if versions.comparing() => return fixed(&["restore", "close", "scroll"]),
+            Some(Open::Versions(_)) => return fixed(&["compare", "restore", "close", "choose"]),
+            Some(Open::Ways(_)) => return fixed(&["go", "choose", "close"]),
             None => {}
         }
         match self.room {
@@ -65,6 +73,9 @@ impl App {
             }
             Room::Letter if self.desk.letter().is_none() => {
                 [fixed(&["close"]), rows(&[Action::Short, Action::Help, Action::Palette, Action::Leave])].concat()
+            }
+            Room::Letter if self.letter.writing() => {
+                [fixed(&["done"]), rows(&[Action::Undo, Action::Help, Action::Leave])].concat()
             }
             Room::Letter => {
                 let named =

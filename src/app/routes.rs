@@ -1,14 +1,11 @@
 //! Where an event goes: what works everywhere first, then what is open, then the room.
 
-use std::sync::Arc;
-
 use super::actions::{Action, TABLE};
 use super::{App, Copying, Effect, Event, ExportFault, Held, Keeping, Open, Room};
 use crate::keys::{Code, Key, find};
 use crate::screens::export::Wanted;
 use crate::screens::{Say, Step};
 use crate::words::fill;
-use crate::workbook::Left;
 
 impl App {
     pub(super) fn take(&mut self, event: Event) -> Vec<Effect> {
@@ -68,7 +65,7 @@ impl App {
                 vec![Effect::Redraw]
             }
             Event::Spelled { unknown } => {
-                self.desk.unknown = unknown;
+                self.desk.spelled(unknown);
                 Vec::new()
             }
         }
@@ -107,7 +104,13 @@ impl App {
     }
 
     fn stop_or_copy(&mut self, key: Key, stopping: bool) -> Vec<Effect> {
-        let selected = self.open.is_none() && self.in_question() && self.question.form().selected().is_some();
+        let selected = match self.room {
+            Room::Letter => self.letter.selected().is_some(),
+            Room::Welcome | Room::Question | Room::Card | Room::Rehearsal => {
+                self.in_question() && self.question.form().selected().is_some()
+            }
+        };
+        let selected = self.open.is_none() && selected;
         if selected {
             return self.key_in_room(key);
         }
@@ -118,7 +121,16 @@ impl App {
     }
 
     fn escape(&mut self) -> Vec<Effect> {
+        let inside = match &mut self.open {
+            Some(Open::Findings(findings)) => findings.stop_writing(),
+            Some(Open::Versions(versions)) => versions.stop_comparing(),
+            Some(Open::Map(_) | Open::Palette(_) | Open::Reading(_) | Open::Export(_) | Open::Ways(_)) | None => false,
+        };
+        if inside {
+            return Vec::new();
+        }
         match (self.open.take(), self.room) {
+            (None, Room::Letter) if self.letter.writing() => self.stop_writing(),
             (None, Room::Letter) => self.room = Room::Question,
             (None, Room::Card | Room::Rehearsal) => self.come_back(),
             (Some(_), _) | (None, Room::Welcome | Room::Question) => {}
@@ -148,11 +160,15 @@ impl App {
             Some(Open::Export(export)) => match export.press(key) {
                 Wanted::Pass => Step::Pass,
                 Wanted::Draw => Step::Draw,
-                Wanted::Write(path) => {
-                    let text = export.text().to_owned();
-                    return vec![Effect::Export { path, text }];
+                Wanted::Readdress => {
+                    self.readdress();
+                    Step::Draw
                 }
+                Wanted::Send(path) => return self.send(path),
             },
+            Some(Open::Findings(findings)) => findings.press(key),
+            Some(Open::Versions(versions)) => versions.press(key, &self.desk),
+            Some(Open::Ways(ways)) => ways.press(key),
             None => Step::Pass,
         };
         self.follow(step)
@@ -163,6 +179,11 @@ impl App {
         if in_question && self.question.form().typing() {
             self.notice.clear();
             let step = self.question.type_run(run, &self.desk);
+            return self.follow(step);
+        }
+        if self.open.is_none() && self.room == Room::Letter && self.letter.writing() && !self.hidden {
+            self.notice.clear();
+            let step = self.letter.type_run(run);
             return self.follow(step);
         }
         run.chars().flat_map(|c| self.key(Key::plain(Code::Char(c)))).collect()
@@ -176,8 +197,17 @@ impl App {
         let in_question = self.in_question();
         match &mut self.open {
             Some(Open::Palette(palette)) => palette.paste(words),
-            Some(Open::Export(export)) => export.paste(words),
-            Some(Open::Map(_) | Open::Reading(_)) => {}
+            Some(Open::Export(export)) => {
+                if export.paste(words) == Wanted::Readdress {
+                    self.readdress();
+                }
+            }
+            Some(Open::Findings(findings)) => findings.paste(words),
+            Some(Open::Map(_) | Open::Reading(_) | Open::Versions(_) | Open::Ways(_)) => {}
+            None if self.room == Room::Letter => {
+                let step = self.letter.paste(words);
+                return self.follow(step);
+            }
             None if !in_question => {}
             None => {
                 let step = self.question.paste(words, &self.desk);
@@ -197,6 +227,10 @@ impl App {
         let step = match (&mut self.open, line) {
             (Some(Open::Map(map)), Some(line)) if !extend => map.click(line),
             (Some(Open::Palette(palette)), Some(line)) if !extend => palette.click(line),
+            (Some(Open::Findings(findings)), Some(line)) if !extend => findings.click(line),
+            (Some(Open::Versions(versions)), Some(line)) if !extend => versions.click(line),
+            (Some(Open::Ways(ways)), Some(line)) if !extend => ways.click(line),
+            (None, Some(_)) if self.room == Room::Letter => self.letter.click(area, (x, y, extend), &self.desk),
             (None, Some(_)) if self.room == Room::Question => self.question.click(area, (x, y, extend), &self.desk),
             _ => Step::Pass,
         };
@@ -209,6 +243,9 @@ impl App {
             Some(Open::Palette(palette)) => palette.wheel(rows),
             Some(Open::Reading(page)) => page.wheel(rows),
             Some(Open::Export(export)) => export.wheel(rows),
+            Some(Open::Findings(findings)) => findings.wheel(rows),
+            Some(Open::Versions(versions)) => versions.wheel(rows),
+            Some(Open::Ways(ways)) => ways.wheel(rows),
             None if self.room == Room::Letter => self.letter.wheel(rows),
             None if self.room == Room::Card => self.card.wheel(rows),
             None if self.room == Room::Rehearsal => {
@@ -229,7 +266,7 @@ impl App {
         let said = match outcome {
             Ok(path) => {
                 if let Some(Open::Export(export)) = self.open.take() {
-                    self.keep_version(export.form.ending(), export.text().to_owned());
+                    self.keep_version(export.way, export.text().to_owned());
                 }
                 self.say(fill(&words.exported, &[("path", &path)]));
                 return Vec::new();
@@ -242,13 +279,6 @@ impl App {
             _ => self.say(said),
         }
         Vec::new()
-    }
-
-    /// Remembers what left, exactly as it left.
-    pub(super) fn keep_version(&mut self, form: &str, text: String) {
-        let kind = self.desk.workbook.live_kind().unwrap_or_default().to_owned();
-        let at = self.desk.now.unix;
-        self.desk.workbook.left.push(Arc::new(Left { at, kind, form: form.to_owned(), text, ..Left::default() }));
     }
 
     /// Does what a screen asked for.
@@ -266,11 +296,27 @@ impl App {
             Step::Close => self.open = None,
             Step::Hold { words, from, shareable } => return self.hold(Held { words, from, shareable }),
             Step::Say(line) => self.say_line(line),
-            Step::Export(form) => self.open_export(form),
-            Step::Tone => self.next_tone(),
+            Step::Export(way) => return self.last_look(way),
+            Step::Deed(deed) => return self.deed(deed),
+            Step::Sentence(paragraph, sentence) => {
+                self.open = None;
+                self.room = Room::Letter;
+                self.letter.choose_sentence(paragraph, sentence, &self.desk);
+            }
             Step::Do(name) => return self.do_named(name),
         }
         Vec::new()
+    }
+
+    /// Puts into the workbook what the field in hand holds.
+    pub(super) fn take_words_in_hand(&mut self) {
+        if self.room == Room::Letter {
+            if let Some(deed) = self.letter.written() {
+                let _ = self.deed(deed);
+            }
+        } else if let Step::Answer(id, answer) = self.question.answered(&self.desk) {
+            self.answer(&id, answer);
+        }
     }
 
     fn say_line(&mut self, line: Say) {
@@ -278,8 +324,7 @@ impl App {
         match line {
             Say::Full => self.say(words.full),
             Say::Hidden(count) => {
-                let Step::Answer(id, answer) = self.question.answered(&self.desk) else { return };
-                self.answer(&id, answer);
+                self.take_words_in_hand();
                 let said = if count == 1 { &words.hidden_character } else { &words.hidden_characters };
                 self.say(fill(said, &[("n", &count.to_string())]));
             }

@@ -17,6 +17,9 @@ const LEAST: (u16, u16) = (24, 6);
 /// The widest that prose is set, in columns.
 const MEASURE: u16 = 72;
 
+/// From this width on the map stands beside the message, too.
+const WITH_MAP: u16 = 160;
+
 /// Where things stand in a window.
 struct Columns {
     map: Option<Rect>,
@@ -81,12 +84,21 @@ impl App {
 
     pub(super) fn arrange_parts(&mut self) {
         let area = self.inner();
+        let beside = self.columns().aside.is_some();
         match &mut self.open {
             Some(Open::Map(map)) => map.arrange(area),
             Some(Open::Palette(palette)) => palette.arrange(area),
             Some(Open::Reading(page)) => page.arrange(area),
             Some(Open::Export(export)) => export.arrange(area, &self.desk.content.words.screen),
-            None if self.room == Room::Letter => self.letter.arrange(area, &self.desk),
+            Some(Open::Findings(findings)) => findings.arrange(area),
+            Some(Open::Versions(versions)) => versions.arrange(area),
+            Some(Open::Ways(ways)) => ways.arrange(area),
+            None if self.room == Room::Letter => {
+                if !self.letter.writing() {
+                    self.desk.look_over();
+                }
+                self.letter.arrange(area, beside, &self.desk);
+            }
             None if self.room == Room::Card => self.card.arrange(area, &self.desk),
             None if self.room == Room::Rehearsal => {
                 if let Some(rehearsal) = &mut self.rehearsal {
@@ -108,9 +120,14 @@ impl App {
         let side = if width >= 120 { 30 } else { 26 };
         // The card may be seen by somebody else, and a rehearsal has nothing beside it.
         let alone = self.aloud() && self.open.is_none();
-        let map =
-            (wide && !alone && !matches!(self.open, Some(Open::Map(_)))).then_some(Rect { x: 2, width: side, ..body });
-        let has_aside = width >= 120 && roomy && self.in_question() && self.open.is_none();
+        // The message is given its measure before the map is.
+        let narrow = self.room == Room::Letter && self.open.is_none() && width < WITH_MAP;
+        let map = (wide && !alone && !narrow && !matches!(self.open, Some(Open::Map(_)))).then_some(Rect {
+            x: 2,
+            width: side,
+            ..body
+        });
+        let has_aside = width >= 120 && roomy && !self.aloud() && self.open.is_none();
         let left = if map.is_some() { side + 6 } else { margin(width) };
         // At least one column, for the signs that there is more.
         let right = margin(width).max(1);
@@ -159,6 +176,9 @@ impl App {
             Some(Open::Palette(_)) => Some(words.palette.title.as_str()),
             Some(Open::Reading(page)) => Some(page.title()),
             Some(Open::Export(_)) => Some(words.export.title.as_str()),
+            Some(Open::Findings(_)) => Some(words.letter.findings_title.as_str()),
+            Some(Open::Versions(_)) => Some(words.versions.title.as_str()),
+            Some(Open::Ways(_)) => Some(words.export.ways_title.as_str()),
             None => None,
         };
         if let Some(title) = title {
@@ -216,6 +236,9 @@ impl App {
             Some(Open::Palette(palette)) => palette.view(glass, inner),
             Some(Open::Reading(page)) => page.view(glass, inner),
             Some(Open::Export(export)) => export.view(glass, inner),
+            Some(Open::Findings(findings)) => findings.view(glass, inner),
+            Some(Open::Versions(versions)) => versions.view(glass, inner),
+            Some(Open::Ways(ways)) => ways.view(glass, inner),
             None => self.room(glass, area, inner),
         }
     }
@@ -243,6 +266,9 @@ impl App {
             return;
         }
         let words = glass.words;
+        if self.room == Room::Letter {
+            return self.letter.aside(glass, area, &self.desk);
+        }
         let (title, letter) = match self.desk.letter() {
             Some(_) => (&words.letter.title, true),
             None => (&words.question.follow_ups, false),

@@ -1,12 +1,15 @@
-//! The message's ways out, and its tone.
+//! The message's ways out: a last look first, then it leaves, and a version of it is kept.
 
 use std::sync::Arc;
 
 use super::{App, Effect, Open};
-use crate::letter::{Letter, Tone};
-use crate::paper;
-use crate::screens::PaperForm;
-use crate::screens::export::Export;
+use crate::letter::Letter;
+use crate::paper::{self, Address};
+use crate::screens::Way;
+use crate::screens::export::{Export, Leaving};
+use crate::screens::versions::Versions;
+use crate::screens::ways::Ways;
+use crate::text::clean;
 use crate::words::fill;
 
 impl App {
@@ -18,51 +21,113 @@ impl App {
         Vec::new()
     }
 
-    pub(super) fn copy_letter(&mut self) -> Vec<Effect> {
-        let words = self.desk.letter().map(|letter| on_paper(letter, PaperForm::Txt)).unwrap_or_default();
-        self.keep_version("copy", words.clone());
-        vec![Effect::Copy(words)]
-    }
-
-    pub(super) fn export(&mut self, form: PaperForm) -> Vec<Effect> {
-        self.open_export(form);
+    pub(super) fn choose_way(&mut self) -> Vec<Effect> {
+        self.open = Some(Open::Ways(Ways::new(&self.desk)));
         Vec::new()
     }
 
-    /// Asks where the letter goes. The name suggested is fixed: nothing of the text is in it.
-    pub(super) fn open_export(&mut self, form: PaperForm) {
-        let Some(letter) = self.desk.letter() else { return };
-        let text = on_paper(letter, form);
-        let day = crate::day::iso(self.desk.now.today);
-        let name = fill(&self.words().export.name, &[("day", &day), ("ending", form.ending())]);
-        self.open = Some(Open::Export(Export::new(&name, text, form)));
-    }
-
-    pub(super) fn change_tone(&mut self) -> Vec<Effect> {
-        self.next_tone();
+    pub(super) fn show_versions(&mut self) -> Vec<Effect> {
+        let versions = Versions::new(&self.desk);
+        if versions.is_empty() {
+            self.say(self.words().notices.no_versions.clone());
+        } else {
+            self.open = Some(Open::Versions(versions));
+        }
         Vec::new()
     }
 
-    pub(super) fn next_tone(&mut self) {
-        if self.desk.locked {
-            self.say(self.words().notices.locked.clone());
-            return;
+    /// A last look before the letter goes that way. The name suggested is fixed: nothing of the text is in it.
+    pub(super) fn last_look(&mut self, way: Way) -> Vec<Effect> {
+        self.desk.look_over();
+        match self.leaving(way, None) {
+            Ok(leaving) => {
+                let day = crate::day::iso(self.desk.now.today);
+                let ending = way.ending().unwrap_or_default();
+                let name = fill(&self.words().export.name, &[("day", &day), ("ending", ending)]);
+                let notes = if way == Way::Ics { Vec::new() } else { self.desk.last_look(&leaving.read) };
+                self.open = Some(Open::Export(Export::new(way, &name, leaving, notes)));
+            }
+            Err(why) => self.say(why),
         }
-        let now = self.desk.wish().map(|wish| wish.tone);
-        let tones = Tone::ALL;
-        let at = tones.iter().position(|tone| Some(*tone) == now).map_or(0, |at| (at + 1) % tones.len());
-        if let Some(tone) = tones.get(at) {
-            tone.id().clone_into(&mut Arc::make_mut(&mut self.desk.workbook.message).tone);
-            self.desk.compose();
-            let name = self.words().letter.tones.get(tone.id()).cloned().unwrap_or_default();
-            self.say(fill(&self.words().notices.tone, &[("tone", &name)]));
+        Vec::new()
+    }
+
+    /// The address was typed on: what leaves carries it, once it is one.
+    pub(super) fn readdress(&mut self) {
+        let Some(Open::Export(export)) = &self.open else { return };
+        let (way, typed) = (export.way, export.address());
+        let address = Address::parse(&typed).ok();
+        if let Ok(leaving) = self.leaving(way, address.as_ref())
+            && let Some(Open::Export(export)) = &mut self.open
+        {
+            export.show(leaving);
         }
     }
-}
 
-fn on_paper(letter: &Letter, form: PaperForm) -> String {
-    match form {
-        PaperForm::Txt => paper::letter_txt(letter),
-        PaperForm::Md => paper::letter_md(letter),
+    /// It leaves as it stands before the writer's eyes.
+    pub(super) fn send(&mut self, path: String) -> Vec<Effect> {
+        let Some(Open::Export(export)) = &mut self.open else { return Vec::new() };
+        let typed = export.address();
+        if let Some(fault) = Address::parse(&typed).err().filter(|_| !typed.is_empty()) {
+            fault.sentence(&self.desk.content.words.papers.address).clone_into(&mut export.said);
+            return Vec::new();
+        }
+        let (way, text) = (export.way, export.text().to_owned());
+        if way.ending().is_some() {
+            return vec![Effect::Export { path, text }];
+        }
+        self.open = None;
+        self.keep_version(way, text.clone());
+        vec![Effect::Copy(text)]
+    }
+
+    /// Remembers what left, exactly as it left. Dates are no message.
+    pub(super) fn keep_version(&mut self, way: Way, text: String) {
+        let Some(letter) = self.desk.letter().filter(|_| way != Way::Ics) else { return };
+        let left = paper::version(letter, self.desk.now.unix, way.id(), text);
+        self.desk.workbook.left.push(Arc::new(left));
+    }
+
+    /// What would leave that way.
+    fn leaving(&self, way: Way, to: Option<&Address>) -> Result<Leaving, String> {
+        let words = &self.desk.content.words;
+        let Some(letter) = self.desk.letter() else { return Err(words.screen.notices.no_letter.clone()) };
+        let read = clean(&paper::letter_txt(letter)).text;
+        let bytes = match way {
+            Way::Copy | Way::Txt => read.clone(),
+            Way::Md => paper::letter_md(letter),
+            Way::Html => paper::letter_html(letter, &words.papers.page),
+            Way::Eml => paper::letter_eml(&self.as_mail(letter), to),
+            Way::Mailto => self.link(letter, to)?,
+            Way::Ics => {
+                let dates = self.dates().ok_or_else(|| words.screen.notices.no_days.clone())?;
+                return Ok(Leaving { read: dates.clone(), bytes: dates });
+            }
+        };
+        Ok(Leaving { read, bytes })
+    }
+
+    fn link(&self, letter: &Letter, to: Option<&Address>) -> Result<String, String> {
+        let words = &self.desk.content.words.papers;
+        paper::letter_mailto(&self.as_mail(letter), to).map_err(|long| long.sentence(words))
+    }
+
+    /// The letter with the subject that its e-mail has, where its own channel has none.
+    fn as_mail(&self, letter: &Letter) -> Letter {
+        let subject = |letter: &Letter| (letter.subject.clone(), letter.heading.clone());
+        let (subject, heading) = match self.desk.wish().filter(|_| letter.subject.is_empty()) {
+            Some(wish) => {
+                subject(&self.desk.composed(&crate::letter::Wish { channel: crate::letter::Channel::Email, ..wish }))
+            }
+            None => subject(letter),
+        };
+        Letter { subject, heading, ..letter.clone() }
+    }
+
+    /// The dates of the workbook, for a calendar; none where there are none.
+    fn dates(&self) -> Option<String> {
+        let days = paper::ics::Days::of(self.desk.workbook.decision(), |id| self.desk.date(id));
+        let words = &self.desk.content.words.papers.calendar;
+        paper::ics::calendar(&days, words, self.desk.now.unix, &self.desk.workbook.book)
     }
 }

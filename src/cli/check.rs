@@ -6,10 +6,13 @@ use clap::ArgMatches;
 
 use super::house::House;
 use super::{End, Outcome, Refusal, arguments, fill as sheet, find, letter, say};
-use crate::letter::check::{About, Finding, Rules, Severity, check, without_ignored};
+use crate::letter::check::{About, Finding, Severity, check, without_ignored};
 use crate::letter::plain::read_text;
-use crate::letter::{Channel, Kind, Length, Wish, compose};
+use crate::letter::spelling::{lookups, to_ask};
+use crate::letter::{Channel, Kind, Length, Letter, Wish};
 use crate::paper::json::Json;
+use crate::paper::letter_txt;
+use crate::shell::dictionaries;
 use crate::text::{clean, visible};
 use crate::words::cli::Check;
 use crate::words::fill;
@@ -17,14 +20,15 @@ use crate::workbook::{Shareable, one_line};
 
 /// Prints the findings, one a line, or as JSON. Nothing is written.
 pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
-    let rules = rules(house)?;
+    let rules = &house.content.rules;
     let found = match matches.get_one::<OsString>(arguments::TEXT) {
         Some(file) => {
             let kind = matches.get_one::<String>(arguments::KIND).and_then(|kind| Kind::by_id(kind));
             let letter = read_text(&clean(&sheet::text(house, file)?).text);
-            check(&letter, &about(house, kind), &rules)
+            let unknown = unknown(house, &letter);
+            check(&letter, &About { unknown: &unknown, ..about(house, kind) }, rules)
         }
-        None => of_workbook(house, matches, &rules)?,
+        None => of_workbook(house, matches)?,
     };
     tell(house, &found, matches.get_flag(arguments::JSON))?;
     let must = found.iter().any(|finding| finding.severity == Severity::Must);
@@ -32,14 +36,16 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
 }
 
 /// What is found in the message that `demur letter` would print. What the writer set aside is left out.
-fn of_workbook(house: &House, matches: &ArgMatches, rules: &Rules) -> Result<Vec<Finding>, Refusal> {
+fn of_workbook(house: &House, matches: &ArgMatches) -> Result<Vec<Finding>, Refusal> {
     let peek = find::peek(house, find::given(matches))?;
     let wish = Wish::of(letter::kind(house, matches, &peek.workbook)?);
-    let (asked, all) = (house.curriculum(), &house.content.letters);
+    let asked = house.curriculum();
     let answers = Shareable::of(&peek.workbook, asked);
-    let letter = compose(&answers, asked, all, house.days(), house.now.today, &wish);
+    let letter = letter::drafted(house, &peek.workbook, wish);
     let taken = letter.nearest.unwrap_or(wish);
+    let unknown = unknown(house, &letter);
     let about = About {
+        unknown: &unknown,
         channel: taken.channel,
         length: taken.length,
         answers: Some(&answers),
@@ -47,7 +53,13 @@ fn of_workbook(house: &House, matches: &ArgMatches, rules: &Rules) -> Result<Vec
         unasked: &peek.workbook.unasked(asked),
         ..about(house, Some(taken.kind))
     };
-    Ok(without_ignored(check(&letter, &about, rules), &[]))
+    let found = check(&letter, &about, &house.content.rules);
+    Ok(without_ignored(found, &peek.workbook.message.set_aside()))
+}
+
+/// The words that no dictionary on this machine knows; names of the workbook are none of the rule's business.
+fn unknown(house: &House, letter: &Letter) -> Vec<String> {
+    dictionaries::unknown(&house.environment, &to_ask(&lookups(&letter_txt(letter), &[])))
 }
 
 /// What is known of any text: the day, and how things are called.
@@ -65,13 +77,6 @@ fn about(house: &House, kind: Option<Kind>) -> About<'_> {
         unasked: &[],
         unknown: &[],
     }
-}
-
-fn rules(house: &House) -> Result<Rules, Refusal> {
-    Rules::built_in().map_err(|faults| Refusal {
-        end: End::Failed,
-        said: std::iter::once(house.words.content.clone()).chain(faults.iter().map(ToString::to_string)).collect(),
-    })
 }
 
 fn tell(house: &House, found: &[Finding], json: bool) -> Outcome {

@@ -9,12 +9,12 @@ use clap::ArgMatches;
 use super::house::House;
 use super::{End, Outcome, Refusal, arguments, find, say};
 use crate::letter::{Channel, Kind, Length, Letter, Tone, Wish};
-use crate::paper::{Address, BadAddress, letter_eml, letter_html, letter_mailto, letter_md, letter_txt};
+use crate::paper::{self, Address, BadAddress, letter_eml, letter_html, letter_mailto, letter_md, letter_txt};
 use crate::shell::store::Peek;
 use crate::shell::store::say::shown;
 use crate::text::clean;
 use crate::words::fill;
-use crate::workbook::{Left, Shareable, Workbook};
+use crate::workbook::{Left, Shareable, Workbook, one_line};
 
 /// Prints it, or writes it to a new file and keeps a version.
 pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
@@ -29,14 +29,23 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     if to.is_some() && !form.is_mail() {
         say::message(&house.words.letter.unused_address);
     }
+    overlaps(house, &peek.workbook, &letter);
     match output {
-        Some(path) => keep(
-            house,
-            &peek,
-            &Left { at: house.now.unix, kind: wish.kind.id().into(), form: form.id().into(), text, ..Left::default() },
-            path,
-        ),
+        Some(path) => keep(house, &peek, &paper::version(&letter, house.now.unix, form.id(), text), path),
         None => say::result(&house.words, &text),
+    }
+}
+
+/// Says which words of the letter also stand in a private answer: they may have been meant for nobody else.
+fn overlaps(house: &House, workbook: &Workbook, letter: &Letter) {
+    let text = letter_txt(letter);
+    for overlap in workbook.overlaps(&text, house.curriculum()) {
+        let words = text.get(overlap.range.clone()).unwrap_or_default();
+        let values = [("words", one_line(words)), ("id", overlap.question)];
+        say::message(&fill(
+            &house.words.letter.overlap,
+            &values.each_ref().map(|(name, value)| (*name, value.as_str())),
+        ));
     }
 }
 

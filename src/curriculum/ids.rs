@@ -10,6 +10,8 @@ pub const TIME: &str = "time";
 pub const REASON: &str = "decide.because";
 /// The role on offer.
 pub const ROLE: &str = "offer.role";
+/// The role of today.
+pub const CURRENT: &str = "offer.current";
 /// Whom to greet.
 pub const FROM: &str = "offer.from";
 /// Who signs.

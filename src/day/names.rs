@@ -24,6 +24,8 @@ pub struct Names {
     pub near: String,
     /// Any other day: also `{year}`.
     pub far: String,
+    /// A moment: `{day}`, `{time}`.
+    pub moment: String,
     /// Today.
     pub today: String,
     /// Tomorrow.

@@ -1,8 +1,8 @@
 //! Days in writing: in words for a letter, in figures for files, and how far away.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
-use super::Names;
+use super::{Names, Now};
 
 /// Nearer than this the year goes without saying; [`super::read`] then finds the same day again.
 const NEAR: i64 = 180;
@@ -52,6 +52,23 @@ pub fn relative(date: NaiveDate, today: NaiveDate, names: &Names) -> String {
     pattern.replace("{n}", &n.to_string())
 }
 
+/// A moment of the past as a person says it: "today, 17:32", "Friday, 20 November, 9:05". `at` in seconds since 1970
+/// UTC. The difference from UTC is taken to be what it is now.
+#[must_use]
+pub fn moment(at: i64, now: Now, names: &Names) -> String {
+    let midnight = now.today.and_time(NaiveTime::MIN);
+    let here: NaiveDateTime = midnight + TimeDelta::minutes(now.minute.into());
+    // Both to the minute: the seconds of the minute in hand are no part of the difference.
+    let away = here.and_utc().timestamp().div_euclid(60) - now.unix.div_euclid(60);
+    let Some(then) = at.checked_add(away * 60).and_then(|at| DateTime::from_timestamp(at, 0)) else {
+        return String::new();
+    };
+    let day = then.date_naive();
+    let told = if day == now.today { names.today.clone() } else { long(day, now.today, names) };
+    let time = format!("{}:{:02}", then.hour(), then.minute());
+    names.moment.replace("{day}", &told).replace("{time}", &time)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,6 +79,16 @@ mod tests {
 
     fn check(date: &str, expected: &str) {
         assert_eq!(long(day(date), day("2026-11-22"), &super::super::built_in().unwrap()), expected);
+    }
+
+    #[test]
+    fn a_moment_is_told_by_the_clock_on_the_wall() {
+        let names = super::super::built_in().unwrap();
+        // 22:00 here, where it is an hour before UTC.
+        let now = Now { unix: 1_795_388_430, today: day("2026-11-22"), minute: 22 * 60 };
+        assert_eq!(moment(now.unix - 30, now, &names), "today, 22:00");
+        assert_eq!(moment(now.unix - 23 * 3600, now, &names), "Saturday, 21 November, 23:00");
+        assert_eq!(moment(i64::MAX, now, &names), "");
     }
 
     #[test]

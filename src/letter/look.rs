@@ -33,6 +33,8 @@ const TOPICS: [&str; 4] = ["health", "family", "money", "faith"];
 /// Phrases that begin or end with a name: "Dana knows", "ask Dana".
 const BEFORE: &str = "name_first";
 const AFTER: &str = "name_last";
+/// Words with a capital that are nobody's name.
+const NO_NAME: &str = "no_name";
 
 /// Looks through a text. Where a name is not known, it is guessed from what is said of it.
 #[must_use]
@@ -54,7 +56,9 @@ pub fn look(text: &str, correspondents: &[&str], known_names: &[String], rules: 
         for name in known_names.iter().map(|name| name.trim()).filter(|name| stands(&sentence, &words, name)) {
             add(&mut look.names, name.to_owned());
         }
-        let guessed = list(BEFORE).into_iter().map(|(from, _)| from);
+        let no_name: Vec<usize> = list(NO_NAME).into_iter().flat_map(|(from, to)| from..to).collect();
+        let inside = (1..words.len()).filter(|at| capital(written(*at, at + 1)) && !no_name.contains(at));
+        let guessed = list(BEFORE).into_iter().map(|(from, _)| from).chain(inside);
         for at in guessed.chain(list(AFTER).into_iter().filter_map(|(_, to)| to.checked_sub(1))) {
             let name = written(at, at + 1);
             let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
@@ -67,6 +71,11 @@ pub fn look(text: &str, correspondents: &[&str], known_names: &[String], rules: 
     }
     look.names.retain(|name| !name.split_whitespace().map(bare).all(|word| own.contains(&word)));
     look
+}
+
+/// A capital, and no capitals only: a name where it stands in the middle of a sentence, if nothing else is known of it.
+fn capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase)
 }
 
 fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
@@ -103,6 +112,12 @@ mod tests {
         check("Dear Ana,\n\nKim’s plan is good. Robin and robin.\n\nSam", &["Kim Lee", "Robin"], &[]);
         check("Dana knows the release process. I asked Lee, and Ms Okafor agreed.", &["Dana", "Lee", "Okafor"], &[]);
         check("Ana knows it. I would like to be Team Lead in March. Could we talk on Friday?", &[], &[]);
+    }
+
+    #[test]
+    fn a_capital_in_the_middle_of_a_sentence_may_be_a_name() {
+        check("I would miss my mornings with Priya and the team.", &["Priya"], &[]);
+        check("Subject: My answer about the role of Head of Platform\n\nI’m glad, and the API is calm.", &[], &[]);
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! What every screen may read: the content, the workbook, the day.
 
+mod message;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::curriculum::Curriculum;
 use crate::day::Now;
+use crate::letter::check::{Finding, Rules};
 use crate::letter::{self, Letter, Letters, Sources, Wish};
 use crate::text::Prose;
 use crate::words::Words;
@@ -20,6 +23,8 @@ pub struct Content {
     pub curriculum: Curriculum,
     /// How messages are made.
     pub letters: Letters,
+    /// How they are checked.
+    pub rules: Rules,
     /// The words of the chrome.
     pub words: Words,
 }
@@ -37,16 +42,31 @@ pub struct Desk {
     pub locked: bool,
     /// Where the workbook file is, as it is told to the writer.
     pub kept_in: String,
-    /// Words of the letter that no dictionary of this machine knows, as they were looked up last.
+    /// Words of the message that no dictionary on this machine knows.
     pub unknown: Vec<String>,
+    /// The words that were looked up last.
+    looked_up: Vec<String>,
     letter: Option<Letter>,
+    findings: Vec<Finding>,
+    checked: bool,
 }
 
 impl Desk {
     /// A desk with a workbook on it.
     #[must_use]
     pub fn new(content: Arc<Content>, workbook: Workbook, now: Now, locked: bool, kept_in: String) -> Self {
-        let mut desk = Self { content, workbook, now, locked, kept_in, unknown: Vec::new(), letter: None };
+        let mut desk = Self {
+            content,
+            workbook,
+            now,
+            locked,
+            kept_in,
+            unknown: Vec::new(),
+            looked_up: Vec::new(),
+            letter: None,
+            findings: Vec::new(),
+            checked: false,
+        };
         desk.compose();
         desk
     }
@@ -77,6 +97,7 @@ impl Desk {
     /// Writes the letter anew.
     pub fn compose(&mut self) {
         self.letter = self.wish().map(|wish| self.written(wish));
+        self.checked = false;
     }
 
     /// The live message as a card to speak from; none where there is no message.
@@ -99,7 +120,7 @@ impl Desk {
     /// What a message is made from.
     #[must_use]
     pub fn sources<'a>(&'a self, answers: &'a Shareable) -> Sources<'a> {
-        let Content { curriculum, letters, words } = self.content.as_ref();
+        let Content { curriculum, letters, words, rules: _ } = self.content.as_ref();
         Sources { answers, curriculum, letters, names: &words.day, today: self.now.today }
     }
 

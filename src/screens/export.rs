@@ -1,21 +1,44 @@
-//! Where a message goes: a path to type, a name suggested, the exact words shown before they leave.
+//! The last look: what is about to leave, exactly, and what to know of it; where it goes. One key sends it, one goes
+//! back.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
-use super::PaperForm;
+use super::Way;
 use crate::keys::{Code, Key};
 use crate::text::{Editor, Prose, Reaction, Shape};
+use crate::theme::Theme;
 use crate::widgets::Glass;
 use crate::widgets::guard::wrap;
 use crate::words::ScreenWords;
 
-/// The question where to.
+/// What leaves: as it is read, and byte for byte.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Leaving {
+    /// The words, as a person reads them.
+    pub read: String,
+    /// The bytes that leave.
+    pub bytes: String,
+}
+
+impl std::fmt::Debug for Leaving {
+    /// A length, never words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Leaving({} bytes)", self.bytes.len())
+    }
+}
+
+/// The last look.
 #[derive(Debug, Clone)]
 pub struct Export {
-    path: Editor,
-    text: String,
-    /// In what form.
-    pub form: PaperForm,
+    /// Which way it goes.
+    pub way: Way,
+    path: Option<Editor>,
+    address: Option<Editor>,
+    on_address: bool,
+    leaving: Leaving,
+    /// What to know before it leaves; each a sentence.
+    notes: Vec<String>,
     /// What the last try said.
     pub said: String,
     top: u16,
@@ -23,10 +46,11 @@ pub struct Export {
     rows: u16,
 }
 
-/// The areas of the dialog: the question, the path, what the last try said, what would leave.
+/// The areas of the dialog.
 struct Parts {
     ask: Rect,
     path: Rect,
+    address: Rect,
     said: Rect,
     text: Rect,
 }
@@ -38,18 +62,24 @@ pub enum Wanted {
     Pass,
     /// Only the picture changed.
     Draw,
-    /// Write it there.
-    Write(String),
+    /// The address is another: what leaves is, too.
+    Readdress,
+    /// Send it: to that path, where the way has one.
+    Send(String),
 }
 
 impl Export {
-    /// A dialog with a name suggested and the words that would leave.
+    /// A last look. The name suggested is for ways that need a path.
     #[must_use]
-    pub fn new(suggested: &str, text: String, form: PaperForm) -> Self {
+    pub fn new(way: Way, suggested: &str, leaving: Leaving, notes: Vec<String>) -> Self {
+        let line = |words: &str| Editor::new(Shape::OneLine, Prose::from(words));
         Self {
-            path: Editor::new(Shape::OneLine, Prose::from(suggested)),
-            text,
-            form,
+            way,
+            path: way.ending().map(|_| line(suggested)),
+            address: way.is_mail().then(|| line("")),
+            on_address: false,
+            leaving,
+            notes,
             said: String::new(),
             top: 0,
             height: 0,
@@ -57,17 +87,31 @@ impl Export {
         }
     }
 
-    /// The words that would leave.
+    /// The bytes that would leave.
     #[must_use]
     pub fn text(&self) -> &str {
-        &self.text
+        &self.leaving.bytes
+    }
+
+    /// The address as it was typed.
+    #[must_use]
+    pub fn address(&self) -> String {
+        self.address.as_ref().map(|address| address.line().trim().to_owned()).unwrap_or_default()
+    }
+
+    /// What leaves is this now.
+    pub fn show(&mut self, leaving: Leaving) {
+        self.leaving = leaving;
     }
 
     /// A key.
     pub fn press(&mut self, key: Key) -> Wanted {
         if key.code == Code::Enter {
-            let path = self.path.prose().to_string();
-            return if path.trim().is_empty() { Wanted::Draw } else { Wanted::Write(path.trim().to_owned()) };
+            return self.send();
+        }
+        if key.code == Code::Tab {
+            self.on_address = self.address.is_some() && (self.path.is_none() || !self.on_address);
+            return Wanted::Draw;
         }
         let page = i16::try_from(self.height.max(1)).unwrap_or(i16::MAX);
         let scroll = [(Code::Up, -1), (Code::Down, 1), (Code::PageUp, -page), (Code::PageDown, page)];
@@ -75,13 +119,32 @@ impl Export {
             self.wheel(*rows);
             return Wanted::Draw;
         }
+        self.edit(|editor| editor.press(key))
+    }
+
+    fn send(&self) -> Wanted {
+        let path = self.path.as_ref().map(|path| path.line().trim().to_owned());
+        if path.as_ref().is_some_and(String::is_empty) { Wanted::Draw } else { Wanted::Send(path.unwrap_or_default()) }
+    }
+
+    fn edit(&mut self, edit: impl FnOnce(&mut Editor) -> Reaction) -> Wanted {
+        let on_address = self.on_address();
+        let Some(editor) = (if on_address { &mut self.address } else { &mut self.path }) else { return Wanted::Pass };
+        let reaction = edit(editor);
+        if reaction == Reaction::Ignored {
+            return Wanted::Pass;
+        }
         self.said.clear();
-        if self.path.press(key) == Reaction::Ignored { Wanted::Pass } else { Wanted::Draw }
+        if on_address && matches!(reaction, Reaction::Edited { .. }) { Wanted::Readdress } else { Wanted::Draw }
+    }
+
+    fn on_address(&self) -> bool {
+        self.address.is_some() && (self.on_address || self.path.is_none())
     }
 
     /// A paste or a run of characters.
-    pub fn paste(&mut self, words: &str) {
-        let _ = self.path.paste(words);
+    pub fn paste(&mut self, words: &str) -> Wanted {
+        self.edit(|editor| editor.paste(words))
     }
 
     /// The wheel: what would leave is read through.
@@ -91,14 +154,35 @@ impl Export {
 
     /// Makes the dialog fit. Called before drawing.
     pub fn arrange(&mut self, area: Rect, words: &ScreenWords) {
-        self.path.arrange(area.width.max(1), 1);
+        for editor in [&mut self.path, &mut self.address].into_iter().flatten() {
+            editor.arrange(field(area, words).width.max(1), 1);
+        }
         self.height = self.parts(area, words).text.height;
-        self.rows = u16::try_from(self.lines(area.width).len()).unwrap_or(u16::MAX);
+        self.rows = u16::try_from(self.lines(area.width, words).len()).unwrap_or(u16::MAX);
         self.wheel(0);
     }
 
-    fn lines(&self, width: u16) -> Vec<String> {
-        wrap(&self.text, width.max(1))
+    /// What is to be read: what to know, the words, and the bytes where they are not the words.
+    fn lines(&self, width: u16, words: &ScreenWords) -> Vec<(String, Weight)> {
+        let mut lines = Vec::new();
+        let mut add = |words: &str, weight| {
+            lines.extend(wrap(words, width.max(1)).into_iter().map(|line| (line, weight)));
+            lines.push((String::new(), weight));
+        };
+        for note in &self.notes {
+            add(note, Weight::Note);
+        }
+        add(self.leaving.read.trim_end(), Weight::Words);
+        if self.leaving.read != self.leaving.bytes {
+            add(&words.export.exactly, Weight::Note);
+            add(self.leaving.bytes.replace("\r\n", "\n").trim_end(), Weight::Bytes);
+        }
+        lines.pop();
+        lines
+    }
+
+    fn question<'w>(&self, words: &'w ScreenWords) -> &'w str {
+        words.ways.get(self.way.id()).map_or("", |way| way.ask.as_str())
     }
 
     fn parts(&self, area: Rect, words: &ScreenWords) -> Parts {
@@ -114,10 +198,12 @@ impl Export {
             part
         };
         let gap = u16::from(area.height >= 14);
+        let fields = u16::from(self.path.is_some()) + u16::from(self.address.is_some());
         Parts {
-            ask: part(rows(&words.export.where_to).min(area.height.saturating_sub(1)), gap),
-            path: part(1, 0),
-            said: part(rows(&self.said), 1),
+            ask: part(rows(self.question(words)).min(area.height.saturating_sub(1 + fields)), gap),
+            path: part(u16::from(self.path.is_some()), 0),
+            address: part(u16::from(self.address.is_some()), 0),
+            said: part(rows(&self.said), u16::from(fields > 0 || !self.said.is_empty())),
             text: part(area.height, 0),
         }
     }
@@ -127,13 +213,49 @@ impl Export {
         let theme = *glass.theme;
         let words = glass.words;
         let parts = self.parts(area, words);
-        glass.say(parts.ask, &words.export.where_to, theme.prompt);
-        glass.caret = glass.field(parts.path, &self.path, "");
+        glass.say(parts.ask, self.question(words), theme.prompt);
+        let labels = &words.export;
+        let on_address = self.on_address();
+        let path = line(glass, parts.path, self.path.as_ref(), (&labels.file, ""));
+        let address = line(glass, parts.address, self.address.as_ref(), (&labels.to, &labels.to_hint));
+        glass.caret = if on_address { address } else { path };
         glass.say(parts.said, &self.said, theme.alarm);
-        let lines = self.lines(area.width);
-        for (line, y) in lines.iter().skip(self.top.into()).zip(parts.text.y..parts.text.bottom()) {
-            glass.put(area.x, y, area.width, line, theme.quiet);
+        let lines = self.lines(area.width, words);
+        for ((line, weight), y) in lines.iter().skip(self.top.into()).zip(parts.text.y..parts.text.bottom()) {
+            glass.put(area.x, y, area.width, line, weight.style(&theme));
         }
         glass.more(parts.text, self.top > 0, self.rows > self.top + parts.text.height);
     }
+}
+
+/// How a line looks.
+#[derive(Debug, Clone, Copy)]
+enum Weight {
+    Note,
+    Words,
+    Bytes,
+}
+
+impl Weight {
+    fn style(self, theme: &Theme) -> Style {
+        match self {
+            Self::Note => theme.accent,
+            Self::Words => theme.text,
+            Self::Bytes => theme.quiet,
+        }
+    }
+}
+
+/// Where a field stands beside its label.
+fn field(area: Rect, words: &ScreenWords) -> Rect {
+    let label = [&words.export.file, &words.export.to].map(|label| crate::text::width(label)).into_iter().max();
+    let label = label.unwrap_or_default() + 1;
+    Rect { x: area.x + label, width: area.width.saturating_sub(label), ..area }
+}
+
+fn line(glass: &mut Glass<'_>, area: Rect, editor: Option<&Editor>, (label, hint): (&str, &str)) -> Option<(u16, u16)> {
+    let editor = editor.filter(|_| area.height > 0)?;
+    let words = glass.words;
+    glass.put(area.x, area.y, area.width, label, glass.theme.quiet);
+    glass.field(field(area, words), editor, hint)
 }

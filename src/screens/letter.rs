@@ -1,208 +1,296 @@
-//! The letter room: the message as it stands, chosen sentence by sentence, and its ways out.
+//! The letter room: the message as it stands, chosen sentence by sentence, worked on, and sent on its way.
+
+mod deed;
+mod edit;
+mod page;
+mod side;
+
+pub use deed::{Deed, Turn, Words};
+pub use page::beside;
+pub use side::{settings, told};
 
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
-use super::{Desk, PaperForm, Step};
+use super::{Desk, Step};
 use crate::keys::{Code, Key, Row, find};
-use crate::letter::{Letter, Sentence};
-use crate::paper;
-use crate::text;
+use crate::letter::{Paragraph, Sentence};
 use crate::widgets::Glass;
-use crate::widgets::guard::wrap;
-use crate::words::fill;
+use edit::Editing;
 
 /// What can be done in the letter room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
+    /// Copy the letter.
+    Copy,
+    /// Choose a way out.
+    Send,
+    /// Write the paragraph in one's own words.
+    Edit,
+    /// The findings of the check.
+    Findings,
+    /// Another tone.
+    Tone,
+    /// Another length.
+    Length,
+    /// Another channel.
+    Channel,
+    /// Another kind.
+    Kind,
+    /// Add a paragraph.
+    Add,
+    /// Leave the paragraph out.
+    LeaveOut,
+    /// Bring back what was left out last.
+    BringBack,
+    /// Let the paragraph follow the answers again.
+    Unpin,
+    /// Keep one's own words though the answers changed.
+    KeepMine,
+    /// Move the paragraph up.
+    Earlier,
+    /// Move the paragraph down.
+    Later,
+    /// What left before.
+    Versions,
+    /// Take the last change back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Open the answer that the sentence came from.
+    Open,
     /// The sentence before.
     Up,
     /// The next sentence.
     Down,
-    /// Open the answer that the sentence came from.
-    Open,
-    /// Copy the letter.
-    Copy,
-    /// Write it as plain text.
-    Txt,
-    /// Write it as Markdown.
-    Md,
-    /// Another tone.
-    Tone,
 }
 
-/// The keys of the letter room.
+const fn key(c: char) -> Key {
+    Key::plain(Code::Char(c))
+}
+
+/// The keys of the letter room, the most needed first.
 pub const TABLE: &[Row<Action>] = &[
-    Row { action: Action::Copy, name: "copy", keys: &[Key::plain(Code::Char('c'))] },
-    Row { action: Action::Txt, name: "save-txt", keys: &[Key::plain(Code::Char('s'))] },
-    Row { action: Action::Md, name: "save-md", keys: &[Key::plain(Code::Char('m'))] },
-    Row { action: Action::Tone, name: "tone", keys: &[Key::plain(Code::Char('t'))] },
+    Row { action: Action::Copy, name: "copy", keys: &[key('c')] },
+    Row { action: Action::Send, name: "send", keys: &[key('s')] },
+    Row { action: Action::Edit, name: "edit", keys: &[key('e')] },
+    Row { action: Action::Findings, name: "findings", keys: &[key('f')] },
     Row { action: Action::Open, name: "open-origin", keys: &[Key::plain(Code::Enter)] },
+    Row { action: Action::Tone, name: "tone", keys: &[key('t')] },
+    Row { action: Action::Length, name: "length", keys: &[key('l')] },
+    Row { action: Action::Channel, name: "channel", keys: &[key('w')] },
+    Row { action: Action::Kind, name: "kind", keys: &[key('k')] },
+    Row { action: Action::Add, name: "add", keys: &[key('a')] },
+    Row { action: Action::LeaveOut, name: "leave-out", keys: &[key('d'), Key::plain(Code::Delete)] },
+    Row { action: Action::BringBack, name: "bring-back", keys: &[key('b')] },
+    Row { action: Action::Earlier, name: "earlier", keys: &[Key::alt(Code::Up), key('<')] },
+    Row { action: Action::Later, name: "later", keys: &[Key::alt(Code::Down), key('>')] },
+    Row { action: Action::KeepMine, name: "keep-words", keys: &[key('1')] },
+    Row { action: Action::Unpin, name: "unpin", keys: &[key('2'), key('u')] },
+    Row { action: Action::Versions, name: "versions", keys: &[key('v')] },
+    Row { action: Action::Undo, name: "undo", keys: &[Key::ctrl(Code::Char('z'))] },
+    Row { action: Action::Redo, name: "redo", keys: &[Key::ctrl(Code::Char('y'))] },
     Row { action: Action::Up, name: "sentence-up", keys: &[Key::plain(Code::Up)] },
     Row { action: Action::Down, name: "sentence-down", keys: &[Key::plain(Code::Down)] },
 ];
 
-/// The letter room: the sentence chosen, and what shows of the page.
-#[derive(Debug, Clone, Copy, Default)]
+/// The letter room: the sentence chosen, what shows of the page, and the paragraph being written.
+#[derive(Debug, Clone, Default)]
 pub struct LetterRoom {
     chosen: usize,
     top: u16,
-}
-
-/// A stretch of words with one style: part of a sentence, on one row.
-struct Run {
-    row: u16,
-    column: u16,
-    words: String,
-    sentence: usize,
+    editing: Option<Editing>,
+    /// What there is to say of a sentence stands beside the page.
+    beside: bool,
 }
 
 impl LetterRoom {
     /// A key.
     pub fn press(&mut self, key: Key, desk: &Desk) -> Step {
+        if let Some(editing) = &mut self.editing {
+            return editing.press(key);
+        }
+        find(TABLE, key).map_or(Step::Pass, |action| self.act(action, desk))
+    }
+
+    /// Does what can be done here.
+    pub fn act(&mut self, action: Action, desk: &Desk) -> Step {
         let Some(letter) = desk.letter() else { return Step::Pass };
-        let Some(action) = find(TABLE, key) else { return Step::Pass };
-        let last = sentences(letter).count().saturating_sub(1);
+        let last = sentences(desk).count().saturating_sub(1);
+        let here = self.paragraph(desk).map(|paragraph| paragraph.id.clone());
+        let with = |deed: fn(String) -> Deed| here.clone().map_or(Step::Pass, |id| Step::Deed(deed(id)));
         match action {
             Action::Up => self.chosen = self.chosen.saturating_sub(1),
             Action::Down => self.chosen = (self.chosen + 1).min(last),
-            Action::Open => return self.open(letter, desk),
+            Action::Open => return self.open(desk),
             Action::Copy => return Step::Do("copy"),
-            Action::Txt => return Step::Export(PaperForm::Txt),
-            Action::Md => return Step::Export(PaperForm::Md),
-            Action::Tone => return Step::Tone,
+            Action::Send => return Step::Do("send"),
+            Action::Findings => return Step::Do("findings"),
+            Action::Versions => return Step::Do("versions"),
+            Action::Tone => return Step::Deed(Deed::Turn(Turn::Tone)),
+            Action::Length => return Step::Deed(Deed::Turn(Turn::Length)),
+            Action::Channel => return Step::Deed(Deed::Turn(Turn::Channel)),
+            Action::Kind => return Step::Deed(Deed::Turn(Turn::Kind)),
+            Action::Add => return Step::Deed(Deed::Add { after: here }),
+            Action::LeaveOut if letter.paragraphs.len() > 1 => return with(Deed::LeaveOut),
+            Action::LeaveOut => return Step::Pass,
+            Action::BringBack => return Step::Deed(Deed::BringBack),
+            Action::Unpin => return with(Deed::Unpin),
+            Action::KeepMine => return with(Deed::KeepMine),
+            Action::Earlier => return with(|id| Deed::Shift { id, down: false }),
+            Action::Later => return with(|id| Deed::Shift { id, down: true }),
+            Action::Undo => return Step::Deed(Deed::Undo),
+            Action::Redo => return Step::Deed(Deed::Redo),
+            Action::Edit => return self.edit_here(desk),
         }
         Step::Draw
     }
 
-    /// The wheel.
-    pub fn wheel(&mut self, rows: i16) {
-        self.chosen = self.chosen.saturating_add_signed(isize::from(rows));
+    /// A paste, in one piece; where nothing is being written it goes nowhere.
+    pub fn paste(&mut self, words: &str) -> Step {
+        self.editing.as_mut().map_or(Step::Pass, |editing| editing.paste(words))
     }
 
-    fn open(&self, letter: &Letter, desk: &Desk) -> Step {
-        let origin = sentences(letter).nth(self.chosen).and_then(|sentence| sentence.origins.first());
+    /// A run of typed characters.
+    pub fn type_run(&mut self, run: &str) -> Step {
+        self.editing.as_mut().map_or(Step::Pass, |editing| editing.type_run(run))
+    }
+
+    /// True while a paragraph is being written.
+    #[must_use]
+    pub fn writing(&self) -> bool {
+        self.editing.is_some()
+    }
+
+    /// What the words in hand make of their paragraph: after some were cut, say.
+    pub fn written(&mut self) -> Option<Deed> {
+        self.editing.as_mut().map(Editing::deed)
+    }
+
+    /// The words selected in the paragraph being written.
+    #[must_use]
+    pub fn selected(&self) -> Option<String> {
+        self.editing.as_ref()?.selected()
+    }
+
+    /// Writing ends. Nothing is discarded: what was written is in the workbook already.
+    pub fn stop_writing(&mut self) -> Option<Deed> {
+        self.editing.take().map(|editing| Deed::Finish { id: editing.id().to_owned() })
+    }
+
+    /// A paragraph that was just added is written from here on: adding and writing it are one change.
+    pub fn write_new(&mut self, id: &str) {
+        self.editing = Some(Editing::of_new(id));
+    }
+
+    /// Chooses the first sentence of a paragraph.
+    pub fn choose(&mut self, id: &str, desk: &Desk) {
+        let Some(letter) = desk.letter() else { return };
+        let before = letter.paragraphs.iter().take_while(|paragraph| paragraph.id != id);
+        self.chosen = before.map(|paragraph| paragraph.sentences.len()).sum();
+    }
+
+    /// Chooses a sentence of a paragraph.
+    pub fn choose_sentence(&mut self, paragraph: usize, sentence: usize, desk: &Desk) {
+        let Some(letter) = desk.letter() else { return };
+        let before = letter.paragraphs.iter().take(paragraph);
+        self.chosen = before.map(|paragraph| paragraph.sentences.len()).sum::<usize>() + sentence;
+    }
+
+    /// The wheel.
+    pub fn wheel(&mut self, rows: i16) {
+        match &mut self.editing {
+            Some(editing) => editing.wheel(rows),
+            None => self.chosen = self.chosen.saturating_add_signed(isize::from(rows)),
+        }
+    }
+
+    /// A click on a cell: the sentence there is chosen, or the caret goes there.
+    pub fn click(&mut self, area: Rect, (x, y, extend): (u16, u16, bool), desk: &Desk) -> Step {
+        if let Some(editing) = &mut self.editing {
+            return editing.click(area, (x, y, extend));
+        }
+        let body = side::parts(area, self, desk).body;
+        match page::sentence_at(body, desk, self.top, (x, y)) {
+            Some(sentence) if !extend => {
+                self.chosen = sentence;
+                Step::Draw
+            }
+            Some(_) | None => Step::Pass,
+        }
+    }
+
+    fn edit_here(&mut self, desk: &Desk) -> Step {
+        if desk.locked {
+            return Step::Say(super::Say::Locked);
+        }
+        let Some(paragraph) = self.paragraph(desk) else { return Step::Pass };
+        let (id, text) = (paragraph.id.clone(), paragraph.text());
+        self.editing = Some(Editing::new(&id, &text));
+        Step::Draw
+    }
+
+    fn open(&self, desk: &Desk) -> Step {
+        let origin = self.sentence(desk).and_then(|sentence| sentence.origins.first());
         origin.filter(|id| desk.curriculum().question(id).is_some()).map_or(Step::Pass, |id| Step::GoTo(id.clone()))
     }
 
-    /// Scrolls so that the chosen sentence shows. Called before drawing.
-    pub fn arrange(&mut self, area: Rect, desk: &Desk) {
-        let Some(letter) = desk.letter() else { return };
-        let count = sentences(letter).count();
-        self.chosen = self.chosen.min(count.saturating_sub(1));
-        let runs = runs(letter, area.width);
-        let end = runs.last().map_or(0, |run| run.row + 1);
-        let mine = |run: &&Run| run.sentence == self.chosen;
-        let first = runs.iter().find(mine).map_or(0, |run| run.row);
-        let last = runs.iter().rev().find(mine).map_or(0, |run| run.row);
-        let height = body_height(area);
-        self.top = self.top.max((last + 1).saturating_sub(height)).min(first).min(end.saturating_sub(height));
+    /// The sentence chosen.
+    fn sentence<'a>(&self, desk: &'a Desk) -> Option<&'a Sentence> {
+        sentences(desk).nth(self.chosen)
     }
 
-    /// Draws the room: the page, and where the chosen sentence comes from.
+    /// The paragraph it stands in.
+    fn paragraph<'a>(&self, desk: &'a Desk) -> Option<&'a Paragraph> {
+        let mut passed = 0;
+        desk.letter()?.paragraphs.iter().find(|paragraph| {
+            passed += paragraph.sentences.len();
+            self.chosen < passed
+        })
+    }
+
+    /// The paragraph and the sentence in it that are chosen, from 0.
+    fn place(&self, desk: &Desk) -> (usize, usize) {
+        let mut left = self.chosen;
+        let paragraphs = desk.letter().map(|letter| letter.paragraphs.as_slice()).unwrap_or_default();
+        for (at, paragraph) in paragraphs.iter().enumerate() {
+            match left.checked_sub(paragraph.sentences.len()) {
+                Some(more) => left = more,
+                None => return (at, left),
+            }
+        }
+        (paragraphs.len(), 0)
+    }
+
+    /// Scrolls so that the chosen sentence shows. Called before drawing; `beside` where there is room beside the page.
+    pub fn arrange(&mut self, area: Rect, beside: bool, desk: &Desk) {
+        self.beside = beside;
+        if let Some(editing) = &mut self.editing {
+            return editing.arrange(area);
+        }
+        self.chosen = self.chosen.min(sentences(desk).count().saturating_sub(1));
+        let body = side::parts(area, self, desk).body;
+        self.top = page::scrolled(self.top, body, desk, self.chosen);
+    }
+
+    /// Draws what there is to say of the chosen sentence, beside the page.
+    pub fn aside(&self, glass: &mut Glass<'_>, area: Rect, desk: &Desk) {
+        side::aside(glass, area, self, desk);
+    }
+
+    /// Draws the room: the page, and what there is to say of the chosen sentence.
     pub fn view(&self, glass: &mut Glass<'_>, area: Rect, desk: &Desk) {
-        let words = glass.words;
-        let Some(letter) = desk.letter() else {
+        if desk.letter().is_none() {
+            let words = glass.words;
             glass.say(area, &words.letter.none, glass.theme.text);
             return;
-        };
-        let theme = *glass.theme;
-        glass.put(area.x, area.y, area.width, &letter.heading, theme.prompt);
-        let body = Rect { y: area.y + 2, height: body_height(area), ..area };
-        draw_runs(glass, body, letter, self.top, Some(self.chosen));
-        let end = runs(letter, area.width).last().map_or(0, |run| run.row + 1);
-        glass.more(body, self.top > 0, end > self.top + body.height);
-        let foot = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
-        if area.height > 6 {
-            let origin = self.origin(letter, desk, words);
-            glass.put(foot.x, foot.y, foot.width, &origin, theme.quiet);
         }
-    }
-
-    fn origin(&self, letter: &Letter, desk: &Desk, words: &crate::words::ScreenWords) -> String {
-        let sentence = sentences(letter).nth(self.chosen);
-        let question = sentence.and_then(|sentence| sentence.origins.first());
-        match question.and_then(|id| desk.curriculum().question(id)) {
-            Some(question) => fill(&words.letter.from, &[("question", &question.prompt)]),
-            None => words.letter.ours.clone(),
+        match &self.editing {
+            Some(editing) => editing.view(glass, area, self.beside, desk),
+            None => side::view(glass, area, self, desk),
         }
     }
 }
 
-/// Draws the letter without the room: live beside a question. Rows past the end carry a sign.
-pub fn beside(glass: &mut Glass<'_>, area: Rect, desk: &Desk) {
-    let Some(letter) = desk.letter() else { return };
-    draw_runs(glass, area, letter, 0, None);
-    let more = runs(letter, area.width).last().is_some_and(|run| run.row >= area.height);
-    glass.more(area, false, more);
-}
-
-fn body_height(area: Rect) -> u16 {
-    area.height.saturating_sub(if area.height > 6 { 4 } else { 2 })
-}
-
-fn sentences(letter: &Letter) -> impl Iterator<Item = &Sentence> {
-    letter.paragraphs.iter().flat_map(|paragraph| &paragraph.sentences)
-}
-
-fn draw_runs(glass: &mut Glass<'_>, area: Rect, letter: &Letter, top: u16, chosen: Option<usize>) {
-    let theme = *glass.theme;
-    let mut caret = None;
-    for run in runs(letter, area.width) {
-        let Some(row) = run.row.checked_sub(top).filter(|row| *row < area.height) else { continue };
-        let held = chosen == Some(run.sentence);
-        let style: Style = if held { theme.chosen } else { theme.text };
-        let (x, y) = (area.x + run.column, area.y + row);
-        glass.put(x, y, area.right().saturating_sub(x), &run.words, style);
-        if held && caret.is_none() {
-            caret = Some((x, y));
-        }
-    }
-    if caret.is_some() {
-        glass.caret = caret;
-    }
-}
-
-/// The letter wrapped to a width, each row cut where one sentence ends and the next begins.
-fn runs(letter: &Letter, width: u16) -> Vec<Run> {
-    let mut runs = Vec::new();
-    let (mut row, mut sentence) = (0u16, 0usize);
-    for paragraph in &letter.paragraphs {
-        let whole = paper::paragraph(paragraph);
-        let ends: Vec<usize> = ends(paragraph.sentences.iter().map(|s| s.text.as_str()), &whole);
-        let mut at = 0;
-        for line in wrap(&whole, width.max(1)) {
-            let mut column = 0;
-            at = whole.get(at..).and_then(|rest| rest.find(line.as_str())).map_or(at, |skip| at + skip);
-            let line_end = at + line.len();
-            while at < line_end {
-                let inside = ends.partition_point(|end| *end <= at);
-                let stop = ends.get(inside).copied().unwrap_or(line_end).min(line_end);
-                let words = whole.get(at..stop).unwrap_or_default().to_owned();
-                let cells = text::width(&words);
-                runs.push(Run { row, column, words, sentence: sentence + inside.min(ends.len().saturating_sub(1)) });
-                column += cells;
-                at = stop.max(at + 1);
-            }
-            row += 1;
-        }
-        sentence += paragraph.sentences.len();
-        row += 1;
-    }
-    runs
-}
-
-/// Where each sentence ends in its paragraph, the blank after it counted in.
-fn ends<'a>(sentences: impl Iterator<Item = &'a str>, whole: &str) -> Vec<usize> {
-    let mut at = 0;
-    let mut ends: Vec<usize> = sentences
-        .map(|sentence| {
-            at = whole.get(at..).and_then(|rest| rest.find(sentence)).map_or(at, |skip| at + skip) + sentence.len();
-            at
-        })
-        .collect();
-    if let Some(last) = ends.last_mut() {
-        *last = whole.len();
-    }
-    ends
+fn sentences(desk: &Desk) -> impl Iterator<Item = &Sentence> {
+    desk.letter().into_iter().flat_map(|letter| &letter.paragraphs).flat_map(|paragraph| &paragraph.sentences)
 }

@@ -68,7 +68,7 @@ words! {
 
 words! {
     /// Of `letter`.
-    Letter { undecided: String, nearest: String, long: String, shorter: String, unused_address: String, not_kept: String }
+    Letter { undecided: String, nearest: String, overlap: String, long: String, shorter: String, unused_address: String, not_kept: String }
 }
 
 words! {

@@ -20,6 +20,8 @@ pub struct ScreenWords {
     pub map: MapWords,
     pub palette: PaletteWords,
     pub export: ExportWords,
+    pub ways: BTreeMap<String, WayWords>,
+    pub versions: VersionWords,
     pub pages: PageWords,
     pub notices: NoticeWords,
     pub actions: BTreeMap<String, ActionWords>,
@@ -103,8 +105,29 @@ pub struct LetterWords {
     pub title: String,
     pub none: String,
     pub from: String,
+    pub about: String,
     pub ours: String,
-    pub tones: BTreeMap<String, String>,
+    pub pinned: String,
+    pub own: String,
+    pub names: BTreeMap<String, String>,
+    pub between: String,
+    pub one_finding: String,
+    pub findings: String,
+    pub severities: BTreeMap<String, String>,
+    pub finding: String,
+    pub listed: String,
+    pub source: String,
+    pub why_aside: String,
+    pub reason_hint: String,
+    pub findings_title: String,
+    pub changed: String,
+    pub gone: String,
+    pub three_keys: String,
+    pub long: String,
+    pub writing: String,
+    pub writing_hint: String,
+    pub writing_beside: String,
+    pub composed: String,
 }
 
 /// The conversation card.
@@ -159,8 +182,39 @@ pub struct PaletteWords {
 #[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
 pub struct ExportWords {
     pub title: String,
-    pub where_to: String,
+    pub ways_title: String,
     pub name: String,
+    pub file: String,
+    pub to: String,
+    pub to_hint: String,
+    pub exactly: String,
+    pub must: String,
+    pub names: String,
+    pub topic: String,
+    pub topics: BTreeMap<String, String>,
+    pub overlap: String,
+    pub nothing: String,
+}
+
+/// A way out of a message.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
+pub struct WayWords {
+    pub label: String,
+    pub ask: String,
+    pub left: String,
+}
+
+/// What left before.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
+pub struct VersionWords {
+    pub title: String,
+    pub row: String,
+    pub words: String,
+    pub comparing: String,
 }
 
 /// Pages to read.
@@ -207,7 +261,18 @@ pub struct NoticeWords {
     pub export_exists: String,
     pub stopping: String,
     pub no_letter: String,
-    pub tone: String,
+    pub turned: String,
+    pub turned_otherwise: String,
+    pub no_other_form: String,
+    pub left_out: String,
+    pub nothing_left_out: String,
+    pub nothing_to_undo: String,
+    pub nothing_to_redo: String,
+    pub restored: String,
+    pub no_findings: String,
+    pub no_versions: String,
+    pub no_days: String,
+    pub carried_over: String,
     pub mouse_on: String,
     pub mouse_off: String,
     pub leads_nowhere: String,

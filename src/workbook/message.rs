@@ -85,6 +85,12 @@ pub struct Ignored {
 }
 
 impl Message {
+    /// What the writer set aside: rules, and the sentences they concerned.
+    #[must_use]
+    pub fn set_aside(&self) -> Vec<(String, String)> {
+        self.ignored.iter().map(|ignored| (ignored.rule.clone(), ignored.sentence.clone())).collect()
+    }
+
     /// What the writer made of that message, where they made anything of it.
     #[must_use]
     pub fn draft(&self, kind: &str, family: &str) -> Option<&Draft> {
@@ -148,6 +154,64 @@ impl Draft {
         id
     }
 
+    /// Writing of a paragraph ended. Blank lines divide it: what follows them are paragraphs of the writer's own. A
+    /// paragraph that says nothing is left out; one that says what is composed is no pin.
+    pub fn finish(&mut self, id: &str, composed: &str) {
+        let Some(text) = self.words(id).map(str::to_owned) else { return };
+        let own = self.own.iter().any(|own| own.id == id);
+        let blocks = blocks(&text);
+        match blocks.split_first() {
+            None if own => {
+                self.own.retain(|own| own.id != id);
+                self.order.retain(|other| other != id);
+            }
+            None => {
+                self.unpin(id);
+                self.leave_out(id);
+            }
+            Some((first, [])) if !own && first == composed => self.unpin(id),
+            Some((first, rest)) => {
+                if let Some(over) = self.pins.iter().find(|pin| pin.id == id).map(|pin| pin.over.clone()) {
+                    self.write(id, first, over);
+                } else {
+                    self.write(id, first, Over::default());
+                }
+                let mut after = id.to_owned();
+                for block in rest {
+                    after = self.add(Some(&after), block);
+                }
+            }
+        }
+    }
+
+    /// The writer's words stand over what is composed now, whatever answers changed before.
+    pub fn keep(&mut self, id: &str, over: Over) {
+        if let Some(pin) = self.pins.iter_mut().find(|pin| pin.id == id) {
+            pin.over = over;
+        }
+    }
+
+    /// Makes these paragraphs the message: those that are not composed so now are pinned, and what is composed beside
+    /// them is left out. `over` tells what a paragraph stands over.
+    pub fn take(&mut self, parts: &[Part], composed: &[(String, String)], over: impl Fn(&str) -> Over) {
+        let kept = |id: &String| parts.iter().any(|part| part.id == *id);
+        self.order = parts.iter().map(|part| part.id.clone()).collect();
+        self.dropped = composed.iter().map(|(id, _)| id).filter(|id| !kept(id)).cloned().collect();
+        self.pins.clear();
+        self.own.clear();
+        for part in parts {
+            let now = composed.iter().find(|(id, _)| *id == part.id);
+            if now.is_none_or(|(_, text)| *text != part.text) {
+                if part.id.starts_with(OWN) {
+                    self.own.push(part.clone());
+                } else {
+                    let (id, text) = (part.id.clone(), part.text.clone());
+                    self.pins.push(Pin { over: over(&id), id, text });
+                }
+            }
+        }
+    }
+
     /// Lets a paragraph follow the answers again.
     pub fn unpin(&mut self, id: &str) {
         self.pins.retain(|pin| pin.id != id);
@@ -185,8 +249,27 @@ impl Draft {
     }
 }
 
+/// How the id of a paragraph of the writer's own begins.
+const OWN: &str = "own-";
+
 fn own_id(n: usize) -> String {
-    format!("own-{n}")
+    format!("{OWN}{n}")
+}
+
+/// What stands between blank lines.
+fn blocks(text: &str) -> Vec<String> {
+    let mut blocks = vec![String::new()];
+    for line in text.lines().map(str::trim_end) {
+        match blocks.last_mut() {
+            Some(last) if !line.is_empty() => {
+                last.push_str(if last.is_empty() { "" } else { "\n" });
+                last.push_str(line);
+            }
+            Some(_) | None => blocks.push(String::new()),
+        }
+    }
+    blocks.retain(|block| !block.is_empty());
+    blocks
 }
 
 macro_rules! counted {
@@ -257,6 +340,36 @@ mod tests {
         draft.write("sign", "Yours", Over::default());
         draft.unpin("sign");
         assert_eq!(draft.words("sign"), None);
+    }
+
+    #[test]
+    fn writing_that_ends_leaves_what_says_something() {
+        let mut draft = draft("greet thank sign");
+        draft.write("thank", "Thanks.\n\n\nAnd more.\n- a\n- b", Over::default());
+        draft.finish("thank", "Thank you.");
+        assert_eq!(draft.order, ids("greet thank own-1 sign"));
+        assert_eq!((draft.words("thank"), draft.words("own-1")), (Some("Thanks."), Some("And more.\n- a\n- b")));
+        draft.write("own-1", " \n ", Over::default());
+        draft.finish("own-1", "");
+        draft.write("thank", "Thank you.", Over::default());
+        draft.finish("thank", "Thank you.");
+        assert_eq!((draft.order.clone(), draft.pins.len(), draft.own.len()), (ids("greet thank sign"), 0, 0));
+        draft.write("thank", "", Over::default());
+        draft.finish("thank", "Thank you.");
+        assert_eq!(draft.dropped, ids("thank"));
+    }
+
+    #[test]
+    fn a_version_that_left_is_the_message_again() {
+        let part = |id: &str, text: &str| Part { id: id.to_owned(), text: text.to_owned() };
+        let mut new = draft("greet own-7 decide");
+        new.write("decide", "Never.", Over::default());
+        let composed = [("greet", "Dear Ana,"), ("thank", "Thanks."), ("decide", "No.")];
+        let composed = composed.map(|(id, text)| (id.to_owned(), text.to_owned()));
+        let parts = [part("decide", "Yes."), part("own-1", "Mine."), part("greet", "Dear Ana,")];
+        new.take(&parts, &composed, |_| Over::default());
+        assert_eq!((new.order.clone(), new.dropped.clone()), (ids("decide own-1 greet"), ids("thank")));
+        assert_eq!((new.words("decide"), new.words("own-1"), new.words("greet")), (Some("Yes."), Some("Mine."), None));
     }
 
     #[test]

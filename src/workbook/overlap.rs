@@ -1,9 +1,9 @@
 //! Private words that stand in a message: runs of six words and more that are also in a private answer.
 //!
 //! Words are compared without case, punctuation, apostrophes and marks above letters. In scripts that put no space
-//! between words each character is looked at, and two count as a word. What is shared already is not pointed out: a
-//! run that stands in a shareable answer too. A run may pass the end of a sentence or a paragraph, not that of an
-//! answer, a cell or an item.
+//! between words each character is looked at, and two count as a word. Words that stand in a shareable answer too are
+//! pointed out all the same: that is how words carried across look. A run may pass the end of a sentence or a
+//! paragraph, not that of an answer, a cell or an item.
 //!
 //! Nothing private leaves this room: it tells ids, and places in the message.
 
@@ -35,20 +35,15 @@ pub struct Overlap {
 }
 
 impl Workbook {
-    /// Every run of six words and more in a text that also stands in a private answer, and in no shareable one; in
-    /// the order of the text. Where two private answers hold it, it is told of each.
+    /// Every run of six words and more in a text that also stands in a private answer, in the order of the text. Where
+    /// two private answers hold it, it is told of each.
     #[must_use]
     pub fn overlaps(&self, text: &str, curriculum: &Curriculum) -> Vec<Overlap> {
         let message: Vec<Word> = Words::of(text).collect();
-        let mut runs = Runs::of(&message);
+        let runs = Runs::of(&message);
         if runs.places.is_empty() {
             return Vec::new();
         }
-        self.read(curriculum, |_, privacy, words| {
-            if privacy == Privacy::Shareable {
-                runs.strike(words);
-            }
-        });
         let mut found: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         self.read(curriculum, |id, privacy, words| {
             if privacy == Privacy::Private {
@@ -129,14 +124,6 @@ impl Runs {
             }
         });
         found
-    }
-
-    /// Takes out the runs that stand in these words.
-    fn strike(&mut self, words: &mut Hashes<'_>) {
-        let found = self.within(words);
-        if !found.is_empty() {
-            self.places.retain(|(_, at)| !found.contains(at));
-        }
     }
 }
 

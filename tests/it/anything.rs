@@ -152,7 +152,10 @@ proptest! {
     fn nothing_private_leaves(
         events in prop::collection::vec(any_event(), 1..20),
         id in select(private_places()),
-        out in select(vec!["<f4>c", "<f4>s<enter>", "<f4>m<enter>", "<C-p>copy the<enter>"]),
+        out in select(vec![
+            "<f4>c<enter>", "<f4>s<down><enter><enter>", "<f4>s<down><down><enter><enter>", "<f4>s<end><up><enter><enter>",
+            "<C-p>copy the<enter><enter>",
+        ]),
     ) {
         let word = "zebrafinch";
         let mut session = Session::open(fixtures::smallest(), 80, 24).at(&id).paste(word).press("<C-a><C-c>");
@@ -198,7 +201,16 @@ fn every_screen_draws_at_every_size() {
         "<C-p>fear",
         "<f4>",
         "<f4>s",
-        "<f4>s<enter>s<enter>",
+        "<f4>c",
+        "<f4>s<down><enter>",
+        "<f4>s<down><down><enter>",
+        "<f4>s<down><enter><enter>s<down><enter><enter>",
+        "<f4>e",
+        "<f4>a",
+        "<f4>f",
+        "<f4>fi",
+        "<f4>c<enter>v",
+        "<f4>c<enter>v<enter>",
         "<f9>",
         "<A-c>",
         "<A-c>p",
@@ -288,7 +300,7 @@ fn every_action_is_in_the_palette() {
 /// What goes to the clipboard or a file at the writer's word is a message or shareable words, nothing else.
 #[test]
 fn what_left_is_what_was_asked() {
-    let session = Session::open(fixtures::full(), 80, 24).press("<f4>cs<enter>");
+    let session = Session::open(fixtures::full(), 80, 24).press("<f4>c<enter>s<down><enter><enter>");
     let out = session.world.effects.iter().filter(|e| matches!(e, Effect::Copy(_) | Effect::Export { .. })).count();
     assert_eq!(out, 2);
 }

@@ -164,7 +164,9 @@ fn risks_carried_while_the_ledger_is_open_are_shown_and_kept() {
 
 #[test]
 fn private_words_name_no_file() {
-    let session = Session::open(fixtures::full(), 80, 24).at("five.love").press("<C-a>zebrafinch<C-a><C-c><f4>s<C-v>");
+    let session = Session::open(fixtures::full(), 80, 24)
+        .at("five.love")
+        .press("<C-a>zebrafinch<C-a><C-c><f4>s<down><enter><C-v>");
     assert!(session.screen().contains("they cannot name a file"), "{}", session.screen());
     let session = session.press("<enter>");
     assert!(!leaks(&session, "zebrafinch"));

@@ -64,7 +64,7 @@ fn escape_closes_and_never_discards() {
         let session = session.press("!");
         assert_eq!(told(session.app.workbook(), "five.love"), "The quiet hour!", "{key}");
     }
-    let session = Session::open(fixtures::full(), 80, 24).at("five.love").press("<f4>s<esc>");
+    let session = Session::open(fixtures::full(), 80, 24).at("five.love").press("<f4>s<down><enter><esc>");
     assert_eq!(session.here(), "reply");
     let session = session.press("<esc>");
     assert_eq!(session.here(), "five.love");

@@ -33,7 +33,7 @@ fn check(decision: &str, branch: &[(&str, &str)], expected: &[&str]) {
         }
         session = session.press("<f4>");
         assert_eq!(session.here(), "reply", "{}", session.screen());
-        session = session.press("c").press("s").press("<enter>").press("m").press("<enter>");
+        session = session.press("c<enter>").press("s<down><enter><enter>").press("s<end><up><enter><enter>");
         let txt = session.world.files.get("reply-2026-11-22.txt").expect("a text file");
         let md = session.world.files.get("reply-2026-11-22.md").expect("a Markdown file");
         assert_eq!(session.world.clipboard, std::slice::from_ref(txt));
@@ -281,7 +281,7 @@ fn saved_is_said_only_once_it_is() {
 
 #[test]
 fn a_message_that_cannot_be_written_says_so_and_stays() {
-    let mut session = Session::open(fixtures::full(), 80, 24).press("<f4>s");
+    let mut session = Session::open(fixtures::full(), 80, 24).press("<f4>s<down><enter>");
     session.world.disk_full = true;
     let mut session = session.press("<enter>");
     assert!(session.screen().contains("The disk is full. Nothing was written."), "{}", session.screen());
@@ -293,7 +293,7 @@ fn a_message_that_cannot_be_written_says_so_and_stays() {
 
 #[test]
 fn a_file_that_is_there_is_left_alone() {
-    let session = Session::open(fixtures::full(), 80, 24).press("<f4>s<enter>s<enter>");
+    let session = Session::open(fixtures::full(), 80, 24).press("<f4>s<down><enter><enter>s<down><enter><enter>");
     assert!(session.screen().contains("There is already a file of that name"), "{}", session.screen());
     let session = session.press("<home>second-<enter>");
     assert_eq!(session.world.files.len(), 2);

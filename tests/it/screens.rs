@@ -75,12 +75,12 @@ fn letter_room() {
 
 #[test]
 fn export() {
-    check_from("export", "reply-2026-11-22.txt", |size| full(size).at("decide.answer").press("1<f4>s"));
+    check_from("export", "reply-2026-11-22.txt", |size| full(size).at("decide.answer").press("1<f4>s<down><enter>"));
     check_from("export_exists", "There is already a file", |size| {
-        full(size).at("decide.answer").press("1<f4>s<enter>s<enter>")
+        full(size).at("decide.answer").press("1<f4>s<down><enter><enter>s<down><enter><enter>")
     });
-    check_from("exported", "Written to", |size| full(size).at("decide.answer").press("1<f4>m<enter>"));
-    check_from("copied", "clipboard", |size| full(size).at("decide.answer").press("1<f4>c"));
+    check_from("exported", "Written to", |size| full(size).at("decide.answer").press("1<f4>s<end><up><enter><enter>"));
+    check_from("copied", "clipboard", |size| full(size).at("decide.answer").press("1<f4>c<enter>"));
 }
 
 #[test]

@@ -9,6 +9,7 @@ use demur::curriculum;
 use demur::day::Now;
 use demur::keys;
 use demur::letter::Letters;
+use demur::letter::check::Rules;
 use demur::screens::Content;
 use demur::shell::event_loop::{Flow, World, run};
 use demur::theme::Theme;
@@ -114,6 +115,7 @@ pub fn content() -> Arc<Content> {
         Arc::new(Content {
             curriculum: curriculum::built_in().unwrap(),
             letters: Letters::built_in().unwrap(),
+            rules: Rules::built_in().unwrap(),
             words: words::built_in().unwrap(),
         })
     });

@@ -86,6 +86,7 @@ pub(super) fn whole(faults: &mut Faults<'_>) {
         ids::REASON,
         ids::SURE,
         ids::ROLE,
+        ids::CURRENT,
         ids::FROM,
         ids::ME,
         ids::URGENCY,

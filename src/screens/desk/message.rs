@@ -1,0 +1,156 @@
+//! The message on the desk: composed, checked, what left of it before, and what to know before it leaves.
+
+use super::Desk;
+use crate::curriculum::ids;
+use crate::letter::check::{About, Finding, Severity, check, without_ignored};
+use crate::letter::look::look;
+use crate::letter::plain::read_text;
+use crate::letter::spelling::{lookups, to_ask};
+use crate::letter::{Letter, Paragraph, Wish};
+use crate::paper;
+use crate::text;
+use crate::words::fill;
+use crate::workbook::{Answer, Left, Over, Part, Shareable};
+
+impl Desk {
+    /// The message as its answers alone compose it.
+    #[must_use]
+    pub fn composed(&self, wish: &Wish) -> Letter {
+        self.sources(&self.shareable()).composed(wish)
+    }
+
+    /// The words that are composed in the place of a paragraph; empty where there are none.
+    #[must_use]
+    pub fn composed_text(&self, id: &str) -> String {
+        let composed = self.wish().map(|wish| self.composed(&wish));
+        composed.and_then(|letter| letter.paragraph(id).map(Paragraph::text)).unwrap_or_default()
+    }
+
+    /// What a pin on a paragraph would stand over now.
+    #[must_use]
+    pub fn over(&self, id: &str) -> Over {
+        self.wish().map(|wish| self.sources(&self.shareable()).over(&wish, id)).unwrap_or_default()
+    }
+
+    /// What the check found in the message, without what the writer set aside. As of the last [`Self::look_over`].
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Checks the message, where it was written anew since it was checked last.
+    pub fn look_over(&mut self) {
+        if std::mem::replace(&mut self.checked, true) {
+            return;
+        }
+        let Some((letter, wish)) = self.letter.as_ref().zip(self.wish()) else {
+            self.findings = Vec::new();
+            return;
+        };
+        let answers = self.shareable();
+        let unasked = self.workbook.unasked(self.curriculum());
+        let about = About {
+            kind: Some(wish.kind),
+            channel: wish.channel,
+            length: wish.length,
+            answers: Some(&answers),
+            curriculum: self.curriculum(),
+            letters: &self.content.letters,
+            names: &self.content.words.day,
+            today: self.now.today,
+            in_conversation: self.workbook.offered_in_conversation(),
+            unasked: &unasked,
+            unknown: &self.unknown,
+        };
+        let found = check(letter, &about, &self.content.rules);
+        self.findings = without_ignored(found, &self.workbook.message.set_aside());
+    }
+
+    /// The words of the message that are to be looked up in dictionaries; none where it is as it was looked up last.
+    pub fn words_to_look_up(&mut self) -> Option<Vec<String>> {
+        let text = self.letter.as_ref().map(paper::letter_txt)?;
+        let shared = self.shareable();
+        let names = [ids::FROM, ids::ME, ids::ROLE].map(|id| prose(&shared, id)).to_vec();
+        let words = to_ask(&lookups(&text, &[names, self.people(&shared)].concat()));
+        if words == self.looked_up {
+            return None;
+        }
+        self.looked_up.clone_from(&words);
+        Some(words)
+    }
+
+    /// These words no dictionary knows.
+    pub fn spelled(&mut self, unknown: Vec<String>) {
+        self.unknown = unknown;
+        self.checked = false;
+    }
+
+    /// The paragraphs of a version; where only its text is known, paragraphs of the writer's own.
+    #[must_use]
+    pub fn parts_of(&self, left: &Left) -> Vec<Part> {
+        if !left.parts.is_empty() {
+            return left.parts.clone();
+        }
+        let paragraphs = read_text(&left.text).paragraphs;
+        let numbered = paragraphs.iter().zip(1..);
+        numbered.map(|(paragraph, n)| Part { id: format!("own-{n}"), text: paragraph.text() }).collect()
+    }
+
+    /// The words of a version, as a person reads them.
+    #[must_use]
+    pub fn text_of(&self, left: &Left) -> String {
+        let parts = self.parts_of(left);
+        let mut text = parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join("\n\n");
+        text.push('\n');
+        text
+    }
+
+    /// What to know of a text before it leaves, each as a sentence: findings that must not stay, names of others,
+    /// delicate words, words that also stand in a private answer.
+    #[must_use]
+    pub fn last_look(&self, text: &str) -> Vec<String> {
+        let words = &self.content.words.screen.export;
+        let mut notes = Vec::new();
+        let musts = self.findings.iter().filter(|finding| finding.severity == Severity::Must);
+        notes.extend(musts.map(|finding| fill(&words.must, &[("why", &finding.why)])));
+        let shared = self.shareable();
+        let said = |id: &str| prose(&shared, id);
+        let known = self.people(&shared);
+        // The words of the titles are nobody's name either.
+        let no_names = [ids::FROM, ids::ME, ids::ROLE, ids::CURRENT].map(said);
+        let seen = look(text, &no_names.each_ref().map(String::as_str), &known, &self.content.rules);
+        if !seen.names.is_empty() {
+            notes.push(fill(&words.names, &[("names", &seen.names.join(", "))]));
+        }
+        for (topic, word) in &seen.topics {
+            let topic = words.topics.get(topic).cloned().unwrap_or_else(|| topic.clone());
+            notes.push(fill(&words.topic, &[("topic", &topic), ("word", word)]));
+        }
+        for overlap in self.workbook.overlaps(text, self.curriculum()) {
+            let same = text.get(overlap.range.clone()).unwrap_or_default();
+            let asked = self.curriculum().question(&overlap.question).map(|question| question.prompt.as_str());
+            let values = [("words", text::in_one_line(same)), ("question", asked.unwrap_or_default().into())];
+            notes.push(fill(&words.overlap, &values.each_ref().map(|(name, value)| (*name, value.as_ref()))));
+        }
+        if notes.is_empty() {
+            notes.push(words.nothing.clone());
+        }
+        notes
+    }
+
+    /// Colleagues whom the workbook names.
+    fn people(&self, shared: &Shareable) -> Vec<String> {
+        let asked = match shared.get(ids::PEOPLE) {
+            Some(Answer::Ledger(rows)) => rows.iter().filter_map(|row| row.first().cloned()).collect(),
+            _ => Vec::new(),
+        };
+        [asked, self.workbook.unasked(self.curriculum())].concat()
+    }
+}
+
+fn prose(shared: &Shareable, id: &str) -> String {
+    match shared.get(id) {
+        Some(Answer::Prose(prose)) => prose.to_string(),
+        _ => String::new(),
+    }
+}

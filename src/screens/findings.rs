@@ -1,0 +1,131 @@
+//! The findings of the check: each with why, where it comes from and what could be done; set aside with a reason.
+
+use ratatui::layout::Rect;
+
+use super::letter::{Deed, Words, told};
+use super::{Desk, Step};
+use crate::keys::{Code, Key};
+use crate::letter::check::Finding;
+use crate::text::{Editor, Prose, Shape};
+use crate::widgets::{Choose, Entry, Glass, Page};
+use crate::words::{ScreenWords, fill};
+
+/// The findings, one chosen, and the reason being written for setting it aside.
+#[derive(Debug, Clone)]
+pub struct Findings {
+    all: Vec<Finding>,
+    choose: Choose,
+    reason: Option<Editor>,
+}
+
+/// The key that sets a finding aside.
+const ASIDE: Key = Key::plain(Code::Char('i'));
+
+impl Findings {
+    /// All there are, the first chosen.
+    #[must_use]
+    pub fn new(desk: &Desk) -> Self {
+        Self { all: desk.findings().to_vec(), choose: Choose::default(), reason: None }
+    }
+
+    /// True while a reason is written.
+    #[must_use]
+    pub fn writing(&self) -> bool {
+        self.reason.is_some()
+    }
+
+    /// Writing of a reason ends without one; false where none was being written.
+    pub fn stop_writing(&mut self) -> bool {
+        self.reason.take().is_some()
+    }
+
+    /// A key.
+    pub fn press(&mut self, key: Key) -> Step {
+        let Some(finding) = self.all.get(self.choose.at) else { return Step::Pass };
+        if let Some(reason) = &mut self.reason {
+            if key.code != Code::Enter {
+                return if reason.press(key) == crate::text::Reaction::Ignored { Step::Pass } else { Step::Draw };
+            }
+            let reason = Words(reason.line().trim().to_owned());
+            let (rule, sentence) = (finding.rule.clone(), Words(finding.sentence.clone()));
+            return Step::Deed(Deed::Ignore { rule, sentence, reason });
+        }
+        if self.choose.press(key, self.all.len()) {
+            return Step::Draw;
+        }
+        if key == ASIDE {
+            self.reason = Some(Editor::new(Shape::OneLine, Prose::default()));
+            return Step::Draw;
+        }
+        match (key.code, finding.place) {
+            (Code::Enter, Some((paragraph, sentence))) => Step::Sentence(paragraph, sentence),
+            (Code::Enter, None) => Step::Close,
+            _ => Step::Pass,
+        }
+    }
+
+    /// A paste or a run of characters.
+    pub fn paste(&mut self, words: &str) {
+        if let Some(reason) = &mut self.reason {
+            let _ = reason.paste(words);
+        }
+    }
+
+    /// A click on a row chooses it.
+    pub fn click(&mut self, line: u16) -> Step {
+        match self.choose.row(line, self.all.len()) {
+            Some(row) if self.reason.is_none() => {
+                self.choose.at = row;
+                Step::Draw
+            }
+            Some(_) | None => Step::Pass,
+        }
+    }
+
+    /// The wheel.
+    pub fn wheel(&mut self, rows: i16) {
+        if self.reason.is_none() {
+            self.choose.wheel(rows.into(), self.all.len());
+        }
+    }
+
+    fn list(&self, area: Rect) -> Rect {
+        let rows = u16::try_from(self.all.len()).unwrap_or(u16::MAX);
+        Rect { height: rows.min((area.height / 2).max(1)), ..area }
+    }
+
+    /// Makes it fit. Called before drawing.
+    pub fn arrange(&mut self, area: Rect) {
+        self.choose.arrange(self.all.len(), self.list(area).height);
+        if let Some(reason) = &mut self.reason {
+            reason.arrange(area.width.max(1), 1);
+        }
+    }
+
+    /// Draws the list, and what there is to say of the one chosen.
+    pub fn view(&self, glass: &mut Glass<'_>, area: Rect) {
+        let theme = *glass.theme;
+        let words = glass.words;
+        let entries: Vec<Entry> = self.all.iter().map(|finding| entry(finding, words)).collect();
+        let list = self.list(area);
+        self.choose.view(glass, list, &entries);
+        let Some(finding) = self.all.get(self.choose.at) else { return };
+        let below = (list.bottom() + 1).min(area.bottom());
+        let mut foot = Rect { y: below, height: area.bottom() - below, ..area };
+        if let Some(reason) = &self.reason {
+            let used = glass.say(foot, &words.letter.why_aside, theme.prompt);
+            foot = Rect { y: foot.y + used, height: foot.height - used, ..foot };
+            glass.caret = glass.field(Rect { height: foot.height.min(1), ..foot }, reason, &words.letter.reason_hint);
+            return;
+        }
+        let mut page = Page::new(glass, foot);
+        page.say(&finding.sentence, theme.quiet);
+        page.say(&told(finding, words), theme.text);
+        page.say(&fill(&words.letter.source, &[("source", &finding.source)]), theme.quiet);
+    }
+}
+
+fn entry(finding: &Finding, words: &ScreenWords) -> Entry {
+    let severity = words.letter.severities.get(finding.severity.id()).cloned().unwrap_or_default();
+    Entry { words: fill(&words.letter.listed, &[("severity", &severity), ("why", &finding.why)]), ..Entry::default() }
+}

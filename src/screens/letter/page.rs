@@ -1,0 +1,156 @@
+//! The message wrapped to a width, each row cut where one sentence ends and the next begins; marks beside it.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::letter::check::Severity;
+use crate::letter::{Letter, Paragraph, Whose};
+use crate::screens::Desk;
+use crate::text;
+use crate::widgets::Glass;
+use crate::widgets::guard::wrap;
+
+/// A stretch of words with one style: part of a sentence, on one row.
+struct Run {
+    row: u16,
+    column: u16,
+    words: String,
+    sentence: usize,
+}
+
+/// The first row that shows, so that the chosen sentence does.
+pub fn scrolled(top: u16, body: Rect, desk: &Desk, chosen: usize) -> u16 {
+    let Some(letter) = desk.letter() else { return 0 };
+    let runs = runs(letter, body.width);
+    let end = runs.last().map_or(0, |run| run.row + 1);
+    let mine = |run: &&Run| run.sentence == chosen;
+    let first = runs.iter().find(mine).map_or(0, |run| run.row);
+    let last = runs.iter().rev().find(mine).map_or(0, |run| run.row);
+    top.max((last + 1).saturating_sub(body.height)).min(first).min(end.saturating_sub(body.height))
+}
+
+/// The sentence at a cell.
+pub fn sentence_at(body: Rect, desk: &Desk, top: u16, (x, y): (u16, u16)) -> Option<usize> {
+    let (x, y) = (x.checked_sub(body.x)?, y.checked_sub(body.y).filter(|y| *y < body.height)? + top);
+    let runs = runs(desk.letter()?, body.width);
+    let on = runs.iter().filter(|run| run.row == y);
+    on.filter(|run| run.column <= x).last().map(|run| run.sentence)
+}
+
+/// Draws the page, a sentence chosen, and signs that there is more.
+pub fn view(glass: &mut Glass<'_>, body: Rect, desk: &Desk, top: u16, chosen: usize) {
+    let Some(letter) = desk.letter() else { return };
+    draw_runs(glass, body, letter, top, Some(chosen));
+    marks(glass, body, desk, top);
+    let end = runs(letter, body.width).last().map_or(0, |run| run.row + 1);
+    glass.more(body, top > 0, end > top + body.height);
+}
+
+/// Where one's own words begin, and where there is a finding: a sign in the margin, where there is one.
+fn marks(glass: &mut Glass<'_>, body: Rect, desk: &Desk, top: u16) {
+    let (Some(letter), Some(x)) = (desk.letter(), body.x.checked_sub(2)) else { return };
+    let theme = *glass.theme;
+    let runs = runs(letter, body.width);
+    let mut sentence = 0;
+    for (at, paragraph) in letter.paragraphs.iter().enumerate() {
+        for nth in 0..paragraph.sentences.len() {
+            let here = desk.findings().iter().filter(|finding| finding.place == Some((at, nth)));
+            let worst = here.map(|finding| finding.severity).min();
+            let mine = (nth == 0).then(|| whose(&paragraph.whose)).flatten();
+            let row = runs.iter().find(|run| run.sentence == sentence).and_then(|run| run.row.checked_sub(top));
+            if let (Some(mark), Some(row)) = (worst.map(sign).or(mine), row.filter(|row| *row < body.height)) {
+                let style = if worst == Some(Severity::Must) { theme.alarm } else { theme.accent };
+                glass.put(x, body.y + row, 1, mark, style);
+            }
+            sentence += 1;
+        }
+    }
+}
+
+fn whose(whose: &Whose) -> Option<&'static str> {
+    match whose {
+        Whose::Composed => None,
+        Whose::Pinned { new: None } => Some("¶"),
+        Whose::Pinned { new: Some(_) } => Some("≠"),
+        Whose::Own => Some("+"),
+    }
+}
+
+fn sign(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Must => "!",
+        Severity::Should => "?",
+        Severity::Tip => "·",
+    }
+}
+
+/// Draws the letter without the room: live beside a question. Rows past the end carry a sign.
+pub fn beside(glass: &mut Glass<'_>, area: Rect, desk: &Desk) {
+    let Some(letter) = desk.letter() else { return };
+    draw_runs(glass, area, letter, 0, None);
+    let more = runs(letter, area.width).last().is_some_and(|run| run.row >= area.height);
+    glass.more(area, false, more);
+}
+
+fn draw_runs(glass: &mut Glass<'_>, area: Rect, letter: &Letter, top: u16, chosen: Option<usize>) {
+    let theme = *glass.theme;
+    let mut caret = None;
+    for run in runs(letter, area.width) {
+        let Some(row) = run.row.checked_sub(top).filter(|row| *row < area.height) else { continue };
+        let held = chosen == Some(run.sentence);
+        let style: Style = if held { theme.chosen } else { theme.text };
+        let (x, y) = (area.x + run.column, area.y + row);
+        glass.put(x, y, area.right().saturating_sub(x), &run.words, style);
+        if held && caret.is_none() {
+            caret = Some((x, y));
+        }
+    }
+    if caret.is_some() {
+        glass.caret = caret;
+    }
+}
+
+/// The letter wrapped to a width, each row cut where one sentence ends and the next begins.
+fn runs(letter: &Letter, width: u16) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let (mut row, mut sentence) = (0u16, 0usize);
+    for block in letter.blocks() {
+        let whole = block.iter().map(Paragraph::text).collect::<Vec<_>>().join(" ");
+        let said = || block.iter().flat_map(|paragraph| &paragraph.sentences);
+        let ends: Vec<usize> = ends(said().map(|sentence| sentence.text.as_str()), &whole);
+        let mut at = 0;
+        for line in wrap(&whole, width.max(1)) {
+            let mut column = 0;
+            at = whole.get(at..).and_then(|rest| rest.find(line.as_str())).map_or(at, |skip| at + skip);
+            let line_end = at + line.len();
+            while at < line_end {
+                let inside = ends.partition_point(|end| *end <= at);
+                let stop = ends.get(inside).copied().unwrap_or(line_end).min(line_end);
+                let words = whole.get(at..stop).unwrap_or_default().to_owned();
+                let cells = text::width(&words);
+                runs.push(Run { row, column, words, sentence: sentence + inside.min(ends.len().saturating_sub(1)) });
+                column += cells;
+                at = stop.max(at + 1);
+            }
+            row += 1;
+        }
+        sentence += said().count();
+        row += 1;
+    }
+    runs
+}
+
+/// Where each sentence ends in its paragraph, the blank after it counted in.
+fn ends<'a>(sentences: impl Iterator<Item = &'a str>, whole: &str) -> Vec<usize> {
+    let mut at = 0;
+    let mut ends: Vec<usize> = sentences
+        .map(|sentence| {
+            at = whole.get(at..).and_then(|rest| rest.find(sentence)).map_or(at, |skip| at + skip) + sentence.len();
+            at
+        })
+        .collect();
+    if let Some(last) = ends.last_mut() {
+        *last = whole.len();
+    }
+    ends
+}
