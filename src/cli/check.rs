@@ -88,7 +88,7 @@ fn tell(house: &House, found: &[Finding], json: bool) -> Outcome {
         say::message(&words.nothing);
         return Ok(End::Done);
     }
-    let lines: String = found.iter().map(|finding| format!("{}\n", line(words, finding))).collect();
+    let lines: String = found.iter().flat_map(|finding| [line(words, finding), "\n".to_owned()]).collect();
     say::result(&house.words, &lines)
 }
 

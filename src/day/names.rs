@@ -90,16 +90,19 @@ pub fn built_in() -> Result<Names, String> {
 
 impl Names {
     /// The month's number from 1, by any of its names.
+    #[must_use]
     pub fn month(&self, word: &str) -> Option<u32> {
         number(&self.months, &self.months_short, &self.months_also, word)
     }
 
     /// The weekday's number from 1 for Monday, by any of its names.
+    #[must_use]
     pub fn weekday(&self, word: &str) -> Option<u32> {
         number(&self.weekdays, &self.weekdays_short, &self.weekdays_also, word)
     }
 
     /// The day in `19th`; none in a bare figure.
+    #[must_use]
     pub fn ordinal(&self, word: &str) -> Option<u32> {
         let figures = self.ordinals.iter().find_map(|end| word.strip_suffix(end.as_str()))?;
         figures.chars().all(|c| c.is_ascii_digit()).then(|| figures.parse().ok()).flatten()

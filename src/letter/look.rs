@@ -53,15 +53,17 @@ pub fn look(text: &str, correspondents: &[&str], known_names: &[String], rules: 
                 add(&mut look.topics, (topic.to_owned(), written(from, to).to_owned()));
             }
         }
-        for name in known_names.iter().map(|name| name.trim()).filter(|name| stands(&sentence, &words, name)) {
+        for name in known_names.iter().map(|name| name.trim()).filter(|name| stands(&sentence, &words, name, &own)) {
             add(&mut look.names, name.to_owned());
         }
         let no_name: Vec<usize> = list(NO_NAME).into_iter().flat_map(|(from, to)| from..to).collect();
         let inside = (1..words.len()).filter(|at| capital(written(*at, at + 1)) && !no_name.contains(at));
-        let guessed = list(BEFORE).into_iter().map(|(from, _)| from).chain(inside);
-        for at in guessed.chain(list(AFTER).into_iter().filter_map(|(_, to)| to.checked_sub(1))) {
-            let name = written(at, at + 1);
-            let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
+        let firsts = list(BEFORE).into_iter().map(|(from, _)| from);
+        let lasts = list(AFTER).into_iter().filter_map(|(_, to)| to.checked_sub(1));
+        let mut guessed: Vec<usize> = firsts.chain(lasts).chain(inside).collect();
+        guessed.sort_unstable();
+        for at in guessed {
+            let name = unowned(written(at, at + 1));
             let known =
                 known_names.iter().flat_map(|name| name.split_whitespace()).any(|word| bare(word) == bare(name));
             if !name.is_empty() && !known && !own.contains(&bare(name)) {
@@ -84,14 +86,18 @@ fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
     }
 }
 
-/// True where the first word of a name stands in the sentence as a name is written.
-fn stands(sentence: &str, words: &[Word], name: &str) -> bool {
-    let Some(first) = name.split_whitespace().map(bare).find(|word| !word.is_empty()) else { return false };
+/// True where a word of a name stands in the sentence as a name is written, and is none of those.
+fn stands(sentence: &str, words: &[Word], name: &str, own: &[String]) -> bool {
+    let parts: Vec<String> = name.split_whitespace().map(bare).filter(|part| !own.contains(part)).collect();
     words.iter().any(|word| {
-        let written = sentence.get(word.start..word.end).unwrap_or_default();
-        let written = written.strip_suffix("'s").or_else(|| written.strip_suffix("’s")).unwrap_or(written);
-        !written.starts_with(char::is_lowercase) && written.to_lowercase() == first
+        let written = unowned(sentence.get(word.start..word.end).unwrap_or_default());
+        !written.starts_with(char::is_lowercase) && parts.contains(&written.to_lowercase())
     })
+}
+
+/// "Dana" of "Dana's".
+fn unowned(word: &str) -> &str {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
 #[cfg(test)]
@@ -110,7 +116,8 @@ mod tests {
     #[test]
     fn names_of_others() {
         check("Dear Ana,\n\nKim’s plan is good. Robin and robin.\n\nSam", &["Kim Lee", "Robin"], &[]);
-        check("Dana knows the release process. I asked Lee, and Ms Okafor agreed.", &["Dana", "Lee", "Okafor"], &[]);
+        check("Dana knows the release process. I asked Tom, and Ms Okafor agreed.", &["Dana", "Tom", "Okafor"], &[]);
+        check("Perhaps Lee, too.", &["Kim Lee"], &[]);
         check("Ana knows it. I would like to be Team Lead in March. Could we talk on Friday?", &[], &[]);
     }
 

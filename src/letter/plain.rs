@@ -105,20 +105,27 @@ fn signature<'a, 'b>(lines: &'b [&'a str], before: usize, marks: &Marks) -> (&'b
     let closes = |line: &&&str| {
         let words: Vec<String> = line.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
         let first = words.first().is_some_and(|word| marks.closings.contains(word));
-        first && words.len() <= NAME && !line.ends_with(['.', '?', '!'])
+        first && words.len() <= NAME && !ends(line)
     };
     let closing = lines.get(from..).and_then(|tail| tail.iter().position(|line| closes(&line))).map(|at| at + from);
     let name = || {
         let [name] = lines else { return None };
         let words = name.split_whitespace().count();
-        (before > 0 && words <= NAME && !name.ends_with(['.', '?', '!', ','])).then_some(0)
+        (before > 0 && words <= NAME && !ends(name) && !name.ends_with(',')).then_some(0)
     };
     // In a language whose closings are not known: a few short lines, and no sentence among them.
     let few = || {
-        let short = |line: &&str| line.split_whitespace().count() <= NAME && !line.ends_with(['.', '?', '!']);
+        let short = |line: &&str| line.split_whitespace().count() <= NAME && !ends(line);
         (before > 0 && (2..=SIGNED).contains(&lines.len()) && lines.iter().all(short)).then_some(0)
     };
     closing.or_else(name).or_else(few).map_or((lines, &[]), |at| lines.split_at(at))
+}
+
+/// True where a sentence ends; "Olga P." is a name.
+fn ends(line: &str) -> bool {
+    let initial =
+        line.split_whitespace().next_back().is_some_and(|word| word.ends_with('.') && word.chars().count() == 2);
+    line.ends_with(['.', '?', '!']) && !initial
 }
 
 /// A paragraph of the message itself: a list under its first line, or sentences in a row.
@@ -211,6 +218,7 @@ mod tests {
     fn what_greets_nobody_and_signs_nothing() {
         check("Hi Ana, thank you so much. My answer is no.", "body: Hi Ana, thank you so much. | My answer is no.");
         check("Thank you.\n\nNo.", "body: Thank you.\nbody: No.");
+        check("Thank you.\n\nOlga P.", "body: Thank you.\nsign: Olga P.");
         check("Hello Ana", "body: Hello Ana");
         check("\n \n", "");
     }

@@ -1,8 +1,6 @@
 //! The check of a message against two collections: good ones, in which it finds nothing that must or should change, and
 //! flawed ones, in which it finds exactly what is expected.
 
-#![expect(clippy::disallowed_methods, reason = "the messages lie on the disk")]
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -73,20 +71,14 @@ impl Case {
                 "length" => case.length = Length::by_id(value).unwrap(),
                 "today" => case.today = fixtures::day(value),
                 "in_conversation" => case.in_conversation = value == "yes",
-                "asked" | "unasked" => {
-                    let asked = if key == "asked" { "yes" } else { "no" };
-                    people.extend(items().map(|name| [name.to_owned(), String::new(), asked.to_owned()]));
-                }
+                "asked" | "unasked" => people.extend(items().map(|name| colleague(name, key == "asked"))),
                 "unknown" => case.unknown = items().map(ToOwned::to_owned).collect(),
                 "expect" => case.expected = items().map(ToOwned::to_owned).collect(),
                 "role" => case.set("offer.role", fixtures::prose(value)),
                 "from" => case.set("offer.from", fixtures::prose(value)),
                 "me" => case.set("offer.me", fixtures::prose(value)),
                 "until" => case.set("time.until", fixtures::date(value)),
-                "talk_again" => {
-                    let id = if case.kind == Some(Kind::Path) { "path.talk_again" } else { "decline.talk_again" };
-                    case.set(id, fixtures::date(value));
-                }
+                "talk_again" => case.set(talk_again(case.kind), fixtures::date(value)),
                 other => panic!("{name}: {other} is no line of a header"),
             }
         }
@@ -120,6 +112,15 @@ impl Case {
         };
         check(&read_text(&self.text), &about, &DESK.rules)
     }
+}
+
+/// A row of the ledger of colleagues.
+fn colleague(name: &str, asked: bool) -> [String; 3] {
+    [name.to_owned(), String::new(), if asked { "yes" } else { "no" }.to_owned()]
+}
+
+fn talk_again(kind: Option<Kind>) -> &'static str {
+    if kind == Some(Kind::Path) { "path.talk_again" } else { "decline.talk_again" }
 }
 
 fn cases(folder: &str) -> Vec<Case> {

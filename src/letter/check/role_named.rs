@@ -8,16 +8,16 @@ use crate::letter::join::bare;
 pub(super) const CHECK: Check = Check { id: "role-named", cases: &["missing"], lists: &["title"], find };
 
 fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
-    let role = &page.about.letters.shared.role;
-    let title = page.prose(&role.of).and_then(|typed| role.title(&typed, &page.about.letters.joins));
-    let named = match &title {
-        Some(title) => says_title(page, title),
-        None => {
-            let subject = page.rules.vocabulary.words(&page.letter.subject);
-            page.says(rule, "title") || rule.list("title").says(&subject)
-        }
-    };
+    let offered = &page.about.letters.shared.role;
+    let title = page.prose(&offered.of).and_then(|typed| offered.title(&typed, &page.about.letters.joins));
+    let named = title.map_or_else(|| says_some_title(page, rule), |title| says_title(page, &title));
     if named { Vec::new() } else { vec![Hit::whole("missing")] }
+}
+
+/// True where the subject or the message holds a word that titles are made of.
+fn says_some_title(page: &Page<'_>, rule: &Rule) -> bool {
+    let subject = page.rules.vocabulary.words(&page.letter.subject);
+    page.says(rule, "title") || rule.list("title").says(&subject)
 }
 
 /// True where the title stands in the subject or in the message. What comes after a comma or in brackets may be missing.

@@ -10,8 +10,8 @@ pub(super) const CHECK: Check = Check { id: "talk-again", cases: &["missing"], l
 fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
     let about = page.about;
     let kind = about.kind.map(crate::letter::Kind::id).unwrap_or_default();
-    let asked = rule.written("questions").iter().filter(|id| id.split('.').next() == Some(kind));
-    let Some(day) = asked.filter_map(|id| page.day(id)).next() else { return Vec::new() };
+    let mut asked = rule.written("questions").iter().filter(|id| id.split('.').next() == Some(kind));
+    let Some(day) = asked.find_map(|id| page.day(id)) else { return Vec::new() };
     let said = page.body().any(|line| {
         let talks = line.dated && rule.list("talk").says(&line.words);
         talks || dates::days(line.text, &line.words, about).iter().any(|found| found.day == day)
