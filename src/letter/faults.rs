@@ -86,11 +86,9 @@ impl Reader<'_> {
             if way.join.is_empty() && Tone::ALL.iter().all(|tone| way.words(*tone).is_empty()) {
                 self.add(place, "a line has no words in any tone");
             }
-            for when in &way.when {
-                self.when(when, place);
-                if let Some(id) = when.shapes().filter(|id| !way.carries(id)) {
-                    self.add(place, &format!("a line hangs on `{id}`, and does not carry it"));
-                }
+            way.when.iter().for_each(|when| self.when(when, place));
+            for id in way.when.iter().filter_map(When::shapes).filter(|id| !way.carries(id)) {
+                self.add(place, &format!("a line hangs on `{id}`, and does not carry it"));
             }
             for words in [&way.all, &way.warm, &way.plain, &way.formal] {
                 self.words(words, place);

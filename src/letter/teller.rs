@@ -1,6 +1,6 @@
 //! Tells a message: each move in order, each line said in the first way that applies, nothing half said.
 
-use super::data::{Alt, Move, Script, Step};
+use super::data::{Alt, Move, Script, Step, When};
 use super::join::{Joined, asked, ends_a_sentence, join};
 use super::places::{Filled, Places, ROLE};
 use super::{DATE, GREET, Long, Paragraph, SIGN, Sentence, Shape, Tone};
@@ -63,14 +63,13 @@ impl Teller<'_> {
         let (mut paragraphs, mut carried): (Vec<Paragraph>, Vec<Long>) = (Vec::new(), Vec::new());
         for said in self.says(id) {
             carried.extend(said.carried);
-            match paragraphs.last_mut().filter(|last| last.shape == flow && !said.list) {
-                Some(last) => last.sentences.extend(said.sentences),
-                None => {
-                    let id = numbered(id, paragraphs.len());
-                    let shape = if said.list { Shape::List } else { flow };
-                    paragraphs.push(Paragraph { id, shape, sentences: said.sentences, ..Paragraph::default() });
-                }
+            if let Some(last) = paragraphs.last_mut().filter(|last| last.shape == flow && !said.list) {
+                last.sentences.extend(said.sentences);
+                continue;
             }
+            let shape = if said.list { Shape::List } else { flow };
+            let id = numbered(id, paragraphs.len());
+            paragraphs.push(Paragraph { id, shape, sentences: said.sentences, ..Paragraph::default() });
         }
         for paragraph in &mut paragraphs {
             id.clone_into(&mut paragraph.mv);
@@ -147,7 +146,7 @@ impl Teller<'_> {
         // What leads in names the role, and stands as other answers let it; the rest is the answer's alone.
         let mut first = vec![way.join.clone()];
         add(&mut first, role.and_then(|role| role.origin));
-        add(&mut first, way.when.iter().flat_map(|when| when.owes()).cloned());
+        add(&mut first, way.when.iter().flat_map(When::owes).cloned());
         let origins = std::iter::once(first).chain(std::iter::repeat(vec![way.join.clone()]));
         let sentences: Vec<Sentence> =
             sentences.into_iter().zip(origins).map(|(text, origins)| Sentence { text, origins }).collect();
@@ -177,7 +176,7 @@ impl Teller<'_> {
             rest = after;
         }
         push(&mut text, rest);
-        add(&mut origins, way.when.iter().flat_map(|when| when.owes()).cloned());
+        add(&mut origins, way.when.iter().flat_map(When::owes).cloned());
         (!text.is_empty()).then(|| Said { sentences: vec![Sentence { text, origins }], list: false, carried })
     }
 
