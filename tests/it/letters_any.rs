@@ -104,7 +104,8 @@ fn holes(letter: &Letter, shared: &Shareable) -> Vec<String> {
             expect(text.ends_with(['.', ',', '?', ':']), "a sentence of ours is whole", text);
         }
         for stem in origins.iter().filter_map(|id| DESK.curriculum.question(id)).map(|question| &question.stem) {
-            let bare = |text: &str| text.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            let mark = |c: char| c.is_ascii_punctuation() || c.is_whitespace() || c == '…';
+            let bare = |text: &str| text.trim_end_matches(mark).to_lowercase();
             expect(stem.is_empty() || bare(text) != bare(stem), "no stem is left alone", text);
         }
     }

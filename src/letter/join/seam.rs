@@ -3,7 +3,7 @@
 use super::Joins;
 
 /// Marks that end a sentence.
-const ENDS: &[char] = &['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '‽'];
+pub(super) const ENDS: &[char] = &['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '‽'];
 /// Marks that may close after them.
 const CLOSERS: &[char] = &['"', '\'', '”', '’', '»', '“', ')', ']', '」', '』', '）', '›'];
 /// Marks that end nothing.

@@ -383,3 +383,11 @@ fn what_one_does_goes_on_from_less_of_the_beginning() {
     trial("let's say 3 months", "I would suggest a trial of let's say 3 months.");
     trial("let's try 3 months", "Let's try 3 months.");
 }
+
+#[test]
+fn loose_marks_begin_nothing() {
+    thanks("! the trust", "Thank you for the trust.");
+    thanks("]! ?. the trust", "Thank you for the trust.");
+    thanks("!!", "");
+    thanks("🙏! the trust", "Thank you for 🙏! the trust.");
+}

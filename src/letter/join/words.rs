@@ -2,6 +2,8 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::seam::{ENDS, is_mark};
+
 /// The sentences of a text with single blanks. Together with a blank between them they are the text.
 pub(in crate::letter) fn sentences(text: &str) -> Vec<String> {
     let mut whole: Vec<String> = Vec::new();
@@ -36,9 +38,17 @@ pub(super) fn first_letter(text: &str) -> Option<char> {
     text.chars().find(|c| c.is_alphabetic())
 }
 
-/// The text after the marks of a pause that the stem has made already: "… the trust", ": the trust".
+/// The text after the marks of a pause that the stem has made already: "… the trust", ": the trust"; and after loose
+/// marks, which would end the sentence before it begins: "! the trust".
 pub(super) fn after_pause(text: &str) -> &str {
-    text.trim_start_matches(|c: char| c.is_whitespace() || ['…', '.', ':', ',', ';'].contains(&c))
+    let pauses = |c: char| c.is_whitespace() || ['…', '.', ':', ',', ';'].contains(&c);
+    let mut rest = text.trim_start_matches(pauses);
+    while let Some((_, after)) =
+        rest.split_once(' ').filter(|(word, _)| word.chars().all(is_mark) && word.contains(ENDS))
+    {
+        rest = after.trim_start_matches(pauses);
+    }
+    rest
 }
 
 /// The text without the last words of `before` that it begins with, in any case, however often they come; and how
