@@ -14,15 +14,17 @@ use super::environment::Environment;
 pub type Tell = Box<dyn Fn(Vec<String>) + Send>;
 
 /// The words that no dictionary of this machine knows, looked up here and now; none where there is no dictionary.
+#[cfg(feature = "spelling")]
 #[must_use]
 pub fn unknown(environment: &Environment, words: &[String]) -> Vec<String> {
-    #[cfg(feature = "spelling")]
-    return hunspell::Shelf::read(environment).unknown(words);
-    #[cfg(not(feature = "spelling"))]
-    {
-        let _nobody_is_asked = (environment, words);
-        Vec::new()
-    }
+    hunspell::Shelf::read(environment).unknown(words)
+}
+
+/// None: there is no dictionary to ask.
+#[cfg(not(feature = "spelling"))]
+#[must_use]
+pub fn unknown(_environment: &Environment, _words: &[String]) -> Vec<String> {
+    Vec::new()
 }
 
 /// Who looks words up while the writer goes on.
@@ -48,7 +50,6 @@ impl Speller {
     }
 
     /// Does nothing.
-    #[expect(clippy::unused_self, clippy::needless_pass_by_value, reason = "the same to ask with spelling and without")]
     pub fn ask(&mut self, _words: Vec<String>) {}
 }
 

@@ -1,6 +1,5 @@
 //! Which way words take, and what becomes of them where a way is closed. No desktop is asked here.
 
-use std::os::unix::net::UnixListener;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 
@@ -124,7 +123,7 @@ fn a_desktop_that_does_not_answer_is_given_up() {
 fn a_dead_display_is_told_by_the_thread_and_nothing_hangs() {
     let folder = tempfile::tempdir().unwrap();
     let socket = folder.path().join("X0");
-    drop(UnixListener::bind(&socket).unwrap());
+    drop(std::os::unix::net::UnixListener::bind(&socket).unwrap());
     for display in [socket, dead()] {
         let environment = Environment { display: Some(display), ..Environment::default() };
         let (mut clipboard, told) = clipboard(&environment);

@@ -52,5 +52,6 @@ fn text(bytes: Vec<u8>, latin: bool) -> Option<String> {
     if latin {
         return Some(bytes.into_iter().map(char::from).collect());
     }
-    String::from_utf8(bytes).ok()
+    // Debian's British list begins with a byte-order mark.
+    String::from_utf8(bytes).ok().map(|text| text.trim_start_matches('\u{feff}').to_owned())
 }
