@@ -15,7 +15,7 @@
 //! - `saved`: the file format: text in, workbook out, every version ever written
 //!
 //! # First floor: what is on the glass. Knows ratatui; not the world
-//! - `theme`, `widgets`, `dialogs`, `screens`
+//! - `theme`, `widgets`, `screens`
 //! - `app`: the whole state, and the one place it changes
 //!
 //! # The door: the only room that touches the world

@@ -37,6 +37,9 @@ mod curriculum_wording;
 #[path = "it/desktop.rs"]
 mod desktop;
 #[cfg(test)]
+#[path = "it/drafts.rs"]
+mod drafts;
+#[cfg(test)]
 #[path = "it/endings.rs"]
 mod endings;
 #[cfg(test)]

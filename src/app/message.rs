@@ -27,7 +27,7 @@ impl App {
         match deed {
             Deed::Turn(turn) => self.turn(turn),
             Deed::Write { id, text, first } => {
-                let over = self.desk.over(&id);
+                let over = first.then(|| self.desk.over(&id));
                 if first {
                     self.remember();
                 }

@@ -26,6 +26,7 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     let wish = wish(house, matches, &peek.workbook)?;
     let letter = letter(house, &peek.workbook, wish, form);
     let text = text(house, &letter, form, to.as_ref())?;
+    tell_of_length(house, &peek.workbook, &letter);
     if to.is_some() && !form.is_mail() {
         say::message(&house.words.letter.unused_address);
     }
@@ -122,6 +123,11 @@ fn letter(house: &House, workbook: &Workbook, wish: Wish, form: Form) -> Letter 
         let values = [("kind", kind.id()), ("channel", channel.id()), ("tone", tone.id()), ("length", length.id())];
         say::message(&fill(&house.words.letter.nearest, &values));
     }
+    letter
+}
+
+/// Says which answers are long for the channel, and that there is a shorter form where there is one.
+fn tell_of_length(house: &House, workbook: &Workbook, letter: &Letter) {
     for long in &letter.long {
         let prompt = house.curriculum().question(&long.question).map_or("", |question| &question.prompt);
         let values = [("prompt", prompt), ("words", &long.words.to_string()), ("channel", letter.wish.channel.id())];
@@ -131,7 +137,6 @@ fn letter(house: &House, workbook: &Workbook, wish: Wish, form: Form) -> Letter 
     if !letter.long.is_empty() && letter.wish != short && drafted(house, workbook, short).nearest.is_none() {
         say::message(&house.words.letter.shorter);
     }
-    letter
 }
 
 /// The message as its writer has made it: composed from what may be shared, with their own words over it.

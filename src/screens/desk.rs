@@ -49,6 +49,7 @@ pub struct Desk {
     letter: Option<Letter>,
     findings: Vec<Finding>,
     checked: bool,
+    listed: bool,
 }
 
 impl Desk {
@@ -66,6 +67,7 @@ impl Desk {
             letter: None,
             findings: Vec::new(),
             checked: false,
+            listed: false,
         };
         desk.compose();
         desk
@@ -98,6 +100,7 @@ impl Desk {
     pub fn compose(&mut self) {
         self.letter = self.wish().map(|wish| self.written(wish));
         self.checked = false;
+        self.listed = false;
     }
 
     /// The live message as a card to speak from; none where there is no message.

@@ -225,7 +225,7 @@ impl LetterRoom {
         }
         let Some(paragraph) = self.paragraph(desk) else { return Step::Pass };
         let (id, text) = (paragraph.id.clone(), paragraph.text());
-        self.editing = Some(Editing::new(&id, &text));
+        self.editing = Some(Editing::new(&id, &text, desk.composed_text(&id)));
         Step::Draw
     }
 
@@ -285,7 +285,7 @@ impl LetterRoom {
             return;
         }
         match &self.editing {
-            Some(editing) => editing.view(glass, area, self.beside, desk),
+            Some(editing) => editing.view(glass, area, self.beside),
             None => side::view(glass, area, self, desk),
         }
     }

@@ -132,15 +132,16 @@ impl Draft {
         self.order = order;
     }
 
-    /// Puts the writer's words in the place of a paragraph: its own, else a pin over what was composed.
-    pub fn write(&mut self, id: &str, text: &str, over: Over) {
+    /// Puts the writer's words in the place of a paragraph: its own, else a pin over what is composed now. Where `over`
+    /// is not told, a pin stands over what it stood over.
+    pub fn write(&mut self, id: &str, text: &str, over: Option<Over>) {
         if let Some(own) = self.own.iter_mut().find(|own| own.id == id) {
             text.clone_into(&mut own.text);
         } else if let Some(pin) = self.pins.iter_mut().find(|pin| pin.id == id) {
             text.clone_into(&mut pin.text);
-            pin.over = over;
+            pin.over = over.unwrap_or_else(|| std::mem::take(&mut pin.over));
         } else {
-            self.pins.push(Pin { id: id.to_owned(), text: text.to_owned(), over });
+            self.pins.push(Pin { id: id.to_owned(), text: text.to_owned(), over: over.unwrap_or_default() });
         }
     }
 
@@ -171,11 +172,7 @@ impl Draft {
             }
             Some((first, [])) if !own && first == composed => self.unpin(id),
             Some((first, rest)) => {
-                if let Some(over) = self.pins.iter().find(|pin| pin.id == id).map(|pin| pin.over.clone()) {
-                    self.write(id, first, over);
-                } else {
-                    self.write(id, first, Over::default());
-                }
+                self.write(id, first, None);
                 let mut after = id.to_owned();
                 for block in rest {
                     after = self.add(Some(&after), block);
@@ -335,9 +332,9 @@ mod tests {
         assert_eq!(draft.add(Some("greet"), "One."), "own-1");
         assert_eq!(draft.add(None, "Two."), "own-2");
         assert_eq!(draft.order, ids("own-2 greet own-1 sign"));
-        draft.write("own-1", "Another.", Over::default());
+        draft.write("own-1", "Another.", None);
         assert_eq!((draft.words("own-1"), draft.words("own-2")), (Some("Another."), Some("Two.")));
-        draft.write("sign", "Yours", Over::default());
+        draft.write("sign", "Yours", None);
         draft.unpin("sign");
         assert_eq!(draft.words("sign"), None);
     }
@@ -345,16 +342,16 @@ mod tests {
     #[test]
     fn writing_that_ends_leaves_what_says_something() {
         let mut draft = draft("greet thank sign");
-        draft.write("thank", "Thanks.\n\n\nAnd more.\n- a\n- b", Over::default());
+        draft.write("thank", "Thanks.\n\n\nAnd more.\n- a\n- b", None);
         draft.finish("thank", "Thank you.");
         assert_eq!(draft.order, ids("greet thank own-1 sign"));
         assert_eq!((draft.words("thank"), draft.words("own-1")), (Some("Thanks."), Some("And more.\n- a\n- b")));
-        draft.write("own-1", " \n ", Over::default());
+        draft.write("own-1", " \n ", None);
         draft.finish("own-1", "");
-        draft.write("thank", "Thank you.", Over::default());
+        draft.write("thank", "Thank you.", None);
         draft.finish("thank", "Thank you.");
         assert_eq!((draft.order.clone(), draft.pins.len(), draft.own.len()), (ids("greet thank sign"), 0, 0));
-        draft.write("thank", "", Over::default());
+        draft.write("thank", "", None);
         draft.finish("thank", "Thank you.");
         assert_eq!(draft.dropped, ids("thank"));
     }
@@ -363,7 +360,7 @@ mod tests {
     fn a_version_that_left_is_the_message_again() {
         let part = |id: &str, text: &str| Part { id: id.to_owned(), text: text.to_owned() };
         let mut new = draft("greet own-7 decide");
-        new.write("decide", "Never.", Over::default());
+        new.write("decide", "Never.", None);
         let composed = [("greet", "Dear Ana,"), ("thank", "Thanks."), ("decide", "No.")];
         let composed = composed.map(|(id, text)| (id.to_owned(), text.to_owned()));
         let parts = [part("decide", "Yes."), part("own-1", "Mine."), part("greet", "Dear Ana,")];
@@ -376,7 +373,7 @@ mod tests {
     fn nothing_of_it_shows_in_debug() {
         let mut message = Message::default();
         let draft = message.draft_mut("decline", "page");
-        draft.write("thank", "zebrafinch", Over { text: "zebrafinch".to_owned(), ..Over::default() });
+        draft.write("thank", "zebrafinch", Some(Over { text: "zebrafinch".to_owned(), ..Over::default() }));
         draft.add(None, "zebrafinch");
         message.ignored.push(Ignored {
             reason: "zebrafinch".to_owned(),

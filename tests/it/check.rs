@@ -290,7 +290,8 @@ fn what_was_set_aside_stays_away() {
 #[test]
 fn a_text_comes_back_as_the_letter_it_was() {
     for book in [fixtures::full(), fixtures::middling(), fixtures::smallest(), fixtures::messy()] {
-        for wish in wishes() {
+        // The lines of a chat and the titles of a card do not say where a paragraph ends.
+        for wish in wishes().filter(|wish| matches!(wish.channel, Channel::Email | Channel::Letter)) {
             let (letter, _) = composed(&book, wish, fixtures::today());
             let text = letter_txt(&letter);
             assert_eq!(letter_txt(&read_text(&text)), text, "{wish:?}");

@@ -85,6 +85,8 @@ fn copy(terminal: &mut Terminal, said: &str) {
     terminal.send("Copy the message");
     terminal.wait_until("the action found", |screen| screen.matches("Copy the message").count() > 1);
     terminal.send("\r");
+    terminal.wait_for("A last look");
+    terminal.send("\r");
     // A long sentence is broken over rows.
     let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     terminal.wait_until(said, |screen| squeezed(screen).contains(said));

@@ -112,8 +112,12 @@ pub fn letters() -> impl Strategy<Value = Letter> {
 
 /// The words of a letter, one after the other, as a reader sees them.
 pub fn read_aloud(letter: &Letter) -> Vec<String> {
-    let sentences = letter.paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
-    let all = std::iter::once(&letter.heading).chain(sentences.map(|sentence| &sentence.text));
+    // The part of a card is told before it, and reads on no page that has none.
+    let told = |paragraph: &Paragraph| {
+        let sentences = paragraph.sentences.iter().map(|sentence| sentence.text.clone());
+        std::iter::once(paragraph.part.clone()).chain(sentences).collect::<Vec<_>>()
+    };
+    let all = std::iter::once(letter.heading.clone()).chain(letter.paragraphs.iter().flat_map(told));
     all.flat_map(|text| each_word(&clean(text).text)).collect()
 }
 

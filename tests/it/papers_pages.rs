@@ -12,7 +12,7 @@ use crate::fixtures::{full, middling, smallest};
 use crate::papers::{Desk, each_word, letters, read_aloud};
 
 /// The tags a page is made of, and the attributes they may have.
-const TAGS: [(&str, &[&str]); 11] = [
+const TAGS: [(&str, &[&str]); 12] = [
     ("html", &["lang"]),
     ("head", &[]),
     ("meta", &["charset", "name", "content", "http-equiv"]),
@@ -20,6 +20,7 @@ const TAGS: [(&str, &[&str]); 11] = [
     ("style", &[]),
     ("body", &[]),
     ("main", &[]),
+    ("h2", &["dir"]),
     ("p", &["class", "dir"]),
     ("br", &[]),
     ("ul", &[]),

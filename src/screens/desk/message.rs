@@ -68,6 +68,9 @@ impl Desk {
 
     /// The words of the message that are to be looked up in dictionaries; none where it is as it was looked up last.
     pub fn words_to_look_up(&mut self) -> Option<Vec<String>> {
+        if std::mem::replace(&mut self.listed, true) {
+            return None;
+        }
         let text = self.letter.as_ref().map(paper::letter_txt)?;
         let shared = self.shareable();
         let names = [ids::FROM, ids::ME, ids::ROLE].map(|id| prose(&shared, id)).to_vec();

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::deed::{Deed, Words};
 use super::side::Weight;
 use crate::keys::Key;
-use crate::screens::{Desk, Say, Step};
+use crate::screens::{Say, Step};
 use crate::text::{Editor, Prose, Reaction, Shape};
 use crate::widgets::Glass;
 use crate::widgets::guard::wrap;
@@ -16,6 +16,8 @@ use crate::words::{ScreenWords, fill};
 pub struct Editing {
     id: String,
     editor: Editor,
+    /// What the answers would say; they do not change while this is written.
+    composed: String,
     changed: bool,
 }
 
@@ -27,14 +29,14 @@ struct Parts {
 }
 
 impl Editing {
-    /// Writing of a paragraph, the caret at its end.
-    pub fn new(id: &str, text: &str) -> Self {
-        Self { id: id.to_owned(), editor: Editor::new(Shape::Prose, Prose::from(text)), changed: false }
+    /// Writing of a paragraph, the caret at its end; in its place the answers would say what is `composed`.
+    pub fn new(id: &str, text: &str, composed: String) -> Self {
+        Self { id: id.to_owned(), editor: Editor::new(Shape::Prose, Prose::from(text)), composed, changed: false }
     }
 
     /// Writing of a paragraph that was just added.
     pub fn of_new(id: &str) -> Self {
-        Self { changed: true, ..Self::new(id, "") }
+        Self { changed: true, ..Self::new(id, "", String::new()) }
     }
 
     /// The paragraph's id.
@@ -116,29 +118,25 @@ impl Editing {
     }
 
     /// What the answers would say, to stand beside.
-    pub fn beside(&self, desk: &Desk, words: &ScreenWords) -> Vec<(String, Weight)> {
-        let composed = desk.composed_text(&self.id);
-        if composed.is_empty() {
+    pub fn beside(&self, words: &ScreenWords) -> Vec<(String, Weight)> {
+        if self.composed.is_empty() {
             return vec![(words.letter.own.clone(), Weight::Quiet)];
         }
-        vec![(fill(&words.letter.composed, &[("words", &composed)]), Weight::Quiet)]
+        vec![(fill(&words.letter.composed, &[("words", &self.composed)]), Weight::Quiet)]
     }
 
     /// Draws the words; under them what the answers would say, where it does not stand beside.
-    pub fn view(&self, glass: &mut Glass<'_>, area: Rect, beside: bool, desk: &Desk) {
+    pub fn view(&self, glass: &mut Glass<'_>, area: Rect, beside: bool) {
         let theme = *glass.theme;
         let words = glass.words;
         let parts = Self::parts(area);
         glass.put(parts.title.x, parts.title.y, parts.title.width, &words.letter.writing, theme.prompt);
         glass.caret = glass.field(parts.field, &self.editor, &words.letter.writing_hint);
-        if beside {
+        let said = self.composed.is_empty() || self.composed == self.editor.prose().to_string();
+        if beside || said || parts.below.height < 2 {
             return;
         }
-        let composed = desk.composed_text(&self.id);
-        if composed.is_empty() || composed == self.editor.prose().to_string() || parts.below.height < 2 {
-            return;
-        }
-        let below = fill(&words.letter.composed, &[("words", &composed)]);
+        let below = fill(&words.letter.composed, &[("words", &self.composed)]);
         let rows = u16::try_from(wrap(&below, parts.below.width.max(1)).len()).unwrap_or(u16::MAX);
         let height = rows.min(parts.below.height - 1);
         let y = parts.below.bottom() - height;

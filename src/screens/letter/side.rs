@@ -74,7 +74,7 @@ pub fn view(glass: &mut Glass<'_>, area: Rect, room: &LetterRoom, desk: &Desk) {
 pub fn aside(glass: &mut Glass<'_>, area: Rect, room: &LetterRoom, desk: &Desk) {
     let words = glass.words;
     let (title, notes) = match &room.editing {
-        Some(editing) => (&words.letter.writing_beside, editing.beside(desk, words)),
+        Some(editing) => (&words.letter.writing_beside, editing.beside(words)),
         None => (&words.letter.about, notes(room, desk, words)),
     };
     glass.put(area.x, area.y, area.width, title, glass.theme.quiet);
