@@ -167,7 +167,7 @@ impl Places<'_> {
         }
         let text = line(text);
         says_something(&text)
-            .then(|| text.trim_end_matches(|c: char| c.is_whitespace() || [',', ';', ':'].contains(&c)).to_owned())
+            .then(|| text.trim_matches(|c: char| c.is_whitespace() || [',', ';', ':'].contains(&c)).to_owned())
     }
 
     fn checked(&self, question: &Question, ticked: &[String], own: &[String]) -> Vec<String> {

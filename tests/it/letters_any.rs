@@ -96,9 +96,8 @@ fn holes(letter: &Letter, shared: &Shareable) -> Vec<String> {
     {
         let answers: String = origins.iter().filter_map(|id| shared.get(id)).map(said).collect::<Vec<_>>().join("\n");
         let answers = answers.replace(char::is_whitespace, "");
-        let tight = text.replace(char::is_whitespace, "");
         for mark in ["..", "?.", "!.", ",.", ",,", ":.", "{", "}", "[", "]", "<", ">"] {
-            expect(!tight.contains(mark) || answers.contains(mark), "what no answer holds is not there", text);
+            expect(!text.contains(mark) || answers.contains(mark), "what no answer holds is not there", text);
         }
         if origins.is_empty() && mv != "date" {
             expect(text.ends_with(['.', ',', '?', ':']), "a sentence of ours is whole", text);
