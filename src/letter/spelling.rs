@@ -57,10 +57,11 @@ pub fn to_ask(lookups: &[Lookup]) -> Vec<String> {
     words.into_iter().cloned().collect()
 }
 
-/// The words that are not known. None where most of them are not: the letter is in another language then.
+/// The words that are not known; of two letters, such as "ok" and "hr", none is told. None at all where most of them are not: the letter is in another language then.
 #[must_use]
 pub fn unknown(words: &[String], known: impl Fn(&str) -> bool) -> Vec<String> {
-    let unknown: Vec<String> = words.iter().filter(|word| !known(word)).cloned().collect();
+    let told = |word: &&String| word.chars().nth(2).is_some() && !known(word);
+    let unknown: Vec<String> = words.iter().filter(told).cloned().collect();
     if words.len() >= ENOUGH && unknown.len() * 2 > words.len() { Vec::new() } else { unknown }
 }
 
@@ -203,11 +204,12 @@ mod tests {
 
     #[test]
     fn a_letter_in_another_language_is_left_alone() {
-        let words: Vec<String> = "a b c d e f g h".split(' ').map(str::to_owned).collect();
-        assert_eq!(unknown(&words, |word| word != "c"), ["c"]);
-        assert_eq!(unknown(&words, |word| word < "e").len(), 4);
-        assert_eq!(unknown(&words, |word| word < "d"), [""; 0]);
+        let words: Vec<String> = "aaa bbb ccc ddd eee fff ggg hhh".split(' ').map(str::to_owned).collect();
+        assert_eq!(unknown(&words, |word| word != "ccc"), ["ccc"]);
+        assert_eq!(unknown(&words, |word| word < "eee").len(), 4);
+        assert_eq!(unknown(&words, |word| word < "ddd"), [""; 0]);
         assert_eq!(unknown(&words[..2], |_| false).len(), 2);
+        assert_eq!(unknown(&["ok".to_owned(), "okk".to_owned()], |_| false), ["okk"]);
     }
 
     proptest::proptest! {
