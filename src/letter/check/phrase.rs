@@ -164,9 +164,19 @@ impl Phrase {
         follow(&self.steps, words, self.ends)
     }
 
+    /// The word it begins with, where that is always one of these.
+    fn first(&self) -> Option<&Either> {
+        match self.steps.first()? {
+            Step::One(either) => Some(either),
+            Step::Perhaps(_) | Step::Gap => None,
+        }
+    }
+
     fn find(&self, words: &[Word]) -> Option<(usize, usize)> {
         let last = if self.begins { 1 } else { words.len() };
-        (0..last).find_map(|from| {
+        let first = self.first();
+        let fits = |at: &usize| words.get(*at).is_none_or(|word| first.is_none_or(|first| first.holds(word)));
+        (0..last).filter(fits).find_map(|from| {
             let count = self.at(words.get(from..)?)?;
             Some((from, from + count))
         })
