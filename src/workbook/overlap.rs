@@ -24,6 +24,9 @@ const SLOTS: usize = 1 << 14;
 /// The prime that the FNV hash multiplies by, and where it begins.
 const PRIME: u64 = 0x0100_0000_01b3;
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+/// What the hash of a run is multiplied by at every word, and that as often as a run has words.
+const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
+const STEP_OUT: u64 = STEP.wrapping_pow(6);
 
 /// Words of a message that also stand in a private answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,8 +104,8 @@ struct Runs {
 
 impl Runs {
     fn of(message: &[Word]) -> Self {
-        let mut places: Vec<(u64, usize)> =
-            message.windows(RUN).enumerate().map(|(at, run)| (hashed(run.iter().map(|word| word.hash)), at)).collect();
+        let mut places: Vec<(u64, usize)> = Vec::new();
+        each_run(&mut message.iter().map(|word| word.hash), |hash| places.push((hash, places.len())));
         places.sort_unstable();
         let mut sieve = vec![false; SLOTS];
         for (hash, _) in &places {
@@ -127,22 +130,20 @@ impl Runs {
     }
 }
 
-/// Tells the hash of every run of words.
+/// Tells the hash of every run of words: each hash from the one before, by the word that came and the one that went.
 fn each_run(words: &mut Hashes<'_>, mut run: impl FnMut(u64)) {
-    let mut last = [0; RUN];
-    for (at, word) in words.enumerate() {
+    let (mut last, mut hash, mut read) = ([0_u64; RUN], 0_u64, 0_usize);
+    for word in words {
+        let [gone, ..] = last;
         last.rotate_left(1);
-        if let Some(newest) = last.last_mut() {
-            *newest = word;
-        }
-        if at + 1 >= RUN {
-            run(hashed(last.into_iter()));
+        let [.., newest] = &mut last;
+        *newest = word;
+        hash = hash.wrapping_mul(STEP).wrapping_add(word).wrapping_sub(gone.wrapping_mul(STEP_OUT));
+        read += 1;
+        if read >= RUN {
+            run(hash);
         }
     }
-}
-
-fn hashed(words: impl Iterator<Item = u64>) -> u64 {
-    words.fold(BASIS, |hash, word| (hash.rotate_left(27) ^ word).wrapping_mul(PRIME))
 }
 
 fn slot(hash: u64) -> usize {
@@ -192,13 +193,14 @@ impl Iterator for Words<'_> {
     fn next(&mut self) -> Option<Word> {
         let mut word: Option<Word> = None;
         while let Some((at, c)) = self.letters.peek().copied() {
-            let alone = without_spaces(c);
-            let ends = if c.is_alphanumeric() { alone } else { !silent(c) };
+            let letter = c.is_alphanumeric();
+            let alone = letter && without_spaces(c);
+            let ends = if letter { alone } else { !silent(c) };
             if ends && word.is_some() {
                 return word;
             }
             self.letters.next();
-            if !c.is_alphanumeric() {
+            if !letter {
                 continue;
             }
             let word = word.get_or_insert(Word { hash: BASIS, from: at, to: at, alone });
@@ -219,13 +221,18 @@ fn lower(c: char, hash: u64) -> u64 {
 
 /// Characters inside a word that are not compared: apostrophes, marks above letters, joiners, what cannot be seen.
 fn silent(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | '\u{ad}')
-        || !c.is_whitespace() && (hidden(c) || !c.is_ascii() && c.width() == Some(0))
+    match c {
+        '\'' | '’' | '‘' | '\u{ad}' => true,
+        ' '..='~' => false,
+        _ => !c.is_whitespace() && (hidden(c) || !c.is_ascii() && c.width() == Some(0)),
+    }
 }
 
 /// Characters of scripts that put no space between words: Thai, Lao, Burmese, Khmer, kana, Han.
+#[inline]
 fn without_spaces(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+    c >= '\u{e00}'
+        && matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
         | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
