@@ -35,7 +35,7 @@ use crate::screens::question::QuestionPage;
 use crate::screens::rehearsal::Rehearsal;
 use crate::screens::versions::Versions;
 use crate::screens::ways::Ways;
-use crate::workbook::{Answer, Workbook};
+use crate::workbook::{Answer, Left, Workbook};
 
 /// demur, between two events.
 #[derive(Debug)]
@@ -48,6 +48,8 @@ pub struct App {
     question: QuestionPage,
     letter: LetterRoom,
     past: message::Past,
+    /// What is to be remembered of the message once it has reached the clipboard.
+    leaves: Option<Arc<Left>>,
     card: CardRoom,
     rehearsal: Option<Rehearsal>,
     /// The room that the card was opened from.
@@ -148,6 +150,7 @@ impl App {
             question,
             letter: LetterRoom::default(),
             past: message::Past::default(),
+            leaves: None,
             card: CardRoom::default(),
             rehearsal: None,
             behind: Room::Question,
@@ -172,7 +175,11 @@ impl App {
     /// Takes an event, and says what the world is asked for.
     #[must_use]
     pub fn update(&mut self, event: Event, now: Now) -> Vec<Effect> {
+        let another_day = now.today != self.desk.now.today;
         self.desk.now = now;
+        if another_day {
+            self.desk.compose();
+        }
         let mut effects = self.take(event);
         self.keep_changes(&mut effects);
         self.keep_time(&effects);

@@ -111,6 +111,13 @@ pub struct Sentence {
 }
 
 impl Letter {
+    /// True where a sentence carries the answer to that question.
+    #[must_use]
+    pub fn carries(&self, question: &str) -> bool {
+        let mut sentences = self.paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
+        sentences.any(|sentence| sentence.origins.iter().any(|id| id == question))
+    }
+
     /// The paragraph of that id.
     #[must_use]
     pub fn paragraph(&self, id: &str) -> Option<&Paragraph> {

@@ -75,7 +75,7 @@ pub struct Carried {
     pub at: i64,
     /// The private question's id.
     pub from: String,
-    /// The shareable question's id.
+    /// The shareable question's id, or `reply` for the message itself.
     pub to: String,
 }
 
@@ -132,8 +132,20 @@ impl Workbook {
         self.answers.iter().map(|(id, answer)| (id.as_ref(), answer))
     }
 
-    /// Puts an answer in the place of what was there; `None` takes it away.
+    /// Puts an answer in the place of what was there; `None` takes it away. With another decision the kind that was
+    /// chosen beside the one before goes.
     pub fn set(&mut self, id: &str, answer: Option<Answer>) {
+        if id != ids::DECISION {
+            return self.put(id, answer);
+        }
+        let before = self.decision().map(str::to_owned);
+        self.put(id, answer);
+        if self.decision() != before.as_deref() && !self.message.kind.is_empty() {
+            Arc::make_mut(&mut self.message).kind.clear();
+        }
+    }
+
+    fn put(&mut self, id: &str, answer: Option<Answer>) {
         match (self.find(id), answer.map(Private::new)) {
             (Ok(at), Some(answer)) => {
                 if let Some(slot) = self.answers.get_mut(at) {

@@ -46,7 +46,7 @@ impl App {
             Action::CopyLetter => return self.with_letter(|app| app.last_look(Way::Copy)),
             Action::Send => return self.with_letter(Self::choose_way),
             Action::Findings => return self.with_letter(Self::findings),
-            Action::Versions => return self.show_versions(),
+            Action::Versions => return self.with_letter(Self::show_versions),
             Action::InLetter(action) => return self.with_letter(|app| app.in_letter(action)),
             Action::Undo => return self.edit_key('z'),
             Action::Redo => return self.edit_key('y'),
@@ -87,10 +87,6 @@ impl App {
     }
 
     fn show_letter(&mut self) -> Vec<Effect> {
-        if self.open.is_none() && self.room == Room::Letter {
-            self.room = Room::Question;
-            return Vec::new();
-        }
         if self.desk.letter().is_none() {
             self.say(self.words().notices.no_letter.clone());
             return Vec::new();
@@ -161,6 +157,9 @@ impl App {
         let before = self.desk.workbook.decision().map(str::to_owned);
         self.desk.answer(id, answer);
         let decided = self.desk.workbook.decision();
+        if decided != before.as_deref() {
+            self.past = super::message::Past::default();
+        }
         if before.is_some() && decided != before.as_deref() && self.desk.workbook.answered(ids::REASON) {
             self.say(self.words().notices.reread.clone());
         }
@@ -189,13 +188,12 @@ impl App {
         let letter = crate::screens::letter::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
         let card = crate::screens::card::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
         let aloud = crate::screens::rehearsal::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
-        vec![
-            (words.everywhere.clone(), everywhere.collect()),
-            (words.writing.clone(), words.help_rows.clone()),
-            (words.in_letter.clone(), letter.collect()),
-            (words.on_card.clone(), card.collect()),
-            (words.in_rehearsal.clone(), aloud.collect()),
-        ]
+        let in_letter = (words.in_letter.clone(), letter.chain(words.letter_rows.iter().cloned()).collect());
+        let (first, last) = if self.room == Room::Letter { (Some(in_letter), None) } else { (None, Some(in_letter)) };
+        let others =
+            vec![(words.everywhere.clone(), everywhere.collect()), (words.writing.clone(), words.help_rows.clone())];
+        let aloud = vec![(words.on_card.clone(), card.collect()), (words.in_rehearsal.clone(), aloud.collect())];
+        first.into_iter().chain(others).chain(last).chain(aloud).collect()
     }
 
     fn label(&self, name: &str) -> String {

@@ -56,10 +56,12 @@ impl App {
         match &self.open {
             Some(Open::Map(_) | Open::Palette(_)) => return fixed(&["go", "choose", "close"]),
             Some(Open::Reading(_)) => return fixed(&["close", "scroll"]),
-            Some(Open::Export(export)) if export.way.is_mail() && export.way.ending().is_some() => {
-                return fixed(&["send", "close", "fields", "read"]);
+            Some(Open::Export(export)) => {
+                let go = if export.way.ending().is_some() { "write" } else { "copy" };
+                let fields = export.way.is_mail() && export.way.ending().is_some();
+                return [fixed(&[go, "close"]), fixed(if fields { &["fields"] } else { &[] }), fixed(&["read"])]
+                    .concat();
             }
-            Some(Open::Export(_)) => return fixed(&["send", "close", "read"]),
             Some(Open::Findings(findings)) if findings.writing() => return fixed(&["aside-done", "close"]),
             Some(Open::Findings(_)) => return fixed(&["to-sentence", "aside", "close", "choose"]),
             Some(Open::Versions(versions)) if versions.comparing() => return fixed(&["restore", "close", "scroll"]),
@@ -80,9 +82,12 @@ impl App {
             Room::Letter => {
                 let named =
                     letter::TABLE.iter().filter(|row| !matches!(row.action, letter::Action::Up | letter::Action::Down));
-                let keys = named.map(|row| (self.key_names(row.keys), short(row.name)));
-                let rest = rows(&[Action::Help, Action::Next, Action::Leave, Action::Card]);
-                [keys.collect(), fixed(&["close"]), rest, fixed(&["sentence"])].concat()
+                let keys: Vec<_> =
+                    named.map(|row| (self.key_names(row.keys.get(..1).unwrap_or_default()), short(row.name))).collect();
+                let (first, others) = keys.split_at_checked(4).unwrap_or((&keys, &[]));
+                let rest = rows(&[Action::Next, Action::Card, Action::Leave]);
+                let back = [fixed(&["close"]), rows(&[Action::Help])].concat();
+                [first.to_vec(), back, others.to_vec(), rest, fixed(&["sentence"])].concat()
             }
             Room::Card => {
                 let now = card::TABLE.iter().filter(|row| self.card.offers(row.action));

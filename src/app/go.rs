@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{App, Effect, Room, Side, Trail};
 use crate::curriculum::{Ask, Stage, ids};
+use crate::screens::letter::LetterRoom;
 use crate::screens::question::QuestionPage;
 use crate::workbook::{Place, Private, Workbook, tidy};
 
@@ -190,6 +191,11 @@ impl App {
             self.room = Room::Welcome;
         } else if place.at == ids::REPLY && self.desk.letter().is_some() {
             self.room = Room::Letter;
+            // Behind the letter stands the question before it.
+            let before = self.desk.path().into_iter().take_while(|(stage, _)| stage != ids::REPLY).last();
+            if let Some(page) = before.and_then(|(stage, id)| QuestionPage::new(&self.desk, &stage, &id)) {
+                self.question = page;
+            }
         } else if place.at != self.question.id() && !place.at.is_empty() {
             let _ = self.go_to(&place.at);
         }
@@ -200,6 +206,9 @@ impl App {
     /// The version that goes on after a conflict: all of it, at the question in hand.
     pub(super) fn settled(&mut self, workbook: &Workbook) {
         self.conflict = false;
+        // What was written and taken back belongs to the other version.
+        self.past = super::message::Past::default();
+        self.letter = LetterRoom::default();
         if self.desk.workbook != *workbook {
             let here = self.question.id().to_owned();
             self.desk.workbook = workbook.clone();

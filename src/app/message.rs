@@ -4,18 +4,41 @@ use std::sync::Arc;
 
 use super::{App, Effect, Open, Room};
 use crate::curriculum::ids;
-use crate::letter::{Channel, Kind, Length, Tone, Wish};
+use crate::letter::{Channel, Kind, Length, Paragraph, Tone, Wish};
 use crate::screens::findings::Findings;
 use crate::screens::letter::{Deed, Turn, settings};
 use crate::words::fill;
-use crate::workbook::{Draft, Ignored, Message};
+use crate::workbook::{Draft, Message, Over};
 
 /// What the message was before each change, and what was taken back of it.
 #[derive(Debug, Default)]
 pub(super) struct Past {
-    before: Vec<Arc<Message>>,
-    after: Vec<Arc<Message>>,
+    before: Vec<Moment>,
+    after: Vec<Moment>,
 }
+
+/// What was made of the message at a moment, and the paragraphs that it showed.
+#[derive(Debug, Clone)]
+struct Moment {
+    message: Arc<Message>,
+    shown: Vec<String>,
+}
+
+impl Moment {
+    /// Whether both are the same to their writer: an order that was only noted down is no change.
+    fn same(&self, other: &Self) -> bool {
+        let plain = |message: &Message| {
+            let mut message = message.clone();
+            message.drafts.iter_mut().for_each(|draft| draft.order.clear());
+            message.drafts.retain(|draft| !(draft.pins.is_empty() && draft.own.is_empty() && draft.dropped.is_empty()));
+            message
+        };
+        self.shown == other.shown && plain(&self.message) == plain(&other.message)
+    }
+}
+
+/// What opens and closes a message stays where it is.
+const FRAME: [&str; 3] = ["date", "greet", "sign"];
 
 impl App {
     /// Does what the letter room asked for.
@@ -36,9 +59,9 @@ impl App {
             Deed::Finish { id } => self.finish_writing(&id),
             Deed::Add { after } => {
                 self.remember();
-                let mut id = String::new();
-                self.redraft(|draft| id = draft.add(after.as_deref(), ""));
-                self.letter.write_new(&id);
+                if let Some(id) = self.redraft(|draft| draft.add(after.as_deref(), "")) {
+                    self.letter.write_new(&id);
+                }
             }
             Deed::Unpin(id) => self.change(|draft| draft.unpin(&id)),
             Deed::KeepMine(id) => {
@@ -51,19 +74,17 @@ impl App {
             }
             Deed::BringBack => self.bring_back(),
             Deed::Shift { id, down } => {
-                let shown = self.shown_ids();
-                self.change(|draft| {
-                    draft.shift(&shown, &id, down);
-                });
+                let shown: Vec<String> =
+                    self.shown_ids().into_iter().filter(|id| !FRAME.contains(&id.as_str())).collect();
+                self.change(|draft| draft.shift(&shown, &id, down));
                 self.letter.choose(&id, &self.desk);
             }
             Deed::Ignore { rule, sentence, reason } => {
-                self.remember();
                 let at = self.desk.now.unix;
-                let ignored = Ignored { at, rule, sentence: sentence.0, reason: reason.0 };
-                self.message().ignored.push(ignored);
-                self.desk.compose();
-                self.show_findings();
+                self.judge(|message, of| message.ignore(of, (&rule, &sentence.0), &reason.0, at));
+            }
+            Deed::TakeUp { rule, sentence } => {
+                self.judge(|message, (kind, family)| message.take_up(kind, family, (&rule, &sentence.0)));
             }
             Deed::Restore(number) => self.restore(number),
             Deed::Undo => self.go_back(true),
@@ -76,36 +97,54 @@ impl App {
         Arc::make_mut(&mut self.desk.workbook.message)
     }
 
+    /// Changes what is set aside of the findings, and shows them.
+    fn judge(&mut self, change: impl FnOnce(&mut Message, (&str, &str))) {
+        let Some(wish) = self.desk.wish() else { return };
+        self.remember();
+        change(self.message(), (wish.kind.id(), wish.channel.family()));
+        self.desk.compose();
+        self.show_findings();
+    }
+
     /// The ids of the paragraphs, as they stand.
     fn shown_ids(&self) -> Vec<String> {
         let paragraphs = self.desk.letter().map(|letter| letter.paragraphs.as_slice()).unwrap_or_default();
         paragraphs.iter().map(|paragraph| paragraph.id.clone()).collect()
     }
 
+    fn moment(&self) -> Moment {
+        Moment { message: Arc::clone(&self.desk.workbook.message), shown: self.shown_ids() }
+    }
+
     fn remember(&mut self) {
-        self.past.before.push(Arc::clone(&self.desk.workbook.message));
+        let now = self.moment();
+        self.past.before.push(now);
         self.past.after.clear();
     }
 
-    /// Nothing is remembered of a change that changed nothing.
+    /// A change that changed nothing leaves nothing: no step to take back, no draft.
     fn forget_nothing(&mut self) {
-        if self.past.before.last().is_some_and(|last| **last == *self.desk.workbook.message) {
-            self.past.before.pop();
+        let now = self.moment();
+        if let Some(before) = self.past.before.pop_if(|before| before.same(&now)) {
+            self.desk.workbook.message = before.message;
+            self.desk.compose();
         }
     }
 
     /// Changes the draft in hand, and writes the letter anew.
-    fn redraft(&mut self, change: impl FnOnce(&mut Draft)) {
-        let Some(Wish { kind, channel, .. }) = self.desk.wish() else { return };
+    fn redraft<T>(&mut self, change: impl FnOnce(&mut Draft) -> T) -> Option<T> {
+        let Wish { kind, channel, .. } = self.desk.wish()?;
         let shown = self.shown_ids();
-        let draft = self.message().draft_mut(kind.id(), channel.family());
-        draft.settle(&shown);
-        change(draft);
+        let given = self.message().change(kind.id(), channel.family(), |draft| {
+            draft.settle(&shown);
+            change(draft)
+        });
         self.desk.compose();
+        Some(given)
     }
 
     /// The same, so that it can be taken back.
-    fn change(&mut self, change: impl FnOnce(&mut Draft)) {
+    fn change<T>(&mut self, change: impl FnOnce(&mut Draft) -> T) {
         self.remember();
         self.redraft(change);
         self.forget_nothing();
@@ -128,7 +167,12 @@ impl App {
     }
 
     fn bring_back(&mut self) {
-        let last = self.desk.draft().and_then(|draft| draft.dropped.last().cloned());
+        let composed = self.desk.wish().map(|wish| self.desk.composed(&wish));
+        let stands = |id: &String| composed.as_ref().is_some_and(|letter| letter.paragraph(id).is_some());
+        let last = self
+            .desk
+            .draft()
+            .and_then(|draft| draft.dropped.iter().rev().find(|id| stands(id) || draft.words(id).is_some()).cloned());
         let Some(id) = last else {
             self.say(self.words().notices.nothing_left_out.clone());
             return;
@@ -138,7 +182,7 @@ impl App {
     }
 
     fn go_back(&mut self, back: bool) {
-        let now = Arc::clone(&self.desk.workbook.message);
+        let now = self.moment();
         let Past { before, after } = &mut self.past;
         let (from, to) = if back { (before, after) } else { (after, before) };
         let Some(other) = from.pop() else {
@@ -147,34 +191,49 @@ impl App {
             return;
         };
         to.push(now);
-        self.desk.workbook.message = other;
+        let wish = self.desk.wish();
+        self.desk.workbook.message = other.message;
         self.desk.compose();
+        if self.desk.wish() != wish {
+            let said = fill(&self.words().notices.turned, &[("settings", &settings(&self.desk, self.words()))]);
+            self.say(said);
+        }
     }
 
-    /// The version of that number is the message again.
+    /// The version of that number is the message again. A kind that nobody knows stays as it is.
     fn restore(&mut self, number: usize) {
-        let Some(left) = self.desk.workbook.left.get(number).cloned() else { return };
+        let Some((left, now)) = self.desk.workbook.left.get(number).cloned().zip(self.desk.wish()) else { return };
+        let wish = Wish {
+            kind: Kind::by_id(&left.kind).unwrap_or(now.kind),
+            channel: Channel::by_id(&left.channel).unwrap_or_default(),
+            tone: Tone::by_id(&left.tone).unwrap_or_default(),
+            length: Length::by_id(&left.length).unwrap_or_default(),
+        };
         self.remember();
-        let due = self.due_kind();
+        self.wish_for(wish);
         let parts = self.desk.parts_of(&left);
-        let message = self.message();
-        message.kind = if left.kind == due { String::new() } else { left.kind.clone() };
-        message.channel.clone_from(&left.channel);
-        message.tone.clone_from(&left.tone);
-        message.length.clone_from(&left.length);
-        let Some(wish) = self.desk.wish() else { return };
         let composed = self.desk.composed(&wish);
         let paragraphs: Vec<_> = composed.paragraphs.iter().map(|p| (p.id.clone(), p.text())).collect();
-        let over = |id: &str| self.desk.over(id);
-        let mut draft = self.desk.draft().cloned().unwrap_or_default();
-        draft.kind = wish.kind.id().to_owned();
-        draft.family = wish.channel.family().to_owned();
-        draft.take(&parts, &paragraphs, over);
-        *self.message().draft_mut(wish.kind.id(), wish.channel.family()) = draft;
+        let over = self.desk.over("");
+        let text = |id: &str| composed.paragraph(id).map(Paragraph::text).unwrap_or_default();
+        self.message().change(wish.kind.id(), wish.channel.family(), |draft| {
+            draft.take(&parts, &paragraphs, |id| Over { text: text(id), ..over.clone() });
+        });
         self.desk.compose();
         self.open = None;
         self.room = Room::Letter;
         self.say(self.words().notices.restored.clone());
+    }
+
+    /// From here on the message is wished for so.
+    fn wish_for(&mut self, wish: Wish) {
+        let due = self.due_kind();
+        let message = self.message();
+        message.kind = if wish.kind.id() == due { String::new() } else { wish.kind.id().to_owned() };
+        wish.channel.id().clone_into(&mut message.channel);
+        wish.tone.id().clone_into(&mut message.tone);
+        wish.length.id().clone_into(&mut message.length);
+        self.desk.compose();
     }
 
     /// The kind that the decision, or the short path, asks for.
@@ -199,13 +258,8 @@ impl App {
             return;
         };
         self.remember();
+        self.wish_for(next);
         let due = self.due_kind();
-        let message = self.message();
-        message.kind = if next.kind.id() == due { String::new() } else { next.kind.id().to_owned() };
-        next.channel.id().clone_into(&mut message.channel);
-        next.tone.id().clone_into(&mut message.tone);
-        next.length.id().clone_into(&mut message.length);
-        self.desk.compose();
         let words = &self.words().notices;
         let said = if next.kind.id() == due { &words.turned } else { &words.turned_otherwise };
         let said = fill(said, &[("settings", &settings(&self.desk, self.words()))]);
@@ -220,7 +274,7 @@ impl App {
     /// Opens the findings; where there are none, says so.
     fn show_findings(&mut self) {
         self.desk.look_over();
-        if self.desk.findings().is_empty() {
+        if self.desk.findings().is_empty() && self.desk.set_aside().is_empty() {
             self.open = None;
             self.say(self.words().notices.no_findings.clone());
         } else {

@@ -55,6 +55,10 @@ impl App {
                     Copying::Failed => words.notices.copy_failed.clone(),
                 };
                 self.say(said);
+                let left = self.leaves.take();
+                if !matches!(way, Copying::TooLong | Copying::Failed) {
+                    self.desk.workbook.left.extend(left);
+                }
                 Vec::new()
             }
             Event::Tick => Vec::new(),
@@ -311,7 +315,7 @@ impl App {
     /// Puts into the workbook what the field in hand holds.
     pub(super) fn take_words_in_hand(&mut self) {
         if self.room == Room::Letter {
-            if let Some(deed) = self.letter.written() {
+            if let Some(deed) = self.letter.written(&self.desk) {
                 let _ = self.deed(deed);
             }
         } else if let Step::Answer(id, answer) = self.question.answered(&self.desk) {

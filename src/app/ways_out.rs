@@ -11,6 +11,7 @@ use crate::screens::versions::Versions;
 use crate::screens::ways::Ways;
 use crate::text::clean;
 use crate::words::fill;
+use crate::workbook::Left;
 
 impl App {
     pub(super) fn with_letter(&mut self, act: impl FnOnce(&mut Self) -> Vec<Effect>) -> Vec<Effect> {
@@ -26,6 +27,7 @@ impl App {
         Vec::new()
     }
 
+    /// What left before, where there is a message to compare it with.
     pub(super) fn show_versions(&mut self) -> Vec<Effect> {
         let versions = Versions::new(&self.desk);
         if versions.is_empty() {
@@ -44,7 +46,12 @@ impl App {
                 let day = crate::day::iso(self.desk.now.today);
                 let ending = way.ending().unwrap_or_default();
                 let name = fill(&self.words().export.name, &[("day", &day), ("ending", ending)]);
-                let notes = if way == Way::Ics { Vec::new() } else { self.desk.last_look(&leaving.read) };
+                let notes = match way {
+                    Way::Ics => vec![self.words().export.dates.clone()],
+                    Way::Copy | Way::Txt | Way::Eml | Way::Mailto | Way::Html | Way::Md => {
+                        self.desk.last_look(&leaving.read)
+                    }
+                };
                 self.open = Some(Open::Export(Export::new(way, &name, leaving, notes)));
             }
             Err(why) => self.say(why),
@@ -57,47 +64,66 @@ impl App {
         let Some(Open::Export(export)) = &self.open else { return };
         let (way, typed) = (export.way, export.address());
         let address = Address::parse(&typed).ok();
-        if let Ok(leaving) = self.leaving(way, address.as_ref())
-            && let Some(Open::Export(export)) = &mut self.open
-        {
-            export.show(leaving);
+        let leaving = self.leaving(way, address.as_ref());
+        if let Some(Open::Export(export)) = &mut self.open {
+            match leaving {
+                Ok(leaving) => export.show(leaving),
+                Err(why) => export.said = why,
+            }
         }
     }
 
     /// It leaves as it stands before the writer's eyes.
     pub(super) fn send(&mut self, path: String) -> Vec<Effect> {
-        let Some(Open::Export(export)) = &mut self.open else { return Vec::new() };
-        let typed = export.address();
-        if let Some(fault) = Address::parse(&typed).err().filter(|_| !typed.is_empty()) {
-            fault.sentence(&self.desk.content.words.papers.address).clone_into(&mut export.said);
-            return Vec::new();
-        }
-        let (way, text) = (export.way, export.text().to_owned());
+        let Some(Open::Export(export)) = &self.open else { return Vec::new() };
+        let (way, typed, shown) = (export.way, export.address(), export.text().to_owned());
+        // What is shown carries the address that stands there now, or it does not leave.
+        let made = match Address::parse(&typed) {
+            _ if !way.is_mail() => Ok(shown),
+            Ok(address) => self.leaving(way, Some(&address)).map(|leaving| leaving.bytes),
+            Err(_) if typed.is_empty() => Ok(shown),
+            Err(fault) => Err(fault.sentence(&self.desk.content.words.papers.address).to_owned()),
+        };
+        let text = match made {
+            Ok(text) => text,
+            Err(why) => {
+                if let Some(Open::Export(export)) = &mut self.open {
+                    export.said = why;
+                }
+                return Vec::new();
+            }
+        };
         if way.ending().is_some() {
             return vec![Effect::Export { path, text }];
         }
         self.open = None;
-        self.keep_version(way, text.clone());
+        self.leaves = self.version(way, text.clone());
         vec![Effect::Copy(text)]
     }
 
-    /// Remembers what left, exactly as it left. Dates are no message.
+    /// Remembers what left, exactly as it left.
     pub(super) fn keep_version(&mut self, way: Way, text: String) {
-        let Some(letter) = self.desk.letter().filter(|_| way != Way::Ics) else { return };
-        let left = paper::version(letter, self.desk.now.unix, way.id(), text);
-        self.desk.workbook.left.push(Arc::new(left));
+        let version = self.version(way, text);
+        self.desk.workbook.left.extend(version);
+    }
+
+    /// What is to be remembered of it once it has left. Dates are no message.
+    fn version(&self, way: Way, text: String) -> Option<Arc<Left>> {
+        let letter = self.desk.letter().filter(|_| way != Way::Ics)?;
+        Some(Arc::new(paper::version(letter, self.desk.now.unix, way.id(), text)))
     }
 
     /// What would leave that way.
     fn leaving(&self, way: Way, to: Option<&Address>) -> Result<Leaving, String> {
         let words = &self.desk.content.words;
-        let Some(letter) = self.desk.letter() else { return Err(words.screen.notices.no_letter.clone()) };
+        let letter = if way.is_mail() { self.desk.as_mail() } else { self.desk.letter().cloned() };
+        let Some(letter) = &letter else { return Err(words.screen.notices.no_letter.clone()) };
         let read = clean(&paper::letter_txt(letter)).text;
         let bytes = match way {
             Way::Copy | Way::Txt => read.clone(),
             Way::Md => paper::letter_md(letter),
             Way::Html => paper::letter_html(letter, &words.papers.page),
-            Way::Eml => paper::letter_eml(&self.as_mail(letter), to),
+            Way::Eml => paper::letter_eml(letter, to),
             Way::Mailto => self.link(letter, to)?,
             Way::Ics => {
                 let dates = self.dates().ok_or_else(|| words.screen.notices.no_days.clone())?;
@@ -109,19 +135,7 @@ impl App {
 
     fn link(&self, letter: &Letter, to: Option<&Address>) -> Result<String, String> {
         let words = &self.desk.content.words.papers;
-        paper::letter_mailto(&self.as_mail(letter), to).map_err(|long| long.sentence(words))
-    }
-
-    /// The letter with the subject that its e-mail has, where its own channel has none.
-    fn as_mail(&self, letter: &Letter) -> Letter {
-        let subject = |letter: &Letter| (letter.subject.clone(), letter.heading.clone());
-        let (subject, heading) = match self.desk.wish().filter(|_| letter.subject.is_empty()) {
-            Some(wish) => {
-                subject(&self.desk.composed(&crate::letter::Wish { channel: crate::letter::Channel::Email, ..wish }))
-            }
-            None => subject(letter),
-        };
-        Letter { subject, heading, ..letter.clone() }
+        paper::letter_mailto(letter, to).map_err(|long| long.sentence(words))
     }
 
     /// The dates of the workbook, for a calendar; none where there are none.

@@ -54,7 +54,7 @@ fn of_workbook(house: &House, matches: &ArgMatches) -> Result<Vec<Finding>, Refu
         ..about(house, Some(taken.kind))
     };
     let found = check(&letter, &about, &house.content.rules);
-    Ok(without_ignored(found, &peek.workbook.message.set_aside()))
+    Ok(without_ignored(found, &peek.workbook.message.set_aside(taken.kind.id(), taken.channel.family())))
 }
 
 /// The words that no dictionary on this machine knows; names of the workbook are none of the rule's business.

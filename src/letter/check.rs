@@ -93,7 +93,7 @@ impl std::fmt::Debug for Finding {
 }
 
 /// What a check knows of the message beside its words.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct About<'a> {
     /// None for a text of which nobody said what it is: then only what holds for every kind is looked at.
     pub kind: Option<Kind>,

@@ -8,6 +8,10 @@ use crate::curriculum::Curriculum;
 use crate::day;
 use crate::workbook::{Draft, Over, Pin, Shareable};
 
+/// Pins of more wishes and days than this are not asked whether an answer behind them changed: nobody writes so many, and
+/// a file that says so would cost time.
+const WISHES: usize = 24;
+
 /// What a letter is made from.
 #[derive(Clone, Copy)]
 pub struct Sources<'a> {
@@ -39,13 +43,15 @@ impl Sources<'_> {
     pub fn drafted(&self, wish: &Wish, draft: Option<&Draft>) -> Letter {
         let composed = self.composed(wish);
         let Some(draft) = draft else { return composed };
-        let mut before: Option<(Over, Letter)> = None;
+        // As it was wished for under each pin, each composed once; what is wished for now is there already.
+        let mut before: Vec<(Over, Letter)> = vec![(self.wished(wish), composed.clone())];
         let mut changed = |pin: &Pin| {
-            if before.as_ref().is_none_or(|(over, _)| !over.wished_like(&pin.over)) {
-                before = Some((pin.over.clone(), self.composed_as(wish, &pin.over)));
+            if before.len() < WISHES && !before.iter().any(|(over, _)| over.wished_like(&pin.over)) {
+                before.push((pin.over.clone(), self.composed_as(wish, &pin.over)));
             }
-            let now = before.as_ref().and_then(|(_, letter)| letter.paragraph(&pin.id)).map(Paragraph::text);
-            now.unwrap_or_default() != pin.over.text
+            let now = before.iter().find(|(over, _)| over.wished_like(&pin.over));
+            let now = now.map(|(_, letter)| letter.paragraph(&pin.id).map(Paragraph::text).unwrap_or_default());
+            now.is_some_and(|now| now != pin.over.text)
         };
         let stale: Vec<&str> = draft.pins.iter().filter(|pin| changed(pin)).map(|pin| pin.id.as_str()).collect();
         drafted(composed, draft, &stale)
@@ -65,8 +71,14 @@ impl Sources<'_> {
     /// What a paragraph stands over, for a pin that is put on it now.
     #[must_use]
     pub fn over(&self, wish: &Wish, id: &str) -> Over {
+        let text = self.composed(wish).paragraph(id).map(Paragraph::text).unwrap_or_default();
+        Over { text, ..self.wished(wish) }
+    }
+
+    /// How it is wished for now, over no words yet.
+    fn wished(&self, wish: &Wish) -> Over {
         Over {
-            text: self.composed(wish).paragraph(id).map(Paragraph::text).unwrap_or_default(),
+            text: String::new(),
             channel: wish.channel.id().to_owned(),
             tone: wish.tone.id().to_owned(),
             length: wish.length.id().to_owned(),

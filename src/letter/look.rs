@@ -77,7 +77,8 @@ pub fn look(text: &str, correspondents: &[&str], known_names: &[String], rules: 
 
 /// A capital, and no capitals only: a name where it stands in the middle of a sentence, if nothing else is known of it.
 fn capital(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase)
+    let contracted = word.starts_with("I'") || word.starts_with("I’");
+    word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase) && !contracted
 }
 
 fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
@@ -89,9 +90,11 @@ fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
 /// True where a word of a name stands in the sentence as a name is written, and is none of those.
 fn stands(sentence: &str, words: &[Word], name: &str, own: &[String]) -> bool {
     let parts: Vec<String> = name.split_whitespace().map(bare).filter(|part| !own.contains(part)).collect();
+    // Whoever types a name without its capital does so everywhere.
+    let small = name.trim_start().starts_with(char::is_lowercase);
     words.iter().any(|word| {
         let written = unowned(sentence.get(word.start..word.end).unwrap_or_default());
-        !written.starts_with(char::is_lowercase) && parts.contains(&written.to_lowercase())
+        (small || !written.starts_with(char::is_lowercase)) && parts.contains(&written.to_lowercase())
     })
 }
 

@@ -71,7 +71,7 @@ pub struct Wish {
 impl Channel {
     /// The channels that say the same in the same paragraphs: what a writer makes of one holds for its family.
     #[must_use]
-    pub fn family(self) -> &'static str {
+    pub const fn family(self) -> &'static str {
         match self {
             Self::Email | Self::Letter => "page",
             Self::Chat => "chat",

@@ -29,6 +29,9 @@ pub const TABLE: &[Row<Action>] = &[
     Row { action: Action::Write, name: "push-backs", keys: &[Key::plain(Code::Enter)] },
 ];
 
+/// The family of the e-mail and the letter.
+const PAGE: &str = crate::letter::Channel::Email.family();
+
 /// A part of the card, said in one breath or a few.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Part {
@@ -52,11 +55,11 @@ pub fn parts(desk: &Desk) -> Vec<Part> {
     desk.card().map(|letter| in_parts(&letter, words)).unwrap_or_default()
 }
 
-/// Paragraphs that follow one another under the same title are one part.
+/// Paragraphs that follow one another under the same title are one part; one of the writer's own has none.
 fn in_parts(letter: &Letter, words: &CardWords) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for paragraph in &letter.paragraphs {
-        let title = words.parts.get(&paragraph.mv).cloned().unwrap_or_default();
+        let title = paragraph.part.clone();
         let sign = if paragraph.shape == Shape::List { words.item.as_str() } else { "" };
         let lines = paragraph.sentences.iter().enumerate().map(|(at, sentence)| {
             let sign = if at == 0 { "" } else { sign };
@@ -121,6 +124,11 @@ impl CardRoom {
     pub fn arrange(&mut self, area: Rect, desk: &Desk) {
         let words = &desk.content.words.screen;
         let mut page = written(&parts(desk), words);
+        let draft = desk.wish().and_then(|wish| desk.workbook.message.draft(wish.kind.id(), PAGE));
+        if draft.is_some_and(|draft| !draft.pins.is_empty() || !draft.own.is_empty()) {
+            page.push((String::new(), Weight::Plain));
+            page.push((words.card.own_words.clone(), Weight::Quiet));
+        }
         let card = page.len();
         if self.private {
             page.extend(private(desk, &words.card));

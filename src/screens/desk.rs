@@ -30,7 +30,7 @@ pub struct Content {
 }
 
 /// The desk.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Desk {
     /// The content.
     pub content: Arc<Content>,
@@ -48,8 +48,16 @@ pub struct Desk {
     looked_up: Vec<String>,
     letter: Option<Letter>,
     findings: Vec<Finding>,
+    aside: Vec<Finding>,
     checked: bool,
     listed: bool,
+}
+
+impl std::fmt::Debug for Desk {
+    /// Counts, never words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Desk({:?}, {} findings)", self.letter, self.findings.len())
+    }
 }
 
 impl Desk {
@@ -66,6 +74,7 @@ impl Desk {
             looked_up: Vec::new(),
             letter: None,
             findings: Vec::new(),
+            aside: Vec::new(),
             checked: false,
             listed: false,
         };
@@ -109,6 +118,12 @@ impl Desk {
         self.wish().map(|wish| self.written(Wish { channel: letter::Channel::Card, ..wish }))
     }
 
+    /// The live message as an e-mail: what a mail program takes, whatever way the message was to go.
+    #[must_use]
+    pub fn as_mail(&self) -> Option<Letter> {
+        self.wish().map(|wish| self.written(Wish { channel: letter::Channel::Email, ..wish }))
+    }
+
     fn written(&self, wish: Wish) -> Letter {
         let draft = self.workbook.message.draft(wish.kind.id(), wish.channel.family());
         self.sources(&self.shareable()).drafted(&wish, draft)
@@ -136,13 +151,10 @@ impl Desk {
 
     /// Puts an answer into the workbook, and keeps what follows from it.
     pub fn answer(&mut self, id: &str, answer: Option<Answer>) {
-        let before = self.workbook.decision().map(str::to_owned);
         self.workbook.set(id, answer);
         self.workbook.record(id, self.now.unix);
-        if self.workbook.decision() != before.as_deref() {
-            // A kind that was chosen was chosen beside that decision.
-            Arc::make_mut(&mut self.workbook.message).kind.clear();
-        }
+        // What the check asks of private answers may have changed, too.
+        self.checked = false;
         if self.curriculum().question(id).is_some_and(|question| !question.moves.is_empty())
             || id == crate::curriculum::ids::DECISION
         {

@@ -29,7 +29,7 @@ impl std::fmt::Debug for Leaving {
 }
 
 /// The last look.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Export {
     /// Which way it goes.
     pub way: Way,
@@ -66,6 +66,13 @@ pub enum Wanted {
     Readdress,
     /// Send it: to that path, where the way has one.
     Send(String),
+}
+
+impl std::fmt::Debug for Export {
+    /// The way and counts, never words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Export({:?}, {:?}, {} notes)", self.way, self.leaving, self.notes.len())
+    }
 }
 
 impl Export {

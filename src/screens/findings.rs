@@ -14,6 +14,9 @@ use crate::words::{ScreenWords, fill};
 #[derive(Debug, Clone)]
 pub struct Findings {
     all: Vec<Finding>,
+    /// From this one on the writer has set them aside, each with a reason.
+    aside: usize,
+    reasons: Vec<String>,
     choose: Choose,
     reason: Option<Editor>,
 }
@@ -25,7 +28,9 @@ impl Findings {
     /// All there are, the first chosen.
     #[must_use]
     pub fn new(desk: &Desk) -> Self {
-        Self { all: desk.findings().to_vec(), choose: Choose::default(), reason: None }
+        let (open, aside) = (desk.findings(), desk.set_aside());
+        let reasons = aside.iter().map(|finding| desk.reason(finding).to_owned()).collect();
+        Self { all: [open, aside].concat(), aside: open.len(), reasons, choose: Choose::default(), reason: None }
     }
 
     /// True while a reason is written.
@@ -52,6 +57,10 @@ impl Findings {
         }
         if self.choose.press(key, self.all.len()) {
             return Step::Draw;
+        }
+        if key == ASIDE && self.choose.at >= self.aside {
+            let (rule, sentence) = (finding.rule.clone(), Words(finding.sentence.clone()));
+            return Step::Deed(Deed::TakeUp { rule, sentence });
         }
         if key == ASIDE {
             self.reason = Some(Editor::new(Shape::OneLine, Prose::default()));
@@ -106,7 +115,8 @@ impl Findings {
     pub fn view(&self, glass: &mut Glass<'_>, area: Rect) {
         let theme = *glass.theme;
         let words = glass.words;
-        let entries: Vec<Entry> = self.all.iter().map(|finding| entry(finding, words)).collect();
+        let entry = |(at, finding)| entry(finding, at >= self.aside, words);
+        let entries: Vec<Entry> = self.all.iter().enumerate().map(entry).collect();
         let list = self.list(area);
         self.choose.view(glass, list, &entries);
         let Some(finding) = self.all.get(self.choose.at) else { return };
@@ -121,11 +131,15 @@ impl Findings {
         let mut page = Page::new(glass, foot);
         page.say(&finding.sentence, theme.quiet);
         page.say(&told(finding, words), theme.text);
+        if let Some(reason) = self.choose.at.checked_sub(self.aside).and_then(|at| self.reasons.get(at)) {
+            page.say(&fill(&words.letter.set_aside, &[("reason", reason)]), theme.accent);
+        }
         page.say(&fill(&words.letter.source, &[("source", &finding.source)]), theme.quiet);
     }
 }
 
-fn entry(finding: &Finding, words: &ScreenWords) -> Entry {
-    let severity = words.letter.severities.get(finding.severity.id()).cloned().unwrap_or_default();
+fn entry(finding: &Finding, aside: bool, words: &ScreenWords) -> Entry {
+    let severity = if aside { "aside" } else { finding.severity.id() };
+    let severity = words.letter.severities.get(severity).cloned().unwrap_or_default();
     Entry { words: fill(&words.letter.listed, &[("severity", &severity), ("why", &finding.why)]), ..Entry::default() }
 }

@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 
 use super::{Desk, Step};
 use crate::keys::{Code, Key, Row, find};
-use crate::letter::{Paragraph, Sentence};
+use crate::letter::{Paragraph, Sentence, Whose};
 use crate::widgets::Glass;
 use edit::Editing;
 
@@ -161,9 +161,11 @@ impl LetterRoom {
         self.editing.is_some()
     }
 
-    /// What the words in hand make of their paragraph: after some were cut, say.
-    pub fn written(&mut self) -> Option<Deed> {
-        self.editing.as_mut().map(Editing::deed)
+    /// What the words in hand make of their paragraph, where they are not kept yet: after some were cut, say.
+    pub fn written(&mut self, desk: &Desk) -> Option<Deed> {
+        let editing = self.editing.as_mut()?;
+        let kept = desk.letter().and_then(|letter| letter.paragraph(editing.id())).map(Paragraph::text);
+        (kept.unwrap_or_default() != editing.text()).then(|| editing.deed())
     }
 
     /// The words selected in the paragraph being written.
@@ -229,9 +231,17 @@ impl LetterRoom {
         Step::Draw
     }
 
-    fn open(&self, desk: &Desk) -> Step {
+    fn open(&mut self, desk: &Desk) -> Step {
         let origin = self.sentence(desk).and_then(|sentence| sentence.origins.first());
-        origin.filter(|id| desk.curriculum().question(id).is_some()).map_or(Step::Pass, |id| Step::GoTo(id.clone()))
+        let asked = origin.filter(|id| desk.curriculum().question(id).is_some());
+        match asked {
+            Some(id) => Step::GoTo(id.clone()),
+            // The writer's own words come from nowhere else: they are opened themselves.
+            None if self.paragraph(desk).is_some_and(|paragraph| paragraph.whose != Whose::Composed) => {
+                self.edit_here(desk)
+            }
+            None => Step::Pass,
+        }
     }
 
     /// The sentence chosen.

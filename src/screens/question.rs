@@ -249,6 +249,12 @@ impl QuestionPage {
             return None;
         }
         let begins: String = answer.chars().take(READ_AT_MOST).collect();
+        let pinned = desk.draft().is_some_and(|draft| !draft.pins.is_empty());
+        let says = |id: &str| desk.letter().is_some_and(|letter| letter.carries(id));
+        if pinned && !says(self.id()) {
+            // The writer's own words stand where it would be.
+            return None;
+        }
         desk.content.letters.join(&question.stem, &begins).sentences.into_iter().next()
     }
 

@@ -1,4 +1,4 @@
-//! What left before: each version as it left, compared by words with the message as it stands, and brought back.
+//! What left before: each version, compared by words with the message as it stands, and brought back.
 
 use ratatui::layout::Rect;
 
@@ -7,7 +7,6 @@ use super::{Desk, Step};
 use crate::day;
 use crate::keys::{Code, Key};
 use crate::letter::{Change, Compared, compared};
-use crate::paper;
 use crate::widgets::guard::wrap;
 use crate::widgets::{Choose, Entry, Glass};
 use crate::words::fill;
@@ -70,7 +69,7 @@ impl Versions {
         if key.code == Code::Enter {
             self.open = desk.workbook.left.get(*number).map(|left| Comparison {
                 title: entry.words.clone(),
-                pieces: compared(&desk.text_of(left), &desk.letter().map(paper::letter_txt).unwrap_or_default()),
+                pieces: compared(&desk.text_of(left), &desk.text_now()),
                 top: 0,
                 height: 0,
                 rows: 0,
@@ -141,7 +140,9 @@ impl Comparison {
     fn view(&self, glass: &mut Glass<'_>, area: Rect) {
         let theme = *glass.theme;
         let words = glass.words;
-        let title = fill(&words.versions.comparing, &[("version", &self.title)]);
+        let signs =
+            [("version", self.title.as_str()), ("old", OLD), ("old_end", OLD_END), ("new", NEW), ("new_end", NEW_END)];
+        let title = fill(&words.versions.comparing, &signs);
         glass.put(area.x, area.y, area.width, &title, theme.prompt);
         let body = Rect { y: (area.y + 2).min(area.bottom()), height: area.height.saturating_sub(2), ..area };
         let rows = wrap(&marked(&self.pieces), area.width.max(1));

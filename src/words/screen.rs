@@ -117,6 +117,8 @@ pub struct LetterWords {
     pub finding: String,
     pub listed: String,
     pub source: String,
+    pub set_aside: String,
+    pub otherwise: String,
     pub why_aside: String,
     pub reason_hint: String,
     pub findings_title: String,
@@ -136,9 +138,8 @@ pub struct LetterWords {
 #[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
 pub struct CardWords {
     pub title: String,
-    /// What a part does, by the move that makes it.
-    pub parts: BTreeMap<String, String>,
     pub item: String,
+    pub own_words: String,
     pub private: String,
     pub they: String,
     pub answer: String,
@@ -188,6 +189,8 @@ pub struct ExportWords {
     pub to: String,
     pub to_hint: String,
     pub exactly: String,
+    pub dates: String,
+    pub otherwise: String,
     pub must: String,
     pub names: String,
     pub topic: String,
@@ -225,6 +228,7 @@ pub struct PageWords {
     pub help: String,
     pub help_intro: Vec<String>,
     pub help_rows: Vec<(String, String)>,
+    pub letter_rows: Vec<(String, String)>,
     pub everywhere: String,
     pub writing: String,
     pub in_letter: String,

@@ -25,7 +25,7 @@ pub struct Draft {
     pub kind: String,
     /// The channels that say the same in the same paragraphs: `page`, `chat`, `card`.
     pub family: String,
-    /// Paragraphs in the writer's order, dropped ones too; empty where nothing was moved.
+    /// Paragraphs as they stood when the writer changed something last, dropped ones too; empty before that.
     pub order: Vec<String>,
     /// Paragraphs that are left out.
     pub dropped: Vec<String>,
@@ -80,15 +80,33 @@ pub struct Ignored {
     pub rule: String,
     /// The sentence it concerned, exactly; empty for the whole message.
     pub sentence: String,
+    /// For the whole message: which one, as its kind and its family; empty for a sentence.
+    pub of: String,
     /// Why, in the writer's words; may be empty.
     pub reason: String,
 }
 
 impl Message {
-    /// What the writer set aside: rules, and the sentences they concerned.
+    /// What the writer set aside that concerns a message: sentences wherever they stand, and what is of the whole of it.
     #[must_use]
-    pub fn set_aside(&self) -> Vec<(String, String)> {
-        self.ignored.iter().map(|ignored| (ignored.rule.clone(), ignored.sentence.clone())).collect()
+    pub fn set_aside(&self, kind: &str, family: &str) -> Vec<(String, String)> {
+        let of = whole(kind, family);
+        let here = self.ignored.iter().filter(|ignored| ignored.of.is_empty() || ignored.of == of);
+        here.map(|ignored| (ignored.rule.clone(), ignored.sentence.clone())).collect()
+    }
+
+    /// Sets a finding aside.
+    pub fn ignore(&mut self, (kind, family): (&str, &str), finding: (&str, &str), reason: &str, at: i64) {
+        let (rule, sentence) = (finding.0.to_owned(), finding.1.to_owned());
+        let of = if sentence.is_empty() { whole(kind, family) } else { String::new() };
+        self.ignored.push(Ignored { at, rule, sentence, of, reason: reason.to_owned() });
+    }
+
+    /// Takes a finding up again that was set aside.
+    pub fn take_up(&mut self, kind: &str, family: &str, (rule, sentence): (&str, &str)) {
+        let of = whole(kind, family);
+        let same = |one: &Ignored| one.rule == rule && one.sentence == sentence && (one.of.is_empty() || one.of == of);
+        self.ignored.retain(|one| !same(one));
     }
 
     /// What the writer made of that message, where they made anything of it.
@@ -97,17 +115,15 @@ impl Message {
         self.drafts.iter().find(|draft| draft.kind == kind && draft.family == family)
     }
 
-    /// The same, to change it; made if new.
-    pub fn draft_mut(&mut self, kind: &str, family: &str) -> &mut Draft {
-        let at = self.drafts.iter().position(|draft| draft.kind == kind && draft.family == family);
-        let at = at.unwrap_or_else(|| {
-            let (kind, family) = (kind.to_owned(), family.to_owned());
-            self.drafts.push(Draft { kind, family, ..Draft::default() });
-            self.drafts.len() - 1
-        });
-        let last = self.drafts.len() - 1;
-        // The place is there: it was found, or has just been made.
-        self.drafts.get_mut(at.min(last)).unwrap_or_else(|| unreachable!("a draft was found or made"))
+    /// Changes what the writer made of that message; begun if new. Gives what the change gives.
+    pub fn change<T>(&mut self, kind: &str, family: &str, change: impl FnOnce(&mut Draft) -> T) -> T {
+        if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.kind == kind && draft.family == family) {
+            return change(draft);
+        }
+        let mut draft = Draft { kind: kind.to_owned(), family: family.to_owned(), ..Draft::default() };
+        let given = change(&mut draft);
+        self.drafts.push(draft);
+        given
     }
 }
 
@@ -147,7 +163,7 @@ impl Draft {
 
     /// Adds a paragraph of the writer's after another, or at the top; gives its id.
     pub fn add(&mut self, after: Option<&str>, text: &str) -> String {
-        let taken = |n: &usize| self.own.iter().any(|own| own.id == own_id(*n));
+        let taken = |n: &usize| self.words(&own_id(*n)).is_some();
         let id = own_id((1..).find(|n| !taken(n)).unwrap_or(1));
         let at = after.and_then(|after| self.order.iter().position(|id| id == after)).map_or(0, |at| at + 1);
         self.order.insert(at, id.clone());
@@ -244,6 +260,11 @@ impl Draft {
         let pin = self.pins.iter().find(|pin| pin.id == id).map(|pin| pin.text.as_str());
         pin.or_else(|| self.own.iter().find(|own| own.id == id).map(|own| own.text.as_str()))
     }
+}
+
+/// A whole message, as a finding set aside names it.
+fn whole(kind: &str, family: &str) -> String {
+    format!("{kind} {family}")
 }
 
 /// How the id of a paragraph of the writer's own begins.
@@ -372,9 +393,10 @@ mod tests {
     #[test]
     fn nothing_of_it_shows_in_debug() {
         let mut message = Message::default();
-        let draft = message.draft_mut("decline", "page");
-        draft.write("thank", "zebrafinch", Some(Over { text: "zebrafinch".to_owned(), ..Over::default() }));
-        draft.add(None, "zebrafinch");
+        message.change("decline", "page", |draft| {
+            draft.write("thank", "zebrafinch", Some(Over { text: "zebrafinch".to_owned(), ..Over::default() }));
+            draft.add(None, "zebrafinch")
+        });
         message.ignored.push(Ignored {
             reason: "zebrafinch".to_owned(),
             sentence: "zebrafinch".to_owned(),

@@ -53,7 +53,8 @@ fn tone_length_way_and_kind_change_at_once_and_are_kept() {
     shows(&session, "no · chat · plain · short");
     let session = session.press("k");
     shows(&session, "yes · ");
-    shows(&session, "This is not the message of what you decided.");
+    shows(&session, "This is not the message for your decision.");
+    shows(&session, "not what you decided");
     let session = session.at("decide.answer").press("4<f4>");
     shows(&session, "another path · chat");
 }
@@ -175,7 +176,10 @@ fn a_finding_leads_to_its_sentence_and_is_set_aside_with_a_reason() {
         (ignored.sentence.as_str(), ignored.reason.as_str()),
         ("I can't handle the pressure.", "she knows this")
     );
-    let session = session.press("<esc><C-z>f");
+    shows(&session, "Left as it is");
+    let session = session.press("<end>i");
+    assert_eq!(session.app.desk().findings().len(), count, "taken up again");
+    let session = session.press("<esc><C-z><C-z>f");
     assert_eq!(session.app.desk().findings().len(), count, "and back with an undo");
     let session = session.press("<enter>e");
     shows(&session, "I can't handle the pressure.");
@@ -240,13 +244,63 @@ fn versions_are_kept_compared_and_brought_back() {
     shows(&session, "today, 22:00 · no · copied");
     shows(&session, "Sunday, 22 November, 22:00 · no · copied");
     let session = session.press("<down><enter>");
-    shows(&session, "[-");
-    shows(&session, "{+");
+    shows(&session, "[-I want to stay close");
+    shows(&session, "{+Another reason entirely");
     let session = session.press("r");
     assert_eq!(text(&session), first);
     assert_eq!(session.app.workbook().left.len(), 2, "bringing back is no leaving");
     let session = session.press("<C-z>");
     assert!(text(&session).contains("Another reason entirely."));
+}
+
+#[test]
+fn a_version_just_kept_differs_in_nothing() {
+    let session = room().press("c<enter>v<enter>");
+    let body: String = session.screen().lines().skip(4).collect();
+    assert!(!body.contains("[-") && !body.contains("{+"), "{}", session.screen());
+}
+
+#[test]
+fn what_was_taken_back_belongs_to_one_decision() {
+    let session = room().press("kt").at("decide.answer").press("4<f4><C-z>");
+    shows(&session, "There is nothing to undo");
+    shows(&session, "another path");
+}
+
+#[test]
+fn copying_words_of_a_paragraph_pins_nothing() {
+    let session = to(room(), "reason").press("e<C-a><C-c><esc>");
+    assert!(session.app.desk().draft().is_none_or(|draft| draft.pins.is_empty()));
+    assert!(!session.screen().contains("your own words"));
+}
+
+#[test]
+fn greeting_and_name_stay_where_they_are() {
+    let session = to(room(), "thank").press("<A-up>");
+    assert_eq!(ids(&session)[0], "greet");
+    let session = to(session, "thank_again").press("<A-down>");
+    assert_eq!(ids(&session).last().unwrap(), "sign");
+}
+
+#[test]
+fn a_link_leaves_for_the_address_that_stands_there_or_not_at_all() {
+    let mut book = fixtures::smallest();
+    book.set("decide.answer", Some(fixtures::choice("decline", "")));
+    let open = |length: usize| {
+        let mut book = book.clone();
+        book.set("decide.because", Some(prose(&format!("stay with {}", "x".repeat(length)))));
+        Session::open(book, 80, 40).press("<f4>s<down><down><down><enter>")
+    };
+    // As long as a link may be without an address.
+    let (mut longest, mut too_long) = (1, 2000);
+    while too_long - longest > 1 {
+        let between = usize::midpoint(longest, too_long);
+        let fits = open(between).screen().contains("opens this email");
+        (longest, too_long) = if fits { (between, too_long) } else { (longest, between) };
+    }
+    let session = open(longest).press("ana@example.org<enter>");
+    assert!(session.world.clipboard.is_empty(), "{}", session.screen());
+    shows(&session, "too long for a mailto link");
 }
 
 #[test]
@@ -313,7 +367,7 @@ proptest::proptest! {
         for _ in 0..keys.len() * 2 + 2 {
             session.keys("<C-z>");
         }
-        proptest::prop_assert_eq!(&session.app.workbook().message.drafts.iter().filter(|d| !d.pins.is_empty() || !d.own.is_empty() || !d.dropped.is_empty()).count(), &first.drafts.len());
+        proptest::prop_assert_eq!(&session.app.workbook().message, &first);
         let after: Vec<String> = session.app.workbook().answers().map(|(id, answer)| format!("{id} {answer:?}")).collect();
         proptest::prop_assert_eq!(answers, after);
     }

@@ -33,6 +33,7 @@ fn keys() -> String {
     let label = |name: &str| words.actions[name].label.clone();
     let everywhere = actions::TABLE.iter().map(|action| row(&names(&words, action.keys), &label(action.name)));
     let in_letter = letter::TABLE.iter().map(|action| row(&names(&words, action.keys), &label(action.name)));
+    let in_margin = words.pages.letter_rows.iter().map(|(keys, does)| row(keys, does));
     let writing = words.pages.help_rows.iter().map(|(keys, does)| row(keys, does));
     let on_card = card::TABLE.iter().map(|action| row(&names(&words, action.keys), &label(action.name)));
     let in_rehearsal = rehearsal::TABLE.iter().map(|action| row(&names(&words, action.keys), &label(action.name)));
@@ -44,7 +45,7 @@ fn keys() -> String {
     let sections: [(&String, String); 5] = [
         (&words.pages.everywhere, everywhere.chain(rest).collect()),
         (&words.pages.writing, writing.collect()),
-        (&words.pages.in_letter, in_letter.collect()),
+        (&words.pages.in_letter, in_letter.chain(in_margin).collect()),
         (&words.pages.on_card, on_card.collect()),
         (&words.pages.in_rehearsal, in_rehearsal.collect()),
     ];
@@ -108,7 +109,9 @@ fn the_tables_and_the_sources_are_those_of_the_program() {
     } else {
         assert!(kept == made, "README.md is out of date: run this test with UPDATE=1");
     }
-    assert!(keys().contains("| Ctrl-Q or Alt-Q | Save and leave |") && keys().contains("| s | Send or save the message"));
+    assert!(
+        keys().contains("| Ctrl-Q or Alt-Q | Save and leave |") && keys().contains("| s | Send or save the message")
+    );
     assert!(commands().contains("demur fill WORKBOOK FILE") && commands().contains(" [--only IDS] [-o FILE]"));
     assert!(sources().contains("Alli Polin") && sources().lines().count() > 5);
 }

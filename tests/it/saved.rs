@@ -88,6 +88,7 @@ fn full() -> Workbook {
         at: 1_795_000_400,
         rule: "staying".to_owned(),
         sentence: "I have decided.".to_owned(),
+        of: String::new(),
         reason: "she knows".to_owned(),
     };
     workbook.message = Arc::new(Message {
@@ -335,7 +336,8 @@ fn workbook() -> impl Strategy<Value = Workbook> {
             own: vec![part.clone()],
             ..Draft::default()
         };
-        let ignored = Ignored { at: when, rule: book.clone(), sentence: tone.clone(), reason: name.clone() };
+        let ignored =
+            Ignored { at: when, rule: book.clone(), sentence: tone.clone(), of: book.clone(), reason: name.clone() };
         workbook.left = vec![Arc::new(Left {
             at: when,
             kind: book,

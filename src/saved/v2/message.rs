@@ -66,6 +66,8 @@ struct IgnoredV2<'a> {
     #[serde(default)]
     sentence: Cow<'a, str>,
     #[serde(default)]
+    of: Cow<'a, str>,
+    #[serde(default)]
     reason: Cow<'a, str>,
 }
 
@@ -135,6 +137,7 @@ impl<'a> Message<'a> {
             at: i.at,
             rule: lend(&i.rule),
             sentence: lend(&i.sentence),
+            of: lend(&i.of),
             reason: lend(&i.reason),
         };
         Self {
@@ -152,6 +155,7 @@ impl<'a> Message<'a> {
             at: i.at,
             rule: i.rule.into(),
             sentence: i.sentence.into(),
+            of: i.of.into(),
             reason: i.reason.into(),
         };
         workbook::Message {

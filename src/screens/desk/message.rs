@@ -6,13 +6,22 @@ use crate::letter::check::{About, Finding, Severity, check, without_ignored};
 use crate::letter::look::look;
 use crate::letter::plain::read_text;
 use crate::letter::spelling::{lookups, to_ask};
-use crate::letter::{Letter, Paragraph, Wish};
+use crate::letter::{Kind, Letter, Paragraph, Wish};
 use crate::paper;
 use crate::text;
 use crate::words::fill;
 use crate::workbook::{Answer, Left, Over, Part, Shareable};
 
 impl Desk {
+    /// True where the kind chosen is not that of the decision, nor of the short path; a question or a call for time goes
+    /// with any of them.
+    #[must_use]
+    pub fn says_otherwise(&self) -> bool {
+        let kind = self.wish().map(|wish| wish.kind);
+        let asks = matches!(kind, Some(Kind::Time | Kind::Questions));
+        !asks && kind.is_some_and(|kind| self.workbook.decision() != Some(kind.id()))
+    }
+
     /// The message as its answers alone compose it.
     #[must_use]
     pub fn composed(&self, wish: &Wish) -> Letter {
@@ -38,13 +47,27 @@ impl Desk {
         &self.findings
     }
 
+    /// What the check found and the writer set aside. As of the last [`Self::look_over`].
+    #[must_use]
+    pub fn set_aside(&self) -> &[Finding] {
+        &self.aside
+    }
+
+    /// Why the writer set a finding aside, in their words.
+    #[must_use]
+    pub fn reason(&self, finding: &Finding) -> &str {
+        let ignored = self.workbook.message.ignored.iter().rev();
+        let mut same = ignored.filter(|one| one.rule == finding.rule && one.sentence == finding.sentence);
+        same.next().map_or("", |one| one.reason.as_str())
+    }
+
     /// Checks the message, where it was written anew since it was checked last.
     pub fn look_over(&mut self) {
         if std::mem::replace(&mut self.checked, true) {
             return;
         }
         let Some((letter, wish)) = self.letter.as_ref().zip(self.wish()) else {
-            self.findings = Vec::new();
+            (self.findings, self.aside) = (Vec::new(), Vec::new());
             return;
         };
         let answers = self.shareable();
@@ -63,7 +86,9 @@ impl Desk {
             unknown: &self.unknown,
         };
         let found = check(letter, &about, &self.content.rules);
-        self.findings = without_ignored(found, &self.workbook.message.set_aside());
+        let aside = self.workbook.message.set_aside(wish.kind.id(), wish.channel.family());
+        self.findings = without_ignored(found.clone(), &aside);
+        self.aside = found.into_iter().filter(|finding| !self.findings.contains(finding)).collect();
     }
 
     /// The words of the message that are to be looked up in dictionaries; none where it is as it was looked up last.
@@ -95,17 +120,19 @@ impl Desk {
             return left.parts.clone();
         }
         let paragraphs = read_text(&left.text).paragraphs;
-        let numbered = paragraphs.iter().zip(1..);
-        numbered.map(|(paragraph, n)| Part { id: format!("own-{n}"), text: paragraph.text() }).collect()
+        paragraphs.iter().map(|paragraph| Part { id: paragraph.id.clone(), text: paragraph.text() }).collect()
     }
 
-    /// The words of a version, as a person reads them.
+    /// The words of a version, paragraph by paragraph.
     #[must_use]
     pub fn text_of(&self, left: &Left) -> String {
-        let parts = self.parts_of(left);
-        let mut text = parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join("\n\n");
-        text.push('\n');
-        text
+        in_paragraphs(self.parts_of(left).iter().map(|part| part.text.clone()))
+    }
+
+    /// The words of the message as it stands, likewise.
+    #[must_use]
+    pub fn text_now(&self) -> String {
+        in_paragraphs(self.letter.iter().flat_map(|letter| &letter.paragraphs).map(Paragraph::text))
     }
 
     /// What to know of a text before it leaves, each as a sentence: findings that must not stay, names of others,
@@ -114,6 +141,7 @@ impl Desk {
     pub fn last_look(&self, text: &str) -> Vec<String> {
         let words = &self.content.words.screen.export;
         let mut notes = Vec::new();
+        notes.extend(self.says_otherwise().then(|| words.otherwise.clone()));
         let musts = self.findings.iter().filter(|finding| finding.severity == Severity::Must);
         notes.extend(musts.map(|finding| fill(&words.must, &[("why", &finding.why)])));
         let shared = self.shareable();
@@ -121,7 +149,10 @@ impl Desk {
         let known = self.people(&shared);
         // The words of the titles are nobody's name either.
         let no_names = [ids::FROM, ids::ME, ids::ROLE, ids::CURRENT].map(said);
-        let seen = look(text, &no_names.each_ref().map(String::as_str), &known, &self.content.rules);
+        // A subject is written as titles are: capitals in it tell nothing.
+        let heading = self.letter.as_ref().map_or("", |letter| letter.heading.as_str());
+        let body = text.strip_prefix(heading).unwrap_or(text);
+        let seen = look(body, &no_names.each_ref().map(String::as_str), &known, &self.content.rules);
         if !seen.names.is_empty() {
             notes.push(fill(&words.names, &[("names", &seen.names.join(", "))]));
         }
@@ -149,6 +180,10 @@ impl Desk {
         };
         [asked, self.workbook.unasked(self.curriculum())].concat()
     }
+}
+
+fn in_paragraphs(texts: impl Iterator<Item = String>) -> String {
+    texts.collect::<Vec<_>>().join("\n\n")
 }
 
 fn prose(shared: &Shareable, id: &str) -> String {

@@ -48,6 +48,13 @@ pub enum Deed {
         /// Why.
         reason: Words,
     },
+    /// A finding that was set aside is taken up again.
+    TakeUp {
+        /// The rule's id.
+        rule: String,
+        /// The sentence it concerns; empty for the whole.
+        sentence: Words,
+    },
     /// The version of that number among those that left is the message again.
     Restore(usize),
     /// The last change is taken back.

@@ -44,6 +44,11 @@ impl Editing {
         &self.id
     }
 
+    /// The words as they stand.
+    pub fn text(&self) -> String {
+        self.editor.prose().to_string()
+    }
+
     /// The words selected.
     pub fn selected(&self) -> Option<String> {
         self.editor.selected()

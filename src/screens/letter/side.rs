@@ -60,7 +60,7 @@ pub fn view(glass: &mut Glass<'_>, area: Rect, room: &LetterRoom, desk: &Desk) {
     if parts.settings.height > 0 {
         let at = parts.settings;
         let used = glass.put(at.x, at.y, at.width, &settings(desk, words), theme.quiet);
-        let count = counted(desk, words);
+        let count = if desk.says_otherwise() { words.letter.otherwise.clone() } else { counted(desk, words) };
         glass.put(at.x + used, at.y, at.width.saturating_sub(used), &count, theme.alarm);
     }
     if parts.heading.height > 0 {
