@@ -102,7 +102,8 @@ pub fn fits(workbook: &Workbook) -> Result<(), Fault> {
     if answers > MAX_ANSWERS {
         return Err(Fault::TooMany { answers });
     }
-    if v2::Workbook::of(workbook).has_too_long() { Err(Fault::TooLong { line: 0 }) } else { Ok(()) }
+    let written = v2::Workbook::of(workbook);
+    if written.has_too_long() || written.has_too_many() { Err(Fault::TooLong { line: 0 }) } else { Ok(()) }
 }
 
 /// Reads a file of any version.

@@ -13,6 +13,12 @@ impl App {
         if cut && !self.desk.locked {
             self.take_words_in_hand();
         }
+        // Words of the message reach the clipboard by its ways out alone: behind them stands the last look.
+        if self.room == Room::Letter {
+            self.held = Some(held);
+            self.say(self.words().notices.held_here.clone());
+            return Vec::new();
+        }
         let copied = held.shareable.then(|| Effect::Copy(held.words.clone()));
         self.held = Some(held);
         if let Some(copied) = copied {

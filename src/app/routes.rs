@@ -169,6 +169,10 @@ impl App {
                     Step::Draw
                 }
                 Wanted::Send(path) => return self.send(path),
+                Wanted::Unseen => {
+                    self.notice.clone_from(&self.desk.content.words.screen.notices.too_small_to_look);
+                    Step::Draw
+                }
             },
             Some(Open::Findings(findings)) => findings.press(key),
             Some(Open::Versions(versions)) => versions.press(key, &self.desk),

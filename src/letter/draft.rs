@@ -113,7 +113,12 @@ fn drafted(composed: Letter, draft: &Draft, stale: &[&str]) -> Letter {
 /// The ids of all paragraphs, dropped ones too: in the writer's order, and what that does not know after the one
 /// that it is composed behind.
 fn order(composed: &Letter, draft: &Draft) -> Vec<String> {
-    let mut order = draft.order.clone();
+    let mut order: Vec<String> = Vec::with_capacity(draft.order.len());
+    for id in &draft.order {
+        if !order.contains(id) {
+            order.push(id.clone());
+        }
+    }
     let mut behind: Option<&str> = None;
     for paragraph in &composed.paragraphs {
         if !order.contains(&paragraph.id) {

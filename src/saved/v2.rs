@@ -10,10 +10,15 @@ use ron::value::RawValue;
 use serde::{Deserialize, Serialize};
 
 use super::answer::Answer;
-use super::{Fault, MAX_ANSWER, MAX_ANSWERS};
+use super::{Fault, MAX_ANSWER, MAX_ANSWERS, Why};
 use crate::workbook::{self, Carried, Left, Turn};
 pub(super) use message::Message;
 use message::PartV2;
+
+/// The most bytes of the writer's words in all that was made of messages: two answers' worth.
+const MAX_MESSAGE: usize = 2 * MAX_ANSWER;
+/// The most entries in any list of it, and the most messages that left.
+const MAX_LISTED: usize = 2_000;
 
 /// Its number.
 pub(super) const SCHEMA: u32 = 2;
@@ -160,8 +165,18 @@ impl<'a> Workbook<'a> {
         }
     }
 
+    /// The most entries in one list.
+    pub(super) fn most(&self) -> usize {
+        self.message.most().max(self.left.len())
+    }
+
+    /// True where there are more entries in a list than are read again.
+    pub(super) fn has_too_many(&self) -> bool {
+        self.most() > MAX_LISTED
+    }
+
     pub(super) fn has_too_long(&self) -> bool {
-        self.message.longest() > MAX_ANSWER || self.answers.iter().any(|entry| entry.answer.bytes() > MAX_ANSWER)
+        self.message.bytes() > MAX_MESSAGE || self.answers.iter().any(|entry| entry.answer.bytes() > MAX_ANSWER)
     }
 
     /// The workbook, if it keeps to the limits. The text is asked only for the line of what does not.
@@ -169,8 +184,11 @@ impl<'a> Workbook<'a> {
         if self.answers.len() > MAX_ANSWERS {
             return Err(Fault::TooMany { answers: self.answers.len() });
         }
-        if self.message.longest() > MAX_ANSWER {
+        if self.message.bytes() > MAX_MESSAGE {
             return Err(Fault::TooLong { line: line_of(text, "message:") });
+        }
+        if self.most() > MAX_LISTED {
+            return Err(Fault::Malformed { line: line_of(text, "message:"), column: 1, why: Why::Value });
         }
         let mut to = workbook::Workbook::new(self.book.into_owned(), self.name.into_owned());
         for (nth, entry) in self.answers.into_iter().enumerate() {

@@ -97,7 +97,10 @@ impl Desk {
     /// The wish that the letter answers: its kind by decision or choice, the rest by choice.
     #[must_use]
     pub fn wish(&self) -> Option<Wish> {
-        let mut wish = Wish::of(letter::Kind::by_id(self.workbook.live_kind()?)?);
+        let kind = letter::Kind::by_id(self.workbook.live_kind()?);
+        // A kind in the file that nobody knows is none: the decision's stands.
+        let due = || letter::Kind::by_id(self.workbook.decision().unwrap_or(crate::curriculum::ids::TIME));
+        let mut wish = Wish::of(kind.or_else(due)?);
         let message = &self.workbook.message;
         wish.channel = letter::Channel::by_id(&message.channel).unwrap_or_default();
         wish.tone = letter::Tone::by_id(&message.tone).unwrap_or_default();

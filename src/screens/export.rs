@@ -44,6 +44,8 @@ pub struct Export {
     top: u16,
     height: u16,
     rows: u16,
+    /// It was made to fit a window, and so stood before the writer's eyes.
+    shown: bool,
 }
 
 /// The areas of the dialog.
@@ -66,6 +68,8 @@ pub enum Wanted {
     Readdress,
     /// Send it: to that path, where the way has one.
     Send(String),
+    /// Nothing of what leaves can be seen in this window.
+    Unseen,
 }
 
 impl std::fmt::Debug for Export {
@@ -91,6 +95,7 @@ impl Export {
             top: 0,
             height: 0,
             rows: 0,
+            shown: false,
         }
     }
 
@@ -129,7 +134,14 @@ impl Export {
         self.edit(|editor| editor.press(key))
     }
 
+    /// Keys typed ahead send nothing: what leaves was seen first.
     fn send(&self) -> Wanted {
+        if !self.shown {
+            return Wanted::Draw;
+        }
+        if self.height == 0 {
+            return Wanted::Unseen;
+        }
         let path = self.path.as_ref().map(|path| path.line().trim().to_owned());
         if path.as_ref().is_some_and(String::is_empty) { Wanted::Draw } else { Wanted::Send(path.unwrap_or_default()) }
     }
@@ -164,6 +176,7 @@ impl Export {
         for editor in [&mut self.path, &mut self.address].into_iter().flatten() {
             editor.arrange(field(area, words).width.max(1), 1);
         }
+        self.shown = true;
         self.height = self.parts(area, words).text.height;
         self.rows = u16::try_from(self.lines(area.width, words).len()).unwrap_or(u16::MAX);
         self.wheel(0);

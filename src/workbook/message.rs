@@ -151,11 +151,11 @@ impl Draft {
     /// Puts the writer's words in the place of a paragraph: its own, else a pin over what is composed now. Where `over`
     /// is not told, a pin stands over what it stood over.
     pub fn write(&mut self, id: &str, text: &str, over: Option<Over>) {
-        if let Some(own) = self.own.iter_mut().find(|own| own.id == id) {
-            text.clone_into(&mut own.text);
-        } else if let Some(pin) = self.pins.iter_mut().find(|pin| pin.id == id) {
+        if let Some(pin) = self.pins.iter_mut().find(|pin| pin.id == id) {
             text.clone_into(&mut pin.text);
             pin.over = over.unwrap_or_else(|| std::mem::take(&mut pin.over));
+        } else if let Some(own) = self.own.iter_mut().find(|own| own.id == id) {
+            text.clone_into(&mut own.text);
         } else {
             self.pins.push(Pin { id: id.to_owned(), text: text.to_owned(), over: over.unwrap_or_default() });
         }

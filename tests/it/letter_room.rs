@@ -244,8 +244,8 @@ fn versions_are_kept_compared_and_brought_back() {
     shows(&session, "today, 22:00 · no · copied");
     shows(&session, "Sunday, 22 November, 22:00 · no · copied");
     let session = session.press("<down><enter>");
-    shows(&session, "[-I want to stay close");
-    shows(&session, "{+Another reason entirely");
+    shows(&session, "[-Here is why: I want to stay close");
+    shows(&session, "{+Another+}");
     let session = session.press("r");
     assert_eq!(text(&session), first);
     assert_eq!(session.app.workbook().left.len(), 2, "bringing back is no leaving");
@@ -295,7 +295,7 @@ fn a_link_leaves_for_the_address_that_stands_there_or_not_at_all() {
     let (mut longest, mut too_long) = (1, 2000);
     while too_long - longest > 1 {
         let between = usize::midpoint(longest, too_long);
-        let fits = open(between).screen().contains("opens this email");
+        let fits = open(between).screen().contains("Enter copies a link");
         (longest, too_long) = if fits { (between, too_long) } else { (longest, between) };
     }
     let session = open(longest).press("ana@example.org<enter>");

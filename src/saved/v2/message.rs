@@ -168,11 +168,24 @@ impl<'a> Message<'a> {
         }
     }
 
-    /// The longest text in it, in bytes.
-    pub(super) fn longest(&self) -> usize {
-        let texts = self.drafts.iter().flat_map(|draft| {
-            draft.pins.iter().map(|pin| pin.text.len()).chain(draft.own.iter().map(|own| own.text.len()))
-        });
-        texts.max().unwrap_or_default()
+    /// Bytes of the writer's words in it.
+    pub(super) fn bytes(&self) -> usize {
+        let draft = |draft: &Draft<'_>| {
+            let pins = draft.pins.iter().map(|pin| pin.text.len() + pin.over.text.len());
+            pins.chain(draft.own.iter().map(|own| own.text.len())).sum::<usize>()
+        };
+        let reasons = self.ignored.iter().map(|one| one.reason.len() + one.sentence.len());
+        self.drafts.iter().map(draft).chain(reasons).sum()
+    }
+
+    /// The most of anything in one list of it.
+    pub(super) fn most(&self) -> usize {
+        let draft = |draft: &Draft<'_>| {
+            [draft.order.len(), draft.dropped.len(), draft.pins.len(), draft.own.len()]
+                .into_iter()
+                .max()
+                .unwrap_or_default()
+        };
+        self.drafts.iter().map(draft).chain([self.drafts.len(), self.ignored.len()]).max().unwrap_or_default()
     }
 }

@@ -141,6 +141,7 @@ impl Desk {
     pub fn last_look(&self, text: &str) -> Vec<String> {
         let words = &self.content.words.screen.export;
         let mut notes = Vec::new();
+        notes.extend(self.locked.then(|| words.not_kept.clone()));
         notes.extend(self.says_otherwise().then(|| words.otherwise.clone()));
         let musts = self.findings.iter().filter(|finding| finding.severity == Severity::Must);
         notes.extend(musts.map(|finding| fill(&words.must, &[("why", &finding.why)])));
