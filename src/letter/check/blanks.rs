@@ -4,8 +4,12 @@ use super::page::{Line, Page};
 use super::rules::Rule;
 use super::{Check, Hit, said};
 
-pub(super) const CHECK: Check =
-    Check { id: "blanks", cases: &["left", "twice", "spaces", "seam"], lists: &["marks", "notes", "seams", "twice"], find };
+pub(super) const CHECK: Check = Check {
+    id: "blanks",
+    cases: &["left", "twice", "spaces", "seam"],
+    lists: &["marks", "notes", "seams", "twice"],
+    find,
+};
 
 fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();

@@ -5,7 +5,8 @@ use super::rules::Rule;
 use super::{Check, Hit};
 use crate::workbook::Answer;
 
-pub(super) const CHECK: Check = Check { id: "for-them", cases: &["missing"], lists: &["them", "offers", "reasons", "between"], find };
+pub(super) const CHECK: Check =
+    Check { id: "for-them", cases: &["missing"], lists: &["them", "offers", "reasons", "between"], find };
 
 /// Fewer sentences than this of one's own say nothing of whom they are for.
 const ENOUGH: usize = 2;
