@@ -213,7 +213,7 @@ fn finding(page: &Page<'_>, rule: &Rule, hit: &Hit) -> Option<Finding> {
         sentence: sentence.map(|sentence| sentence.text.clone()).unwrap_or_default(),
         why: fill(&case.why, &values),
         source: rule.source.clone(),
-        suggestion: fill(&case.suggestion, &values),
+        suggestion: fill(case.suggestion(page.about.kind), &values),
     })
 }
 

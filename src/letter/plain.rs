@@ -8,6 +8,8 @@ use super::{Kind, Letter, Paragraph, Sentence, Shape, Whose, Wish};
 /// A greeting has at most so many words, a name at most so many.
 const GREETING: usize = 6;
 const NAME: usize = 5;
+/// A name right under a sentence has at most so many.
+const SHORT: usize = 3;
 /// How many lines a closing and a name take at most.
 const SIGNED: usize = 4;
 
@@ -118,7 +120,19 @@ fn signature<'a, 'b>(lines: &'b [&'a str], before: usize, marks: &Marks) -> (&'b
         let short = |line: &&str| line.split_whitespace().count() <= NAME && !ends(line);
         (before > 0 && (2..=SIGNED).contains(&lines.len()) && lines.iter().all(short)).then_some(0)
     };
-    closing.or_else(name).or_else(few).map_or((lines, &[]), |at| lines.split_at(at))
+    closing.or_else(name).or_else(|| last_name(lines)).or_else(few).map_or((lines, &[]), |at| lines.split_at(at))
+}
+
+/// The last line, where it stands under a finished sentence and is a name: a few words, each with a capital.
+fn last_name(lines: &[&str]) -> Option<usize> {
+    let [.., above, name] = lines else { return None };
+    let named =
+        |word: &str| !bare(word).is_empty() && !word.starts_with(|c: char| c.is_lowercase() || !c.is_alphabetic());
+    let words = name.split_whitespace().count();
+    let closed =
+        !above.ends_with(|c: char| c.is_alphanumeric() || [',', ':', ';', '-', '–', '—', '&', '/'].contains(&c));
+    let is_name = words <= SHORT && !ends(name) && !name.ends_with([',', ':', ';']);
+    (closed && is_name && name.split_whitespace().all(named)).then(|| lines.len() - 1)
 }
 
 /// True where a sentence ends; "Olga P." is a name.
@@ -138,7 +152,30 @@ fn body(lines: &[&str], date: bool) -> Paragraph {
         let all = std::iter::once(*first).chain(items).map(ToOwned::to_owned).collect();
         return paragraph(BODY, Shape::List, all);
     }
-    paragraph(if date { DATE } else { BODY }, Shape::Flow, sentences(&lines.join(" ")))
+    paragraph(if date { DATE } else { BODY }, Shape::Flow, flow(&lines.join(" ")))
+}
+
+/// The sentences of a text. Where a blank too many stands between two, the first keeps it, so that it can be told; not
+/// where it stands between all of them, which is a way to write.
+fn flow(text: &str) -> Vec<String> {
+    let mut all = sentences(text);
+    let mut rest = text;
+    let gaps: Vec<bool> = all
+        .iter()
+        .map(|sentence| {
+            let after = rest.split_once(sentence.as_str()).map_or("", |(_, after)| after);
+            rest = after;
+            after.starts_with("  ")
+        })
+        .collect();
+    let doubled = gaps.iter().filter(|gap| **gap).count();
+    let between = all.len().saturating_sub(1);
+    if doubled < between || between == 1 {
+        for (sentence, _) in all.iter_mut().zip(gaps).filter(|(_, gap)| *gap) {
+            sentence.push(' ');
+        }
+    }
+    all
 }
 
 /// One short line that ends in a year.
@@ -206,6 +243,25 @@ mod tests {
             "Hi Ana\nThank you for the offer, which\nI take. Gladly.\nCheers\nSam",
             "greet: Hi Ana\nbody: Thank you for the offer, which I take. | Gladly.\nsign: Cheers | Sam",
         );
+    }
+
+    #[test]
+    fn a_name_right_under_the_last_sentence() {
+        check("Hi Ana,\nThank you. No.\nJo", "greet: Hi Ana,\nbody: Thank you. | No.\nsign: Jo");
+        check("Hi Ana,\n\nThank you.\nJo van Dam", "greet: Hi Ana,\nbody: Thank you. | Jo van Dam");
+        check("Ana,\n\nNo 🙂\nJo Marsh", "greet: Ana,\nbody: No 🙂\nsign: Jo Marsh");
+        check("Ana,\n\nI have decided to decline the role of\nTeam Lead", "greet: Ana,\nbody: I have decided to decline the role of Team Lead");
+        check("Ana,\n\nThank you.\n2026", "greet: Ana,\nbody: Thank you. | 2026");
+    }
+
+    #[test]
+    fn a_blank_too_many_between_two_sentences() {
+        let said = |text: &str| -> Vec<String> {
+            read_text(text).paragraphs.into_iter().flat_map(|p| p.sentences).map(|s| s.text).collect()
+        };
+        assert_eq!(said("One.  Two. Three."), ["One. ", "Two.", "Three."]);
+        assert_eq!(said("One. Two.\nThree."), ["One.", "Two.", "Three."]);
+        assert_eq!(said("One.  Two.  Three."), ["One.", "Two.", "Three."], "a way to write");
     }
 
     #[test]

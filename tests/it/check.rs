@@ -13,7 +13,7 @@ use demur::letter::check::{About, Finding, Rules, Severity, check, without_ignor
 use demur::letter::plain::read_text;
 use demur::letter::{Channel, Kind, Length, Letter, Letters, Tone, Wish, compose};
 use demur::paper::letter_txt;
-use demur::workbook::{Shareable, Workbook};
+use demur::workbook::{Answer, Shareable, Workbook};
 
 use crate::fixtures;
 
@@ -267,6 +267,70 @@ fn what_a_message_from_next_to_nothing_lacks() {
     assert!(Kind::ALL.iter().all(|kind| nothing.contains(&format!("{} addressee", kind.id()))), "{nothing:?}");
     let known = |found: &&String| ["role-named", "addressee", "decisive-date"].iter().any(|rule| found.ends_with(rule));
     assert!(nothing.iter().all(|found| known(&found)), "{nothing:?}");
+}
+
+#[test]
+fn what_is_offered_counts_as_good_for_them() {
+    let wish = Wish::of(Kind::Decline);
+    let alone = [
+        ("offer.role", fixtures::prose("Team Lead")),
+        ("decide.because", fixtures::prose("I want to keep my hands in the clay")),
+        ("decline.focus", fixtures::prose("throw pots all day")),
+        ("decline.grow", fixtures::prose("throwing porcelain")),
+    ];
+    let found = |wish: Wish, answers: &[(&str, Answer)]| {
+        let book = fixtures::workbook(answers.to_vec());
+        let (letter, found) = composed(&book, wish, fixtures::today());
+        (found.iter().any(|f| f.rule == "for-them"), letter_txt(&letter))
+    };
+    let (missing, text) = found(wish, &alone);
+    assert!(missing, "{text}");
+    for (id, answer) in [("decline.relief", "glazing on Saturdays"), ("decline.keep", "the kiln hot")] {
+        let (missing, text) = found(wish, &[&alone[..], &[(id, fixtures::prose(answer))]].concat());
+        assert!(!missing, "{text}");
+    }
+    let terms = |why: &str| {
+        let rows: &[&[&str]] = &[&["a day without meetings", why], &["a later start", ""]];
+        let answers = [
+            ("offer.role", fixtures::prose("Team Lead")),
+            ("terms.conditions", fixtures::ledger(rows)),
+            ("terms.trial", fixtures::prose("of a month")),
+        ];
+        found(Wish::of(Kind::Terms), &answers)
+    };
+    assert!(!terms("it keeps kilns hot").0);
+    assert!(terms("").0, "{}", terms("").1);
+}
+
+#[test]
+fn what_could_be_done_follows_the_kind() {
+    let suggested = |kind: Kind, rule: &str| {
+        let answers = vec![("offer.role", fixtures::prose("Team Lead"))];
+        let (letter, found) = composed(&fixtures::workbook(answers), Wish::of(kind), fixtures::today());
+        let found = found.into_iter().find(|f| f.rule == rule);
+        found.map(|f| f.suggestion).unwrap_or_else(|| panic!("{}: {rule}\n{}", kind.id(), letter_txt(&letter)))
+    };
+    let length: BTreeSet<String> =
+        [Kind::Decline, Kind::Terms, Kind::Path].map(|kind| suggested(kind, "length")).into();
+    assert_eq!(length.len(), 3, "{length:?}");
+    assert!(!suggested(Kind::Terms, "length").contains("where you are"));
+    assert_ne!(suggested(Kind::Decline, "value"), suggested(Kind::Path, "value"));
+}
+
+#[test]
+fn a_path_needs_no_number_where_no_result_is_told() {
+    let path = |more: &[(&'static str, Answer)]| {
+        let mut answers = vec![
+            ("offer.role", fixtures::prose("Team Lead")),
+            ("path.proposal", fixtures::prose("a role as a mentor")),
+            ("path.value", fixtures::prose("it keeps the new people with us")),
+        ];
+        answers.extend(more.iter().cloned());
+        let (_, found) = composed(&fixtures::workbook(answers), Wish::of(Kind::Path), fixtures::today());
+        found.into_iter().any(|f| f.rule == "value")
+    };
+    assert!(!path(&[]));
+    assert!(path(&[("decline.impact", fixtures::prose("rebuilt the kiln"))]));
 }
 
 #[test]

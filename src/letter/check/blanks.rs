@@ -4,8 +4,12 @@ use super::page::{Line, Page};
 use super::rules::Rule;
 use super::{Check, Hit, said};
 
-pub(super) const CHECK: Check =
-    Check { id: "blanks", cases: &["left", "twice", "spaces"], lists: &["marks", "notes", "twice"], find };
+pub(super) const CHECK: Check = Check {
+    id: "blanks",
+    cases: &["left", "twice", "spaces", "seam"],
+    lists: &["marks", "notes", "seams", "twice"],
+    find,
+};
 
 fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
@@ -17,15 +21,16 @@ fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
             hits.push(Hit::at("left", line).with("words", mark));
         } else if let Some(word) = doubled(line, rule) {
             hits.push(Hit::at("twice", line).with("words", word));
-        } else if line.text.contains("  ") {
+        } else if line.text.contains("  ") || line.text.ends_with(' ') {
             hits.push(Hit::at("spaces", line));
         }
     }
-    if page.readable {
+    let phrases = [("notes", "left"), ("seams", "seam")];
+    for (list, case) in phrases.into_iter().filter(|_| page.readable) {
         let new = |hit: &Hit| hits.iter().all(|other| other.place != hit.place);
         let lines = page.lines.iter().map(|(_, line)| line);
-        let notes: Vec<Hit> = said(lines, rule, "notes", "left").into_iter().filter(new).collect();
-        hits.extend(notes);
+        let more: Vec<Hit> = said(lines, rule, list, case).into_iter().filter(new).collect();
+        hits.extend(more);
     }
     hits
 }

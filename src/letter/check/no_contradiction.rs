@@ -5,7 +5,7 @@ use super::rules::Rule;
 use super::{Check, Hit};
 
 pub(super) const CHECK: Check =
-    Check { id: "no-contradiction", cases: &["said"], lists: &["wavers", "hedges", "unless"], find };
+    Check { id: "no-contradiction", cases: &["said"], lists: &["wavers", "postpones", "hedges", "unless"], find };
 
 fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
     let first: Vec<(usize, usize)> = page.first(3).map(|line| line.place).collect();
@@ -13,8 +13,12 @@ fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
         let reason = line.mv == "reason" || page.rules.shared("reason").says(&line.words);
         let later = page.rules.shared("later").says(&line.words);
         let near = line.thanks || line.decides || reason || first.contains(&line.place);
-        let lists =
-            [("wavers", near && !later), ("hedges", line.decides), ("unless", line.decides || (reason && !later))];
+        let lists = [
+            ("wavers", near && !later),
+            ("postpones", near),
+            ("hedges", line.decides),
+            ("unless", line.decides || (reason && !later)),
+        ];
         let found = lists.iter().filter(|(_, asked)| *asked).find_map(|(list, _)| rule.list(list).find(&line.words))?;
         Some(Hit::at("said", line).with("words", line.between(found)))
     };

@@ -187,7 +187,7 @@ pub(super) fn first_word(name: &str) -> Option<String> {
 }
 
 /// "Dana" of "Dana's".
-fn unowned(word: &str) -> &str {
+pub(super) fn unowned(word: &str) -> &str {
     word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 

@@ -111,6 +111,17 @@ pub(super) struct Case {
     pub severity: Severity,
     pub why: String,
     pub suggestion: String,
+    /// Instead of it, where another kind of message needs another.
+    #[serde(default)]
+    pub suggestions: Vec<(Kind, String)>,
+}
+
+impl Case {
+    /// What could be done in this kind of message.
+    pub fn suggestion(&self, kind: Option<Kind>) -> &str {
+        let own = self.suggestions.iter().find(|(of, _)| Some(*of) == kind);
+        own.map_or(&self.suggestion, |(_, suggestion)| suggestion)
+    }
 }
 
 /// How many words a message of this scope has; `each`: how many each of its parts has.
