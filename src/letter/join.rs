@@ -38,7 +38,7 @@ pub struct Joins {
     contractions: Vec<String>,
     contracted: Vec<String>,
     refusals: Vec<String>,
-    determiners: Vec<String>,
+    pub(super) determiners: Vec<String>,
     pronouns: Vec<String>,
     prepositions: Vec<String>,
     particles: Vec<String>,
@@ -103,6 +103,13 @@ struct Reason {
     after: String,
     word: String,
     says: String,
+}
+
+impl Joins {
+    /// Whether the word is known as a verb in its plain form.
+    pub(super) fn is_verb(&self, word: &str) -> bool {
+        self.verbs.iter().any(|other| other == word)
+    }
 }
 
 /// What became of a stem and an answer.
@@ -181,7 +188,10 @@ pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined 
         said.push(closed(&format!("{}{}{rest}", seam.lead, seam.gap(first))));
     }
     // A stem that is dropped takes nothing of the line with it.
-    said.extend(lines.iter().skip(run).map(|line| closed(&opened(words::after_pause(&line.text)))));
+    said.extend(lines.iter().zip(&rests).skip(run).map(|(line, (rest, _))| {
+        let felt = seam.last() == FOR && clause::felt(rest, rules);
+        closed(&opened(words::after_pause(if felt { rest } else { &line.text })))
+    }));
     Joined { sentences: said.iter().flat_map(|text| words::sentences(text)).collect(), reads_on }
 }
 
@@ -224,13 +234,10 @@ pub(super) fn series(items: &[String], last: &str, rules: &Joins) -> String {
     if before.is_empty() { end.clone() } else { format!("{}{last}{end}", before.join(between)) }
 }
 
-/// Whether a text is a sentence of its own, as far as its first words show it.
+/// Whether a text is surely a clause, as it stands behind "if".
 #[must_use]
-pub(super) fn stands_alone(text: &str, rules: &Joins) -> bool {
-    let word = first_word(text);
-    let cased = first_letter(text).is_some_and(seam::has_case);
-    let subject = clause::own_subject(&word, rules) || rules.bare_subjects.contains(&bare(&word));
-    !cased || subject || clause::named(text, rules) || clause::whole(text, rules)
+pub(super) fn is_clause(text: &str, rules: &Joins) -> bool {
+    Seam { lead: "", stem: "", rules }.is_clause(text)
 }
 
 /// The lead, where it can be followed by the text; else as much of it as can. Where the text begins with "to", that is
@@ -271,8 +278,7 @@ impl<'a> Seam<'a> {
     /// The same with as much of the lead as the text can follow. Words of the stem that it repeats keep the stem.
     fn before(self, text: &str) -> Self {
         let (rest, repeats) = self.without_stem(text);
-        let lead =
-            if repeats > 1 { self.lead } else { before_to(self.lead, &rest, self.is_order(&rest), self.rules) };
+        let lead = if repeats > 1 { self.lead } else { before_to(self.lead, &rest, self.is_order(&rest), self.rules) };
         Self { lead, ..self }
     }
 }
@@ -401,3 +407,5 @@ impl Seam<'_> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_fit;

@@ -63,9 +63,11 @@ impl Seam<'_> {
     /// Whether a sentence with a subject of its own can follow: "because I …".
     fn takes_subject(&self, text: &str) -> bool {
         let word = first_word(text);
-        let clause = self.rules.wants.iter().any(|(last, wanted)| {
-            *last == self.last() && matches!(wanted, Wanted::Clause | Wanted::Effect)
-        });
+        let clause = self
+            .rules
+            .wants
+            .iter()
+            .any(|(last, wanted)| *last == self.last() && matches!(wanted, Wanted::Clause | Wanted::Effect));
         let subject = clause::own_subject(&word, self.rules) || self.contraction(text);
         clause && subject && sentences(text).len() == 1 && !text.ends_with('?')
     }
@@ -156,7 +158,7 @@ impl Seam<'_> {
                 || (has(&rules.pronouns, &next) && !has(&rules.things, &next)))
     }
 
-    fn is_clause(&self, core: &str) -> bool {
+    pub(super) fn is_clause(&self, core: &str) -> bool {
         let (word, next) = first_two(core);
         if next.is_empty() {
             return false;
@@ -171,7 +173,17 @@ impl Seam<'_> {
             let words: Vec<String> = rest.split(' ').map(bare).collect();
             return words.iter().rev().skip(1).any(|word| has(&self.rules.persons, word));
         }
-        (self.is_gerund(&word) && clause::whole(rest, self.rules)) || self.third(core)
+        (self.is_gerund(&word) && clause::whole(rest, self.rules)) || self.third(core) || self.stays(core)
+    }
+
+    /// "The team stays small": a thing, what it does and how.
+    fn stays(&self, core: &str) -> bool {
+        let words: Vec<String> = core.split(' ').map(bare).collect();
+        has(&self.rules.determiners, first_of(&words))
+            && words.windows(2).take(4).skip(2).any(|pair| {
+                let [verb, how] = pair else { return false };
+                verb.ends_with('s') && !verb.ends_with("ss") && !how.is_empty() && !has(&self.rules.prepositions, how)
+            })
     }
 
     /// "curiosity drives me", "somebody trusted me": a verb of somebody, and whom it is done to.
@@ -216,9 +228,16 @@ impl Seam<'_> {
 
     fn is_effect(&self, core: &str) -> bool {
         let (word, next) = first_two(core);
-        let does = word.ends_with('s') && !word.ends_with("ss") && (has(&self.rules.determiners, &next) || has(&self.rules.pronouns, &next));
+        let does = word.ends_with('s')
+            && !word.ends_with("ss")
+            && (has(&self.rules.determiners, &next) || has(&self.rules.pronouns, &next));
         let known = has(&self.rules.determiners, &word) || has(&self.rules.persons, &word);
-        known || !(does || word == super::TO || self.is_order(core) || has(&self.rules.places, &word) || self.is_past_of(core))
+        known
+            || !(does
+                || word == super::TO
+                || self.is_order(core)
+                || has(&self.rules.places, &word)
+                || self.is_past_of(core))
     }
 
     /// "cut the queue": a verb in the past and its object.
@@ -263,7 +282,9 @@ impl Seam<'_> {
         let owned = has(&rules.possessives, &lower);
         let colon = self.colon().map(|colon| colon.split(' ').map(bare).collect::<Vec<_>>()).unwrap_or_default();
         let said = text.split(' ').take(colon.len()).map(bare).eq(colon.iter().cloned());
-        said || (subject && !owned && !next.is_empty())
+        let together = lower == "me" && next == "and";
+        said || together
+            || (subject && !owned && !next.is_empty())
             || self.contraction(text)
             || (text.ends_with('?') && text.contains(' '))
             || clause::named(core, rules)
@@ -277,7 +298,9 @@ impl Seam<'_> {
     /// Whether a thing of somebody's is all that the text names: "Your support".
     pub(super) fn owned(&self, text: &str) -> bool {
         let words: Vec<String> = text.split(' ').map(bare).collect();
-        let verb = |word: &String| (word.ends_with('s') && !word.ends_with("ss")) || self.is_past(word) || has(&self.rules.finite, word);
+        let verb = |word: &String| {
+            (word.ends_with('s') && !word.ends_with("ss")) || self.is_past(word) || has(&self.rules.finite, word)
+        };
         let acts = words.iter().enumerate().skip(2).any(|(at, word)| at + 1 < words.len() && verb(word));
         has(&self.rules.possessives, first_of(&words))
             && words.len() > 1
