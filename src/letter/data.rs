@@ -261,6 +261,8 @@ pub(super) struct Role {
     pub prefixes: Vec<String>,
     pub suffixes: Vec<String>,
     pub possessives: Vec<String>,
+    /// What begins with one of these is something to do, and no title.
+    pub acts: Vec<String>,
 }
 
 /// How colleagues and their strengths become prose. Lists hold words in lower case.
@@ -286,6 +288,15 @@ pub(super) struct People {
     /// Beginnings of words that take the second article.
     pub an_before: Vec<String>,
     pub pronouns: Vec<String>,
+    /// Before what the person is at no time, or at all times.
+    pub never: Vec<String>,
+    /// What begins with one of these stands in brackets.
+    pub most: Vec<String>,
+    /// "a natural": what a person is, where no other noun follows.
+    pub one: String,
+    /// What one brings: these words, and words that end so.
+    pub brought: Vec<String>,
+    pub brought_ends: Vec<String>,
     /// Patterns of `{name}` and `{strength}`.
     pub does: String,
     pub is: String,
@@ -306,8 +317,12 @@ pub(super) struct Terms {
     pub why: String,
     /// A reason that begins with one of these goes on in the same sentence.
     pub connectors: Vec<String>,
+    /// A reason that begins with one of these is what the condition does.
+    pub effects: Vec<String>,
     /// Before what the condition does.
     pub which: String,
-    /// Before a few words that are no sentence.
+    /// Before a reason in a list of conditions.
+    pub colon: String,
+    /// Before the reason of the only condition.
     pub aside: String,
 }

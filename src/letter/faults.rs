@@ -1,7 +1,7 @@
 //! Reads the messages as a strict editor would, beside the curriculum that they draw on, and names every fault at once.
 
 use super::data::{Alt, Form, Letters, Script, Step, When};
-use super::places::{CLAUSE, OR, ROLE, TODAY};
+use super::places::{CLAUSE, CONDITION, OR, ROLE, TODAY};
 use super::{Channel, Kind, Length, Tone};
 use crate::curriculum::check::may_reach;
 use crate::curriculum::{Column, Curriculum, Kind as Answers, Privacy, Question};
@@ -112,7 +112,7 @@ impl Reader<'_> {
                 ROLE => self.named(&self.letters.shared.role.of, place, true),
                 TODAY | "stem" => {}
                 named => self.named(
-                    named.strip_suffix(OR).or_else(|| named.strip_suffix(CLAUSE)).unwrap_or(named),
+                    [OR, CLAUSE, CONDITION].iter().find_map(|end| named.strip_suffix(end)).unwrap_or(named),
                     place,
                     true,
                 ),

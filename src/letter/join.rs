@@ -6,6 +6,7 @@
 //! case, the closing full stop, blanks. Nothing here can fail, and nothing is reworded inside.
 
 mod clause;
+mod fit;
 mod lines;
 mod seam;
 mod words;
@@ -16,6 +17,7 @@ pub(super) use lines::{line, says_something};
 pub(super) use seam::{calm, ends_a_sentence, lowered, opened, unclosed};
 pub(super) use words::{bare, sentences, without_repeat};
 
+use self::fit::{Fit, Wanted};
 use self::seam::closed;
 use self::words::{first_letter, first_word};
 
@@ -25,6 +27,28 @@ use self::words::{first_letter, first_word};
 pub struct Joins {
     pub(super) subjects: Vec<String>,
     pub(super) bare_subjects: Vec<String>,
+    colons: Vec<(String, String)>,
+    wants: Vec<(String, Wanted)>,
+    verbs: Vec<String>,
+    nouns_too: Vec<String>,
+    felt_all_along: Vec<String>,
+    pasts: Vec<String>,
+    no_pasts: Vec<String>,
+    no_adverbs: Vec<String>,
+    contractions: Vec<String>,
+    contracted: Vec<String>,
+    refusals: Vec<String>,
+    pub(super) determiners: Vec<String>,
+    pronouns: Vec<String>,
+    prepositions: Vec<String>,
+    particles: Vec<String>,
+    places: Vec<String>,
+    noun_ends: Vec<String>,
+    clausal: Vec<String>,
+    things: Vec<String>,
+    spans: Vec<String>,
+    sentence_ends: Vec<String>,
+    thanks: Vec<String>,
     wants_verb: Vec<String>,
     wants_clause: Vec<String>,
     no_verb: Vec<String>,
@@ -37,6 +61,7 @@ pub struct Joins {
     drops: Vec<(String, String)>,
     same: Vec<(String, Vec<String>)>,
     no_thing: Vec<String>,
+    to_drops: Vec<String>,
     acts: Vec<String>,
     phrasal: Vec<String>,
     titled: Vec<String>,
@@ -65,9 +90,9 @@ struct Bridge {
     after: String,
     #[serde(default)]
     before: Vec<String>,
-    /// Before whatever is no gerund.
+    /// Before whatever is a verb.
     #[serde(default)]
-    nouns: bool,
+    verbs: bool,
     word: String,
 }
 
@@ -78,6 +103,13 @@ struct Reason {
     after: String,
     word: String,
     says: String,
+}
+
+impl Joins {
+    /// Whether the word is known as a verb in its plain form.
+    pub(super) fn is_verb(&self, word: &str) -> bool {
+        self.verbs.iter().any(|other| other == word)
+    }
 }
 
 /// What became of a stem and an answer.
@@ -115,20 +147,36 @@ pub fn join(stem: &str, answer: &str, rules: &Joins) -> Joined {
 #[must_use]
 pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined {
     let mut lines = lines::of(answer, rules);
-    let lead = before_to(lead.trim(), lines.first().map_or("", |line| &line.text), rules);
-    let seam = Seam { lead, stem: stem.trim(), rules };
-    lines.retain(|line| says_something(&seam.without_stem(&line.text).0));
+    let seam = Seam { lead: lead.trim(), stem: stem.trim(), rules }.before(lines.first().map_or("", |line| &line.text));
+    lines.retain(|line| says_something(&seam.without_stem(&line.text).0) && !seam.only_thanks(&line.text));
     let rests: Vec<(String, usize)> = lines.iter().map(|line| seam.without_stem(&line.text)).collect();
-    let Some((first, repeats)) = rests.first() else { return Joined::default() };
+    let Some((first, _)) = rests.first() else { return Joined::default() };
     if let Some(says) = clause::reason(seam.lead, first, rules) {
         let first = closed(&format!("{says} {}", lowered(first, rules)));
         let others = lines.iter().skip(1).map(|line| closed(&opened(words::after_pause(&line.text))));
         let said = std::iter::once(first).chain(others);
         return Joined { sentences: said.flat_map(|text| words::sentences(&text)).collect(), reads_on: false };
     }
-    let reads_on = !seam.lead.is_empty() && (*repeats > 0 || seam.reads_on(first));
+    let fits: Vec<Fit> = rests.iter().map(|(rest, repeats)| seam.fit_after(rest, *repeats)).collect();
+    let reads_on = !seam.lead.is_empty() && fits.first() == Some(&Fit::On);
     let mut said = Vec::new();
     let mut run = 0;
+    if let Some(colon) = seam.colon().filter(|_| !seam.lead.is_empty() && fits.first() != Some(&Fit::Own)) {
+        let items = lines.iter().zip(&rests).zip(&fits).enumerate();
+        let fragment = |text: &str| words::sentences(text).len() == 1;
+        let items = items.take_while(|(at, ((line, (rest, _)), fit))| {
+            let item = line.marked || !ends_a_sentence(rest) || seam.lowered(rest) == *rest;
+            *at == 0 || (**fit != Fit::Own && item && fragment(rest) && fragment(first))
+        });
+        let items: Vec<_> = items.map(|(_, ((_, (rest, _)), fit))| (lowered(rest, rules), *fit)).collect();
+        if items.iter().any(|(_, fit)| *fit == Fit::Apart) {
+            let texts: Vec<String> = items.into_iter().map(|(text, _)| text).collect();
+            run = texts.len();
+            let rest = if run == 1 { texts.concat() } else { series(&texts, &rules.both, rules) };
+            said.push(closed(&format!("{colon} {rest}")));
+        }
+    }
+    let reads_on = reads_on && run == 0;
     if reads_on {
         run = 1;
         if words::sentences(first).len() == 1 {
@@ -140,7 +188,10 @@ pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined 
         said.push(closed(&format!("{}{}{rest}", seam.lead, seam.gap(first))));
     }
     // A stem that is dropped takes nothing of the line with it.
-    said.extend(lines.iter().skip(run).map(|line| closed(&opened(words::after_pause(&line.text)))));
+    said.extend(lines.iter().zip(&rests).skip(run).map(|(line, (rest, _))| {
+        let felt = seam.last() == FOR && clause::felt(rest, rules);
+        closed(&opened(words::after_pause(if felt { rest } else { &line.text })))
+    }));
     Joined { sentences: said.iter().flat_map(|text| words::sentences(text)).collect(), reads_on }
 }
 
@@ -172,9 +223,10 @@ pub(super) fn series(items: &[String], last: &str, rules: &Joins) -> String {
     let before: Vec<&str> = before.iter().map(|item| calm(item)).collect();
     let has = |what: &str| items.iter().any(|item| item.contains(what));
     let listed = has(&rules.both) || has(&rules.either);
-    let (between, last) = if has(rules.comma.trim_end()) || has(rules.semicolon.trim_end()) {
+    let held = has(rules.comma.trim_end()) || has(rules.semicolon.trim_end());
+    let (between, last) = if held && items.len() > 2 {
         (&rules.semicolon, format!("{}{}", rules.semicolon.trim_end(), last))
-    } else if listed {
+    } else if listed || held {
         (&rules.comma, format!("{}{last}", rules.comma.trim_end()))
     } else {
         (&rules.comma, last.to_owned())
@@ -182,22 +234,22 @@ pub(super) fn series(items: &[String], last: &str, rules: &Joins) -> String {
     if before.is_empty() { end.clone() } else { format!("{}{last}{end}", before.join(between)) }
 }
 
-/// Whether a text is a sentence of its own, as far as its first words show it.
+/// Whether a text is surely a clause, as it stands behind "if".
 #[must_use]
-pub(super) fn stands_alone(text: &str, rules: &Joins) -> bool {
-    let word = first_word(text);
-    let cased = first_letter(text).is_some_and(seam::has_case);
-    let subject = clause::own_subject(&word, rules) || rules.bare_subjects.contains(&bare(&word));
-    !cased || subject || clause::named(text, rules) || clause::whole(text, rules)
+pub(super) fn is_clause(text: &str, rules: &Joins) -> bool {
+    Seam { lead: "", stem: "", rules }.is_clause(text)
 }
 
 /// The lead, where it can be followed by the text; else as much of it as can. Where the text begins with "to", that is
 /// what stands before a "to" of its own: "I would like" of "I would like to lead". Where it says what one does, "I can
 /// also" of "I can also take on".
-fn before_to<'a>(lead: &'a str, text: &str, rules: &Joins) -> &'a str {
+fn before_to<'a>(lead: &'a str, text: &str, order: bool, rules: &Joins) -> &'a str {
     let last = lead.rsplit(' ').next().map(bare).unwrap_or_default();
     let to = bare(&first_word(text));
-    if to == TO || rules.acts.contains(&to) {
+    if to == TO && rules.to_drops.contains(&last) {
+        return lead.rsplit_once(' ').map_or(lead, |(before, _)| before);
+    }
+    if to == TO || order || (rules.acts.contains(&to) && !rules.nouns_too.contains(&to)) {
         let rest = rules.phrasal.iter().find_map(|phrasal| lead.strip_suffix(phrasal.as_str()));
         if let Some(rest) = rest {
             return rest.trim_end();
@@ -211,6 +263,8 @@ fn before_to<'a>(lead: &'a str, text: &str, rules: &Joins) -> &'a str {
 
 /// What a verb in its plain form may stand behind.
 const TO: &str = "to";
+/// So many words of a stem are no chance: who repeats them has said how the answer joins.
+const STEM: usize = 3;
 /// What one is thankful for stands behind it.
 const FOR: &str = "for";
 
@@ -220,7 +274,29 @@ struct Seam<'a> {
     rules: &'a Joins,
 }
 
+impl<'a> Seam<'a> {
+    /// The same with as much of the lead as the text can follow. Words of the stem that it repeats keep the stem.
+    fn before(self, text: &str) -> Self {
+        let (rest, repeats) = self.without_stem(text);
+        let lead = if repeats > 1 { self.lead } else { before_to(self.lead, &rest, self.is_order(&rest), self.rules) };
+        Self { lead, ..self }
+    }
+}
+
 impl Seam<'_> {
+    /// How the text fits after as many words of the stem as it has said itself.
+    fn fit_after(&self, text: &str, repeats: usize) -> Fit {
+        let many = if self.colon().is_some() { STEM } else { 1 };
+        let felt = self.last() == FOR && clause::felt(text, self.rules);
+        if repeats >= many && !felt { Fit::On } else { self.fit(text) }
+    }
+
+    /// Thanks and no more, where the stem gives them.
+    fn only_thanks(&self, text: &str) -> bool {
+        let words: Vec<String> = text.split(' ').map(bare).filter(|word| !word.is_empty()).collect();
+        self.last() == FOR && self.rules.thanks.contains(&words.join(" "))
+    }
+
     /// The text without the words of the lead or the stem that it repeats, and how many those were. A lone "I" is no
     /// repeat: it begins a sentence of its own.
     fn without_stem(&self, text: &str) -> (String, usize) {
@@ -252,7 +328,7 @@ impl Seam<'_> {
 
     /// The text as it stands behind the lead: where a verb is wanted its first word is one, if another follows it.
     fn lowered(&self, text: &str) -> String {
-        let verb = self.rules.wants_verb.contains(&self.last());
+        let verb = self.rules.wants_verb.contains(&self.last()) || (self.last() == "be" && self.is_order(text));
         if verb && text.contains(' ') { seam::lowered_any(text) } else { lowered(text, self.rules) }
     }
 
@@ -261,18 +337,21 @@ impl Seam<'_> {
         let (word, last) = (first_word(text), self.last());
         let is = |list: &[String], word: &str| list.iter().any(|other| other == word);
         let lower = bare(&word);
-        if !first_letter(text).is_some_and(seam::has_case) || clause::own_subject(&word, self.rules) {
+        let owned = clause::own_subject(&word, self.rules) && !self.owned(text);
+        if !first_letter(text).is_some_and(seam::has_case) || owned {
             return false;
         }
         let clause = is(&self.rules.wants_clause, &last);
         if !clause && is(&self.rules.bare_subjects, &lower) {
             return false;
         }
-        if (last == FOR && clause::felt(text, self.rules)) || clause::invites(text) {
+        let felt = clause::felt(text, self.rules) || self.contraction(text) || is(&self.rules.refusals, &lower);
+        if (last == FOR && felt) || clause::invites(text) {
             return false;
         }
-        let upper = first_letter(text).is_some_and(char::is_uppercase);
         let verb = is(&self.rules.wants_verb, &last);
+        let known = verb && (self.is_past(&lower) || is(&self.rules.verbs, &lower));
+        let upper = !known && first_letter(text).is_some_and(char::is_uppercase);
         if upper && words::sentences(text).len() > 1 && clause::first_stands(text, verb, self.rules) {
             return false;
         }
@@ -297,7 +376,7 @@ impl Seam<'_> {
     /// Whether a further line is one more item of the list that the first began.
     fn is_item(&self, text: &str, repeats: usize, marked: bool) -> bool {
         let own = self.rules.possessives.contains(&bare(&first_word(text)));
-        let fits = repeats > 0 || (marked && own && !clause::whole(text, self.rules)) || self.reads_on(text);
+        let fits = repeats > 0 || (marked && own && !clause::whole(text, self.rules)) || self.fit(text) == Fit::On;
         if text.is_empty() || words::sentences(text).len() > 1 || !fits {
             return false;
         }
@@ -310,14 +389,15 @@ impl Seam<'_> {
         if seam::contracts(text) {
             return String::new();
         }
+        self.bridge(text).map_or_else(|| " ".to_owned(), |bridge| format!(" {} ", bridge.word))
+    }
+
+    fn bridge(&self, text: &str) -> Option<&Bridge> {
         let (word, last) = (bare(&first_word(text)), self.last());
         let figure = word.chars().any(|c| c.is_ascii_digit());
         let fits = |other: &String| *other == word || (figure && other == "#");
-        let gerund = |word: &str| word.ends_with("ing") && !self.rules.no_gerund.iter().any(|other| other == word);
-        let noun = !text.split(' ').take(3).map(bare).any(|word| gerund(&word));
-        let bridge =
-            self.rules.bridges.iter().find(|b| b.after == last && ((b.nouns && noun) || b.before.iter().any(fits)));
-        bridge.map_or_else(|| " ".to_owned(), |bridge| format!(" {} ", bridge.word))
+        let verb = self.is_order(text);
+        self.rules.bridges.iter().find(|b| b.after == last && ((b.verbs && verb) || b.before.iter().any(fits)))
     }
 
     fn last(&self) -> String {
@@ -327,3 +407,5 @@ impl Seam<'_> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_fit;

@@ -1,9 +1,7 @@
 //! Colleagues and their strengths, conditions and their reasons: rows of a ledger as prose.
 
 use super::data::{People, Terms};
-use super::join::{
-    Joins, bare, calm, line, lowered, opened, says_something, sentences, stands_alone, unclosed, without_repeat,
-};
+use super::join::{Joins, bare, calm, line, lowered, opened, says_something, sentences, unclosed, without_repeat};
 use crate::words;
 
 impl People {
@@ -34,7 +32,9 @@ impl People {
     /// In lower case where it begins with a word that this room knows.
     fn lowered(&self, strength: &str) -> String {
         let first = strength.split(' ').next().unwrap_or_default().to_lowercase();
-        let known = [&self.verbs, &self.qualities, &self.articles].iter().any(|list| list.contains(&first));
+        let listed = [&self.verbs, &self.qualities, &self.articles, &self.never, &self.brought];
+        let verb = self.is_verb(&bare(&first), strength.split(' ').count());
+        let known = verb || listed.iter().any(|list| list.contains(&first));
         let mut letters = strength.chars();
         match letters.next() {
             Some(c) if known => c.to_lowercase().chain(letters).collect(),
@@ -52,6 +52,12 @@ impl People {
         if first.chars().any(|c| c.is_ascii_digit()) {
             return &self.has;
         }
+        if self.most.contains(&first) {
+            return &self.says;
+        }
+        if self.never.contains(&first) && all.get(1).is_some_and(|next| !self.acts(next, all.len(), joins)) {
+            return &self.is;
+        }
         let adverbs = all.iter().take_while(|word| self.adverbs.contains(word)).count();
         let after = all.get(adverbs).map(String::as_str).unwrap_or_default();
         if self.qualities.iter().any(|quality| quality == after) {
@@ -61,10 +67,31 @@ impl People {
             return &self.does;
         }
         if self.articles.contains(&first) {
-            let person = self.person(all.iter().skip(1));
+            let natural = all.get(1) == Some(&self.one) && all.get(2).is_none_or(|next| self.links.contains(next));
+            let person = natural || self.person(all.iter().skip(1));
             return if person { &self.is } else { &self.has };
         }
-        if self.person(all.iter()) { &self.is_a } else { &self.brings }
+        if self.person(all.iter()) {
+            &self.is_a
+        } else if self.brought(&all) {
+            &self.brings
+        } else {
+            &self.says
+        }
+    }
+
+    /// "patience with vendors", "people skills": what somebody brings.
+    fn brought(&self, all: &[String]) -> bool {
+        let what = all.iter().take_while(|word| !self.links.contains(word)).last();
+        what.is_some_and(|what| {
+            self.brought.contains(what) || self.brought_ends.iter().any(|end| what.ends_with(end.as_str()))
+        })
+    }
+
+    /// What comes after "never" where it is something done.
+    fn acts(&self, word: &str, words: usize, joins: &Joins) -> bool {
+        let word = word.to_owned();
+        self.verbs.contains(&word) || self.is_verb(&word, words) || word.ends_with("ed") || joins.is_verb(&word)
     }
 
     /// "calm", "calm under load", "a calm person", or what is calm: "calm judgement".
@@ -100,7 +127,7 @@ fn first_of(text: &str) -> String {
 
 impl Terms {
     /// A condition and what speaks for it, without the last full stop: "a deputy, so that the releases stay calm".
-    pub fn row(&self, condition: &str, why: &str, people: &People, joins: &Joins) -> Option<String> {
+    pub fn row(&self, condition: &str, why: &str, only: bool, joins: &Joins) -> Option<String> {
         let (condition, why) = (line(condition), line(why));
         if !says_something(&condition) {
             return None;
@@ -117,12 +144,13 @@ impl Terms {
         if self.connectors.contains(&first) && one {
             return Some(format!("{}, {small}", calm(condition)));
         }
-        if people.is_verb(&first, why.split(' ').count()) && one && of_one {
+        let does = self.effects.contains(&first);
+        if does && one && of_one {
             return Some(format!("{}{}{small}", calm(condition), self.which));
         }
-        let verb = why.split(' ').skip(1).take(3).map(bare).any(|word| word.len() > 3 && people.is_verb(&word, 2));
-        if !verb && !stands_alone(why, joins) && one && of_one {
-            return Some(format!("{}{}{}", calm(condition), self.aside, lowered(why, joins)));
+        if one && of_one {
+            let between = if only { &self.aside } else { &self.colon };
+            return Some(format!("{}{between}{}", calm(condition), lowered(why, joins)));
         }
         let stop = if super::join::ends_a_sentence(condition) { "" } else { "." };
         Some(format!("{condition}{stop} {}", opened(why)))
@@ -156,7 +184,7 @@ mod tests {
         check("Dana", "a natural mentor", "Dana is a natural mentor");
         check("Dana", "an eye for detail", "Dana has an eye for detail");
         check("Dana", "patience with vendors", "Dana brings patience with vendors");
-        check("Dana", "Kubernetes", "Dana brings Kubernetes");
+        check("Dana", "Kubernetes", "Dana (Kubernetes)");
         check("Dana", "people skills", "Dana brings people skills");
         check("Lee", "She’s great with people", "Lee (she’s great with people)");
         check("sam", "i think sam would be good at it", "sam (i think sam would be good at it)");
@@ -168,6 +196,16 @@ mod tests {
         check("Mo", "well organised and calm", "Mo is well organised and calm");
         check("Mo", "Deep domain expertise", "Mo has deep domain expertise");
         check("Kim", "5 years as deputy", "Kim has 5 years as deputy");
+        check("shaz", "been here longest", "shaz (been here longest)");
+        check("Ivy", "qualified", "Ivy (qualified)");
+        check("Raj", "the rota", "Raj (the rota)");
+        check("Lee", "후배들을 잘 가르칩니다", "Lee (후배들을 잘 가르칩니다)");
+        check("Kim", "never late", "Kim is never late");
+        check("Kim", "Never misses a deadline", "Kim never misses a deadline");
+        check("Dee", "Knows Kubernetes", "Dee knows Kubernetes");
+        check("Eva", "a natural with customers", "Eva is a natural with customers");
+        check("Fay", "best organised person I know", "Fay (best organised person I know)");
+        check("Fay", "attention to detail", "Fay brings attention to detail");
         check("Dana", "", "Dana could do it, too");
         check("", "knows it all", "");
     }
@@ -175,23 +213,32 @@ mod tests {
     #[test]
     fn conditions() {
         let letters = Letters::built_in().unwrap();
-        let (terms, people) = (&letters.shared.terms, &letters.shared.people);
+        let terms = &letters.shared.terms;
         let check = |condition: &str, why: &str, expected: &str| {
-            let row = terms.row(condition, why, people, &letters.joins);
-            assert_eq!(row.unwrap_or_default(), expected, "{condition:?} {why:?}");
+            for (only, between) in [(true, " – "), (false, ": ")] {
+                let row = terms.row(condition, why, only, &letters.joins);
+                assert_eq!(row.unwrap_or_default(), expected.replace(" – ", between), "{condition:?} {why:?}");
+            }
         };
         check("a deputy", "so that the releases stay calm", "a deputy, so that the releases stay calm");
         check("a deputy.", "Because I would be away", "a deputy, because I would be away");
-        check("a deputy", "it keeps the releases calm.", "a deputy. It keeps the releases calm");
+        check("a deputy", "it keeps the releases calm.", "a deputy – it keeps the releases calm");
         check("no on-call", "Avoids burnout.", "no on-call, which avoids burnout");
         check("two hires", "De-risks the transition", "two hires, which de-risks the transition");
         check("pay that fits", "Less risk of losing me", "pay that fits – less risk of losing me");
         check(
             "half my time for research",
             "the patents will go on",
-            "half my time for research. The patents will go on",
+            "half my time for research – the patents will go on",
         );
-        check("a deputy", "Nothing waits for one person", "a deputy. Nothing waits for one person");
+        check("a deputy", "Nothing waits for one person", "a deputy – nothing waits for one person");
+        check("Keeping my A-level group", "results hold", "Keeping my A-level group – results hold");
+        check("A salary of £52,000", "It matches", "A salary of £52,000 – it matches");
+        check(
+            "A salary of £52,000",
+            "Matches the other regions",
+            "A salary of £52,000, which matches the other regions",
+        );
         check("a deputy", "", "a deputy");
         check("", "it helps", "");
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::data::{Letters, When};
 use super::join::{
-    Joined, bare, calm, join, join_with, line, lowered, says_something, series, unclosed, without_repeat,
+    Joined, bare, calm, is_clause, join, join_with, line, lowered, says_something, series, unclosed, without_repeat,
 };
 use super::{Channel, Length};
 use crate::curriculum::{Curriculum, Question};
@@ -20,6 +20,9 @@ pub(super) const OR: &str = ":or";
 
 /// After a detail: as what something hangs on, "if things change"; nothing where it is a sentence that says so itself.
 pub(super) const CLAUSE: &str = ":clause";
+
+/// After a detail: as a condition in its own words; nothing where it is a sentence that says what it hangs on.
+pub(super) const CONDITION: &str = ":condition";
 
 /// Looks answers up for one message.
 pub(super) struct Places<'a> {
@@ -58,6 +61,7 @@ impl Places<'_> {
             None => (place, &joins.both),
         };
         let (id, clause) = id.strip_suffix(CLAUSE).map_or((id, false), |id| (id, true));
+        let (id, condition) = id.strip_suffix(CONDITION).map_or((id, false), |id| (id, true));
         let text = if self.curriculum.question(id).is_some() {
             let items = self.items(id)?;
             self.list(id, &items, last)
@@ -65,6 +69,7 @@ impl Places<'_> {
             let (id, part) = id.rsplit_once('.')?;
             match self.answers.get(id)? {
                 Answer::Choice { option, detail } if option == part && clause => self.clause(detail, before)?,
+                Answer::Choice { option, detail } if option == part && condition => self.condition(detail, before)?,
                 Answer::Choice { option, detail } if option == part => self.detail(detail, before)?,
                 Answer::Ledger(_) => series(&self.cells(id, part)?, last, joins),
                 Answer::Prose(_)
@@ -195,10 +200,12 @@ impl Places<'_> {
             return strong.into_iter().chain(alone).filter_map(said).collect();
         }
         if question.id == terms.of {
+            let said = |row: &&Vec<String>| says_something(&cell(row, &terms.condition));
+            let only = rows.iter().filter(said).count() == 1;
             return rows
                 .iter()
                 .filter_map(|row| {
-                    terms.row(&cell(row, &terms.condition), &cell(row, &terms.why), people, &self.letters.joins)
+                    terms.row(&cell(row, &terms.condition), &cell(row, &terms.why), only, &self.letters.joins)
                 })
                 .collect();
         }
@@ -231,8 +238,8 @@ impl Places<'_> {
         series(&items, last, joins)
     }
 
-    /// A detail as what something hangs on. None of a sentence that says so itself: "I would, if …".
-    fn clause(&self, detail: &str, before: &str) -> Option<String> {
+    /// A detail as a condition. None of a sentence that says so itself: "I would, if …".
+    fn condition(&self, detail: &str, before: &str) -> Option<String> {
         let joins = &self.letters.joins;
         let detail = line(detail);
         let detail = without_repeat(before, unclosed(&detail)).0;
@@ -244,13 +251,23 @@ impl Places<'_> {
         if !says_something(detail) || (subject && (contracted || joins.wills.iter().any(|will| will == second))) {
             return None;
         }
+        Some(lowered(detail, joins))
+    }
+
+    /// A condition as what something hangs on. None where it is no clause, and no thing to have.
+    fn clause(&self, detail: &str, before: &str) -> Option<String> {
+        let joins = &self.letters.joins;
+        let detail = self.condition(detail, before)?;
+        let words: Vec<String> = detail.split(' ').map(bare).collect();
+        let first = words.first()?;
         let mut letters = detail.chars();
         if joins.conditions.contains(first) {
             return letters.next().map(|c| c.to_lowercase().chain(letters).collect());
         }
-        let amount = words.len() <= 3 && joins.amounts.contains(first);
-        let word = if amount { Some(&joins.amounted) } else { joins.conditions.first() };
-        word.map(|word| format!("{word} {}", lowered(detail, joins)))
+        let clause = is_clause(&detail, joins);
+        let amount = !clause && words.len() <= 3 && joins.amounts.contains(first);
+        let word = if amount { Some(&joins.amounted) } else { joins.conditions.first().filter(|_| clause) };
+        word.map(|word| format!("{word} {}", lowered(&detail, joins)))
     }
 
     /// A detail of an option: a day, or words.

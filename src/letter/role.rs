@@ -30,7 +30,16 @@ impl Role {
             Some((before, last)) if is_in(&self.suffixes, Some(last)) => before,
             Some(_) | None => title,
         };
-        (!title.is_empty() && !is_in(&self.suffixes, Some(title))).then(|| title.to_owned())
+        let only = [&self.suffixes, &self.possessives].iter().any(|list| is_in(list, Some(title)));
+        (!title.is_empty() && !only && !self.is_act(title, joins)).then(|| title.to_owned())
+    }
+
+    /// "to lead the team", "be the foreman", "leading the night shift": what one does.
+    fn is_act(&self, title: &str, joins: &Joins) -> bool {
+        let mut words = title.split(' ');
+        let (first, next) = (words.next(), words.next());
+        let doing = first.is_some_and(|first| first.to_lowercase().ends_with("ing"));
+        next.is_some() && (is_in(&self.acts, first) || (doing && is_in(&joins.determiners, next)))
     }
 
     fn prefixed(&self, typed: &str) -> bool {
@@ -42,7 +51,10 @@ impl Role {
     }
 
     fn without_article<'a>(&self, typed: &'a str) -> &'a str {
-        self.articles.iter().find_map(|article| without(typed, article)).unwrap_or(typed)
+        let rest = self.articles.iter().find_map(|article| without(typed, article)).unwrap_or(typed);
+        let owner = rest.split(' ').next().unwrap_or_default();
+        let owned = rest.contains(' ') && ["'s", "’s", "s'", "s’"].iter().any(|end| owner.ends_with(end));
+        if owned { typed } else { rest }
     }
 }
 
@@ -92,6 +104,8 @@ mod tests {
         check("promotion to team lead", "the role of team lead", "team lead");
         check("my boss's job", "my boss's job", "my boss's");
         check("the role", "the role", "");
+        check("the team's only designer", "the role of the team's only designer", "the team's only designer");
+        check("Marketing manager", "the role of Marketing manager", "Marketing manager");
         check("Job", "the role", "");
     }
 
@@ -101,5 +115,10 @@ mod tests {
         check("???", "the role", "");
         check("I would run the team", "the role", "");
         check("they want me to lead", "the role", "");
+        check("to lead the platform team", "the role", "");
+        check("be the new foreman", "the role", "");
+        check("Leading the night shift", "the role", "");
+        check("your", "the role", "");
+        check("your role", "the role", "");
     }
 }

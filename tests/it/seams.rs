@@ -30,6 +30,11 @@ fn what_openness_hangs_on() {
     check("more pay", "later only with more pay.");
     check("i had a mentor", "later only if i had a mentor.");
     check("I'd look at it again next year", "As for management later: I'd look at it again next year.");
+    check("I could keep coding", "later only if I could keep coding.");
+    check("not before 2028", "I would be open to management later on one condition: not before 2028.");
+    check("ask me in a year", "I would be open to management later on one condition: ask me in a year.");
+    check("only with smaller team", "later only with smaller team.");
+    check("smaller team", "I would be open to management later on one condition: smaller team.");
     check("I would if asked", "As for management later: I would if asked.");
 }
 

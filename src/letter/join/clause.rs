@@ -63,7 +63,7 @@ fn somebody(word: &str, rules: &Joins) -> bool {
 pub(super) fn felt(text: &str, rules: &Joins) -> bool {
     let mut words = after_adverbs(text, rules).split(' ').map(bare);
     let (first, next) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    has(&rules.no_thing, &first) || (first == "you" && next.ends_with("ed"))
+    has(&rules.no_thing, &first) || (first == "you" && !next.is_empty() && !next.ends_with("ing"))
 }
 
 /// "Let's meet"; not "let's say three months".

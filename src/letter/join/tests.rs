@@ -60,7 +60,7 @@ fn a_sentence_of_its_own_stands_alone() {
     thanks("The offer is generous", "The offer is generous.");
     year("I rebuilt the release process", "I rebuilt the release process.");
     year("the launch went well", "The launch went well.");
-    year("leading the migration", "Leading the migration.");
+    year("leading the migration", "In the past year: leading the migration.");
     check("I would like to keep growing by", "to mentor two people", "I would like to mentor two people.");
 }
 
@@ -141,7 +141,7 @@ fn lines_become_a_list_or_sentences() {
     thanks("1. the trust\n2. the time", "Thank you for the trust and the time.");
     thanks("the trust\n\nI did not expect it.", "Thank you for the trust. I did not expect it.");
     thanks("I am glad\nthe time was right", "I am glad. The time was right.");
-    thanks("- the trust, the time\n- the advice", "Thank you for the trust, the time; and the advice.");
+    thanks("- the trust, the time\n- the advice", "Thank you for the trust, the time, and the advice.");
     thanks("- trust and time\n- advice", "Thank you for trust and time, and advice.");
     thanks("thank you for the trust\nthank you for the time", "Thank you for the trust and the time.");
     thanks(
@@ -193,7 +193,7 @@ fn other_scripts_pass_whole() {
 #[test]
 fn a_word_that_is_wanted_between() {
     let grow = |answer, expected| check("I would like to keep growing by", answer, expected);
-    grow("conference talks", "I would like to keep growing by way of conference talks.");
+    grow("conference talks", "How I would like to grow: conference talks.");
     grow("mentoring two people", "I would like to keep growing by mentoring two people.");
     grow("slowly taking on more", "I would like to keep growing by slowly taking on more.");
     grow("to learn statistics", "I would like to learn statistics.");
@@ -327,7 +327,7 @@ fn thanks_in_other_words_are_the_stem() {
     thanks("thanks for thinking of me", "Thank you for thinking of me.");
     thanks("Thanks so much for the offer", "Thank you for the offer.");
     thanks("thx for the trust", "Thank you for the trust.");
-    thanks("Thanks", "Thank you for Thanks.");
+    thanks("Thanks", "");
 }
 
 #[test]
@@ -355,10 +355,10 @@ fn names_in_lower_case_begin_a_sentence_too() {
 
 #[test]
 fn things_are_not_done() {
-    want("time with my kids", "Time with my kids.");
-    want("less stress", "Less stress.");
-    year("Zero outages", "Zero outages.");
-    check("Staying where I am lets me", "better quality", "Better quality.");
+    want("time with my kids", "My reason: time with my kids.");
+    want("less stress", "My reason: less stress.");
+    year("Zero outages", "In the past year: zero outages.");
+    check("Staying where I am lets me", "better quality", "What staying brings: better quality.");
 }
 
 #[test]
@@ -367,8 +367,8 @@ fn a_verb_that_is_wanted_loses_its_capital() {
     year("Successfully ran the launch", "In the past year I successfully ran the launch.");
     want("Excel at my craft", "I want to excel at my craft.");
     year("'ve led the migration", "In the past year I've led the migration.");
-    propose("Principal Engineer", "What I would like to propose is Principal Engineer.");
-    propose("Senior engineer", "What I would like to propose is senior engineer.");
+    propose("Principal Engineer", "My proposal: Principal Engineer.");
+    propose("Senior engineer", "My proposal: senior engineer.");
 }
 
 #[test]

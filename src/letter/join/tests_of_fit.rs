@@ -1,0 +1,198 @@
+//! Answers that do not fit their beginning, and some that do.
+
+use super::*;
+
+fn joined(stem: &str, cases: &[(&str, &str)]) {
+    let rules: Joins = ron::from_str(include_str!("../../../assets/letters/join.ron")).unwrap();
+    let wrong: Vec<String> = cases
+        .iter()
+        .map(|(answer, expected)| (join(stem, answer, &rules).text(), *answer, *expected))
+        .filter(|(text, _, expected)| text != expected)
+        .map(|(text, answer, expected)| format!("{answer:?}\n   gave {text:?}\n   not  {expected:?}"))
+        .collect();
+    assert!(wrong.is_empty(), "{stem}\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_one_wants() {
+    joined(
+        "I want to",
+        &[
+            ("dont want to be the one", "My reason: dont want to be the one."),
+            ("family first.", "My reason: family first."),
+            ("Family first.", "My reason: family first."),
+            ("love coding too much", "My reason: love coding too much."),
+            ("im tired", "Im tired."),
+            ("ill health in the family", "My reason: ill health in the family."),
+            ("code", "I want to code."),
+            ("code reviews", "My reason: code reviews."),
+            ("not manage people", "I want to not manage people."),
+            ("zigzag through the trade", "I want to zigzag through the trade."),
+            ("recognition for my work", "My reason: recognition for my work."),
+            ("I want to hike", "I want to hike."),
+            ("My family.", "My reason: my family."),
+            ("현장에 남고 싶습니다", "현장에 남고 싶습니다."),
+            ("가족", "My reason: 가족."),
+        ],
+    );
+    joined(
+        "Staying where I am lets me",
+        &[
+            ("pastry section runs itself", "What staying brings: pastry section runs itself."),
+            ("code reviews", "What staying brings: code reviews."),
+            ("enjoy the work", "Staying where I am lets me enjoy the work."),
+            ("Quality.", "What staying brings: quality."),
+        ],
+    );
+}
+
+#[test]
+fn what_was_done() {
+    joined(
+        "In the past year I",
+        &[
+            ("new dessert menu", "In the past year: new dessert menu."),
+            ("sales up", "In the past year: sales up."),
+            ("ive trained two juniors", "Ive trained two juniors."),
+            ("been promoted", "In the past year: been promoted."),
+            ("Teaching.", "In the past year: teaching."),
+            ("3 new customers.", "In the past year: 3 new customers."),
+            ("p99 400ms → 90ms", "In the past year: p99 400ms → 90ms."),
+            ("quietly rebuilt the cage", "In the past year I quietly rebuilt the cage."),
+            ("In the past year we grew", "In the past year we grew."),
+            ("- Led the move\n- 3 new customers", "In the past year: led the move and 3 new customers."),
+        ],
+    );
+}
+
+#[test]
+fn why() {
+    joined(
+        "I am taking this on because",
+        &[
+            ("to help the depots", "I am taking this on to help the depots."),
+            ("because to help the depots", "I am taking this on to help the depots."),
+            ("need the money", "My reason: need the money."),
+            ("curiosity", "My reason: curiosity."),
+            ("helping the team", "My reason: helping the team."),
+            ("helping the team is fun", "I am taking this on because helping the team is fun."),
+            ("I love it", "I am taking this on because I love it."),
+            ("The team needs me", "I am taking this on because the team needs me."),
+            ("curiosity drives me", "I am taking this on because curiosity drives me."),
+            ("of the team", "I am taking this on because of the team."),
+            ("the trust you have in me", "My reason: the trust you have in me."),
+            ("im ready", "I am taking this on because im ready."),
+        ],
+    );
+    joined(
+        "For the team it means",
+        &[
+            ("You get a calm release", "For the team it means you get a calm release."),
+            ("we keep the vendors", "For the team it means we keep the vendors."),
+            ("less firefighting", "For the team it means less firefighting."),
+            ("keep the knowledge", "For the team: keep the knowledge."),
+            ("lets us ship", "For the team: lets us ship."),
+        ],
+    );
+}
+
+#[test]
+fn what_could_be() {
+    joined(
+        "I would suggest a trial",
+        &[
+            ("see how it goes", "A trial: see how it goes."),
+            ("trial see how it goes", "A trial: see how it goes."),
+            ("Period of four months", "A trial: period of four months."),
+            ("six-month trial", "A trial: six-month trial."),
+            ("a six-month trial", "A trial: a six-month trial."),
+            ("6개월", "A trial: 6개월."),
+            ("starting in March", "I would suggest a trial starting in March."),
+        ],
+    );
+    joined(
+        "A first step could be",
+        &[
+            ("book me on the course", "A first step could be to book me on the course."),
+            ("RFC", "A first step: RFC."),
+            ("In March", "A first step: in March."),
+            ("pairing with Ana", "A first step could be pairing with Ana."),
+            ("weekly talks with Ana", "A first step could be weekly talks with Ana."),
+        ],
+    );
+    joined(
+        "What I would like to propose is",
+        &[
+            ("let me do the rota", "My proposal: let me do the rota."),
+            ("mentor two juniors", "My proposal: mentor two juniors."),
+            ("staff engineer", "My proposal: staff engineer."),
+            ("that I lead the guild", "What I would like to propose is that I lead the guild."),
+            ("The team needs a mentor", "The team needs a mentor."),
+        ],
+    );
+}
+
+#[test]
+fn what_is_led_and_learned() {
+    joined(
+        "I would like to lead",
+        &[
+            ("to lead the audit", "I would like to lead the audit."),
+            ("sorting out the cage", "What I would like to lead: sorting out the cage."),
+            ("onboarding for new people", "I would like to lead onboarding for new people."),
+        ],
+    );
+    joined(
+        "I would like to keep growing by",
+        &[
+            ("forklift licence", "How I would like to grow: forklift licence."),
+            ("learn Rust", "How I would like to grow: learn Rust."),
+            ("deeper", "How I would like to grow: deeper."),
+            ("발표와 논문", "How I would like to grow: 발표와 논문."),
+            (
+                "mentoring two people\nconference talks",
+                "How I would like to grow: mentoring two people and conference talks.",
+            ),
+        ],
+    );
+    joined(
+        "I can also take on",
+        &[
+            ("on-call rota", "What I can take on: on-call rota."),
+            ("train the juniors", "I can also train the juniors."),
+        ],
+    );
+    joined(
+        "It also keeps",
+        &[
+            ("keep the vendors close", "What would be kept: keep the vendors close."),
+            ("knowledge in the team", "It also keeps knowledge in the team."),
+        ],
+    );
+    joined(
+        "To do it well I need",
+        &[
+            ("hire a deputy", "What I need to do it well: hire a deputy."),
+            ("to have a deputy", "To do it well I need to have a deputy."),
+        ],
+    );
+}
+
+#[test]
+fn what_one_is_thankful_for() {
+    joined(
+        "Thank you for",
+        &[
+            ("you thought of me", "You thought of me."),
+            ("thank you for you thought of me", "You thought of me."),
+            ("cheers for asking", "Thank you for asking."),
+            ("to you for asking", "Thank you for asking."),
+            ("thank you so much for asking", "Thank you for asking."),
+            ("Thank you!", ""),
+            ("cheers", ""),
+            ("Your support.", "Thank you for your support."),
+            ("Your trust inspires me", "Your trust inspires me."),
+            ("dont worry about it", "Dont worry about it."),
+        ],
+    );
+}
