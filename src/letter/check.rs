@@ -184,6 +184,9 @@ const ALL: &[&Check] = &[
 /// Everything the rules find, what weighs most first.
 #[must_use]
 pub fn check(letter: &Letter, about: &About<'_>, rules: &Rules) -> Vec<Finding> {
+    if letter.words() > LONGEST {
+        return too_long(letter, about, rules);
+    }
     let page = Page::new(letter, about, rules);
     let mut findings: Vec<Finding> = ALL
         .iter()
@@ -193,6 +196,17 @@ pub fn check(letter: &Letter, about: &About<'_>, rules: &Rules) -> Vec<Finding> 
         .collect();
     findings.sort_by_key(|finding| finding.severity);
     findings
+}
+
+/// More words than this are no message: of them only that is said, so that nobody waits for it.
+const LONGEST: usize = 5_000;
+
+fn too_long(letter: &Letter, about: &About<'_>, rules: &Rules) -> Vec<Finding> {
+    let bare = Letter { paragraphs: Vec::new(), ..letter.clone() };
+    let page = Page::new(&bare, about, rules);
+    let hit = Hit::whole("long").with("words", letter.words().to_string()).with("most", LONGEST.to_string());
+    let rule = rules.all.iter().find(|rule| rule.id == length::CHECK.id);
+    rule.and_then(|rule| finding(&page, rule, &hit)).into_iter().collect()
 }
 
 /// The findings that the writer did not set aside: each that was is known by its rule and its sentence.

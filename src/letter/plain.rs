@@ -250,7 +250,10 @@ mod tests {
         check("Hi Ana,\nThank you. No.\nJo", "greet: Hi Ana,\nbody: Thank you. | No.\nsign: Jo");
         check("Hi Ana,\n\nThank you.\nJo van Dam", "greet: Hi Ana,\nbody: Thank you. | Jo van Dam");
         check("Ana,\n\nNo 🙂\nJo Marsh", "greet: Ana,\nbody: No 🙂\nsign: Jo Marsh");
-        check("Ana,\n\nI have decided to decline the role of\nTeam Lead", "greet: Ana,\nbody: I have decided to decline the role of Team Lead");
+        check(
+            "Ana,\n\nI have decided to decline the role of\nTeam Lead",
+            "greet: Ana,\nbody: I have decided to decline the role of Team Lead",
+        );
         check("Ana,\n\nThank you.\n2026", "greet: Ana,\nbody: Thank you. | 2026");
     }
 

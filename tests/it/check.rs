@@ -375,3 +375,12 @@ fn no_finding_tells_what_is_private() {
         }
     }
 }
+
+#[test]
+fn what_is_no_message_any_more_is_only_called_long() {
+    let mut book = fixtures::full();
+    book.set("decide.because", Some(fixtures::prose(&"stay ".repeat(6_000))));
+    let (_, found) = composed(&book, Wish::of(Kind::Decline), fixtures::today());
+    let rules: Vec<&str> = found.iter().map(|finding| finding.rule.as_str()).collect();
+    assert_eq!(rules, ["length"]);
+}
