@@ -123,12 +123,13 @@ fn signature<'a, 'b>(lines: &'b [&'a str], before: usize, marks: &Marks) -> (&'b
     closing.or_else(name).or_else(|| last_name(lines)).or_else(few).map_or((lines, &[]), |at| lines.split_at(at))
 }
 
-/// The last line, where it stands under a finished sentence and is a name: a few words, each with a capital.
+/// The last line, where it stands under a finished sentence and is a name: a word, or a few with
+/// a capital each.
 fn last_name(lines: &[&str]) -> Option<usize> {
     let [.., above, name] = lines else { return None };
-    let named =
-        |word: &str| !bare(word).is_empty() && !word.starts_with(|c: char| c.is_lowercase() || !c.is_alphabetic());
     let words = name.split_whitespace().count();
+    let named =
+        |word: &str| word.starts_with(char::is_alphabetic) && (words == 1 || !word.starts_with(char::is_lowercase));
     let closed =
         !above.ends_with(|c: char| c.is_alphanumeric() || [',', ':', ';', '-', '–', '—', '&', '/'].contains(&c));
     let is_name = words <= SHORT && !ends(name) && !name.ends_with([',', ':', ';']);
@@ -249,6 +250,7 @@ mod tests {
     fn a_name_right_under_the_last_sentence() {
         check("Hi Ana,\nThank you. No.\nJo", "greet: Hi Ana,\nbody: Thank you. | No.\nsign: Jo");
         check("Hi Ana,\n\nThank you.\nJo van Dam", "greet: Hi Ana,\nbody: Thank you. | Jo van Dam");
+        check("Hi Ana,\nThank you. No.\njo", "greet: Hi Ana,\nbody: Thank you. | No.\nsign: jo");
         check("Ana,\n\nNo 🙂\nJo Marsh", "greet: Ana,\nbody: No 🙂\nsign: Jo Marsh");
         check(
             "Ana,\n\nI have decided to decline the role of\nTeam Lead",
