@@ -33,6 +33,7 @@ pub struct Joins {
     wants: Vec<(String, Wanted)>,
     verbs: Vec<String>,
     nouns_too: Vec<String>,
+    things_too: Vec<String>,
     felt_all_along: Vec<String>,
     pasts: Vec<String>,
     no_pasts: Vec<String>,

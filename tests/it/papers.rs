@@ -118,7 +118,7 @@ pub fn read_aloud(letter: &Letter) -> Vec<String> {
         std::iter::once(paragraph.part.clone()).chain(sentences).collect::<Vec<_>>()
     };
     let all = std::iter::once(letter.heading.clone()).chain(letter.paragraphs.iter().flat_map(told));
-    all.flat_map(|text| each_word(&clean(text).text)).collect()
+    all.flat_map(|text| each_word(&clean(&text).text)).collect()
 }
 
 pub fn each_word(text: &str) -> Vec<String> {

@@ -154,7 +154,7 @@ impl Seam<'_> {
         let (word, next) = first_two(self.core(text));
         let rules = self.rules;
         has(&rules.verbs, &word)
-            && (!has(&rules.nouns_too, &word)
+            && (!(has(&rules.nouns_too, &word) || has(&rules.things_too, &word))
                 || has(&rules.determiners, &next)
                 || has(&rules.particles, &next)
                 || (has(&rules.pronouns, &next) && !has(&rules.things, &next)))

@@ -41,6 +41,7 @@ fn what_one_wants() {
             ("pastry section runs itself", "What staying brings: pastry section runs itself."),
             ("code reviews", "What staying brings: code reviews."),
             ("enjoy the work", "Staying where I am lets me enjoy the work."),
+            ("Because I know it best, incidents get solved", "Because I know it best, incidents get solved."),
             ("Quality.", "What staying brings: quality."),
         ],
     );
@@ -234,7 +235,13 @@ fn good_ends_stay() {
         ],
     );
     joined("I would like to lead", &[("the move to the new till", "I would like to lead the move to the new till.")]);
-    joined("To do it well I need", &[("a deputy\ntwo hires", "To do it well I need a deputy and two hires.")]);
+    joined(
+        "To do it well I need",
+        &[
+            ("a deputy\ntwo hires", "To do it well I need a deputy and two hires."),
+            ("support from you", "To do it well I need support from you."),
+        ],
+    );
     joined(
         "For the team it means",
         &[
