@@ -5,6 +5,7 @@
 //! are said once. Lines become a list in the sentence, or sentences. What the seam may change: the first letter's
 //! case, the closing full stop, blanks. Nothing here can fail, and nothing is reworded inside.
 
+mod beginning;
 mod clause;
 mod fit;
 mod lines;
@@ -17,9 +18,10 @@ pub(super) use lines::{line, says_something};
 pub(super) use seam::{calm, ends_a_sentence, lowered, opened, unclosed};
 pub(super) use words::{bare, sentences, without_repeat};
 
+use self::beginning::{FOR, Seam};
 use self::fit::{Fit, Wanted};
 use self::seam::closed;
-use self::words::{first_letter, first_word};
+use self::words::first_word;
 
 /// The words by which a seam is judged: `assets/letters/join.ron` says what each list is for.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -31,6 +33,7 @@ pub struct Joins {
     wants: Vec<(String, Wanted)>,
     verbs: Vec<String>,
     nouns_too: Vec<String>,
+    things_too: Vec<String>,
     felt_all_along: Vec<String>,
     pasts: Vec<String>,
     no_pasts: Vec<String>,
@@ -41,6 +44,7 @@ pub struct Joins {
     pub(super) determiners: Vec<String>,
     pronouns: Vec<String>,
     prepositions: Vec<String>,
+    objects: Vec<String>,
     particles: Vec<String>,
     places: Vec<String>,
     noun_ends: Vec<String>,
@@ -158,41 +162,69 @@ pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined 
         return Joined { sentences: said.flat_map(|text| words::sentences(&text)).collect(), reads_on: false };
     }
     let fits: Vec<Fit> = rests.iter().map(|(rest, repeats)| seam.fit_after(rest, *repeats)).collect();
-    let reads_on = !seam.lead.is_empty() && fits.first() == Some(&Fit::On);
-    let mut said = Vec::new();
-    let mut run = 0;
-    if let Some(colon) = seam.colon().filter(|_| !seam.lead.is_empty() && fits.first() != Some(&Fit::Own)) {
-        let items = lines.iter().zip(&rests).zip(&fits).enumerate();
-        let fragment = |text: &str| words::sentences(text).len() == 1;
-        let items = items.take_while(|(at, ((line, (rest, _)), fit))| {
-            let item = line.marked || !ends_a_sentence(rest) || seam.lowered(rest) == *rest;
-            *at == 0 || (**fit != Fit::Own && item && fragment(rest) && fragment(first))
-        });
-        let items: Vec<_> = items.map(|(_, ((_, (rest, _)), fit))| (lowered(rest, rules), *fit)).collect();
-        if items.iter().any(|(_, fit)| *fit == Fit::Apart) {
-            let texts: Vec<String> = items.into_iter().map(|(text, _)| text).collect();
-            run = texts.len();
-            let rest = if run == 1 { texts.concat() } else { series(&texts, &rules.both, rules) };
-            said.push(closed(&format!("{colon} {rest}")));
+    let answer = Answered { seam, lines, rests, fits };
+    let (run, said, reads_on) = match (answer.apart(), answer.joined()) {
+        (Some((run, said)), _) => (run, Some(said), false),
+        (None, Some((run, said))) => (run, Some(said), true),
+        (None, None) => (0, None, false),
+    };
+    let said = said.into_iter().chain(answer.alone(run));
+    Joined { sentences: said.flat_map(|text| words::sentences(&text)).collect(), reads_on }
+}
+
+/// The lines of an answer behind their beginning.
+struct Answered<'a> {
+    seam: Seam<'a>,
+    lines: Vec<lines::Line>,
+    /// The lines without what they say again, and how many words that was.
+    rests: Vec<(String, usize)>,
+    fits: Vec<Fit>,
+}
+
+impl Answered<'_> {
+    /// The first lines behind a colon, and how many those are: where one of them does not fit.
+    fn apart(&self) -> Option<(usize, String)> {
+        let seam = &self.seam;
+        let colon = seam.colon().filter(|_| !seam.lead.is_empty() && self.fits.first() != Some(&Fit::Own))?;
+        let one = self.rests.first().is_some_and(|(first, _)| words::sentences(first).len() == 1);
+        let others =
+            self.lines.iter().zip(&self.rests).zip(&self.fits).skip(1).take_while(|((line, (rest, _)), fit)| {
+                let item = line.marked || !ends_a_sentence(rest) || seam.lowered(rest) == *rest;
+                one && **fit != Fit::Own && item && words::sentences(rest).len() == 1
+            });
+        let run = 1 + others.count();
+        if !self.fits.iter().take(run).any(|fit| *fit == Fit::Apart) {
+            return None;
         }
+        let items: Vec<String> = self.rests.iter().take(run).map(|(rest, _)| lowered(rest, seam.rules)).collect();
+        Some((run, closed(&format!("{colon} {}", self.listed(&items)))))
     }
-    let reads_on = reads_on && run == 0;
-    if reads_on {
-        run = 1;
+
+    /// The first lines as the end of the beginning's sentence, and how many those are.
+    fn joined(&self) -> Option<(usize, String)> {
+        let seam = &self.seam;
+        let (first, _) = self.rests.first().filter(|_| !seam.lead.is_empty() && self.fits.first() == Some(&Fit::On))?;
+        let mut run = 1;
         if words::sentences(first).len() == 1 {
-            let others = lines.iter().zip(&rests).skip(1);
+            let others = self.lines.iter().zip(&self.rests).skip(1);
             run += others.take_while(|(line, (rest, n))| seam.is_item(rest, *n, line.marked)).count();
         }
-        let items: Vec<String> = rests.iter().take(run).map(|(rest, _)| seam.lowered(rest)).collect();
-        let rest = if run == 1 { items.concat() } else { series(&items, &rules.both, rules) };
-        said.push(closed(&format!("{}{}{rest}", seam.lead, seam.gap(first))));
+        let items: Vec<String> = self.rests.iter().take(run).map(|(rest, _)| seam.lowered(rest)).collect();
+        Some((run, closed(&format!("{}{}{}", seam.lead, seam.gap(first), self.listed(&items)))))
     }
-    // A stem that is dropped takes nothing of the line with it.
-    said.extend(lines.iter().zip(&rests).skip(run).map(|(line, (rest, _))| {
-        let felt = seam.last() == FOR && clause::felt(rest, rules);
-        closed(&opened(words::after_pause(if felt { rest } else { &line.text })))
-    }));
-    Joined { sentences: said.iter().flat_map(|text| words::sentences(text)).collect(), reads_on }
+
+    fn listed(&self, items: &[String]) -> String {
+        let rules = self.seam.rules;
+        if items.len() == 1 { items.concat() } else { series(items, &rules.both, rules) }
+    }
+
+    /// The lines after those. A stem that is dropped takes nothing of the line with it.
+    fn alone(&self, run: usize) -> impl Iterator<Item = String> {
+        self.lines.iter().zip(&self.rests).skip(run).map(|(line, (rest, _))| {
+            let felt = self.seam.last() == FOR && clause::felt(rest, self.seam.rules);
+            closed(&opened(words::after_pause(if felt { rest } else { &line.text })))
+        })
+    }
 }
 
 /// A question of a list: with its mark where it is one, and no mark where it is only what it is about.
@@ -238,171 +270,6 @@ pub(super) fn series(items: &[String], last: &str, rules: &Joins) -> String {
 #[must_use]
 pub(super) fn is_clause(text: &str, rules: &Joins) -> bool {
     Seam { lead: "", stem: "", rules }.is_clause(text)
-}
-
-/// The lead, where it can be followed by the text; else as much of it as can. Where the text begins with "to", that is
-/// what stands before a "to" of its own: "I would like" of "I would like to lead". Where it says what one does, "I can
-/// also" of "I can also take on".
-fn before_to<'a>(lead: &'a str, text: &str, order: bool, rules: &Joins) -> &'a str {
-    let last = lead.rsplit(' ').next().map(bare).unwrap_or_default();
-    let to = bare(&first_word(text));
-    if to == TO && rules.to_drops.contains(&last) {
-        return lead.rsplit_once(' ').map_or(lead, |(before, _)| before);
-    }
-    if to == TO || order || (rules.acts.contains(&to) && !rules.nouns_too.contains(&to)) {
-        let rest = rules.phrasal.iter().find_map(|phrasal| lead.strip_suffix(phrasal.as_str()));
-        if let Some(rest) = rest {
-            return rest.trim_end();
-        }
-    }
-    if to != TO || last == TO || !rules.no_to.contains(&last) {
-        return lead;
-    }
-    lead.rsplit_once(&format!(" {TO} ")).map_or(lead, |(before, _)| before)
-}
-
-/// What a verb in its plain form may stand behind.
-const TO: &str = "to";
-/// So many words of a stem are no chance: who repeats them has said how the answer joins.
-const STEM: usize = 3;
-/// What one is thankful for stands behind it.
-const FOR: &str = "for";
-
-struct Seam<'a> {
-    lead: &'a str,
-    stem: &'a str,
-    rules: &'a Joins,
-}
-
-impl<'a> Seam<'a> {
-    /// The same with as much of the lead as the text can follow. Words of the stem that it repeats keep the stem.
-    fn before(self, text: &str) -> Self {
-        let (rest, repeats) = self.without_stem(text);
-        let lead = if repeats > 1 { self.lead } else { before_to(self.lead, &rest, self.is_order(&rest), self.rules) };
-        Self { lead, ..self }
-    }
-}
-
-impl Seam<'_> {
-    /// How the text fits after as many words of the stem as it has said itself.
-    fn fit_after(&self, text: &str, repeats: usize) -> Fit {
-        let many = if self.colon().is_some() { STEM } else { 1 };
-        let felt = self.last() == FOR && clause::felt(text, self.rules);
-        if repeats >= many && !felt { Fit::On } else { self.fit(text) }
-    }
-
-    /// Thanks and no more, where the stem gives them.
-    fn only_thanks(&self, text: &str) -> bool {
-        let words: Vec<String> = text.split(' ').map(bare).filter(|word| !word.is_empty()).collect();
-        self.last() == FOR && self.rules.thanks.contains(&words.join(" "))
-    }
-
-    /// The text without the words of the lead or the stem that it repeats, and how many those were. A lone "I" is no
-    /// repeat: it begins a sentence of its own.
-    fn without_stem(&self, text: &str) -> (String, usize) {
-        let text = words::after_pause(text);
-        if let Some(said) = self.same(text) {
-            return said;
-        }
-        let (rest, repeats) = [self.lead, self.stem]
-            .iter()
-            .map(|beginning| without_repeat(beginning, text))
-            .max_by_key(|(_, repeats)| *repeats)
-            .unwrap_or((text, 0));
-        let mut dropped = self.rules.drops.iter().filter(|(last, _)| *last == self.last());
-        let dropped = dropped.find_map(|(_, word)| rest.split_once(' ').filter(|(first, _)| bare(first) == *word));
-        dropped.map_or_else(|| (rest.to_owned(), repeats), |(_, rest)| (rest.to_owned(), repeats + 1))
-    }
-
-    /// The same for a beginning that says what the stem says: "thanks for".
-    fn same(&self, text: &str) -> Option<(String, usize)> {
-        let stem = self.stem.to_lowercase();
-        let others = self.rules.same.iter().filter(|(known, _)| *known == stem).flat_map(|(_, others)| others);
-        others.into_iter().find_map(|other| {
-            let count = other.split(' ').count();
-            let said: Vec<String> = text.split(' ').take(count).map(bare).collect();
-            let rest = words::after_pause(words::after_words(text, count));
-            (said.join(" ") == *other && says_something(rest)).then(|| (rest.to_owned(), count))
-        })
-    }
-
-    /// The text as it stands behind the lead: where a verb is wanted its first word is one, if another follows it.
-    fn lowered(&self, text: &str) -> String {
-        let verb = self.rules.wants_verb.contains(&self.last()) || (self.last() == "be" && self.is_order(text));
-        if verb && text.contains(' ') { seam::lowered_any(text) } else { lowered(text, self.rules) }
-    }
-
-    /// Whether the answer can follow the lead.
-    fn reads_on(&self, text: &str) -> bool {
-        let (word, last) = (first_word(text), self.last());
-        let is = |list: &[String], word: &str| list.iter().any(|other| other == word);
-        let lower = bare(&word);
-        let owned = clause::own_subject(&word, self.rules) && !self.owned(text);
-        if !first_letter(text).is_some_and(seam::has_case) || owned {
-            return false;
-        }
-        let clause = is(&self.rules.wants_clause, &last);
-        if !clause && is(&self.rules.bare_subjects, &lower) {
-            return false;
-        }
-        let felt = clause::felt(text, self.rules) || self.contraction(text) || is(&self.rules.refusals, &lower);
-        if (last == FOR && felt) || clause::invites(text) {
-            return false;
-        }
-        let verb = is(&self.rules.wants_verb, &last);
-        let known = verb && (self.is_past(&lower) || is(&self.rules.verbs, &lower));
-        let upper = !known && first_letter(text).is_some_and(char::is_uppercase);
-        if upper && words::sentences(text).len() > 1 && clause::first_stands(text, verb, self.rules) {
-            return false;
-        }
-        let core = clause::after_adverbs(text, self.rules);
-        let asks = clause && text.ends_with('?');
-        if (!clause || asks) && (clause::named(core, self.rules) || clause::after_adverbs_person(text, self.rules)) {
-            return false;
-        }
-        if is(&self.rules.no_to, &last) && lower == "to" {
-            return false;
-        }
-        if verb {
-            let lower = bare(&first_word(core));
-            let owner = ["'s", "’s"].iter().any(|end| lower.ends_with(end));
-            let gerund = lower.ends_with("ing") && !is(&self.rules.no_gerund, &lower);
-            let figure = word.chars().any(|c| c.is_ascii_digit());
-            return !owner && !gerund && !figure && !is(&self.rules.no_verb, &lower);
-        }
-        clause || !(clause::whole(core, self.rules) || clause::thing(core, self.rules))
-    }
-
-    /// Whether a further line is one more item of the list that the first began.
-    fn is_item(&self, text: &str, repeats: usize, marked: bool) -> bool {
-        let own = self.rules.possessives.contains(&bare(&first_word(text)));
-        let fits = repeats > 0 || (marked && own && !clause::whole(text, self.rules)) || self.fit(text) == Fit::On;
-        if text.is_empty() || words::sentences(text).len() > 1 || !fits {
-            return false;
-        }
-        let lower = first_letter(text).is_some_and(char::is_lowercase) || lowered(text, self.rules) != text;
-        repeats > 0 || marked || lower || !ends_a_sentence(text)
-    }
-
-    /// What stands between the lead and the answer: a blank, or a word and its blanks.
-    fn gap(&self, text: &str) -> String {
-        if seam::contracts(text) {
-            return String::new();
-        }
-        self.bridge(text).map_or_else(|| " ".to_owned(), |bridge| format!(" {} ", bridge.word))
-    }
-
-    fn bridge(&self, text: &str) -> Option<&Bridge> {
-        let (word, last) = (bare(&first_word(text)), self.last());
-        let figure = word.chars().any(|c| c.is_ascii_digit());
-        let fits = |other: &String| *other == word || (figure && other == "#");
-        let verb = self.is_order(text);
-        self.rules.bridges.iter().find(|b| b.after == last && ((b.verbs && verb) || b.before.iter().any(fits)))
-    }
-
-    fn last(&self) -> String {
-        self.lead.rsplit(' ').next().map(bare).unwrap_or_default()
-    }
 }
 
 #[cfg(test)]

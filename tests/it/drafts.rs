@@ -76,9 +76,7 @@ fn what_is_new_among_the_answers_finds_its_place_in_ones_own_order() {
 }
 
 fn any_ids() -> impl Strategy<Value = Vec<String>> {
-    let one = prop::sample::select(vec![
-        "greet", "thank", "decide", "reason", "value", "help", "sign", "own-1", "own-2", "x",
-    ]);
+    let one = prop::sample::select(vec!["greet", "thank", "decide", "reason", "value", "help", "sign", "own-1", "own-2", "x"]);
     prop::collection::vec(one.prop_map(str::to_owned), 0..9)
 }
 
@@ -148,8 +146,7 @@ fn the_command_line_writes_the_message_as_its_writer_made_it() {
     let machine = Machine::new();
     machine.fill("mine", &(sheet("offer.from", "Ana") + &sheet("decide.answer", "- [x] Decline"))).done();
     let path = machine.home().join("mine.ron");
-    let draft =
-        r#"drafts: [(kind: "decline", family: "page", pins: [(id: "thank", text: "Thank you, Ana.", over: ())])]"#;
+    let draft = r#"drafts: [(kind: "decline", family: "page", pins: [(id: "thank", text: "Thank you, Ana.", over: ())])]"#;
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replacen("drafts: []", draft, 1)).unwrap();
     let told = machine.run(&["letter", "mine"]);

@@ -2,8 +2,9 @@
 
 use serde::Deserialize;
 
+use super::beginning::{Seam, TO};
 use super::words::{bare, first_letter, first_word, sentences};
-use super::{Seam, clause, ends_a_sentence, says_something, seam};
+use super::{clause, ends_a_sentence, says_something, seam};
 
 /// How an answer fits its beginning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,7 +130,7 @@ impl Seam<'_> {
 
     fn is_plain(&self, core: &str) -> bool {
         let (word, next) = first_two(core);
-        let felt = self.last() == super::TO && has(&self.rules.felt_all_along, &word);
+        let felt = self.last() == TO && has(&self.rules.felt_all_along, &word);
         let sentence = has(&self.rules.finite, &next) && !has(&self.rules.finite, &word);
         if felt || sentence {
             return false;
@@ -140,6 +141,7 @@ impl Seam<'_> {
                 || ends
                 || !has(&self.rules.nouns_too, &word)
                 || self.behind_verb(&next)
+                || has(&self.rules.objects, &next)
                 || self.is_adverb(&next);
         }
         let lower = first_letter(core).is_some_and(char::is_lowercase) && word.chars().all(char::is_alphabetic);
@@ -152,7 +154,7 @@ impl Seam<'_> {
         let (word, next) = first_two(self.core(text));
         let rules = self.rules;
         has(&rules.verbs, &word)
-            && (!has(&rules.nouns_too, &word)
+            && (!(has(&rules.nouns_too, &word) || has(&rules.things_too, &word))
                 || has(&rules.determiners, &next)
                 || has(&rules.particles, &next)
                 || (has(&rules.pronouns, &next) && !has(&rules.things, &next)))
@@ -232,12 +234,7 @@ impl Seam<'_> {
             && !word.ends_with("ss")
             && (has(&self.rules.determiners, &next) || has(&self.rules.pronouns, &next));
         let known = has(&self.rules.determiners, &word) || has(&self.rules.persons, &word);
-        known
-            || !(does
-                || word == super::TO
-                || self.is_order(core)
-                || has(&self.rules.places, &word)
-                || self.is_past_of(core))
+        known || !(does || word == TO || self.is_order(core) || has(&self.rules.places, &word) || self.is_past_of(core))
     }
 
     /// "cut the queue": a verb in the past and its object.

@@ -41,6 +41,7 @@ fn what_one_wants() {
             ("pastry section runs itself", "What staying brings: pastry section runs itself."),
             ("code reviews", "What staying brings: code reviews."),
             ("enjoy the work", "Staying where I am lets me enjoy the work."),
+            ("Because I know it best, incidents get solved", "Because I know it best, incidents get solved."),
             ("Quality.", "What staying brings: quality."),
         ],
     );
@@ -193,6 +194,59 @@ fn what_one_is_thankful_for() {
             ("Your support.", "Thank you for your support."),
             ("Your trust inspires me", "Your trust inspires me."),
             ("dont worry about it", "Dont worry about it."),
+        ],
+    );
+}
+
+#[test]
+fn good_ends_stay() {
+    joined(
+        "I want to",
+        &[
+            ("keep my hands on the code", "I want to keep my hands on the code."),
+            ("focus on teaching", "I want to focus on teaching."),
+            ("Work part time", "I want to work part time."),
+            ("be with my kids in the evenings", "I want to be with my kids in the evenings."),
+            ("remain a nurse", "I want to remain a nurse."),
+        ],
+    );
+    joined(
+        "In the past year I",
+        &[
+            ("halved the queue", "In the past year I halved the queue."),
+            ("Taught two classes", "In the past year I taught two classes."),
+            ("have led the audit", "In the past year I have led the audit."),
+            ("also ran the fair", "In the past year I also ran the fair."),
+        ],
+    );
+    joined(
+        "Staying where I am lets me",
+        &[
+            ("support customers", "Staying where I am lets me support customers."),
+            ("finish the rota tool", "Staying where I am lets me finish the rota tool."),
+        ],
+    );
+    joined(
+        "I am taking this on because",
+        &[
+            ("my team asked me to", "I am taking this on because my team asked me to."),
+            ("there is so much to do", "I am taking this on because there is so much to do."),
+            ("I'm ready. The team is too.", "I'm ready. The team is too."),
+        ],
+    );
+    joined("I would like to lead", &[("the move to the new till", "I would like to lead the move to the new till.")]);
+    joined(
+        "To do it well I need",
+        &[
+            ("a deputy\ntwo hires", "To do it well I need a deputy and two hires."),
+            ("support from you", "To do it well I need support from you."),
+        ],
+    );
+    joined(
+        "For the team it means",
+        &[
+            ("calm nights and fewer calls", "For the team it means calm nights and fewer calls."),
+            ("that nothing waits", "For the team it means that nothing waits."),
         ],
     );
 }
