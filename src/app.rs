@@ -86,7 +86,7 @@ enum Open {
     Map(Map),
     Palette(Palette),
     Reading(Reading),
-    Export(Export),
+    Export(Box<Export>),
     Findings(Findings),
     Versions(Versions),
     Ways(Ways),

@@ -54,7 +54,7 @@ impl App {
         };
         let rows = |actions: &[Action]| actions.iter().filter_map(|action| row(*action)).collect::<Vec<_>>();
         match &self.open {
-            Some(Open::Map(_) | Open::Palette(_)) => return fixed(&["go", "choose", "close"]),
+            Some(Open::Map(_) | Open::Palette(_) | Open::Ways(_)) => return fixed(&["go", "choose", "close"]),
             Some(Open::Reading(_)) => return fixed(&["close", "scroll"]),
             Some(Open::Export(export)) => {
                 let go = if export.way.ending().is_some() { "write" } else { "copy" };
@@ -66,7 +66,6 @@ impl App {
             Some(Open::Findings(_)) => return fixed(&["to-sentence", "aside", "close", "choose"]),
             Some(Open::Versions(versions)) if versions.comparing() => return fixed(&["restore", "close", "scroll"]),
             Some(Open::Versions(_)) => return fixed(&["compare", "restore", "close", "choose"]),
-            Some(Open::Ways(_)) => return fixed(&["go", "choose", "close"]),
             None => {}
         }
         match self.room {

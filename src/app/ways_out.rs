@@ -52,7 +52,7 @@ impl App {
                         self.desk.last_look(&leaving.read)
                     }
                 };
-                self.open = Some(Open::Export(Export::new(way, &name, leaving, notes)));
+                self.open = Some(Open::Export(Box::new(Export::new(way, &name, leaving, notes))));
             }
             Err(why) => self.say(why),
         }

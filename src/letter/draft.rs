@@ -44,10 +44,10 @@ impl Sources<'_> {
         let composed = self.composed(wish);
         let Some(draft) = draft else { return composed };
         // As it was wished for under each pin, each composed once; what is wished for now is there already.
-        let mut before: Vec<(Over, Letter)> = vec![(self.wished(wish), composed.clone())];
+        let mut before: Vec<(Over, Letter)> = vec![(self.wished(*wish), composed.clone())];
         let mut changed = |pin: &Pin| {
             if before.len() < WISHES && !before.iter().any(|(over, _)| over.wished_like(&pin.over)) {
-                before.push((pin.over.clone(), self.composed_as(wish, &pin.over)));
+                before.push((pin.over.clone(), self.composed_as(*wish, &pin.over)));
             }
             let now = before.iter().find(|(over, _)| over.wished_like(&pin.over));
             let now = now.map(|(_, letter)| letter.paragraph(&pin.id).map(Paragraph::text).unwrap_or_default());
@@ -57,7 +57,7 @@ impl Sources<'_> {
         drafted(composed, draft, &stale)
     }
 
-    fn composed_as(&self, wish: &Wish, over: &Over) -> Letter {
+    fn composed_as(&self, wish: Wish, over: &Over) -> Letter {
         let wish = Wish {
             kind: wish.kind,
             channel: Channel::by_id(&over.channel).unwrap_or(wish.channel),
@@ -72,11 +72,11 @@ impl Sources<'_> {
     #[must_use]
     pub fn over(&self, wish: &Wish, id: &str) -> Over {
         let text = self.composed(wish).paragraph(id).map(Paragraph::text).unwrap_or_default();
-        Over { text, ..self.wished(wish) }
+        Over { text, ..self.wished(*wish) }
     }
 
     /// How it is wished for now, over no words yet.
-    fn wished(&self, wish: &Wish) -> Over {
+    fn wished(&self, wish: Wish) -> Over {
         Over {
             text: String::new(),
             channel: wish.channel.id().to_owned(),

@@ -52,8 +52,8 @@ impl Role {
 
     fn without_article<'a>(&self, typed: &'a str) -> &'a str {
         let rest = self.articles.iter().find_map(|article| without(typed, article)).unwrap_or(typed);
-        let owner = rest.split(' ').next().unwrap_or_default();
-        let owned = rest.contains(' ') && ["'s", "’s", "s'", "s’"].iter().any(|end| owner.ends_with(end));
+        let first = rest.split(' ').next().unwrap_or_default();
+        let owned = rest.contains(' ') && ["'s", "’s", "s'", "s’"].iter().any(|end| first.ends_with(end));
         if owned { typed } else { rest }
     }
 }

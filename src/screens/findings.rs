@@ -6,7 +6,7 @@ use super::letter::{Deed, Words, told};
 use super::{Desk, Step};
 use crate::keys::{Code, Key};
 use crate::letter::check::Finding;
-use crate::text::{Editor, Prose, Shape};
+use crate::text::{Editor, Prose, Reaction, Shape};
 use crate::widgets::{Choose, Entry, Glass, Page};
 use crate::words::{ScreenWords, fill};
 
@@ -48,12 +48,14 @@ impl Findings {
     pub fn press(&mut self, key: Key) -> Step {
         let Some(finding) = self.all.get(self.choose.at) else { return Step::Pass };
         if let Some(reason) = &mut self.reason {
-            if key.code != Code::Enter {
-                return if reason.press(key) == crate::text::Reaction::Ignored { Step::Pass } else { Step::Draw };
-            }
-            let reason = Words(reason.line().trim().to_owned());
             let (rule, sentence) = (finding.rule.clone(), Words(finding.sentence.clone()));
-            return Step::Deed(Deed::Ignore { rule, sentence, reason });
+            return match (key.code, reason.press(key)) {
+                (Code::Enter, _) => {
+                    Step::Deed(Deed::Ignore { rule, sentence, reason: Words(reason.line().trim().to_owned()) })
+                }
+                (_, Reaction::Ignored) => Step::Pass,
+                (_, _) => Step::Draw,
+            };
         }
         if self.choose.press(key, self.all.len()) {
             return Step::Draw;

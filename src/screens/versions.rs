@@ -1,6 +1,7 @@
 //! What left before: each version, compared by words with the message as it stands, and brought back.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::letter::Deed;
 use super::{Desk, Step};
@@ -110,13 +111,11 @@ impl Versions {
 
     /// Draws the list, or the comparison.
     pub fn view(&self, glass: &mut Glass<'_>, area: Rect) {
-        match &self.open {
-            Some(open) => open.view(glass, area),
-            None => {
-                let entries: Vec<Entry> = self.rows.iter().map(|(_, entry)| entry.clone()).collect();
-                self.choose.view(glass, area, &entries);
-            }
+        if let Some(open) = &self.open {
+            return open.view(glass, area);
         }
+        let entries: Vec<Entry> = self.rows.iter().map(|(_, entry)| entry.clone()).collect();
+        self.choose.view(glass, area, &entries);
     }
 }
 
@@ -149,21 +148,32 @@ impl Comparison {
         let mut style = theme.text;
         for (at, row) in rows.iter().enumerate() {
             let y = u16::try_from(at).ok().and_then(|at| at.checked_sub(self.top)).filter(|at| *at < body.height);
-            let mut x = area.x;
-            for (piece, ends) in pieces(row) {
-                style = match piece.get(..2) {
-                    Some(OLD) => theme.quiet,
-                    Some(NEW) => theme.chosen,
-                    Some(_) | None => style,
-                };
-                if let Some(y) = y {
-                    x += glass.put(x, body.y + y, area.right().saturating_sub(x), piece, style);
-                }
-                style = if ends { theme.text } else { style };
-            }
+            style = draw_row(
+                glass,
+                Rect { height: u16::from(y.is_some()), y: body.y + y.unwrap_or(0), ..body },
+                row,
+                style,
+            );
         }
         glass.more(body, self.top > 0, self.rows > self.top + body.height);
     }
+}
+
+/// Draws a row that begins in a style, where it shows; gives the style in which the next one begins.
+fn draw_row(glass: &mut Glass<'_>, area: Rect, row: &str, mut style: Style) -> Style {
+    let theme = *glass.theme;
+    let mut x = area.x;
+    for (piece, ends) in pieces(row) {
+        style = match piece.get(..2) {
+            Some(OLD) => theme.quiet,
+            Some(NEW) => theme.chosen,
+            Some(_) | None => style,
+        };
+        let room = if area.height > 0 { area.right().saturating_sub(x) } else { 0 };
+        x += glass.put(x, area.y, room, piece, style);
+        style = if ends { theme.text } else { style };
+    }
+    style
 }
 
 const OLD: &str = "[-";

@@ -163,8 +163,9 @@ impl Draft {
 
     /// Adds a paragraph of the writer's after another, or at the top; gives its id.
     pub fn add(&mut self, after: Option<&str>, text: &str) -> String {
-        let taken = |n: &usize| self.words(&own_id(*n)).is_some();
-        let id = own_id((1..).find(|n| !taken(n)).unwrap_or(1));
+        let most = self.own.len() + self.pins.len() + 1;
+        let free = (1..=most).map(own_id).find(|id| self.words(id).is_none());
+        let id = free.unwrap_or_else(|| own_id(most));
         let at = after.and_then(|after| self.order.iter().position(|id| id == after)).map_or(0, |at| at + 1);
         self.order.insert(at, id.clone());
         self.own.push(Part { id: id.clone(), text: text.to_owned() });
@@ -212,17 +213,12 @@ impl Draft {
         self.dropped = composed.iter().map(|(id, _)| id).filter(|id| !kept(id)).cloned().collect();
         self.pins.clear();
         self.own.clear();
-        for part in parts {
-            let now = composed.iter().find(|(id, _)| *id == part.id);
-            if now.is_none_or(|(_, text)| *text != part.text) {
-                if part.id.starts_with(OWN) {
-                    self.own.push(part.clone());
-                } else {
-                    let (id, text) = (part.id.clone(), part.text.clone());
-                    self.pins.push(Pin { over: over(&id), id, text });
-                }
-            }
-        }
+        let same = |part: &&Part| composed.iter().any(|(id, text)| *id == part.id && *text == part.text);
+        let (own, pinned): (Vec<&Part>, Vec<&Part>) =
+            parts.iter().filter(|part| !same(part)).partition(|part| part.id.starts_with(OWN));
+        self.own.extend(own.into_iter().cloned());
+        let pin = |part: &Part| Pin { over: over(&part.id), id: part.id.clone(), text: part.text.clone() };
+        self.pins.extend(pinned.into_iter().map(pin));
     }
 
     /// Lets a paragraph follow the answers again.
@@ -318,91 +314,4 @@ impl std::fmt::Debug for Ignored {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn ids(list: &str) -> Vec<String> {
-        list.split_whitespace().map(str::to_owned).collect()
-    }
-
-    fn draft(order: &str) -> Draft {
-        Draft { order: ids(order), ..Draft::default() }
-    }
-
-    #[test]
-    fn what_is_dropped_keeps_its_place_in_the_order() {
-        let mut draft = draft("greet thank decide sign");
-        draft.leave_out("thank");
-        draft.settle(&ids("greet sign decide"));
-        assert_eq!(draft.order, ids("greet thank sign decide"));
-    }
-
-    #[test]
-    fn a_paragraph_moves_past_its_neighbour_and_no_further() {
-        let mut draft = draft("greet thank decide sign");
-        draft.leave_out("thank");
-        let shown = ids("greet decide sign");
-        assert!(draft.shift(&shown, "decide", false));
-        assert_eq!(draft.order, ids("decide greet thank sign"));
-        assert!(!draft.shift(&ids("decide greet sign"), "decide", false) && !draft.shift(&shown, "sign", true));
-    }
-
-    #[test]
-    fn own_paragraphs_have_ids_of_their_own() {
-        let mut draft = draft("greet sign");
-        assert_eq!(draft.add(Some("greet"), "One."), "own-1");
-        assert_eq!(draft.add(None, "Two."), "own-2");
-        assert_eq!(draft.order, ids("own-2 greet own-1 sign"));
-        draft.write("own-1", "Another.", None);
-        assert_eq!((draft.words("own-1"), draft.words("own-2")), (Some("Another."), Some("Two.")));
-        draft.write("sign", "Yours", None);
-        draft.unpin("sign");
-        assert_eq!(draft.words("sign"), None);
-    }
-
-    #[test]
-    fn writing_that_ends_leaves_what_says_something() {
-        let mut draft = draft("greet thank sign");
-        draft.write("thank", "Thanks.\n\n\nAnd more.\n- a\n- b", None);
-        draft.finish("thank", "Thank you.");
-        assert_eq!(draft.order, ids("greet thank own-1 sign"));
-        assert_eq!((draft.words("thank"), draft.words("own-1")), (Some("Thanks."), Some("And more.\n- a\n- b")));
-        draft.write("own-1", " \n ", None);
-        draft.finish("own-1", "");
-        draft.write("thank", "Thank you.", None);
-        draft.finish("thank", "Thank you.");
-        assert_eq!((draft.order.clone(), draft.pins.len(), draft.own.len()), (ids("greet thank sign"), 0, 0));
-        draft.write("thank", "", None);
-        draft.finish("thank", "Thank you.");
-        assert_eq!(draft.dropped, ids("thank"));
-    }
-
-    #[test]
-    fn a_version_that_left_is_the_message_again() {
-        let part = |id: &str, text: &str| Part { id: id.to_owned(), text: text.to_owned() };
-        let mut new = draft("greet own-7 decide");
-        new.write("decide", "Never.", None);
-        let composed = [("greet", "Dear Ana,"), ("thank", "Thanks."), ("decide", "No.")];
-        let composed = composed.map(|(id, text)| (id.to_owned(), text.to_owned()));
-        let parts = [part("decide", "Yes."), part("own-1", "Mine."), part("greet", "Dear Ana,")];
-        new.take(&parts, &composed, |_| Over::default());
-        assert_eq!((new.order.clone(), new.dropped.clone()), (ids("decide own-1 greet"), ids("thank")));
-        assert_eq!((new.words("decide"), new.words("own-1"), new.words("greet")), (Some("Yes."), Some("Mine."), None));
-    }
-
-    #[test]
-    fn nothing_of_it_shows_in_debug() {
-        let mut message = Message::default();
-        message.change("decline", "page", |draft| {
-            draft.write("thank", "zebrafinch", Some(Over { text: "zebrafinch".to_owned(), ..Over::default() }));
-            draft.add(None, "zebrafinch")
-        });
-        message.ignored.push(Ignored {
-            reason: "zebrafinch".to_owned(),
-            sentence: "zebrafinch".to_owned(),
-            ..Ignored::default()
-        });
-        assert!(!format!("{message:?}").contains("zebra"));
-        assert_eq!(message.draft("decline", "page").map(|draft| draft.pins.len()), Some(1));
-    }
-}
+mod tests;

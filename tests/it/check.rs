@@ -308,7 +308,7 @@ fn what_could_be_done_follows_the_kind() {
         let answers = vec![("offer.role", fixtures::prose("Team Lead"))];
         let (letter, found) = composed(&fixtures::workbook(answers), Wish::of(kind), fixtures::today());
         let found = found.into_iter().find(|f| f.rule == rule);
-        found.map(|f| f.suggestion).unwrap_or_else(|| panic!("{}: {rule}\n{}", kind.id(), letter_txt(&letter)))
+        found.map_or_else(|| panic!("{}: {rule}\n{}", kind.id(), letter_txt(&letter)), |f| f.suggestion)
     };
     let length: BTreeSet<String> =
         [Kind::Decline, Kind::Terms, Kind::Path].map(|kind| suggested(kind, "length")).into();

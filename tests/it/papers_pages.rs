@@ -6,7 +6,7 @@ use demur::text::clean;
 use demur::words::papers;
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 use proptest::prelude::*;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::fixtures::{full, middling, smallest};
 use crate::papers::{Desk, each_word, letters, read_aloud};
@@ -117,8 +117,14 @@ fn check_md(letter: &Letter) {
     for event in Parser::new_ext(&text, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
         match event {
             Event::Start(Tag::Item) => found += 1,
+            // What a part of a card is called.
+            Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }) => {
+                assert_eq!(letter.wish.channel, Channel::Card);
+            }
             Event::Start(Tag::Paragraph | Tag::List(None)) | Event::End(TagEnd::List(_)) => {}
-            Event::End(TagEnd::Paragraph | TagEnd::Item) | Event::SoftBreak | Event::HardBreak => words.push('\n'),
+            Event::End(TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::Item) | Event::SoftBreak | Event::HardBreak => {
+                words.push('\n');
+            }
             Event::Text(text) => words.push_str(&text),
             other => panic!("{other:?} in\n{text}"),
         }

@@ -109,7 +109,9 @@ fn the_tables_and_the_sources_are_those_of_the_program() {
     } else {
         assert!(kept == made, "README.md is out of date: run this test with UPDATE=1");
     }
-    assert!(keys().contains("| Ctrl-Q or Alt-Q | Save and leave |") && keys().contains("| s | Send or save the message"));
+    assert!(
+        keys().contains("| Ctrl-Q or Alt-Q | Save and leave |") && keys().contains("| s | Send or save the message")
+    );
     assert!(commands().contains("demur fill WORKBOOK FILE") && commands().contains(" [--only IDS] [-o FILE]"));
     assert!(sources().contains("Alli Polin") && sources().lines().count() > 5);
 }

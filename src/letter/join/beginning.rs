@@ -41,7 +41,7 @@ pub(super) struct Seam<'a> {
     pub rules: &'a Joins,
 }
 
-impl<'a> Seam<'a> {
+impl Seam<'_> {
     /// The same with as much of the lead as the text can follow. Words of the stem that it repeats keep the stem.
     pub(super) fn before(self, text: &str) -> Self {
         let (rest, repeats) = self.without_stem(text);
@@ -104,8 +104,8 @@ impl Seam<'_> {
         let (word, last) = (first_word(text), self.last());
         let is = |list: &[String], word: &str| list.iter().any(|other| other == word);
         let lower = bare(&word);
-        let owned = clause::own_subject(&word, self.rules) && !self.owned(text);
-        if !first_letter(text).is_some_and(seam::has_case) || owned {
+        let stands = clause::own_subject(&word, self.rules) && !self.owned(text);
+        if !first_letter(text).is_some_and(seam::has_case) || stands {
             return false;
         }
         let clause = is(&self.rules.wants_clause, &last);

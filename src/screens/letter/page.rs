@@ -34,7 +34,7 @@ pub fn sentence_at(body: Rect, desk: &Desk, top: u16, (x, y): (u16, u16)) -> Opt
     let (x, y) = (x.checked_sub(body.x)?, y.checked_sub(body.y).filter(|y| *y < body.height)? + top);
     let runs = runs(desk.letter()?, body.width);
     let on = runs.iter().filter(|run| run.row == y);
-    on.filter(|run| run.column <= x).last().map(|run| run.sentence)
+    on.rev().find(|run| run.column <= x).map(|run| run.sentence)
 }
 
 /// Draws the page, a sentence chosen, and signs that there is more.
@@ -51,19 +51,17 @@ fn marks(glass: &mut Glass<'_>, body: Rect, desk: &Desk, top: u16) {
     let (Some(letter), Some(x)) = (desk.letter(), body.x.checked_sub(2)) else { return };
     let theme = *glass.theme;
     let runs = runs(letter, body.width);
-    let mut sentence = 0;
-    for (at, paragraph) in letter.paragraphs.iter().enumerate() {
-        for nth in 0..paragraph.sentences.len() {
-            let here = desk.findings().iter().filter(|finding| finding.place == Some((at, nth)));
-            let worst = here.map(|finding| finding.severity).min();
-            let mine = (nth == 0).then(|| whose(&paragraph.whose)).flatten();
-            let row = runs.iter().find(|run| run.sentence == sentence).and_then(|run| run.row.checked_sub(top));
-            if let (Some(mark), Some(row)) = (worst.map(sign).or(mine), row.filter(|row| *row < body.height)) {
-                let style = if worst == Some(Severity::Must) { theme.alarm } else { theme.accent };
-                glass.put(x, body.y + row, 1, mark, style);
-            }
-            sentence += 1;
-        }
+    let paragraphs = letter.paragraphs.iter().enumerate();
+    let places =
+        paragraphs.flat_map(|(at, paragraph)| (0..paragraph.sentences.len()).map(move |nth| (at, nth, paragraph)));
+    for (sentence, (at, nth, paragraph)) in places.enumerate() {
+        let here = desk.findings().iter().filter(|finding| finding.place == Some((at, nth)));
+        let worst = here.map(|finding| finding.severity).min();
+        let mine = (nth == 0).then(|| whose(&paragraph.whose)).flatten();
+        let row = runs.iter().find(|run| run.sentence == sentence).and_then(|run| run.row.checked_sub(top));
+        let Some((mark, row)) = worst.map(sign).or(mine).zip(row.filter(|row| *row < body.height)) else { continue };
+        let style = if worst == Some(Severity::Must) { theme.alarm } else { theme.accent };
+        glass.put(x, body.y + row, 1, mark, style);
     }
 }
 

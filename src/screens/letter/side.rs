@@ -112,7 +112,8 @@ impl Weight {
     }
 }
 
-/// How the message is wished for: "no · e-mail · warm · full".
+/// How the message is wished for: "no · email · warm · full".
+#[must_use]
 pub fn settings(desk: &Desk, words: &ScreenWords) -> String {
     let Some(Wish { kind, channel, tone, length }) = desk.wish() else { return String::new() };
     let names = &words.letter.names;
@@ -131,6 +132,7 @@ fn counted(desk: &Desk, words: &ScreenWords) -> String {
 }
 
 /// A finding in full: how much it weighs, why, and what could be done.
+#[must_use]
 pub fn told(finding: &Finding, words: &ScreenWords) -> String {
     let severity = words.letter.severities.get(finding.severity.id()).map_or("", String::as_str);
     let values = [("severity", severity), ("why", &finding.why), ("suggestion", &finding.suggestion)];
