@@ -290,6 +290,16 @@ impl Seam<'_> {
             || clause::thing(core, rules)
             || clause::whole(core, rules)
             || self.third(core)
+            || self.follows(text)
+    }
+
+    /// "Because I know it, things get done": a clause, and what follows from it.
+    fn follows(&self, text: &str) -> bool {
+        let placed = has(&self.rules.circumstances, &bare(&first_word(text)));
+        placed
+            && text.split_once(", ").is_some_and(|(clause, rest)| {
+                rest.split(' ').count() > 2 && clause.split(' ').any(|word| has(&self.rules.persons, &bare(word)))
+            })
     }
 
     /// Whether a thing of somebody's is all that the text names: "Your support".

@@ -194,6 +194,7 @@ fn what_one_is_thankful_for() {
             ("Your support.", "Thank you for your support."),
             ("Your trust inspires me", "Your trust inspires me."),
             ("dont worry about it", "Dont worry about it."),
+            ("the trust .-", "Thank you for the trust ."),
         ],
     );
 }
