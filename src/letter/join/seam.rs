@@ -102,6 +102,9 @@ pub(super) fn closed(text: &str) -> String {
         return text.to_owned();
     }
     let text = text.trim_end_matches(|c: char| PAUSES.contains(&c) || c.is_whitespace());
+    if ends_a_sentence(text) {
+        return text.to_owned();
+    }
     match text.chars().last() {
         Some(last) if last.is_alphanumeric() || is_mark(last) || belongs(last) => format!("{text}{}", full_stop(last)),
         Some(_) | None => text.to_owned(),

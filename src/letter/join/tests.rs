@@ -121,6 +121,7 @@ fn the_closing() {
     thanks("the trust!", "Thank you for the trust!");
     thanks("the trust?!", "Thank you for the trust?!");
     thanks("the trust,  ", "Thank you for the trust.");
+    thanks("the trust!,", "Thank you for the trust!");
     thanks("the trust -", "Thank you for the trust.");
     thanks("saying \"take your time.\"", "Thank you for saying \"take your time.\"");
     thanks("saying “take your time”", "Thank you for saying “take your time”.");
