@@ -192,6 +192,7 @@ mod tests {
             "half my time for research. The patents will go on",
         );
         check("a deputy", "Nothing waits for one person", "a deputy. Nothing waits for one person");
+        check("a deputy ,!", "for the nights", "a deputy, for the nights");
         check("a deputy", "", "a deputy");
         check("", "it helps", "");
     }
