@@ -66,7 +66,8 @@ pub fn look(text: &str, correspondents: &[&str], known_names: &[String], rules: 
             let name = unowned(written(at, at + 1));
             let known =
                 known_names.iter().flat_map(|name| name.split_whitespace()).any(|word| bare(word) == bare(name));
-            if !name.is_empty() && !known && !own.contains(&bare(name)) {
+            let letters_only = name.chars().count() > 1 && !name.chars().any(char::is_lowercase) && name.is_ascii();
+            if !name.is_empty() && !letters_only && !known && !own.contains(&bare(name)) {
                 add(&mut look.names, name.to_owned());
             }
         }

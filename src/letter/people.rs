@@ -239,6 +239,7 @@ mod tests {
             "Matches the other regions",
             "A salary of £52,000, which matches the other regions",
         );
+        check("a deputy ,!", "for the nights", "a deputy, for the nights");
         check("a deputy", "", "a deputy");
         check("", "it helps", "");
     }

@@ -27,7 +27,7 @@ impl Role {
         }
         let title = self.without_article(self.without_prefix(&typed));
         let title = match title.rsplit_once(' ') {
-            Some((before, last)) if is_in(&self.suffixes, Some(last)) => before,
+            Some((before, last)) if is_in(&self.suffixes, Some(last)) => unclosed(before),
             Some(_) | None => title,
         };
         let only = [&self.suffixes, &self.possessives].iter().any(|list| is_in(list, Some(title)));
@@ -59,7 +59,7 @@ impl Role {
 }
 
 fn plain(typed: &str) -> String {
-    unclosed(&line(typed)).trim_end_matches(|c: char| c == '!' || c.is_whitespace()).to_owned()
+    unclosed(&line(typed)).trim_end_matches(|c: char| c.is_whitespace() || ['!', ',', ';', ':'].contains(&c)).to_owned()
 }
 
 fn is_in(list: &[String], word: Option<&str>) -> bool {
@@ -93,6 +93,7 @@ mod tests {
         check("팀장", "the role of 팀장", "팀장");
         check("A11y lead", "the role of A11y lead", "A11y lead");
         check("Theatre Manager!", "the role of Theatre Manager", "Theatre Manager");
+        check("Theatre Manager,!", "the role of Theatre Manager", "Theatre Manager");
     }
 
     #[test]

@@ -143,11 +143,13 @@ impl Teller<'_> {
         let role = words.contains(ROLE_PLACE).then(|| self.places.fill(ROLE, "")).flatten();
         let lead = role.as_ref().map_or_else(|| words.to_owned(), |role| words.replace(ROLE_PLACE, &role.text));
         let Joined { sentences, .. } = self.places.joined(&way.join, &lead);
-        // What leads in names the role, and stands as other answers let it; the rest is the answer's alone.
+        // What leads in names the role, and stands as other answers let it; the rest is the answer's alone. A role may
+        // hold a full stop: then what leads in is several sentences.
+        let leading = super::join::sentences(&lead).len().max(1);
         let mut first = vec![way.join.clone()];
         add(&mut first, role.and_then(|role| role.origin));
         add(&mut first, way.when.iter().flat_map(When::owes).cloned());
-        let origins = std::iter::once(first).chain(std::iter::repeat(vec![way.join.clone()]));
+        let origins = std::iter::repeat_n(first, leading).chain(std::iter::repeat(vec![way.join.clone()]));
         let sentences: Vec<Sentence> =
             sentences.into_iter().zip(origins).map(|(text, origins)| Sentence { text, origins }).collect();
         let words = self.places.own_words(&way.join);

@@ -149,7 +149,7 @@ mod tests {
             calendar(&days, &words, 1_800_000_000, "ab").unwrap(),
             "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//demur//demur//EN\r\nBEGIN:VEVENT\r\nUID:ab-2\r\n\
              DTSTAMP:20270115T080000Z\r\nDTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n\
-             SUMMARY:Write back\r\nDESCRIPTION:The day I said I would write back.\r\nCLASS:PRIVATE\r\n\
+             SUMMARY:Write back\r\nDESCRIPTION:The day I mean to write back.\r\nCLASS:PRIVATE\r\n\
              TRANSP:TRANSPARENT\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Write back\r\nTRIGGER:-PT15H\r\nEND:VALARM\r\n\
              END:VEVENT\r\nEND:VCALENDAR\r\n"
         );

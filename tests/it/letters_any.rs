@@ -105,7 +105,9 @@ fn holes(letter: &Letter, shared: &Shareable) -> Vec<String> {
         for stem in origins.iter().filter_map(|id| DESK.curriculum.question(id)).map(|question| &question.stem) {
             let mark = |c: char| c.is_ascii_punctuation() || c.is_whitespace() || c == '…';
             let bare = |text: &str| text.trim_end_matches(mark).to_lowercase();
-            expect(stem.is_empty() || bare(text) != bare(stem), "no stem is left alone", text);
+            // Who types the stem within an answer has it there.
+            let typed = answers.to_lowercase().contains(&bare(text).replace(char::is_whitespace, ""));
+            expect(stem.is_empty() || bare(text) != bare(stem) || typed, "no stem is left alone", text);
         }
     }
     holes

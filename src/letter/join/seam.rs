@@ -38,9 +38,14 @@ pub(in crate::letter) fn unclosed(text: &str) -> &str {
     text.trim_end_matches(|c: char| c == '.' || c == '。' || c.is_whitespace() || PAUSES.contains(&c))
 }
 
-/// The text without exclamation marks, and blanks before them, at its end: inside a sentence they would end it.
+/// The text without exclamation marks at its end, and blanks and pauses before them: inside a sentence they would end it.
 pub(in crate::letter) fn calm(text: &str) -> &str {
-    text.trim_end_matches(|c: char| c == '!' || c == '！' || c.is_whitespace())
+    let calm = text.trim_end_matches(|c: char| c == '!' || c == '！' || c.is_whitespace());
+    if calm.len() < text.len() {
+        calm.trim_end_matches(|c: char| PAUSES.contains(&c) || c.is_whitespace())
+    } else {
+        text
+    }
 }
 
 /// The text with its first letter as a sentence has it. A word with a capital, a figure or a point inside stays.

@@ -121,6 +121,7 @@ fn the_closing() {
     thanks("the trust!", "Thank you for the trust!");
     thanks("the trust?!", "Thank you for the trust?!");
     thanks("the trust,  ", "Thank you for the trust.");
+    thanks("the trust!,", "Thank you for the trust!");
     thanks("the trust -", "Thank you for the trust.");
     thanks("saying \"take your time.\"", "Thank you for saying \"take your time.\"");
     thanks("saying “take your time”", "Thank you for saying “take your time”.");
@@ -388,6 +389,8 @@ fn what_one_does_goes_on_from_less_of_the_beginning() {
 fn loose_marks_begin_nothing() {
     thanks("! the trust", "Thank you for the trust.");
     thanks("]! ?. the trust", "Thank you for the trust.");
+    thanks("[- ! the trust", "Thank you for the trust.");
+    thanks("- - .\u{a0}the trust", "Thank you for the trust.");
     thanks("!!", "");
     thanks("🙏! the trust", "Thank you for 🙏! the trust.");
 }

@@ -42,13 +42,15 @@ pub(super) fn first_letter(text: &str) -> Option<char> {
 /// marks, which would end the sentence before it begins: "! the trust".
 pub(super) fn after_pause(text: &str) -> &str {
     let pauses = |c: char| c.is_whitespace() || ['…', '.', ':', ',', ';'].contains(&c);
-    let mut rest = text.trim_start_matches(pauses);
-    while let Some((_, after)) =
-        rest.split_once(' ').filter(|(word, _)| word.chars().all(is_mark) && word.contains(ENDS))
-    {
-        rest = after.trim_start_matches(pauses);
-    }
-    rest
+    let rest = text.trim_start_matches(pauses);
+    let start = rest.find(|c: char| !(is_mark(c) || c.is_whitespace())).unwrap_or(0);
+    let marks = rest.get(..start).unwrap_or_default();
+    let loose = marks
+        .char_indices()
+        .rev()
+        .find(|(_, c)| c.is_whitespace())
+        .filter(|(at, _)| marks.get(..*at).is_some_and(|before| before.contains(ENDS)));
+    loose.and_then(|(at, _)| rest.get(at..)).map_or(rest, |rest| rest.trim_start_matches(pauses))
 }
 
 /// The text without the last words of `before` that it begins with, in any case, however often they come; and how
