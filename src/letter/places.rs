@@ -7,7 +7,7 @@ use super::join::{
     Joined, bare, calm, is_clause, join, join_with, line, lowered, says_something, series, unclosed, without_repeat,
 };
 use super::{Channel, Length};
-use crate::curriculum::{Curriculum, Question};
+use crate::curriculum::{Curriculum, Detail, Question};
 use crate::day;
 use crate::workbook::{Answer, Shareable};
 
@@ -70,7 +70,9 @@ impl Places<'_> {
             match self.answers.get(id)? {
                 Answer::Choice { option, detail } if option == part && clause => self.clause(detail, before)?,
                 Answer::Choice { option, detail } if option == part && condition => self.condition(detail, before)?,
-                Answer::Choice { option, detail } if option == part => self.detail(detail, before)?,
+                Answer::Choice { option, detail } if option == part => {
+                    self.detail(self.asks_a_day(id, part), detail, before)?
+                }
                 Answer::Ledger(_) => series(&self.cells(id, part)?, last, joins),
                 Answer::Prose(_)
                 | Answer::Date(_)
@@ -270,10 +272,18 @@ impl Places<'_> {
         word.map(|word| format!("{word} {}", lowered(&detail, joins)))
     }
 
-    /// A detail of an option: a day, or words.
-    fn detail(&self, detail: &str, before: &str) -> Option<String> {
+    fn asks_a_day(&self, question: &str, option: &str) -> bool {
+        let option = self.curriculum.question(question).and_then(|question| question.option(option));
+        option.is_some_and(|option| option.detail == Some(Detail::Date))
+    }
+
+    /// A detail of an option: a day, or words; none where a day is asked for and the words are none yet.
+    fn detail(&self, a_day: bool, detail: &str, before: &str) -> Option<String> {
         if let Some(date) = day::read(detail, self.today, self.names) {
             return Some(day::long(date, self.today, self.names));
+        }
+        if a_day {
+            return None;
         }
         let detail = line(detail);
         let detail = without_repeat(before, unclosed(&detail)).0;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Answer, Workbook, undated};
+use super::{Answer, Workbook};
 use crate::curriculum::{Curriculum, Privacy, Question};
 
 /// The shareable answers, by question id. It can only be made from a workbook and the curriculum that says what
@@ -37,13 +37,6 @@ impl Shareable {
 fn shared(question: &Question, answer: &Answer) -> Option<Answer> {
     if let Answer::Undated(_) = answer {
         return None;
-    }
-    // Nor is a detail that should be a day and is none yet.
-    if let Answer::Choice { option, detail } = answer
-        && question.privacy == Privacy::Shareable
-        && undated(question, option, detail)
-    {
-        return Some(Answer::Choice { option: option.clone(), detail: String::new() });
     }
     let shared = if let Answer::Ledger(rows) = answer {
         Answer::Ledger(rows.iter().filter_map(|row| shared_row(question, row)).collect())

@@ -14,7 +14,7 @@ use crate::pty::{Start, Terminal};
 
 const SHEET: &str = "# t\n\n### ? {#offer.role}\n\nTeam Lead\n\n### ? {#offer.from}\n\nAna\n\n### ? {#offer.me}\n\nSam 한\n\n\
                      ### ? {#decide.answer}\n\n- [x] Decline\n";
-const WHILE_OPEN: &str = "clipboard while demur is open";
+const WHILE_OPEN: &str = "clipboard only while demur is open";
 const BY_TERMINAL: &str = "Sent to your terminal's clipboard";
 const ESCAPE: &str = "\x1b]52;";
 

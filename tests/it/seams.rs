@@ -66,6 +66,6 @@ fn conditions_and_colleagues() {
         "This is what I would need: a deputy, because nights need cover.",
     );
     let rows: &[&[&str]] = &[&["Bea", "is wonderful!", "yes"], &["Omar", "Calm under load", "yes"]];
-    let expected = "I can think of others who could take on the role: Bea is wonderful; Omar is calm under load.";
+    let expected = "I can think of others who could do this role well: Bea is wonderful; Omar is calm under load.";
     check(wish(Kind::Decline, Tone::Warm), "decline.people", ledger(rows), expected);
 }

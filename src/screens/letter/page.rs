@@ -76,7 +76,7 @@ fn whose(whose: &Whose) -> Option<&'static str> {
 
 fn sign(severity: Severity) -> &'static str {
     match severity {
-        Severity::Must => "!",
+        Severity::Must => "×",
         Severity::Should => "?",
         Severity::Tip => "·",
     }
