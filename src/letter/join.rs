@@ -249,7 +249,7 @@ pub(super) fn series(items: &[String], last: &str, rules: &Joins) -> String {
                 [&rules.both, &rules.either].iter().find_map(|w| bare.strip_prefix(w.trim_start())).unwrap_or(bare);
             bare.to_owned()
         })
-        .filter(|item| !item.is_empty())
+        .filter(|item| says_something(item))
         .collect();
     let Some((end, before)) = items.split_last() else { return String::new() };
     let before: Vec<&str> = before.iter().map(|item| calm(item)).collect();

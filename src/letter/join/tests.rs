@@ -386,6 +386,12 @@ fn what_one_does_goes_on_from_less_of_the_beginning() {
 }
 
 #[test]
+fn an_item_of_marks_alone_is_none() {
+    let items = ["and !".to_owned(), "Ana".to_owned(), "Lee".to_owned()];
+    assert_eq!(series(&items, " and ", &rules()), "Ana and Lee");
+}
+
+#[test]
 fn loose_marks_begin_nothing() {
     thanks("! the trust", "Thank you for the trust.");
     thanks("]! ?. the trust", "Thank you for the trust.");
