@@ -96,6 +96,8 @@ fn a_stop_gives_the_terminal_back_and_going_on_takes_it_again() {
     let mut typewriter = Typewriter::with("before");
     typewriter.terminal.signal(Signal::TSTP);
     typewriter.until("the screen was left", |modes| modes == (false, false));
+    // Told to go on before it has stopped, it would stop for ever.
+    typewriter.terminal.wait_until("the program stopped", |_| typewriter.terminal.stopped());
     typewriter.terminal.signal(Signal::CONT);
     typewriter.until("the screen was taken again", |modes| modes == (true, true));
     typewriter.terminal.wait_for("[before]");

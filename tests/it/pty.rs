@@ -142,6 +142,12 @@ impl Terminal {
         rustix::process::kill_process(self.pid(), signal).unwrap();
     }
 
+    /// Whether a signal has stopped the program, as the system sees it.
+    pub fn stopped(&self) -> bool {
+        let status = std::fs::read_to_string(format!("/proc/{}/stat", self.pid().as_raw_nonzero())).unwrap();
+        status.rsplit(") ").next().is_some_and(|state| state.starts_with('T'))
+    }
+
     /// Closes the window: the program's terminal hangs up. The program must be one that draws when the size changes,
     /// since the reading thread holds the window open until it has read once more.
     pub fn close(&mut self) {
