@@ -109,6 +109,9 @@ mod real;
 #[path = "it/rehearsal.rs"]
 mod rehearsal;
 #[cfg(test)]
+#[path = "it/rehearsal_any.rs"]
+mod rehearsal_any;
+#[cfg(test)]
 #[path = "it/saved.rs"]
 mod saved;
 #[cfg(test)]

@@ -275,4 +275,6 @@ pub(super) fn is_clause(text: &str, rules: &Joins) -> bool {
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_as_typed;
+#[cfg(test)]
 mod tests_of_fit;
