@@ -148,10 +148,10 @@ impl App {
 
     fn go(&mut self, stop: Stop) -> Vec<Effect> {
         let changed = self.question.changed();
+        self.tidy_answer();
         match stop {
             Stop::Letter => self.room = Room::Letter,
             Stop::Question { stage, id } => {
-                self.tidy_answer();
                 let Some(page) = QuestionPage::new(&self.desk, &stage, &id) else { return Vec::new() };
                 self.question = page;
                 self.room = Room::Question;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{App, Effect, Open, Room};
+use super::{App, Effect, Open};
 use crate::curriculum::ids;
 use crate::letter::{Channel, Kind, Length, Paragraph, Tone, Wish};
 use crate::screens::findings::Findings;
@@ -86,7 +86,7 @@ impl App {
             Deed::TakeUp { rule, sentence } => {
                 self.judge(|message, (kind, family)| message.take_up(kind, family, (&rule, &sentence.0)));
             }
-            Deed::Restore(number) => self.restore(number),
+            Deed::Restore(number) => return self.restore(number),
             Deed::Undo => self.go_back(true),
             Deed::Redo => self.go_back(false),
         }
@@ -201,8 +201,10 @@ impl App {
     }
 
     /// The version of that number is the message again. A kind that nobody knows stays as it is.
-    fn restore(&mut self, number: usize) {
-        let Some((left, now)) = self.desk.workbook.left.get(number).cloned().zip(self.desk.wish()) else { return };
+    fn restore(&mut self, number: usize) -> Vec<Effect> {
+        let Some((left, now)) = self.desk.workbook.left.get(number).cloned().zip(self.desk.wish()) else {
+            return Vec::new();
+        };
         let wish = Wish {
             kind: Kind::by_id(&left.kind).unwrap_or(now.kind),
             channel: Channel::by_id(&left.channel).unwrap_or_default(),
@@ -220,9 +222,9 @@ impl App {
             draft.take(&parts, &paragraphs, |id| Over { text: text(id), ..over.clone() });
         });
         self.desk.compose();
-        self.open = None;
-        self.room = Room::Letter;
+        let effects = self.go_to(ids::REPLY);
         self.say(self.words().notices.restored.clone());
+        effects
     }
 
     /// From here on the message is wished for so.

@@ -2,6 +2,7 @@
 
 use super::actions::{Action, TABLE};
 use super::{App, Copying, Effect, Event, ExportFault, Held, Keeping, Open, Room};
+use crate::curriculum::ids;
 use crate::keys::{Code, Key, find};
 use crate::screens::export::Wanted;
 use crate::screens::{Say, Step};
@@ -307,9 +308,9 @@ impl App {
             Step::Export(way) => return self.last_look(way),
             Step::Deed(deed) => return self.deed(deed),
             Step::Sentence(paragraph, sentence) => {
-                self.open = None;
-                self.room = Room::Letter;
+                let effects = self.go_to(ids::REPLY);
                 self.letter.choose_sentence(paragraph, sentence, &self.desk);
+                return effects;
             }
             Step::Do(name) => return self.do_named(name),
         }
