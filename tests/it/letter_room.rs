@@ -372,3 +372,31 @@ proptest::proptest! {
         proptest::prop_assert_eq!(answers, after);
     }
 }
+
+#[test]
+fn beside_own_words_it_says_so_though_a_sentence_stayed() {
+    let session = to(room(), "decline").press("e").press("<C-end> I mean it.<esc>");
+    shows(&to(session, "decline"), "your own words");
+}
+
+#[test]
+fn the_way_on_stands_in_the_last_line_of_every_last_look() {
+    let ways = demur::screens::Way::ALL.len();
+    for way in 0..ways {
+        for (width, height) in [(120, 40), (80, 24)] {
+            let session = Session::open(fixtures::full(), width, height).press("<f4>s");
+            let session = session.press(&"<down>".repeat(way)).press("<enter>");
+            let said = session.screen().lines().last().unwrap().trim().to_owned();
+            // A full message is too long for a link, and says so.
+            let long = session.screen().contains("too long") && !session.screen().contains("A last look");
+            assert!(said.starts_with("Enter ") || long, "{way}: {}", session.screen());
+        }
+    }
+}
+
+#[test]
+fn an_answer_left_for_the_message_is_tidied_then_and_not_later() {
+    let session = Session::open(fixtures::full(), 80, 24).at("accept.first").press("<enter><f4>");
+    let told = || session.app.workbook().answer("accept.first").map(|answer| answer.on_screen().clone());
+    assert!(told() == fixtures::full().answer("accept.first").map(|answer| answer.on_screen().clone()));
+}

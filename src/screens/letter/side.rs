@@ -154,13 +154,14 @@ fn notes(room: &LetterRoom, desk: &Desk, words: &ScreenWords) -> Vec<(String, We
     }
     let origin = room.sentence(desk).and_then(|sentence| sentence.origins.first());
     let question = origin.and_then(|id| desk.curriculum().question(id));
-    let from = match (&paragraph.whose, question) {
-        (_, Some(question)) => fill(&letter.from, &[("question", &question.prompt)]),
-        (Whose::Composed, None) => letter.ours.clone(),
-        (Whose::Pinned { .. }, None) => letter.pinned.clone(),
-        (Whose::Own, None) => letter.own.clone(),
+    let from = question.map(|question| fill(&letter.from, &[("question", &question.prompt)]));
+    let whose = match &paragraph.whose {
+        Whose::Composed if from.is_none() => Some(&letter.ours),
+        Whose::Composed | Whose::Pinned { new: Some(_) } => None,
+        Whose::Pinned { new: None } => Some(&letter.pinned),
+        Whose::Own => Some(&letter.own),
     };
-    notes.push((from, Weight::Quiet));
+    notes.extend(whose.cloned().into_iter().chain(from).map(|note| (note, Weight::Quiet)));
     if let Some(long) = desk.letter().and_then(|all| all.long.iter().find(|long| Some(&long.question) == origin)) {
         notes.push((fill(&letter.long, &[("n", &long.words.to_string())]), Weight::Quiet));
     }
