@@ -2,6 +2,7 @@
 
 mod address;
 mod eml;
+mod form;
 mod html;
 pub mod ics;
 pub mod json;
@@ -15,6 +16,7 @@ pub mod worksheet;
 
 pub use address::{Address, BadAddress};
 pub use eml::letter_eml;
+pub use form::{Form, letter_in};
 pub use html::letter_html;
 pub use mail::{body, subject};
 pub use mailto::{LONGEST, TooLong, letter_mailto};

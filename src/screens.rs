@@ -18,6 +18,7 @@ pub mod welcome;
 
 pub use desk::{Content, Desk};
 
+use crate::paper::Form;
 use crate::workbook::Answer;
 
 /// What a screen asks for when a key was pressed in it.
@@ -80,34 +81,30 @@ pub enum Say {
 pub enum Way {
     /// To the clipboard.
     Copy,
-    /// Plain text.
-    Txt,
-    /// A draft for a mail program.
-    Eml,
-    /// A link that opens a mail program, to the clipboard.
-    Mailto,
-    /// A page to print.
-    Html,
-    /// Markdown.
-    Md,
+    /// In a form: a link to the clipboard, the others to a file.
+    Written(Form),
     /// Its days, for a calendar.
     Ics,
 }
 
 impl Way {
     /// Every way, in the order in which they are offered.
-    pub const ALL: &'static [Self] = &[Self::Copy, Self::Txt, Self::Eml, Self::Mailto, Self::Html, Self::Md, Self::Ics];
+    pub const ALL: &'static [Self] = &[
+        Self::Copy,
+        Self::Written(Form::Txt),
+        Self::Written(Form::Eml),
+        Self::Written(Form::Mailto),
+        Self::Written(Form::Html),
+        Self::Written(Form::Md),
+        Self::Ics,
+    ];
 
     /// Stable: workbooks rely on it.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
             Self::Copy => "copy",
-            Self::Txt => "txt",
-            Self::Eml => "eml",
-            Self::Mailto => "mailto",
-            Self::Html => "html",
-            Self::Md => "md",
+            Self::Written(form) => form.id(),
             Self::Ics => "ics",
         }
     }
@@ -116,14 +113,14 @@ impl Way {
     #[must_use]
     pub const fn ending(self) -> Option<&'static str> {
         match self {
-            Self::Copy | Self::Mailto => None,
-            Self::Txt | Self::Eml | Self::Html | Self::Md | Self::Ics => Some(self.id()),
+            Self::Copy | Self::Written(Form::Mailto) => None,
+            Self::Written(Form::Txt | Form::Eml | Form::Html | Form::Md) | Self::Ics => Some(self.id()),
         }
     }
 
     /// True where it may carry an address.
     #[must_use]
     pub const fn is_mail(self) -> bool {
-        matches!(self, Self::Eml | Self::Mailto)
+        matches!(self, Self::Written(form) if form.is_mail())
     }
 }

@@ -4,6 +4,8 @@ mod choose;
 pub mod field;
 mod glass;
 pub mod guard;
+mod scroll;
 
 pub use choose::{Choose, Entry};
 pub use glass::{Glass, Page};
+pub use scroll::Scroll;

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::{App, Effect, Open};
-use crate::letter::Letter;
 use crate::paper::{self, Address};
 use crate::screens::Way;
 use crate::screens::export::{Export, Leaving};
@@ -48,9 +47,7 @@ impl App {
                 let name = fill(&self.words().export.name, &[("day", &day), ("ending", ending)]);
                 let notes = match way {
                     Way::Ics => vec![self.words().export.dates.clone()],
-                    Way::Copy | Way::Txt | Way::Eml | Way::Mailto | Way::Html | Way::Md => {
-                        self.desk.last_look(&leaving.read)
-                    }
+                    Way::Copy | Way::Written(_) => self.desk.last_look(&leaving.read),
                 };
                 self.open = Some(Open::Export(Box::new(Export::new(way, &name, leaving, notes))));
             }
@@ -120,22 +117,16 @@ impl App {
         let Some(letter) = &letter else { return Err(words.screen.notices.no_letter.clone()) };
         let read = clean(&paper::letter_txt(letter)).text;
         let bytes = match way {
-            Way::Copy | Way::Txt => read.clone(),
-            Way::Md => paper::letter_md(letter),
-            Way::Html => paper::letter_html(letter, &words.papers.page),
-            Way::Eml => paper::letter_eml(letter, to),
-            Way::Mailto => self.link(letter, to)?,
+            Way::Copy => read.clone(),
+            Way::Written(form) => {
+                paper::letter_in(form, letter, to, &words.papers).map_err(|long| long.sentence(&words.papers))?
+            }
             Way::Ics => {
                 let dates = self.dates().ok_or_else(|| words.screen.notices.no_days.clone())?;
                 return Ok(Leaving { read: dates.clone(), bytes: dates });
             }
         };
         Ok(Leaving { read, bytes })
-    }
-
-    fn link(&self, letter: &Letter, to: Option<&Address>) -> Result<String, String> {
-        let words = &self.desk.content.words.papers;
-        paper::letter_mailto(letter, to).map_err(|long| long.sentence(words))
     }
 
     /// The dates of the workbook, for a calendar; none where there are none.

@@ -9,10 +9,9 @@ use clap::ArgMatches;
 use super::house::House;
 use super::{End, Outcome, Refusal, arguments, find, say};
 use crate::letter::{Channel, Kind, Length, Letter, Tone, Wish};
-use crate::paper::{self, Address, BadAddress, letter_eml, letter_html, letter_mailto, letter_md, letter_txt};
+use crate::paper::{self, Address, BadAddress, Form, letter_in, letter_txt};
 use crate::shell::store::Peek;
 use crate::shell::store::say::shown;
-use crate::text::clean;
 use crate::words::fill;
 use crate::workbook::{Left, Shareable, Workbook, one_line};
 
@@ -47,35 +46,6 @@ fn overlaps(house: &House, workbook: &Workbook, letter: &Letter) {
             &house.words.letter.overlap,
             &values.each_ref().map(|(name, value)| (*name, value.as_str())),
         ));
-    }
-}
-
-/// What a letter is written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Txt,
-    Md,
-    Eml,
-    Html,
-    Mailto,
-}
-
-impl Form {
-    const ALL: [Self; 5] = [Self::Txt, Self::Md, Self::Eml, Self::Html, Self::Mailto];
-
-    const fn id(self) -> &'static str {
-        match self {
-            Self::Txt => "txt",
-            Self::Md => "md",
-            Self::Eml => "eml",
-            Self::Html => "html",
-            Self::Mailto => "mailto",
-        }
-    }
-
-    /// True where a mail program takes it: it has a subject and an address.
-    const fn is_mail(self) -> bool {
-        matches!(self, Self::Eml | Self::Mailto)
     }
 }
 
@@ -145,19 +115,11 @@ pub fn drafted(house: &House, workbook: &Workbook, wish: Wish) -> Letter {
     house.sources(&answers).drafted(&wish, workbook.message.draft(wish.kind.id(), wish.channel.family()))
 }
 
-/// The letter in its form: exactly what leaves.
+/// The letter in its form: exactly what leaves. A link gets the end of its line.
 fn text(house: &House, letter: &Letter, form: Form, to: Option<&Address>) -> Result<String, Refusal> {
     let papers = &house.content.words.papers;
-    match form {
-        Form::Txt => Ok(clean(&letter_txt(letter)).text),
-        Form::Md => Ok(clean(&letter_md(letter)).text),
-        Form::Eml => Ok(letter_eml(letter, to)),
-        Form::Html => Ok(letter_html(letter, &papers.page)),
-        Form::Mailto => {
-            let link = letter_mailto(letter, to).map_err(|fault| Refusal::new(End::Part, fault.sentence(papers)))?;
-            Ok(format!("{link}\n"))
-        }
-    }
+    let text = letter_in(form, letter, to, papers).map_err(|fault| Refusal::new(End::Part, fault.sentence(papers)))?;
+    Ok(if form == Form::Mailto { format!("{text}\n") } else { text })
 }
 
 /// Writes the letter to a new file, and keeps in the workbook exactly what left.

@@ -151,17 +151,7 @@ impl Places<'_> {
     }
 
     fn prose(&self, id: &str) -> Option<String> {
-        match self.answers.get(id)? {
-            Answer::Prose(prose) => Some(prose.to_string()),
-            Answer::Date(_)
-            | Answer::Undated(_)
-            | Answer::Choice { .. }
-            | Answer::Checklist { .. }
-            | Answer::Scale(_)
-            | Answer::Weighted(_)
-            | Answer::Ledger(_)
-            | Answer::Truth { .. } => None,
-        }
+        self.answers.get(id)?.prose().map(ToString::to_string)
     }
 
     fn words(&self, question: &Question, text: &str) -> Option<String> {

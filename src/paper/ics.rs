@@ -12,7 +12,7 @@ use chrono::{DateTime, Datelike as _, NaiveDate};
 use crate::curriculum::ids;
 use crate::text::clean;
 use crate::words::papers::{Calendar, Entry};
-use crate::workbook::{Answer, Consent, Workbook};
+use crate::workbook::{Consent, Workbook};
 
 /// Who wrote the file: no calendar shows it.
 const WRITER: &str = "-//demur//demur//EN";
@@ -40,17 +40,7 @@ impl Days {
     /// The days in a workbook. Looking back is a private day: it is shown because it was asked for by name.
     #[must_use]
     pub fn in_workbook(workbook: &Workbook, consent: &Consent) -> Self {
-        let day = |id: &str| match workbook.answer(id)?.with_consent(consent) {
-            Answer::Date(day) => Some(*day),
-            Answer::Prose(_)
-            | Answer::Undated(_)
-            | Answer::Choice { .. }
-            | Answer::Checklist { .. }
-            | Answer::Scale(_)
-            | Answer::Weighted(_)
-            | Answer::Ledger(_)
-            | Answer::Truth { .. } => None,
-        };
+        let day = |id: &str| workbook.answer(id)?.with_consent(consent).date();
         Self::of(workbook.decision(), day)
     }
 

@@ -8,8 +8,8 @@ use super::Way;
 use crate::keys::{Code, Key};
 use crate::text::{Editor, Prose, Reaction, Shape};
 use crate::theme::Theme;
-use crate::widgets::Glass;
 use crate::widgets::guard::wrap;
+use crate::widgets::{Glass, Scroll};
 use crate::words::ScreenWords;
 
 /// What leaves: as it is read, and byte for byte.
@@ -41,9 +41,7 @@ pub struct Export {
     notes: Vec<String>,
     /// What the last try said.
     pub said: String,
-    top: u16,
-    height: u16,
-    rows: u16,
+    scroll: Scroll,
     /// It was made to fit a window, and so stood before the writer's eyes.
     shown: bool,
 }
@@ -92,9 +90,7 @@ impl Export {
             leaving,
             notes,
             said: String::new(),
-            top: 0,
-            height: 0,
-            rows: 0,
+            scroll: Scroll::default(),
             shown: false,
         }
     }
@@ -125,10 +121,7 @@ impl Export {
             self.on_address = self.address.is_some() && (self.path.is_none() || !self.on_address);
             return Wanted::Draw;
         }
-        let page = i16::try_from(self.height.max(1)).unwrap_or(i16::MAX);
-        let scroll = [(Code::Up, -1), (Code::Down, 1), (Code::PageUp, -page), (Code::PageDown, page)];
-        if let Some((_, rows)) = scroll.iter().find(|(code, _)| *code == key.code) {
-            self.wheel(*rows);
+        if self.scroll.press(key) {
             return Wanted::Draw;
         }
         self.edit(|editor| editor.press(key))
@@ -139,7 +132,7 @@ impl Export {
         if !self.shown {
             return Wanted::Draw;
         }
-        if self.height == 0 {
+        if self.scroll.height() == 0 {
             return Wanted::Unseen;
         }
         let path = self.path.as_ref().map(|path| path.line().trim().to_owned());
@@ -168,7 +161,7 @@ impl Export {
 
     /// The wheel: what would leave is read through.
     pub fn wheel(&mut self, rows: i16) {
-        self.top = self.top.saturating_add_signed(rows).min(self.rows.saturating_sub(self.height));
+        self.scroll.wheel(rows);
     }
 
     /// Makes the dialog fit. Called before drawing.
@@ -177,9 +170,7 @@ impl Export {
             editor.arrange(field(area, words).width.max(1), 1);
         }
         self.shown = true;
-        self.height = self.parts(area, words).text.height;
-        self.rows = u16::try_from(self.lines(area.width, words).len()).unwrap_or(u16::MAX);
-        self.wheel(0);
+        self.scroll.arrange(self.parts(area, words).text.height, self.lines(area.width, words).len());
     }
 
     /// What is to be read: what to know, the words, and the bytes where they are not the words.
@@ -241,10 +232,10 @@ impl Export {
         glass.caret = if on_address { address } else { path };
         glass.say(parts.said, &self.said, theme.alarm);
         let lines = self.lines(area.width, words);
-        for ((line, weight), y) in lines.iter().skip(self.top.into()).zip(parts.text.y..parts.text.bottom()) {
+        for ((line, weight), y) in lines.iter().skip(self.scroll.above()).zip(parts.text.y..parts.text.bottom()) {
             glass.put(area.x, y, area.width, line, weight.style(&theme));
         }
-        glass.more(parts.text, self.top > 0, self.rows > self.top + parts.text.height);
+        self.scroll.view(glass, parts.text);
     }
 }
 

@@ -4,17 +4,15 @@ use ratatui::layout::Rect;
 
 use super::{Desk, Step};
 use crate::keys::{Code, Key};
-use crate::widgets::Glass;
 use crate::widgets::guard::wrap;
+use crate::widgets::{Glass, Scroll};
 
 /// A page: paragraphs, scrolled.
 #[derive(Debug, Clone)]
 pub struct Reading {
     title: String,
     pieces: Vec<Piece>,
-    top: u16,
-    height: u16,
-    rows: u16,
+    scroll: Scroll,
 }
 
 /// A piece of a page.
@@ -60,14 +58,14 @@ impl Reading {
     /// A page of paragraphs.
     #[must_use]
     pub fn new(title: &str, paragraphs: Vec<(String, Weight)>) -> Self {
-        Self { title: title.to_owned(), pieces: pieces(paragraphs), top: 0, height: 0, rows: 0 }
+        Self { title: title.to_owned(), pieces: pieces(paragraphs), scroll: Scroll::default() }
     }
 
     /// Scrolls so that what follows so many paragraphs shows, as near the top as the page allows.
     pub fn show(&mut self, paragraphs: usize, area: Rect) {
         let before: usize = self.pieces.iter().take(paragraphs).map(|piece| lines(piece, area.width).len()).sum();
-        self.top = u16::try_from(before).unwrap_or(u16::MAX);
         self.arrange(area);
+        self.scroll.to(u16::try_from(before).unwrap_or(u16::MAX));
     }
 
     /// Other paragraphs on the same page, scrolled as it is.
@@ -127,41 +125,25 @@ impl Reading {
 
     /// A key.
     pub fn press(&mut self, key: Key) -> Step {
-        let page = self.height.max(1);
-        let last = self.rows.saturating_sub(self.height);
-        self.top = match key.code {
-            Code::Up => self.top.saturating_sub(1),
-            Code::Down => self.top + 1,
-            Code::PageUp => self.top.saturating_sub(page),
-            Code::PageDown | Code::Char(' ') => self.top + page,
-            Code::Home => 0,
-            Code::End => last,
-            Code::Enter
-            | Code::Char(_)
-            | Code::Tab
-            | Code::Backspace
-            | Code::Delete
-            | Code::Esc
-            | Code::Left
-            | Code::Right
-            | Code::Insert
-            | Code::F(_) => return Step::Pass,
+        let key = if key.code == Code::Char(' ') { Key::plain(Code::PageDown) } else { key };
+        if key.code == Code::Home {
+            self.scroll.to(0);
+        } else if key.code == Code::End {
+            self.scroll.to(u16::MAX);
+        } else if !self.scroll.press(key) {
+            return Step::Pass;
         }
-        .min(last);
         Step::Draw
     }
 
     /// The wheel.
     pub fn wheel(&mut self, rows: i16) {
-        let last = self.rows.saturating_sub(self.height);
-        self.top = self.top.saturating_add_signed(rows).min(last);
+        self.scroll.wheel(rows);
     }
 
     /// Makes the page fit. Called before drawing.
     pub fn arrange(&mut self, area: Rect) {
-        self.height = area.height;
-        self.rows = u16::try_from(self.lines(area.width).count()).unwrap_or(u16::MAX);
-        self.top = self.top.min(self.rows.saturating_sub(self.height));
+        self.scroll.arrange(area.height, self.lines(area.width).count());
     }
 
     /// Every row: what stands at the left, what beside it, and how it looks.
@@ -172,7 +154,7 @@ impl Reading {
     /// Draws what shows.
     pub fn view(&self, glass: &mut Glass<'_>, area: Rect) {
         let theme = *glass.theme;
-        let lines = self.lines(area.width).skip(usize::from(self.top));
+        let lines = self.lines(area.width).skip(self.scroll.above());
         for ((words, beside, weight), y) in lines.zip(area.y..area.bottom()) {
             let style = match weight {
                 Weight::Heading => theme.prompt,
@@ -183,7 +165,7 @@ impl Reading {
             glass.put(area.x, y, area.width, &words, left);
             glass.put(area.x + KEYS, y, area.width.saturating_sub(KEYS), &beside, style);
         }
-        glass.more(area, self.top > 0, self.rows > self.top + area.height);
+        self.scroll.view(glass, area);
     }
 }
 

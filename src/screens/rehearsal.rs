@@ -11,7 +11,7 @@ use super::pushback::{self, PushBack};
 use super::{Desk, Step};
 use crate::curriculum::ids;
 use crate::keys::{Code, Key, Row, find};
-use crate::widgets::Glass;
+use crate::widgets::{Glass, Scroll};
 use crate::words::{ScreenWords, fill};
 use clock::Clock;
 use draws::Draws;
@@ -62,9 +62,7 @@ pub struct Rehearsal {
     showing: Showing,
     draws: Draws,
     clock: Clock,
-    top: u16,
-    rows: u16,
-    height: u16,
+    scroll: Scroll,
 }
 
 impl Rehearsal {
@@ -77,19 +75,19 @@ impl Rehearsal {
             showing: Showing::Part,
             draws: Draws::new(desk.now.unix.unsigned_abs()),
             clock: Clock::default(),
-            top: 0,
-            rows: 0,
-            height: 0,
+            scroll: Scroll::default(),
         }
     }
 
     /// A key.
     pub fn press(&mut self, key: Key, desk: &Desk) -> Step {
-        let Some(action) = find(TABLE, key) else { return self.scroll_by(key) };
+        let Some(action) = find(TABLE, key) else {
+            return if self.scroll.press(key) { Step::Draw } else { Step::Pass };
+        };
         if self.showing == Showing::Unwritten && key.code == Code::Enter {
             return Step::GoTo(ids::PUSHBACK.to_owned());
         }
-        self.top = 0;
+        self.scroll.to(0);
         match action {
             Action::Next => self.on(),
             Action::Back => self.back(),
@@ -129,33 +127,9 @@ impl Rehearsal {
         };
     }
 
-    fn scroll_by(&mut self, key: Key) -> Step {
-        let page = i16::try_from(self.height.max(2) - 1).unwrap_or(i16::MAX);
-        match key.code {
-            Code::Up => self.wheel(-1),
-            Code::Down => self.wheel(1),
-            Code::PageUp => self.wheel(-page),
-            Code::PageDown => self.wheel(page),
-            Code::Enter
-            | Code::Char(_)
-            | Code::Tab
-            | Code::Backspace
-            | Code::Delete
-            | Code::Esc
-            | Code::Left
-            | Code::Right
-            | Code::Home
-            | Code::End
-            | Code::Insert
-            | Code::F(_) => return Step::Pass,
-        }
-        Step::Draw
-    }
-
     /// The wheel.
     pub fn wheel(&mut self, rows: i16) {
-        let last = self.rows.saturating_sub(self.height);
-        self.top = self.top.saturating_add_signed(rows).min(last);
+        self.scroll.wheel(rows);
     }
 
     /// True while there is something to rehearse; at its end the clock stands.
@@ -223,9 +197,7 @@ impl Rehearsal {
         {
             self.showing = Showing::Part;
         }
-        self.height = area.height;
-        self.rows = u16::try_from(lay(&self.lines(desk), area).len()).unwrap_or(u16::MAX);
-        self.wheel(0);
+        self.scroll.arrange(area.height, lay(&self.lines(desk), area).len());
     }
 
     /// Draws what is in hand, in the middle of the area.
@@ -233,15 +205,15 @@ impl Rehearsal {
         let rows = lay(&self.lines(desk), area);
         let widest = rows.iter().map(|row| crate::text::width(row)).max().unwrap_or(0);
         let x = area.x + area.width.saturating_sub(widest) / 2;
-        let y = area.y + area.height.saturating_sub(self.rows) / 2;
+        let y = area.y + area.height.saturating_sub(self.scroll.rows()) / 2;
         let style = if matches!(self.showing, Showing::Unwritten | Showing::End) {
             glass.theme.text
         } else {
             glass.theme.prompt
         };
-        for (row, y) in rows.iter().skip(usize::from(self.top)).zip(y..area.bottom()) {
+        for (row, y) in rows.iter().skip(self.scroll.above()).zip(y..area.bottom()) {
             glass.put(x, y, area.right().saturating_sub(x), row, style);
         }
-        glass.more(area, self.top > 0, self.rows > self.top.saturating_add(area.height));
+        self.scroll.view(glass, area);
     }
 }

@@ -9,7 +9,7 @@ use crate::day;
 use crate::keys::{Code, Key};
 use crate::letter::{Change, Compared, compared};
 use crate::widgets::guard::wrap;
-use crate::widgets::{Choose, Entry, Glass};
+use crate::widgets::{Choose, Entry, Glass, Scroll};
 use crate::words::fill;
 use crate::workbook::Left;
 
@@ -25,9 +25,7 @@ pub struct Versions {
 struct Comparison {
     title: String,
     pieces: Vec<Compared>,
-    top: u16,
-    height: u16,
-    rows: u16,
+    scroll: Scroll,
 }
 
 /// The key that brings a version back.
@@ -65,15 +63,13 @@ impl Versions {
             return Step::Deed(Deed::Restore(*number));
         }
         if let Some(open) = &mut self.open {
-            return if open.scroll(key) { Step::Draw } else { Step::Pass };
+            return if open.scroll.press(key) { Step::Draw } else { Step::Pass };
         }
         if key.code == Code::Enter {
             self.open = desk.workbook.left.get(*number).map(|left| Comparison {
                 title: entry.words.clone(),
                 pieces: compared(&desk.text_of(left), &desk.text_now()),
-                top: 0,
-                height: 0,
-                rows: 0,
+                scroll: Scroll::default(),
             });
             return Step::Draw;
         }
@@ -94,7 +90,7 @@ impl Versions {
     /// The wheel.
     pub fn wheel(&mut self, rows: i16) {
         match &mut self.open {
-            Some(open) => open.turn(rows),
+            Some(open) => open.scroll.wheel(rows),
             None => self.choose.wheel(rows.into(), self.rows.len()),
         }
     }
@@ -103,9 +99,8 @@ impl Versions {
     pub fn arrange(&mut self, area: Rect) {
         self.choose.arrange(self.rows.len(), area.height);
         if let Some(open) = &mut self.open {
-            open.height = area.height.saturating_sub(2);
-            open.rows = u16::try_from(wrap(&marked(&open.pieces), area.width.max(1)).len()).unwrap_or(u16::MAX);
-            open.turn(0);
+            let rows = wrap(&marked(&open.pieces), area.width.max(1)).len();
+            open.scroll.arrange(area.height.saturating_sub(2), rows);
         }
     }
 
@@ -120,20 +115,6 @@ impl Versions {
 }
 
 impl Comparison {
-    fn scroll(&mut self, key: Key) -> bool {
-        let page = i16::try_from(self.height.max(1)).unwrap_or(i16::MAX);
-        let keys = [(Code::Up, -1), (Code::Down, 1), (Code::PageUp, -page), (Code::PageDown, page)];
-        let rows = keys.iter().find(|(code, _)| *code == key.code).map(|(_, rows)| *rows);
-        rows.is_some_and(|rows| {
-            self.turn(rows);
-            true
-        })
-    }
-
-    fn turn(&mut self, rows: i16) {
-        self.top = self.top.saturating_add_signed(rows).min(self.rows.saturating_sub(self.height));
-    }
-
     /// What only the version has stands in `[-…-]`, what only the message has in `{+…+}`: signs, so that no colour is
     /// needed.
     fn view(&self, glass: &mut Glass<'_>, area: Rect) {
@@ -147,7 +128,10 @@ impl Comparison {
         let rows = wrap(&marked(&self.pieces), area.width.max(1));
         let mut style = theme.text;
         for (at, row) in rows.iter().enumerate() {
-            let y = u16::try_from(at).ok().and_then(|at| at.checked_sub(self.top)).filter(|at| *at < body.height);
+            let y = at
+                .checked_sub(self.scroll.above())
+                .and_then(|at| u16::try_from(at).ok())
+                .filter(|at| *at < body.height);
             style = draw_row(
                 glass,
                 Rect { height: u16::from(y.is_some()), y: body.y + y.unwrap_or(0), ..body },
@@ -155,7 +139,7 @@ impl Comparison {
                 style,
             );
         }
-        glass.more(body, self.top > 0, self.rows > self.top + body.height);
+        self.scroll.view(glass, body);
     }
 }
 

@@ -52,6 +52,18 @@ pub struct Weight {
 }
 
 impl Answer {
+    /// The words, where the answer is nothing but words.
+    #[must_use]
+    pub const fn prose(&self) -> Option<&Prose> {
+        if let Self::Prose(prose) = self { Some(prose) } else { None }
+    }
+
+    /// The day, where one was answered.
+    #[must_use]
+    pub const fn date(&self) -> Option<NaiveDate> {
+        if let Self::Date(date) = self { Some(*date) } else { None }
+    }
+
     /// True where nothing but blanks was answered.
     #[must_use]
     pub fn is_blank(&self) -> bool {

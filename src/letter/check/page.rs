@@ -133,32 +133,12 @@ impl<'a> Page<'a> {
 
     /// The words of an answer, where there is one in words.
     pub fn prose(&self, id: &str) -> Option<String> {
-        match self.about.answers?.get(id)? {
-            Answer::Prose(prose) => Some(prose.to_string()),
-            Answer::Date(_)
-            | Answer::Undated(_)
-            | Answer::Choice { .. }
-            | Answer::Checklist { .. }
-            | Answer::Scale(_)
-            | Answer::Weighted(_)
-            | Answer::Ledger(_)
-            | Answer::Truth { .. } => None,
-        }
+        self.about.answers?.get(id)?.prose().map(ToString::to_string)
     }
 
     /// The day that was answered.
     pub fn day(&self, id: &str) -> Option<NaiveDate> {
-        match self.about.answers?.get(id)? {
-            Answer::Date(date) => Some(*date),
-            Answer::Prose(_)
-            | Answer::Undated(_)
-            | Answer::Choice { .. }
-            | Answer::Checklist { .. }
-            | Answer::Scale(_)
-            | Answer::Weighted(_)
-            | Answer::Ledger(_)
-            | Answer::Truth { .. } => None,
-        }
+        self.about.answers?.get(id)?.date()
     }
 
     /// Names of colleagues that may be in the letter: the workbook says that they were asked.
