@@ -169,11 +169,17 @@ impl Workbook {
         None
     }
 
-    /// The kind of message that is live: the one chosen, else the decision's, else `time` on the short path. None
-    /// before there is a decision or the short path, whatever was chosen.
+    /// The kind of message that the answers ask for: the decision's, else `time` on the short path.
+    #[must_use]
+    pub fn due_kind(&self) -> Option<&str> {
+        self.decision().or_else(|| self.short_path.then_some(ids::TIME))
+    }
+
+    /// The kind of message that is live: the one chosen, else the one that is due. None while none is due, whatever
+    /// was chosen.
     #[must_use]
     pub fn live_kind(&self) -> Option<&str> {
-        let due = self.decision().or_else(|| self.short_path.then_some(ids::TIME))?;
+        let due = self.due_kind()?;
         Some(self.message.kind.as_str()).filter(|kind| !kind.is_empty()).or(Some(due))
     }
 

@@ -229,18 +229,13 @@ impl App {
 
     /// From here on the message is wished for so.
     fn wish_for(&mut self, wish: Wish) {
-        let due = self.due_kind();
+        let due = self.desk.workbook.due_kind() == Some(wish.kind.id());
         let message = self.message();
-        message.kind = if wish.kind.id() == due { String::new() } else { wish.kind.id().to_owned() };
+        message.kind = if due { String::new() } else { wish.kind.id().to_owned() };
         wish.channel.id().clone_into(&mut message.channel);
         wish.tone.id().clone_into(&mut message.tone);
         wish.length.id().clone_into(&mut message.length);
         self.desk.compose();
-    }
-
-    /// The kind that the decision, or the short path, asks for.
-    fn due_kind(&self) -> String {
-        self.desk.workbook.decision().unwrap_or(ids::TIME).to_owned()
     }
 
     /// The next of what can be turned through; forms that there are none of are passed over.
@@ -261,9 +256,9 @@ impl App {
         };
         self.remember();
         self.wish_for(next);
-        let due = self.due_kind();
         let words = &self.words().notices;
-        let said = if next.kind.id() == due { &words.turned } else { &words.turned_otherwise };
+        let said =
+            if self.desk.workbook.due_kind() == Some(next.kind.id()) { &words.turned } else { &words.turned_otherwise };
         let said = fill(said, &[("settings", &settings(&self.desk, self.words()))]);
         self.say(said);
     }

@@ -73,13 +73,13 @@ fn wish(house: &House, matches: &ArgMatches, workbook: &Workbook) -> Result<Wish
     Ok(Wish { kind, channel, tone, length })
 }
 
-/// The kind that was asked for, else the one that was decided on.
+/// The kind that was asked for, else the one that is due.
 ///
 /// # Errors
 /// Where there is neither.
 pub fn kind(house: &House, matches: &ArgMatches, workbook: &Workbook) -> Result<Kind, Refusal> {
     let asked = matches.get_one::<String>(arguments::KIND).map(String::as_str);
-    let kind = asked.or_else(|| workbook.decision()).and_then(Kind::by_id);
+    let kind = asked.or_else(|| workbook.due_kind()).and_then(Kind::by_id);
     kind.ok_or_else(|| Refusal::new(End::Part, house.words.letter.undecided.clone()))
 }
 

@@ -90,3 +90,18 @@ fn nothing_in_a_text_reaches_the_terminal_as_a_command() {
     let ran = machine.run_with(&["check", "--file", "-"], text);
     assert!(ran.status == 1 && !ran.out.contains(['\u{1b}', '\u{202e}']), "{ran:?}");
 }
+
+#[test]
+fn on_the_short_way_a_letter_and_its_check_are_of_the_note_that_asks_for_time() {
+    let machine = Machine::new();
+    let mut workbook = demur::workbook::Workbook::new("a".to_owned(), "mine".to_owned());
+    for (id, answer) in [("offer.role", "Head of Tools"), ("offer.from", "Ana"), ("offer.me", "Sam")] {
+        workbook.set(id, Some(crate::fixtures::prose(answer)));
+    }
+    workbook.short_path = true;
+    let path = machine.file("mine.ron", demur::saved::write(&workbook));
+    let time = machine.run(&["letter", path.to_str().unwrap()]).done();
+    assert!(time.contains("Time to think about the role of Head of Tools"), "{time}");
+    assert_eq!(time, machine.run(&["letter", path.to_str().unwrap(), "--kind", "time"]).done());
+    machine.run(&["check", path.to_str().unwrap()]).done();
+}
