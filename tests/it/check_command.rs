@@ -98,10 +98,17 @@ fn on_the_short_way_a_letter_and_its_check_are_of_the_note_that_asks_for_time() 
     for (id, answer) in [("offer.role", "Head of Tools"), ("offer.from", "Ana"), ("offer.me", "Sam")] {
         workbook.set(id, Some(crate::fixtures::prose(answer)));
     }
+    workbook.set("time.until", Some(crate::fixtures::date("9999-12-03")));
     workbook.short_path = true;
     let path = machine.file("mine.ron", demur::saved::write(&workbook));
     let time = machine.run(&["letter", path.to_str().unwrap()]).done();
     assert!(time.contains("Time to think about the role of Head of Tools"), "{time}");
     assert_eq!(time, machine.run(&["letter", path.to_str().unwrap(), "--kind", "time"]).done());
-    machine.run(&["check", path.to_str().unwrap()]).done();
+    let check = machine.run(&["check", path.to_str().unwrap()]);
+    assert_eq!((check.status, check.out.as_str()), (0, ""), "{}", check.err);
+    // Without its day the note asks for nothing yet, and the check says so.
+    workbook.set("time.until", None);
+    let path = machine.file("mine.ron", demur::saved::write(&workbook));
+    let check = machine.run(&["check", path.to_str().unwrap()]);
+    assert!(check.status == 1 && check.out.starts_with("must decisive-date: "), "{check:?}");
 }
