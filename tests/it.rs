@@ -130,6 +130,9 @@ mod session;
 #[path = "it/spelling.rs"]
 mod spelling;
 #[cfg(test)]
+#[path = "it/tier.rs"]
+mod tier;
+#[cfg(test)]
 #[path = "it/ways_back.rs"]
 mod ways_back;
 #[cfg(test)]

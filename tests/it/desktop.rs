@@ -27,10 +27,7 @@ struct Display {
 impl Display {
     /// None, and a loud word, where the tools are not installed.
     fn open() -> Option<Self> {
-        let there =
-            |tool: &str| Command::new(tool).arg("-version").stdout(Stdio::null()).stderr(Stdio::null()).status();
-        if there("Xvfb").is_err() || there("xclip").is_err() {
-            eprintln!("SKIPPED: Xvfb or xclip is not installed, so the desktop's clipboard was not tested");
+        if !crate::tier::have("the desktop's clipboard", &["Xvfb", "xclip"]) {
             return None;
         }
         let mut server = Command::new("Xvfb")

@@ -43,6 +43,6 @@ fn instants(kills: usize, within: Range<u64>) -> Vec<Duration> {
 pub fn judge(mut lost: Vec<u64>) {
     lost.sort_unstable();
     let (median, worst) = (lost[lost.len() / 2], lost[lost.len() - 1]);
-    println!("lost by {} kills: median {median} ms, worst {worst} ms", lost.len());
+    crate::tier::told("T1", &format!("{} kills: median {median} ms, worst {worst} ms lost", lost.len()));
     assert!(worst <= 1000 && median <= 600, "median {median} ms, worst {worst} ms: {lost:?}");
 }

@@ -171,10 +171,9 @@ fn said(answer: &Answer) -> String {
     }
 }
 
-/// How many: `DEMUR_CASES` says, else a few. Before a release it is 10,000.
-#[expect(clippy::disallowed_methods, reason = "how long the tests take is asked of whoever runs them")]
+/// How many: a few, and before a release 10,000.
 fn cases() -> u32 {
-    std::env::var("DEMUR_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(12)
+    u32::try_from(crate::tier::size(12, 10_000)).unwrap()
 }
 
 proptest! {

@@ -7,7 +7,7 @@ use demur::shell::clock;
 use rustix::process::Signal;
 
 use crate::pty::{Start, Terminal};
-use crate::{children, kills};
+use crate::{children, kills, tier};
 
 /// The program at the question `five.love` of a new workbook.
 fn at_the_question(home: &Path) -> Terminal {
@@ -124,7 +124,7 @@ fn killed_after(after: Duration, pause: Duration) -> u64 {
 
 #[test]
 fn t1_a_kill_while_typing_loses_less_than_a_second() {
-    let lost = kills::over(24, 12, 300..6000, |nth, after| {
+    let lost = kills::over(tier::size(24, 250), 12, 300..6000, |nth, after| {
         let pause = Duration::from_millis(if nth % 2 == 0 { 25 } else { 125 });
         killed_after(after, pause)
     });

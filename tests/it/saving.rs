@@ -10,10 +10,7 @@ use std::time::Duration;
 
 use demur::saved::{self, Sum};
 
-use crate::{children, kills};
-
-/// The longer runs set this to their number of kills.
-const SIZE: &str = "DEMUR_TEST_KILLS";
+use crate::{children, kills, tier};
 
 fn home() -> tempfile::TempDir {
     tempfile::tempdir().unwrap()
@@ -65,9 +62,8 @@ fn killed_after(task: &str, after: Duration) -> u64 {
 const TYPISTS: [&str; 3] = ["type 40", "type 8", "type in bursts"];
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "the longer runs are asked for by the environment")]
 fn t1_a_kill_at_any_instant_loses_less_than_a_second() {
-    let kills = std::env::var(SIZE).ok().and_then(|size| size.parse().ok()).unwrap_or(102);
+    let kills = tier::size(102, 1000);
     // Long enough for several saves of the workbook to come and go.
     let lost =
         kills::over(kills, 34, 300..6000, |nth, after| killed_after(TYPISTS.get(nth % TYPISTS.len()).unwrap(), after));
@@ -81,7 +77,7 @@ fn strace() -> bool {
     traced.args(["-f", "-o", "/dev/null", "true"]).stdout(Stdio::null()).stderr(Stdio::null());
     let there = traced.status().is_ok_and(|status| status.success());
     if !there {
-        eprintln!("SKIPPED: strace is not installed, or may not trace here, so this was not tested");
+        tier::skipped("T2, T7 and T14", "strace is not installed, or may not trace here");
     }
     there
 }
