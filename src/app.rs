@@ -33,6 +33,7 @@ use crate::screens::page::Reading;
 use crate::screens::palette::Palette;
 use crate::screens::question::QuestionPage;
 use crate::screens::rehearsal::Rehearsal;
+use crate::screens::trail::Trail;
 use crate::screens::versions::Versions;
 use crate::screens::ways::Ways;
 use crate::workbook::{Answer, Left, Workbook};
@@ -90,13 +91,6 @@ enum Open {
     Findings(Findings),
     Versions(Versions),
     Ways(Ways),
-}
-
-/// Which questions Tab walks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Trail {
-    Whole,
-    Short,
 }
 
 /// Words that were cut or copied, held inside demur, the question they come from, and whether they may reach a message.

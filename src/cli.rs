@@ -14,6 +14,7 @@ mod manual;
 mod open;
 mod reserved;
 mod say;
+mod walk;
 mod worksheet;
 mod wrong_usage;
 
@@ -100,12 +101,16 @@ fn dispatch(house: &House, matches: &ArgMatches) -> Outcome {
         Some(("calendar", matches)) => calendar::run(house, matches),
         Some(("check", matches)) => check::run(house, matches),
         Some(("doctor", _)) => doctor::run(house),
+        Some(("walk", matches)) => walk::run(house, find::given(matches)),
         Some(_) | None => screen(house, find::given(matches)),
     }
 }
 
-/// The full screen. Without a terminal, one line says what works instead, and no file is touched.
+/// The full screen; in its stead the walk in plain lines, where that was asked for. Without a terminal, one line says what works instead, and no file is touched.
 fn screen(house: &House, workbook: Option<&OsStr>) -> Outcome {
+    if house.environment.plain {
+        return walk::run(house, workbook);
+    }
     if !house.environment.can_show_a_screen() {
         return Err(Refusal::new(End::Usage, house.words.no_screen.clone()));
     }

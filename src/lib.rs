@@ -17,6 +17,7 @@
 //! # First floor: what is on the glass. Knows ratatui; not the world
 //! - `theme`, `widgets`, `screens`
 //! - `app`: the whole state, and the one place it changes
+//! - `walk`: the same walk in plain lines
 //!
 //! # The door: the only room that touches the world
 //! - `shell`: the loop, the terminal, the store, signals, the clipboard
@@ -34,6 +35,7 @@ pub mod screens;
 pub mod shell;
 pub mod text;
 pub mod theme;
+pub mod walk;
 pub mod widgets;
 pub mod words;
 pub mod workbook;

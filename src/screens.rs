@@ -12,6 +12,7 @@ pub mod palette;
 mod pushback;
 pub mod question;
 pub mod rehearsal;
+pub mod trail;
 pub mod versions;
 pub mod ways;
 pub mod welcome;

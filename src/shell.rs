@@ -11,6 +11,7 @@ pub mod event_loop;
 pub mod input;
 pub mod panic;
 pub mod papers;
+pub mod plain;
 pub mod saver;
 pub mod signals;
 pub mod sitting;

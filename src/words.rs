@@ -4,6 +4,7 @@ pub mod cli;
 pub mod papers;
 pub mod screen;
 pub mod store;
+pub mod walk;
 
 pub use screen::{QuestionWords, ScreenWords};
 
@@ -18,6 +19,8 @@ pub struct Words {
     pub day: day::Names,
     /// Of papers.
     pub papers: papers::Papers,
+    /// Of the walk in plain lines.
+    pub walk: walk::WalkWords,
 }
 
 /// The words in the binary.
@@ -28,7 +31,8 @@ pub fn built_in() -> Result<Words, String> {
     let screen = ron::from_str(include_str!("../assets/words/screen.ron")).map_err(|fault| fault.to_string())?;
     let day = day::built_in().map_err(|fault| format!("{fault:?}"))?;
     let papers = papers::built_in().map_err(|fault| fault.to_string())?;
-    Ok(Words { screen, day, papers })
+    let walk = walk::built_in().map_err(|fault| fault.to_string())?;
+    Ok(Words { screen, day, papers, walk })
 }
 
 /// Puts values into a sentence: each `{name}` becomes its value. Values are not read again.

@@ -1,13 +1,14 @@
 //! What each action does.
 
 use super::actions::{self, Action};
-use super::{App, Effect, Open, Room, Side, Trail};
+use super::{App, Effect, Open, Room, Side};
 use crate::curriculum::ids;
 use crate::keys::{Code, Key};
 use crate::screens::Way;
 use crate::screens::map::Map;
 use crate::screens::page::{Reading, Section};
 use crate::screens::palette::{Listed, Palette};
+use crate::screens::trail::Trail;
 use crate::workbook::Answer;
 
 impl App {

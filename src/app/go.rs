@@ -2,27 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{App, Effect, Room, Side, Trail};
+use super::{App, Effect, Room, Side};
 use crate::curriculum::{Ask, Stage, ids};
 use crate::screens::letter::LetterRoom;
 use crate::screens::question::QuestionPage;
+use crate::screens::trail::{self, Stop, Trail};
 use crate::workbook::{Place, Private, Workbook, tidy};
-
-/// A stop of the walk.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Stop {
-    Question { stage: String, id: String },
-    Letter,
-}
-
-impl Stop {
-    fn stage(&self) -> &str {
-        match self {
-            Self::Question { stage, .. } => stage,
-            Self::Letter => ids::REPLY,
-        }
-    }
-}
 
 /// The one after, or the one before.
 fn beside<T>(all: &[T], at: usize, on: bool) -> Option<&T> {
@@ -30,31 +15,9 @@ fn beside<T>(all: &[T], at: usize, on: bool) -> Option<&T> {
 }
 
 impl App {
-    /// The stops that Tab walks, in order. The letter stands at the head of its stage, once there is one.
+    /// The stops that Tab walks, in order.
     fn stops(&self) -> Vec<Stop> {
-        let path = self.desk.path();
-        let letter = self.desk.letter().is_some();
-        if self.trail == Trail::Short {
-            let curriculum = self.desk.curriculum();
-            let short = curriculum.short_path().iter().filter_map(|id| {
-                // A question that asks for time too is asked there: nothing here hints at an answer.
-                let asks = |stage: &&Stage| curriculum.asked_in(stage).any(|question| question.id == *id);
-                let stages = || curriculum.stages().iter().filter(asks);
-                let stage =
-                    stages().find(|stage| stage.branch.as_deref() == Some(ids::TIME)).or_else(|| stages().next())?;
-                Some(Stop::Question { stage: stage.id.clone(), id: id.clone() })
-            });
-            return short.chain(letter.then_some(Stop::Letter)).collect();
-        }
-        let mut stops = Vec::with_capacity(path.len() + 1);
-        let mut letter_due = true;
-        for (stage, id) in path {
-            if stage == ids::REPLY && std::mem::take(&mut letter_due) {
-                stops.push(Stop::Letter);
-            }
-            stops.push(Stop::Question { stage, id });
-        }
-        stops
+        trail::stops(&self.desk, self.trail)
     }
 
     /// Where one is among the stops, counted from 0, and how many there are; none off the walk.

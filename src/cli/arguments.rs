@@ -53,6 +53,7 @@ pub fn command(words: &Cli) -> Command {
         letter(help),
         plain("calendar", help, &help.calendar).arg(workbook(&help.workbook)).arg(output(help)),
         check(help),
+        plain("walk", help, &help.walk).arg(workbook(&help.workbook_opened)),
         plain("doctor", help, &help.doctor),
         plain("completions", help, &help.completions).arg(
             Arg::new(SHELL)

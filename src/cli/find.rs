@@ -133,7 +133,8 @@ pub fn refusal(house: &House, fault: &StoreError, end: End) -> Refusal {
     Refusal { end, said }
 }
 
-fn read_only(house: &House, why: Why) -> String {
+/// Why a workbook cannot be written now.
+pub fn read_only(house: &House, why: Why) -> String {
     let stored = &house.words.stored;
     match why {
         Why::Held { by: None } => stored.held.clone(),

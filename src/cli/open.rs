@@ -10,7 +10,7 @@ use crate::app::Content;
 use crate::shell::clock;
 use crate::shell::environment::{Environment, Places};
 use crate::shell::sitting::{Departure, sit};
-use crate::shell::store::{self, Offer, StoreError, names, say};
+use crate::shell::store::{self, Offer, Opened, StoreError, names, say};
 use crate::words::fill;
 use crate::words::store::Store;
 
@@ -25,6 +25,22 @@ pub fn run(
     content: Arc<Content>,
     words: &Store,
 ) -> Outcome {
+    let opened = opened(asked, places, &content, words)?;
+    let kept_in = say::at_home(&opened.path);
+    match sit(opened, content, words, environment) {
+        Ok(departure) => left(&departure, &kept_in, words),
+        Err(error) => {
+            let reason = error.kind().to_string();
+            Err(Refusal::new(End::Failed, fill(&words.no_screen, &[("reason", &reason)])))
+        }
+    }
+}
+
+/// Opens the workbook for a sitting, and remembers it as the last used.
+///
+/// # Errors
+/// As [`run`].
+pub fn opened(asked: Option<&OsStr>, places: &Places, content: &Content, words: &Store) -> Result<Opened, Refusal> {
     let refused = |error: &StoreError| Refusal::new(End::Failed, say::error_once(words, error));
     let (path, name) = match asked {
         Some(given) => {
@@ -46,17 +62,20 @@ pub fn run(
     });
     let opened = opened.map_err(|error| refused(&error))?;
     names::remember(places, &opened.path);
-    let kept_in = say::at_home(&opened.path);
-    match sit(opened, content, words, environment) {
-        Ok(Departure::Saved) => {
-            message(&fill(&words.goodbye, &[("path", &kept_in)]));
+    Ok(opened)
+}
+
+/// How the command ends after a sitting.
+///
+/// # Errors
+/// What isn't saved.
+pub fn left(departure: &Departure, kept_in: &str, words: &Store) -> Outcome {
+    match departure {
+        Departure::Saved => {
+            message(&fill(&words.goodbye, &[("path", kept_in)]));
             Ok(End::Done)
         }
-        Ok(Departure::Unsaved(why)) => Err(Refusal::new(End::Failed, why)),
-        Err(error) => {
-            let reason = error.kind().to_string();
-            Err(Refusal::new(End::Failed, fill(&words.no_screen, &[("reason", &reason)])))
-        }
+        Departure::Unsaved(why) => Err(Refusal::new(End::Failed, why.clone())),
     }
 }
 

@@ -10,5 +10,5 @@ mod read;
 mod table;
 mod write;
 
-pub use read::{Fault, Mention, Noted, Sheet, Wrong, read};
+pub use read::{Days, Fault, Mention, Noted, Sheet, Wrong, answer, read};
 pub use write::{Options, write};

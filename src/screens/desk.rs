@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::curriculum::Curriculum;
+use crate::curriculum::{Curriculum, Privacy, Question};
 use crate::day::Now;
 use crate::letter::check::{Finding, Rules};
 use crate::letter::{self, Letter, Letters, Sources, Wish};
@@ -28,6 +28,9 @@ pub struct Content {
     /// The words of the chrome.
     pub words: Words,
 }
+
+/// So many characters of an answer are read for the sentence it makes.
+const READ_AT_MOST: usize = 300;
 
 /// The desk.
 #[derive(Clone)]
@@ -163,6 +166,22 @@ impl Desk {
         {
             self.compose();
         }
+    }
+
+    /// The sentence that the beginning of one and the first line of an answer make, as the message would say it.
+    #[must_use]
+    pub fn reads(&self, question: &Question, answer: &str) -> Option<String> {
+        if question.stem.is_empty() || question.privacy == Privacy::Private || answer.trim().is_empty() {
+            return None;
+        }
+        let begins: String = answer.chars().take(READ_AT_MOST).collect();
+        let pinned = self.draft().is_some_and(|draft| !draft.pins.is_empty());
+        let says = |id: &str| self.letter().is_some_and(|letter| letter.carries(id));
+        if pinned && !says(&question.id) {
+            // The writer's own words stand where it would be.
+            return None;
+        }
+        self.content.letters.join(&question.stem, &begins).sentences.into_iter().next()
     }
 
     /// What other answers offer to a question.

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::form::{Did, Form};
 use super::{Desk, Say, Step};
-use crate::curriculum::{Ask, Kind, Privacy, ids};
+use crate::curriculum::{Ask, Kind, ids};
 use crate::keys::Key;
 use crate::widgets::guard::wrap;
 use crate::widgets::{Glass, Page};
@@ -34,9 +34,6 @@ struct Parts {
     form: Rect,
     after: Rect,
 }
-
-/// So many characters of an answer are read for the sentence it makes.
-const READ_AT_MOST: usize = 300;
 
 impl QuestionPage {
     /// A question on the path, with the answer it has.
@@ -243,19 +240,8 @@ impl QuestionPage {
 
     /// The sentence that a beginning and the answer make, as the message would say it.
     fn reads(&self, desk: &Desk) -> Option<String> {
-        let question = self.form.question();
         let answer = self.form.controls().first()?.editor()?.prose().paragraph(0);
-        if question.stem.is_empty() || question.privacy == Privacy::Private || answer.trim().is_empty() {
-            return None;
-        }
-        let begins: String = answer.chars().take(READ_AT_MOST).collect();
-        let pinned = desk.draft().is_some_and(|draft| !draft.pins.is_empty());
-        let says = |id: &str| desk.letter().is_some_and(|letter| letter.carries(id));
-        if pinned && !says(self.id()) {
-            // The writer's own words stand where it would be.
-            return None;
-        }
-        desk.content.letters.join(&question.stem, &begins).sentences.into_iter().next()
+        desk.reads(self.form.question(), answer)
     }
 
     /// What is said where the time asked for ends after the day an answer is expected.

@@ -18,6 +18,8 @@ pub struct Environment {
     pub colour_term: String,
     /// `NO_COLOR` is set and not empty.
     pub no_color: bool,
+    /// `ACCESSIBLE` is set, and not to nothing or 0: plain lines in the place of the full screen.
+    pub plain: bool,
     /// The terminal is on another machine.
     pub ssh: bool,
     /// Inside tmux.
@@ -63,6 +65,7 @@ impl Environment {
             term: text("TERM").unwrap_or_default(),
             colour_term: text("COLORTERM").unwrap_or_default(),
             no_color: var("NO_COLOR").is_some(),
+            plain: var("ACCESSIBLE").is_some_and(|value| value != "0"),
             ssh: ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"].into_iter().any(|name| var(name).is_some()),
             tmux: var("TMUX").is_some(),
             display: text("DISPLAY").and_then(|display| x_socket(&display)),

@@ -33,9 +33,21 @@ pub enum Asked {
 /// # Errors
 /// Where the system refuses a handler or a thread.
 pub fn watch(emergency: &Emergency, ask: impl Fn(Asked) + Send + 'static) -> io::Result<()> {
+    listen(emergency, &[SIGTSTP, SIGCONT], ask)
+}
+
+/// The same where there is no full screen: a stop needs nothing then.
+///
+/// # Errors
+/// Where the system refuses a handler or a thread.
+pub fn watch_ends(emergency: &Emergency) -> io::Result<()> {
+    listen(emergency, &[], |_| {})
+}
+
+fn listen(emergency: &Emergency, stops: &[i32], ask: impl Fn(Asked) + Send + 'static) -> io::Result<()> {
     // A file that may not grow gives an error then, and the error is handled; unheard, it would kill.
     signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
-    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT].iter().chain(stops))?;
     let at_signal = emergency.clone();
     std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {

@@ -65,12 +65,17 @@ pub fn sit(opened: Opened, content: Arc<Content>, words: &Store, environment: &E
     }
     drop(taken);
     run?;
-    Ok(match &world.ending {
+    Ok(departure(&world.ending, words))
+}
+
+/// What is said of how the last save went.
+pub(super) fn departure(ending: &Ending, words: &Store) -> Departure {
+    match ending {
         Ending::Saved => Departure::Saved,
         Ending::InRecovery(error) => {
             Departure::Unsaved(format!("{} {}", say::error_once(words, error), words.words_in_recovery))
         }
         Ending::Unsaved(error) => Departure::Unsaved(say::error_once(words, error)),
         Ending::NoAnswer => Departure::Unsaved(words.no_answer.clone()),
-    })
+    }
 }

@@ -26,7 +26,7 @@ words! {
 words! {
     /// Of `--help`: each command, and what is the same in all.
     Help {
-        demur: Command, list: Command, worksheet: Command, fill: Command, letter: Command, calendar: Command, check: Command, doctor: Command,
+        demur: Command, list: Command, worksheet: Command, fill: Command, letter: Command, calendar: Command, check: Command, walk: Command, doctor: Command,
         completions: Command, manual: Command,
         usage: String, commands: String, arguments: String, options: String,
         workbook: String, workbook_opened: String, workbook_filled: String, sheet: String, json: String,

@@ -37,20 +37,21 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("pictures", &["theme", "widgets", "words", "workbook", "curriculum"]),
     ("screens", GLASS),
     ("app", GLASS),
+    ("walk", GLASS),
     // the door
-    ("shell", &["app", "keys", "text", "words", "day", "curriculum", "workbook", "saved", "letter", "paper"]),
-    ("cli", &["shell", "app", "words", "day", "text", "curriculum", "workbook", "letter", "paper", "saved"]),
+    ("shell", &["app", "walk", "keys", "text", "words", "day", "curriculum", "workbook", "saved", "letter", "paper"]),
+    ("cli", &["shell", "app", "walk", "words", "day", "text", "curriculum", "workbook", "letter", "paper", "saved"]),
     ("main", &["cli"]),
 ];
 
 const GROUND: &[&str] = &["day", "keys", "text", "words", "curriculum", "workbook", "letter", "paper", "saved"];
-const FIRST: &[&str] = &["theme", "widgets", "pictures", "screens", "app"];
+const FIRST: &[&str] = &["theme", "widgets", "pictures", "screens", "app", "walk"];
 const WORLD: &[&str] =
     &["std::fs", "std::env", "std::process", "std::thread", "std::time", "std::io::stdout", "std::net"];
 
 /// A name that opens something private, and the rooms that may say it.
 const DOORS: &[(&str, &[&str])] = &[
-    (".on_screen(", &["screens", "dialogs", "app"]),
+    (".on_screen(", &["screens", "dialogs", "app", "walk"]),
     (".for_file(", &["saved"]),
     (".with_consent(", &["paper"]),
     ("asked_by_name(", &["cli"]),

@@ -125,6 +125,20 @@ pub fn read(curriculum: &Curriculum, text: &str, day: Days<'_>) -> Sheet {
     sheet
 }
 
+/// The answer that some lines are to one question, written as under its heading, and what of them was not
+/// understood.
+#[must_use]
+pub fn answer(question: &Question, lines: &str, day: Days<'_>) -> (Option<Answer>, Vec<Wrong>) {
+    let line = |(at, text): (usize, &str)| {
+        let cleaned = clean(text);
+        Line { number: at + 1, text: cleaned.text, removed: cleaned.removed }
+    };
+    let lines: Vec<Line> = lines.split('\n').enumerate().map(line).collect();
+    let said = said(question, &lines, day);
+    let faults = said.faults.into_iter().map(|(_, wrong)| wrong(question.id.clone())).collect();
+    (said.answer.and_then(|answer| tidy(question, &answer)), faults)
+}
+
 /// The lines above the first heading, and a block for each heading.
 fn blocks(text: &str) -> (Vec<Line>, Vec<Block>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");

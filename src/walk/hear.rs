@@ -1,0 +1,223 @@
+//! A line of an answer, by the kind of its question.
+
+use super::command::meant;
+use super::{Walk, say};
+use crate::curriculum::{Detail, Kind, Opt, Question, matching};
+use crate::day::{self, Reading};
+use crate::paper::worksheet::{self, Wrong};
+use crate::text::{MAX_BYTES, Prose};
+use crate::workbook::{Answer, Private, tidy};
+
+/// A line that holds only this ends an answer of several lines.
+pub const DONE: &str = ".";
+
+impl Walk {
+    /// A line that is no command.
+    pub(super) fn answer_line(&mut self, line: &str) -> String {
+        let Some(question) = self.question().cloned() else { return self.at_the_end() };
+        let ended = line.trim() == DONE;
+        let line = meant(line);
+        match question.kind {
+            Kind::Text | Kind::Checklist | Kind::Weighted | Kind::Ledger if ended => self.finish(),
+            Kind::Text => self.prose(line),
+            Kind::Choice | Kind::Truth if self.hand.beside => self.beside(&question, line),
+            // Nothing was said: the answer stays as it is.
+            _ if line.trim().is_empty() && is_short(question.kind) => self.on(),
+            Kind::Choice | Kind::Truth => self.take(&question, line),
+            Kind::Line => self.one_line(line),
+            Kind::Date | Kind::Scale => self.value(&question, line),
+            Kind::Checklist => self.tick(&question, line),
+            Kind::Weighted | Kind::Ledger => self.row(&question, line),
+        }
+    }
+
+    /// The answer is done: what it says in the message, and on.
+    pub(super) fn finish(&mut self) -> String {
+        let mut says = self.reads();
+        says.push_str(&self.on());
+        says
+    }
+
+    fn prose(&mut self, line: &str) -> String {
+        let length: usize = self.hand.lines.iter().map(|line| line.len() + 1).sum();
+        if length + line.len() > MAX_BYTES {
+            return self.too_long();
+        }
+        if self.hand.lines.is_empty() && line.trim().is_empty() {
+            return String::new();
+        }
+        self.hand.lines.push(line.to_owned());
+        let prose = Prose::from(self.hand.lines.join("\n").as_str());
+        self.set(Some(Answer::Prose(prose)));
+        String::new()
+    }
+
+    fn one_line(&mut self, line: &str) -> String {
+        if line.len() > MAX_BYTES {
+            return self.too_long();
+        }
+        self.set(Some(Answer::Prose(Prose::from(line))));
+        self.finish()
+    }
+
+    fn value(&mut self, question: &Question, line: &str) -> String {
+        let (names, today) = (&self.desk.content.words.day, self.desk.now.today);
+        let (answer, faults) =
+            worksheet::answer(question, line, &|words, past| day::reading(words, past, today, names));
+        match answer {
+            Some(answer) => {
+                let mut says = self.heard(question, &answer);
+                self.set(Some(answer));
+                says.push_str(&self.on());
+                says
+            }
+            None => self.not_understood(question, faults.first()),
+        }
+    }
+
+    /// An option, by its number, its words or its id.
+    fn take(&mut self, question: &Question, line: &str) -> String {
+        let Some(option) = pick(&question.options, line).cloned() else {
+            return self.not_understood(question, None);
+        };
+        let (taken, words) = self.beside_now();
+        let words = if taken == option.id { words } else { String::new() };
+        self.set(Some(chosen(question, &option.id, words)));
+        let mut says = self.taken(&option);
+        self.hand.beside = option.detail.is_some() || question.kind == Kind::Truth;
+        says.push_str(&if self.hand.beside { self.asks_beside(question, &option) } else { self.on() });
+        says
+    }
+
+    /// What stands beside the option that was taken; an empty line leaves it.
+    fn beside(&mut self, question: &Question, line: &str) -> String {
+        let (option, _) = self.beside_now();
+        if line.trim().is_empty() {
+            return self.on();
+        }
+        let asks_a_day = question.option(&option).is_some_and(|option| option.detail == Some(Detail::Date));
+        let words = if asks_a_day {
+            match day::reading(line, false, self.desk.now.today, &self.desk.content.words.day) {
+                Reading::Day(day) | Reading::ToCome(day) => day.to_string(),
+                Reading::Open | Reading::NoDay => {
+                    let wrong = Wrong::NoDay(question.id.clone());
+                    return self.not_understood(question, Some(&wrong));
+                }
+            }
+        } else {
+            line.to_owned()
+        };
+        self.set(Some(chosen(question, &option, words)));
+        self.on()
+    }
+
+    /// The option of the answer as it stands, and the words beside it.
+    fn beside_now(&self) -> (String, String) {
+        match self.desk.workbook.answer(self.id()).map(Private::on_screen) {
+            Some(Answer::Choice { option, detail: words } | Answer::Truth { option, evidence: words }) => {
+                (option.clone(), words.clone())
+            }
+            _ => (String::new(), String::new()),
+        }
+    }
+
+    /// Numbers tick; words are an option, or an item of one's own.
+    fn tick(&mut self, question: &Question, line: &str) -> String {
+        if line.trim().is_empty() {
+            return String::new();
+        }
+        let offered = self.offered();
+        let numbers = numbers(line, question.options.len() + offered.len());
+        let nothing = Answer::Checklist { ticked: Vec::new(), own: Vec::new() };
+        let Answer::Checklist { mut ticked, mut own } = self.begun(nothing) else { return String::new() };
+        match numbers {
+            Some(numbers) => {
+                for number in numbers {
+                    let option = question.options.get(number - 1).map(|option| option.id.clone());
+                    let other = number.checked_sub(question.options.len() + 1).and_then(|at| offered.get(at));
+                    ticked.extend(option);
+                    own.extend(other.cloned());
+                }
+            }
+            None => own.push(line.trim().to_owned()),
+        }
+        let answer = tidy(question, &Answer::Checklist { ticked, own });
+        let says = say::limit(question, answer.as_ref());
+        self.set(answer);
+        says
+    }
+
+    /// An item with its strength, or a row.
+    fn row(&mut self, question: &Question, line: &str) -> String {
+        if line.trim().is_empty() {
+            return String::new();
+        }
+        let (answer, faults) = worksheet::answer(question, &format!("- {}", line.trim()), &|_, _| Reading::NoDay);
+        let Some(new) = answer.filter(|_| faults.is_empty()) else {
+            return self.not_understood(question, faults.first());
+        };
+        let both = match (self.begun(new.clone()), new) {
+            (Answer::Weighted(mut items), Answer::Weighted(more)) => {
+                items.extend(more);
+                Answer::Weighted(items)
+            }
+            (Answer::Ledger(mut rows), Answer::Ledger(more)) => {
+                rows.extend(more);
+                Answer::Ledger(rows)
+            }
+            (_, other) => other,
+        };
+        self.set(tidy(question, &both));
+        String::new()
+    }
+
+    /// The answer as it was begun with the lines before this one; of the same shape as the one given, with nothing in
+    /// it, where this line is the first.
+    fn begun(&self, like: Answer) -> Answer {
+        let so_far = self.desk.workbook.answer(self.id()).map(Private::on_screen).filter(|_| self.hand.begun);
+        match (so_far, like) {
+            (Some(answer), _) => answer.clone(),
+            (None, Answer::Weighted(_)) => Answer::Weighted(Vec::new()),
+            (None, Answer::Ledger(_)) => Answer::Ledger(Vec::new()),
+            (None, like) => like,
+        }
+    }
+
+    /// The words that stand ready become the answer.
+    pub(super) fn same(&mut self) -> String {
+        let offered = self.desk.around(self.id()).offered;
+        match offered.filter(|_| self.question().is_some()) {
+            Some(prose) => {
+                self.set(Some(Answer::Prose(prose)));
+                self.finish()
+            }
+            None => self.nothing_offered(),
+        }
+    }
+}
+
+/// True where the answer is one line.
+pub const fn is_short(kind: Kind) -> bool {
+    matches!(kind, Kind::Line | Kind::Date | Kind::Scale | Kind::Choice | Kind::Truth)
+}
+
+fn chosen(question: &Question, option: &str, beside: String) -> Answer {
+    let option = option.to_owned();
+    if question.kind == Kind::Truth {
+        Answer::Truth { option, evidence: beside }
+    } else {
+        Answer::Choice { option, detail: beside }
+    }
+}
+
+fn pick<'a>(options: &'a [Opt], line: &str) -> Option<&'a Opt> {
+    let number = line.trim().trim_end_matches(['.', ')']).parse::<usize>().ok();
+    number.and_then(|number| options.get(number.checked_sub(1)?)).or_else(|| matching::option(options, line))
+}
+
+/// The numbers in a line of nothing but numbers, each from 1 to the most there is.
+fn numbers(line: &str, most: usize) -> Option<Vec<usize>> {
+    let numbers: Option<Vec<usize>> =
+        line.split([' ', ',', ';']).filter(|part| !part.is_empty()).map(|part| part.parse().ok()).collect();
+    numbers.filter(|numbers| !numbers.is_empty() && numbers.iter().all(|number| (1..=most).contains(number)))
+}
