@@ -7,11 +7,12 @@ mod command;
 mod hear;
 mod say;
 
+pub use crate::screens::Desk;
+
 use std::sync::Arc;
 
 use crate::curriculum::{Question, ids};
 use crate::day::Now;
-use crate::screens::Desk;
 use crate::screens::trail::{self, Stop, Trail};
 use crate::workbook::{Answer, Place, Private, Workbook};
 use command::Command;
@@ -182,6 +183,12 @@ impl Walk {
         trail::stops(&self.desk, self.trail)
     }
 
+    /// Where the question in hand is among the stops; nowhere behind the last, or beside the way.
+    fn here(&self, stops: &[Stop]) -> Option<usize> {
+        let At::Question { id, .. } = &self.at else { return None };
+        stops.iter().position(|stop| stop.id() == id)
+    }
+
     /// The first question on the way without an answer.
     fn open(&self) -> Option<Stop> {
         let open = |stop: &Stop| *stop != Stop::Letter && !self.desk.workbook.answered(stop.id());
@@ -193,7 +200,7 @@ impl Walk {
         self.tidy();
         let stops = self.stops();
         let mut says = self.closing();
-        let here = stops.iter().position(|stop| stop.id() == self.id());
+        let here = self.here(&stops);
         let behind = here.map_or_else(Vec::new, |at| stops.get(at + 1..).unwrap_or_default().to_vec());
         let message = behind.first() == Some(&Stop::Letter);
         if message {
@@ -220,7 +227,7 @@ impl Walk {
     fn back(&mut self) -> String {
         self.tidy();
         let asks: Vec<Stop> = self.stops().into_iter().filter(|stop| *stop != Stop::Letter).collect();
-        let before = match asks.iter().position(|stop| stop.id() == self.id()) {
+        let before = match self.here(&asks) {
             Some(at) => at.checked_sub(1).and_then(|at| asks.get(at)),
             None => asks.last(),
         };

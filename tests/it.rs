@@ -133,6 +133,12 @@ mod spelling;
 #[path = "it/tier.rs"]
 mod tier;
 #[cfg(test)]
+#[path = "it/walk.rs"]
+mod walk;
+#[cfg(test)]
+#[path = "it/walk_real.rs"]
+mod walk_real;
+#[cfg(test)]
 #[path = "it/ways_back.rs"]
 mod ways_back;
 #[cfg(test)]

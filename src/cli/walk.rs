@@ -7,11 +7,11 @@ use std::sync::Arc;
 use super::house::House;
 use super::open::{left, opened};
 use super::{End, Outcome, Refusal, find, say};
-use crate::screens::Desk;
 use crate::shell::plain;
 use crate::shell::store::Standing;
 use crate::shell::store::say::{at_home, notice};
 use crate::text::visible;
+use crate::walk::Desk;
 use crate::words::fill;
 
 /// Walks through a workbook: the one named (made if new), else the last used, else a new one. Where something was not

@@ -46,13 +46,13 @@ impl Stop {
     }
 }
 
-/// The stops, in order. The message stands at the head of its stage, once there is one.
+/// The stops, in order. The message stands at the head of its stage; on the short way behind the questions, once there
+/// is one.
 #[must_use]
 pub fn stops(desk: &Desk, trail: Trail) -> Vec<Stop> {
-    let letter = desk.letter().is_some();
     match trail {
-        Trail::Short => short(desk).chain(letter.then_some(Stop::Letter)).collect(),
-        Trail::Whole => whole(desk, letter),
+        Trail::Short => short(desk).chain(desk.letter().map(|_| Stop::Letter)).collect(),
+        Trail::Whole => whole(desk),
     }
 }
 
@@ -67,10 +67,10 @@ fn short(desk: &Desk) -> impl Iterator<Item = Stop> + '_ {
     })
 }
 
-fn whole(desk: &Desk, letter: bool) -> Vec<Stop> {
+fn whole(desk: &Desk) -> Vec<Stop> {
     let path = desk.path();
     let mut stops = Vec::with_capacity(path.len() + 1);
-    let mut letter_due = letter;
+    let mut letter_due = true;
     for (stage, id) in path {
         if stage == ids::REPLY && std::mem::take(&mut letter_due) {
             stops.push(Stop::Letter);

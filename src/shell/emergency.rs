@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::saver::{Ending, Rescue};
+use super::signals;
 use super::terminal::Tty;
 
 /// What saves and gives the terminal back without the loop. Clones are the same.
@@ -32,6 +33,13 @@ impl Emergency {
         drop(self.save());
         self.tty.leave_now();
         signal_hook::low_level::exit(128 + signal)
+    }
+
+    /// Where the terminal was closed, ends as the hang-up does, whoever notices first: saved, and with its status.
+    pub fn end_if_hung_up(&self) {
+        if signals::is_hung_up() {
+            self.end(signal_hook::consts::SIGHUP);
+        }
     }
 
     /// Saves everything; nothing to save is saved.

@@ -78,6 +78,15 @@ fn wait_for_hang_up() -> bool {
     File::options().read(true).write(true).open("/dev/tty").is_ok_and(|tty| hung_up(tty.as_fd()))
 }
 
+/// True where the terminal that keys come from is closed by now: whoever cannot draw on it need not wonder why.
+#[must_use]
+pub fn is_hung_up() -> bool {
+    let stdin = rustix::stdio::stdin();
+    let mut watched = [PollFd::new(&stdin, PollFlags::empty())];
+    let at_once = rustix::event::Timespec { tv_sec: 0, tv_nsec: 0 };
+    poll(&mut watched, Some(&at_once)).is_ok_and(|closed| closed > 0)
+}
+
 fn hung_up(tty: BorrowedFd<'_>) -> bool {
     loop {
         // No event is asked for: only a hang-up or an error wakes.

@@ -61,6 +61,7 @@ pub fn sit(opened: Opened, content: Arc<Content>, words: &Store, environment: &E
     input::start(tty, speak)?;
     let run = event_loop::run(&mut app, &mut terminal, &mut world);
     if run.is_err() {
+        emergency.end_if_hung_up();
         world.finish();
     }
     drop(taken);

@@ -160,7 +160,7 @@ fn typewriter(home: &Path) {
     })
     .unwrap();
     input::start(tty.clone(), to).unwrap();
-    listen(&mut terminal, &from, &saver, &workbook, &tty);
+    listen(&mut terminal, &from, &saver, &workbook, &emergency);
     drop(taken);
     println!("ended");
     // The reading thread waits for a key for ever.
@@ -172,13 +172,15 @@ fn listen(
     from: &Receiver<Event>,
     saver: &Saver,
     workbook: &Workbook,
-    tty: &Tty,
+    emergency: &Emergency,
 ) {
+    let tty = emergency.tty();
     let (mut typed, mut state, mut last) = (words_of(workbook).unwrap_or_default(), "", 0);
     loop {
         let line = format!("[{typed}] {state} {:?}", tty.size());
         let shown = ratatui::widgets::Paragraph::new(line.as_str());
-        terminal.draw(|frame| frame.render_widget(shown, frame.area())).unwrap();
+        let drawn = terminal.draw(|frame| frame.render_widget(shown, frame.area())).map(drop);
+        drawn.inspect_err(|_| emergency.end_if_hung_up()).unwrap();
         match from.recv().unwrap() {
             Event::Input(Input::Key(key)) => match (key.typed(), key.to_string().as_str()) {
                 (Some(c), _) => {

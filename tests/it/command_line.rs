@@ -245,10 +245,10 @@ fn a_place_that_cannot_be_written_is_named() {
 fn the_full_screen_needs_a_terminal() {
     let machine = Machine::new();
     for arguments in [&[][..], &["mine"], &["--", "list"], &["./mine.ron"]] {
-        machine.run(arguments).refused(2, "`demur worksheet`");
+        machine.run(arguments).refused(2, "`demur walk`");
     }
     let ran: Ran = machine.command(&["mine"]).env_remove("TERM").output().unwrap().into();
-    ran.refused(2, "`demur worksheet`");
+    ran.refused(2, "`demur walk`");
     assert_eq!(machine.files(), []);
 }
 

@@ -70,7 +70,8 @@ fn a_choice_is_taken_back_by_space_or_backspace() {
 
 #[test]
 fn a_choice_with_a_detail_goes_on_in_it() {
-    check("decline.interim", "2<enter>4 dec", "until: 4 dec");
+    check("decline.interim", "2<enter>4 dec", "until: 2026-12-04");
+    check("decline.interim", "2<enter>in two weeks", "until: 2026-12-06");
     check("decline.interim", "<down><enter>until easter", "until: until easter");
     check("decline.door", "2<enter>if there were a second lead", "if: if there were a second lead");
     check_left("decline.door", "2<enter>  if so  ", "if: if so");

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::control::{Control, Part};
 use super::marks::few;
-use crate::curriculum::{Kind, Question};
+use crate::curriculum::{Detail, Kind, Question};
 use crate::day::{self, Reading};
 use crate::text::Prose;
 use crate::workbook::{Answer, Weight};
@@ -17,7 +17,9 @@ pub fn answer(question: &Question, controls: &[Control], today: NaiveDate, names
         Kind::Date => date(&whole(controls).to_string(), question.past, today, names),
         Kind::Choice => {
             let option = taken(question, controls).next().unwrap_or_default();
-            Answer::Choice { detail: detail(question, controls, &option), option }
+            let detail = detail(question, controls, &option);
+            let asks_a_day = question.option(&option).is_some_and(|option| option.detail == Some(Detail::Date));
+            Answer::Choice { detail: if asks_a_day { dated(detail, today, names) } else { detail }, option }
         }
         Kind::Checklist => Answer::Checklist { ticked: taken(question, controls).collect(), own: own(controls) },
         Kind::Scale => Answer::Scale(controls.iter().find_map(|c| if let Control::Scale(n) = c { *n } else { None })?),
@@ -40,6 +42,15 @@ fn date(words: &str, past: bool, today: NaiveDate, names: &day::Names) -> Answer
     match day::reading(words, past, today, names) {
         Reading::Day(day) => Answer::Date(day),
         Reading::ToCome(_) | Reading::Open | Reading::NoDay => Answer::Undated(words.to_owned()),
+    }
+}
+
+/// A day in words is kept as the day it is today: “in two weeks” must not move on with the clock. Words that are no day
+/// stay words.
+fn dated(words: String, today: NaiveDate, names: &day::Names) -> String {
+    match day::reading(&words, false, today, names) {
+        Reading::Day(day) | Reading::ToCome(day) => day::iso(day),
+        Reading::Open | Reading::NoDay => words,
     }
 }
 
