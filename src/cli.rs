@@ -5,8 +5,10 @@ mod calendar;
 mod check;
 mod completions;
 mod doctor;
+mod files;
 mod fill;
 mod find;
+mod forget;
 mod house;
 mod letter;
 mod list;
@@ -100,6 +102,8 @@ fn dispatch(house: &House, matches: &ArgMatches) -> Outcome {
         Some(("letter", matches)) => letter::run(house, matches),
         Some(("calendar", matches)) => calendar::run(house, matches),
         Some(("check", matches)) => check::run(house, matches),
+        Some(("files", matches)) => files::run(house, matches),
+        Some(("forget", matches)) => forget::run(house, matches),
         Some(("doctor", _)) => doctor::run(house),
         Some(("walk", matches)) => walk::run(house, find::given(matches)),
         Some(_) | None => screen(house, find::given(matches)),

@@ -46,6 +46,9 @@ mod endings;
 #[path = "it/fixtures.rs"]
 mod fixtures;
 #[cfg(test)]
+#[path = "it/forgetting.rs"]
+mod forgetting;
+#[cfg(test)]
 #[path = "it/forms.rs"]
 mod forms;
 #[cfg(test)]

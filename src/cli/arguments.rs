@@ -20,6 +20,8 @@ pub const SHELL: &str = "SHELL";
 pub const JSON: &str = "json";
 /// The questions alone.
 pub const BLANK: &str = "blank";
+/// Yes to what would be asked.
+pub const YES: &str = "yes";
 /// Some questions alone.
 pub const ONLY: &str = "only";
 /// A new file.
@@ -54,6 +56,12 @@ pub fn command(words: &Cli) -> Command {
         plain("calendar", help, &help.calendar).arg(workbook(&help.workbook)).arg(output(help)),
         check(help),
         plain("walk", help, &help.walk).arg(workbook(&help.workbook_opened)),
+        plain("files", help, &help.files)
+            .arg(workbook(&help.workbook_listed))
+            .arg(flag(JSON).long("json").help(&help.json)),
+        plain("forget", help, &help.forget)
+            .arg(workbook(&help.workbook_forgotten).required(true))
+            .arg(flag(YES).long("yes").help(&help.yes)),
         plain("doctor", help, &help.doctor),
         plain("completions", help, &help.completions).arg(
             Arg::new(SHELL)

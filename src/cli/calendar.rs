@@ -15,7 +15,7 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     let text = calendar(&days, &house.content.words.papers.calendar, house.now.unix, &workbook.book);
     let text = text.ok_or_else(|| Refusal::new(End::Part, house.words.no_days.clone()))?;
     match output {
-        Some(path) => say::new_file(&house.words, &house.store, path, &text),
+        Some(path) => say::new_file(house, path, &text, &workbook.book),
         None => say::result(&house.words, &text),
     }
 }

@@ -125,7 +125,7 @@ fn text(house: &House, letter: &Letter, form: Form, to: Option<&Address>) -> Res
 /// Writes the letter to a new file, and keeps in the workbook exactly what left.
 fn keep(house: &House, peek: &Peek, left: &Left, path: &OsStr) -> Outcome {
     let mut open = find::open(house, &peek.path, "", &peek.notices)?;
-    say::new_file(&house.words, &house.store, path, &left.text)?;
+    say::new_file(house, path, &left.text, &open.workbook.book)?;
     open.workbook.left.push(Arc::new(left.clone()));
     open.save(house).map(|()| End::Done).map_err(|mut refusal| {
         let path = shown(Path::new(path));

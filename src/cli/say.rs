@@ -6,13 +6,14 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
+use super::house::House;
 use super::{End, Outcome, Refusal, arguments};
 use crate::shell::papers::{self, Refused};
+use crate::shell::store::holdings::written;
 use crate::shell::store::say;
 use crate::text::{clean, visible};
 use crate::words::cli::Cli;
 use crate::words::fill;
-use crate::words::store::Store;
 
 /// A result. Whoever stops listening is not told more, and that is no error.
 ///
@@ -40,16 +41,19 @@ pub fn output<'a>(words: &Cli, matches: &'a ArgMatches) -> Result<Option<&'a OsS
     }
 }
 
-/// A result in a new file.
+/// A result in a new file, noted down among what was written of the workbook.
 ///
 /// # Errors
 /// Where something is there already, or the disk refuses.
-pub fn new_file(words: &Cli, store: &Store, path: &OsStr, text: &str) -> Outcome {
-    let path = Path::new(path);
+pub fn new_file(house: &House, path: &OsStr, text: &str, book: &str) -> Outcome {
+    let (words, path) = (&house.words, Path::new(path));
     match papers::write_new(path, text.as_bytes()) {
-        Ok(()) => Ok(End::Done),
+        Ok(()) => {
+            written::note(&house.places, book, path);
+            Ok(End::Done)
+        }
         Err(Refused::Exists) => Err(Refusal::new(End::Failed, fill(&words.exists, &[("path", &say::shown(path))]))),
-        Err(Refused::Disk(trouble)) => Err(Refusal::new(End::Failed, say::not_written(store, &trouble))),
+        Err(Refused::Disk(trouble)) => Err(Refusal::new(End::Failed, say::not_written(&house.store, &trouble))),
     }
 }
 

@@ -17,7 +17,7 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     let workbook = workbook(house, matches, blank)?;
     let sheet = write(house.curriculum(), &workbook, &Options { blank, only }, &Consent::asked_by_name());
     match output {
-        Some(path) => say::new_file(&house.words, &house.store, path, &sheet),
+        Some(path) => say::new_file(house, path, &sheet, if blank { "" } else { &workbook.book }),
         None => say::result(&house.words, &sheet),
     }
 }

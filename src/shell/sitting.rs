@@ -46,6 +46,7 @@ pub fn sit(opened: Opened, content: Arc<Content>, words: &Store, environment: &E
     let Some(mut app) = app else { return Err(io::ErrorKind::InvalidData.into()) };
     let tty = Tty::default();
     let (mut world, speak) = Real::new(tty.clone(), environment, words.clone());
+    world.note_written(environment.places(), &first.book);
     let (mut terminal, taken) = take(&tty, true)?;
     event_loop::draw(&mut app, &mut terminal)?;
     let mut rescue = None;

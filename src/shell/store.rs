@@ -7,6 +7,7 @@
 pub mod book;
 pub mod fault;
 pub mod generations;
+pub mod holdings;
 pub mod list;
 pub mod load;
 pub mod lock;

@@ -7,12 +7,13 @@ use super::bundle::{bundle, typed};
 use super::clipboard::{Clipboard, Put};
 use super::clock;
 use super::dictionaries::Speller;
-use super::environment::Environment;
+use super::environment::{Environment, Places};
 use super::event_loop::{Flow, World};
 use super::input::Input;
 use super::papers::{self, Refused};
 use super::saver::{Ending, SaveReport, Saver};
 use super::signals::Asked;
+use super::store::holdings::written;
 use super::store::{Keep, say};
 use super::terminal::{Out, Tty};
 use crate::app::{Effect, Event, ExportFault, Keeping, Side};
@@ -73,6 +74,8 @@ pub struct Real {
     last: Option<Instant>,
     warned: bool,
     copy_failed: bool,
+    /// Where it is noted down what was written, and of which workbook.
+    written: Option<(Places, String)>,
     /// How the last save went, once the writer has left.
     pub ending: Ending,
 }
@@ -93,6 +96,7 @@ impl Real {
             last: None,
             warned: false,
             copy_failed: false,
+            written: None,
             ending: Ending::Saved,
         };
         (world, speak)
@@ -101,6 +105,11 @@ impl Real {
     /// From now on there is somebody who saves.
     pub fn save_with(&mut self, saver: Saver) {
         self.saver = Some(saver);
+    }
+
+    /// From now on it is noted down what is written of this workbook.
+    pub fn note_written(&mut self, places: Option<Places>, book: &str) {
+        self.written = places.map(|places| (places, book.to_owned()));
     }
 
     /// Saves all there is, and waits for it a while.
@@ -202,7 +211,12 @@ impl Real {
     fn export(&self, path: &str, text: &str) -> Event {
         let whole = papers::typed(path);
         Event::Exported(match papers::write_new(&whole, text.as_bytes()) {
-            Ok(()) => Ok(say::at_home(&papers::whole(&whole))),
+            Ok(()) => {
+                if let Some((places, book)) = &self.written {
+                    written::note(places, book, &whole);
+                }
+                Ok(say::at_home(&papers::whole(&whole)))
+            }
             Err(Refused::Exists) => Err(ExportFault::Exists),
             Err(Refused::Disk(trouble)) => Err(ExportFault::Failed(say::not_written(&self.words, &trouble))),
         })

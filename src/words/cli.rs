@@ -19,17 +19,17 @@ words! {
     Cli {
         help: Help, usage: Usage, no_screen: String, no_workbook: String, no_workbook_yet: String, last_good: String,
         output_refused: String, content: String, unknown_question: String, exists: String, no_days: String, blank_title: String,
-        stored: Stored, sheet: Sheet, letter: Letter, check: Check, list: List, doctor: Doctor,
+        stored: Stored, sheet: Sheet, letter: Letter, check: Check, list: List, files: Files, doctor: Doctor,
     }
 }
 
 words! {
     /// Of `--help`: each command, and what is the same in all.
     Help {
-        demur: Command, list: Command, worksheet: Command, fill: Command, letter: Command, calendar: Command, check: Command, walk: Command, doctor: Command,
+        demur: Command, list: Command, worksheet: Command, fill: Command, letter: Command, calendar: Command, check: Command, walk: Command, files: Command, forget: Command, doctor: Command,
         completions: Command, manual: Command,
         usage: String, commands: String, arguments: String, options: String,
-        workbook: String, workbook_opened: String, workbook_filled: String, sheet: String, json: String,
+        workbook: String, workbook_opened: String, workbook_filled: String, workbook_listed: String, workbook_forgotten: String, yes: String, sheet: String, json: String,
         blank: String, only: String, output: String, kind: String, channel: String, tone: String, short: String,
         format: String, to: String, text: String, shell: String, help: String, version: String,
     }
@@ -81,6 +81,16 @@ words! {
     List {
         none: String, name: String, stage: String, answered: String, decision: String, opened: String, of: String,
         nothing: String,
+    }
+}
+
+words! {
+    /// Of `demur files` and `demur forget`.
+    Files {
+        of: String, line: String, shared: String, none_of: String, bytes: String, kilobytes: String, workbook: String,
+        recovery: String, earlier: String, set_aside: String, damaged: String, conflict: String, look_alike: String,
+        leftover: String, paper: String, beyond: String, sure: String, papers_too: String, ask_where: String,
+        kept: String, removed: String, removed_one: String, left: String,
     }
 }
 

@@ -12,7 +12,8 @@ use crate::shell::environment::Places;
 use crate::text;
 
 const LONGEST_SLUG: usize = 40;
-const LAST: &str = "last";
+/// The file that names the workbook used last.
+pub(super) const LAST: &str = "last";
 
 /// A workbook that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]

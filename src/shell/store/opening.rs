@@ -16,7 +16,9 @@ use crate::saved::{self, SCHEMA, Sum};
 use crate::shell::clock;
 use crate::shell::environment::Places;
 use crate::workbook::Workbook;
-pub(in crate::shell::store) use gather::seen;
+pub(in crate::shell::store) use damage::folder_of;
+pub(in crate::shell::store) use gather::{key, seen};
+pub(in crate::shell::store) use sweep::look_alikes;
 
 use gather::Gathered;
 

@@ -22,7 +22,7 @@ pub(super) fn told(places: &Places, path: &Path, fault: Fault, bytes: &[u8]) -> 
 
 /// The folder of the state of a workbook that cannot be read: by the id that may still stand in it, else by where it
 /// was seen.
-fn folder_of(places: &Places, path: &Path, bytes: &[u8]) -> Option<std::path::PathBuf> {
+pub(in crate::shell::store) fn folder_of(places: &Places, path: &Path, bytes: &[u8]) -> Option<std::path::PathBuf> {
     let by_id = id_in(bytes).map(|id| places.state.join(key(&id))).filter(|folder| folder.is_dir());
     by_id.or_else(|| {
         let folders = std::fs::read_dir(&places.state).ok()?.flatten().map(|entry| entry.path());

@@ -45,7 +45,7 @@ pub(super) struct Latest {
 }
 
 /// The name of the folder of a workbook's state: its id, where that is a plain one; a file may say anything.
-pub(super) fn key(book: &str) -> String {
+pub(in crate::shell::store) fn key(book: &str) -> String {
     let plain = book.len() == 32 && book.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
     if plain { book.to_owned() } else { saved::hash(book.as_bytes()).to_string().chars().take(32).collect() }
 }

@@ -31,7 +31,7 @@ fn left_in(folder: &Path, beginning: &str) -> Vec<PathBuf> {
 }
 
 /// Files that a sync program named as other versions of this one.
-pub(super) fn look_alikes(path: &Path) -> Vec<PathBuf> {
+pub(in crate::shell::store) fn look_alikes(path: &Path) -> Vec<PathBuf> {
     let Some((folder, stem)) = path.parent().zip(path.file_stem().and_then(|stem| stem.to_str())) else {
         return Vec::new();
     };

@@ -1,0 +1,126 @@
+//! `demur files`: every file that holds the writer's words.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::house::House;
+use super::{End, Outcome, Refusal, arguments, find, say};
+use crate::paper::json::Json;
+use crate::shell::clock;
+use crate::shell::store;
+use crate::shell::store::holdings::{self, Holding, Holdings, What};
+use crate::shell::store::say::shown;
+use crate::words::cli::Files;
+use crate::words::fill;
+
+/// Prints them, those of one workbook or of all. Nothing is changed.
+pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
+    let all = match find::given(matches) {
+        Some(given) => {
+            let path = find::asked(house, given)?.path;
+            let found = holdings::of(&house.places, &path);
+            if found.files.is_empty() {
+                return Err(Refusal::new(End::Part, fill(&house.words.files.none_of, &[("path", &shown(&path))])));
+            }
+            vec![(path, found)]
+        }
+        None => every(house)?,
+    };
+    let text = if matches.get_flag(arguments::JSON) {
+        let rows = all.iter().flat_map(|(path, found)| found.files.iter().map(|file| json(path, file)));
+        format!("{}\n", Json::List(rows.collect()))
+    } else {
+        if all.is_empty() {
+            say::message(&house.words.list.none);
+        }
+        all.iter().map(|(path, found)| listed(&house.words.files, path, found)).collect::<Vec<_>>().join("\n")
+    };
+    say::result(&house.words, &text)
+}
+
+/// Every workbook that is known, and those of which only something else is left.
+fn every(house: &House) -> Result<Vec<(PathBuf, Holdings)>, Refusal> {
+    let known = store::list(&house.places).into_iter().map(|entry| entry.path);
+    let mut paths: Vec<PathBuf> = known.chain(holdings::orphans(&house.places)).collect();
+    if paths.is_empty() {
+        find::readable(house)?;
+    }
+    paths.dedup();
+    let with = |path: PathBuf| {
+        let found = holdings::of(&house.places, &path);
+        (path, found)
+    };
+    Ok(paths.into_iter().map(with).filter(|(_, found)| !found.files.is_empty()).collect())
+}
+
+/// The files of one workbook, one a line.
+pub fn listed(words: &Files, path: &Path, found: &Holdings) -> String {
+    let mut text = format!("{}\n", fill(&words.of, &[("path", &shown(path))]));
+    for file in &found.files {
+        let values = [
+            ("path", shown(&file.path)),
+            ("what", name(words, file.what).to_owned()),
+            ("size", size(words, file.size)),
+            ("when", clock::told(file.at)),
+        ];
+        text.push_str("  ");
+        text.push_str(&fill(&words.line, &values.each_ref().map(|(name, value)| (*name, value.as_str()))));
+        text.push('\n');
+    }
+    if let Some(other) = &found.shared_with {
+        text.extend(["  ", &fill(&words.shared, &[("path", &shown(other))]), "\n"]);
+    }
+    text
+}
+
+fn json(workbook: &Path, file: &Holding) -> Json {
+    Json::Object(vec![
+        ("workbook", Json::text(Some(&shown(workbook)))),
+        ("what", Json::text(Some(id(file.what)))),
+        ("path", Json::text(Some(&shown(&file.path)))),
+        ("size", Json::Number(file.size)),
+        (
+            "at",
+            Json::text(
+                chrono::DateTime::from_timestamp(file.at, 0).map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
+            ),
+        ),
+    ])
+}
+
+fn size(words: &Files, bytes: u64) -> String {
+    if bytes < 1000 {
+        return fill(&words.bytes, &[("n", &bytes.to_string())]);
+    }
+    fill(&words.kilobytes, &[("n", &bytes.div_ceil(1000).to_string())])
+}
+
+fn name(words: &Files, what: What) -> &str {
+    match what {
+        What::Workbook => &words.workbook,
+        What::Recovery => &words.recovery,
+        What::Earlier => &words.earlier,
+        What::SetAside => &words.set_aside,
+        What::Damaged => &words.damaged,
+        What::Conflict => &words.conflict,
+        What::LookAlike => &words.look_alike,
+        What::Leftover => &words.leftover,
+        What::Paper => &words.paper,
+    }
+}
+
+/// Stable: scripts rely on it.
+const fn id(what: What) -> &'static str {
+    match what {
+        What::Workbook => "workbook",
+        What::Recovery => "recovery",
+        What::Earlier => "earlier",
+        What::SetAside => "set-aside",
+        What::Damaged => "damaged",
+        What::Conflict => "conflict",
+        What::LookAlike => "look-alike",
+        What::Leftover => "leftover",
+        What::Paper => "paper",
+    }
+}
