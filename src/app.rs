@@ -4,6 +4,7 @@ mod act;
 pub mod actions;
 mod aloud;
 mod carry;
+mod earlier;
 mod effect;
 mod event;
 mod footer;
@@ -24,9 +25,12 @@ use crate::curriculum::ids;
 use crate::day::Now;
 use crate::keys::Key;
 use crate::screens::Desk;
+use crate::screens::apart::Apart;
 use crate::screens::card::CardRoom;
+use crate::screens::elsewhere::Elsewhere;
 use crate::screens::export::Export;
 use crate::screens::findings::Findings;
+use crate::screens::history::History;
 use crate::screens::letter::LetterRoom;
 use crate::screens::map::Map;
 use crate::screens::page::Reading;
@@ -67,6 +71,10 @@ pub struct App {
     conflict: bool,
     recovery: String,
     kept: Arc<Workbook>,
+    /// What was typed last, where the file was changed too: the one that was not opened.
+    other: Option<Arc<Workbook>>,
+    /// What was there before an earlier version was brought back.
+    before: Option<Arc<Workbook>>,
 }
 
 /// What fills the glass when nothing is open over it.
@@ -91,6 +99,9 @@ enum Open {
     Findings(Findings),
     Versions(Versions),
     Ways(Ways),
+    History(History),
+    Apart(Box<Apart>),
+    Elsewhere(Elsewhere),
 }
 
 /// Words that were cut or copied, held inside demur, the question they come from, and whether they may reach a message.
@@ -124,6 +135,8 @@ pub struct Start {
     pub notice: String,
     /// Where the workbook file is, as it is told to the writer.
     pub kept_in: String,
+    /// The other version, where two went apart.
+    pub other: Option<Workbook>,
 }
 
 impl App {
@@ -160,6 +173,8 @@ impl App {
             conflict: false,
             recovery: String::new(),
             kept,
+            other: start.other.map(Arc::new),
+            before: None,
             desk,
         };
         app.return_to_place();
@@ -249,9 +264,19 @@ impl App {
 
     fn typing(&self) -> bool {
         match (&self.open, self.room) {
-            (Some(Open::Palette(_) | Open::Export(_)), _) => true,
+            (Some(Open::Palette(_) | Open::Export(_) | Open::Elsewhere(_)), _) => true,
             (Some(Open::Findings(findings)), _) => findings.writing(),
-            (Some(Open::Map(_) | Open::Reading(_) | Open::Versions(_) | Open::Ways(_)), _)
+            (
+                Some(
+                    Open::Map(_)
+                    | Open::Reading(_)
+                    | Open::Versions(_)
+                    | Open::Ways(_)
+                    | Open::History(_)
+                    | Open::Apart(_),
+                ),
+                _,
+            )
             | (None, Room::Card | Room::Rehearsal) => false,
             (None, Room::Letter) => self.letter.writing(),
             (None, Room::Welcome | Room::Question) => self.question.form().typing(),

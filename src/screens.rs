@@ -1,10 +1,14 @@
 //! The screens: what stands on the glass, and what keys do there.
 
+pub mod apart;
 pub mod card;
+pub mod comparison;
 mod desk;
+pub mod elsewhere;
 pub mod export;
 pub mod findings;
 pub mod form;
+pub mod history;
 pub mod letter;
 pub mod map;
 pub mod page;
@@ -12,6 +16,7 @@ pub mod palette;
 mod pushback;
 pub mod question;
 pub mod rehearsal;
+pub mod told;
 pub mod trail;
 pub mod versions;
 pub mod ways;
@@ -19,8 +24,10 @@ pub mod welcome;
 
 pub use desk::{Content, Desk};
 
+use std::sync::Arc;
+
 use crate::paper::Form;
-use crate::workbook::Answer;
+use crate::workbook::{Answer, Workbook};
 
 /// What a screen asks for when a key was pressed in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,6 +65,8 @@ pub enum Step {
     Deed(letter::Deed),
     /// That sentence of the letter: its paragraph, and its place in it, from 0.
     Sentence(usize, usize),
+    /// This version of the workbook comes back.
+    BringBack(Arc<Workbook>),
     /// Do what the palette's action does, by name.
     Do(&'static str),
 }

@@ -9,6 +9,7 @@ pub mod emergency;
 pub mod environment;
 pub mod event_loop;
 pub mod input;
+pub mod lookup;
 pub mod panic;
 pub mod papers;
 pub mod plain;

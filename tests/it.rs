@@ -40,6 +40,9 @@ mod desktop;
 #[path = "it/drafts.rs"]
 mod drafts;
 #[cfg(test)]
+#[path = "it/earlier.rs"]
+mod earlier;
+#[cfg(test)]
 #[path = "it/endings.rs"]
 mod endings;
 #[cfg(test)]

@@ -61,6 +61,14 @@ pub enum Action {
     Mouse,
     /// Stop for now, as a shell does.
     Suspend,
+    /// Earlier versions of the workbook.
+    History,
+    /// What differs from the other version, or from the file.
+    Differences,
+    /// What was there before an earlier version was brought back.
+    PutBack,
+    /// Go on in another file.
+    Elsewhere,
     /// After a conflict: what is on the screen goes on.
     KeepMine,
     /// After a conflict: what is in the file goes on.
@@ -101,6 +109,8 @@ pub const TABLE: &[Row<Action>] = &[
     Row { action: Action::Stop, name: "stop", keys: &[ctrl('c')] },
     Row { action: Action::Follow, name: "follow", keys: &[alt('o')] },
     Row { action: Action::RisksToLedger, name: "risks-to-ledger", keys: &[alt('r')] },
+    Row { action: Action::History, name: "history", keys: &[alt('v')] },
+    Row { action: Action::Differences, name: "differences", keys: &[alt('d')] },
     Row { action: Action::Mouse, name: "mouse", keys: &[f(10), alt('u')] },
 ];
 
@@ -127,6 +137,8 @@ pub const UNBOUND: &[Row<Action>] = &[
     Row { action: Action::Redo, name: "redo", keys: &[ctrl('y')] },
     Row { action: Action::Sources, name: "sources", keys: &[] },
     Row { action: Action::Suspend, name: "suspend", keys: &[] },
+    Row { action: Action::PutBack, name: "put-back", keys: &[] },
+    Row { action: Action::Elsewhere, name: "elsewhere", keys: &[] },
     Row { action: Action::KeepMine, name: "keep-mine", keys: &[] },
     Row { action: Action::TakeTheirs, name: "take-theirs", keys: &[] },
 ];

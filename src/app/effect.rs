@@ -26,6 +26,14 @@ pub enum Effect {
     Mouse(bool),
     /// Settle a conflict: this version goes on, the other is kept.
     Settle(Side),
+    /// Keep this among the earlier versions, whatever the time.
+    Aside(Arc<Workbook>),
+    /// Read the earlier versions. They come when they come.
+    Earlier,
+    /// Read the workbook's file as it is now. It comes when it comes.
+    File,
+    /// Go on in another file, which must not be there yet; as the writer typed it.
+    Elsewhere(String),
     /// Take the terminal again and draw all of it.
     Redraw,
     /// Stop as Ctrl-Z does in a shell.

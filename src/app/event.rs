@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Effect;
 use crate::keys::Key;
-use crate::workbook::Workbook;
+use crate::workbook::{Earlier, Workbook};
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +47,12 @@ pub enum Event {
     Conflict(String),
     /// The conflict is settled, and this goes on.
     Settled(Arc<Workbook>),
+    /// The earlier versions were read, newest first.
+    Earlier(Vec<Earlier>),
+    /// The workbook's file was read; none where it is no workbook.
+    File(Option<Arc<Workbook>>),
+    /// The workbook goes on in another file, or why not.
+    Elsewhere(Result<String, ExportFault>),
     /// The world asks demur to do this: to suspend, say.
     Asked(Effect),
     /// The deadline that was asked for has come, and nothing else happened.

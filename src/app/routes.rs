@@ -4,6 +4,7 @@ use super::actions::{Action, TABLE};
 use super::{App, Copying, Effect, Event, ExportFault, Held, Keeping, Open, Room};
 use crate::curriculum::ids;
 use crate::keys::{Code, Key, find};
+use crate::screens::elsewhere;
 use crate::screens::export::Wanted;
 use crate::screens::{Say, Step};
 use crate::words::fill;
@@ -40,6 +41,18 @@ impl App {
             }
             Event::Settled(workbook) => {
                 self.settled(&workbook);
+                Vec::new()
+            }
+            Event::Earlier(versions) => {
+                self.read_history(versions);
+                Vec::new()
+            }
+            Event::File(file) => {
+                self.read_file(file.as_deref());
+                Vec::new()
+            }
+            Event::Elsewhere(outcome) => {
+                self.went_elsewhere(outcome);
                 Vec::new()
             }
             Event::Asked(effect) => vec![Effect::Checkpoint, effect],
@@ -129,7 +142,17 @@ impl App {
         let inside = match &mut self.open {
             Some(Open::Findings(findings)) => findings.stop_writing(),
             Some(Open::Versions(versions)) => versions.stop_comparing(),
-            Some(Open::Map(_) | Open::Palette(_) | Open::Reading(_) | Open::Export(_) | Open::Ways(_)) | None => false,
+            Some(Open::History(history)) => history.stop_comparing(),
+            Some(
+                Open::Map(_)
+                | Open::Palette(_)
+                | Open::Reading(_)
+                | Open::Export(_)
+                | Open::Ways(_)
+                | Open::Apart(_)
+                | Open::Elsewhere(_),
+            )
+            | None => false,
         };
         if inside {
             return Vec::new();
@@ -178,6 +201,13 @@ impl App {
             Some(Open::Findings(findings)) => findings.press(key),
             Some(Open::Versions(versions)) => versions.press(key, &self.desk),
             Some(Open::Ways(ways)) => ways.press(key),
+            Some(Open::History(history)) => history.press(key, &self.desk),
+            Some(Open::Apart(apart)) => apart.press(key),
+            Some(Open::Elsewhere(elsewhere)) => match elsewhere.press(key) {
+                elsewhere::Wanted::Pass => Step::Pass,
+                elsewhere::Wanted::Draw => Step::Draw,
+                elsewhere::Wanted::There(path) => return vec![Effect::Elsewhere(path)],
+            },
             None => Step::Pass,
         };
         self.follow(step)
@@ -212,7 +242,10 @@ impl App {
                 }
             }
             Some(Open::Findings(findings)) => findings.paste(words),
-            Some(Open::Map(_) | Open::Reading(_) | Open::Versions(_) | Open::Ways(_)) => {}
+            Some(Open::Elsewhere(elsewhere)) => elsewhere.paste(words),
+            Some(
+                Open::Map(_) | Open::Reading(_) | Open::Versions(_) | Open::Ways(_) | Open::History(_) | Open::Apart(_),
+            ) => {}
             None if self.room == Room::Letter => {
                 let step = self.letter.paste(words);
                 return self.follow(step);
@@ -239,6 +272,7 @@ impl App {
             (Some(Open::Findings(findings)), Some(line)) if !extend => findings.click(line),
             (Some(Open::Versions(versions)), Some(line)) if !extend => versions.click(line),
             (Some(Open::Ways(ways)), Some(line)) if !extend => ways.click(line),
+            (Some(Open::History(history)), Some(line)) if !extend => history.click(line, area),
             (None, Some(_)) if self.room == Room::Letter => self.letter.click(area, (x, y, extend), &self.desk),
             (None, Some(_)) if self.room == Room::Question => self.question.click(area, (x, y, extend), &self.desk),
             _ => Step::Pass,
@@ -255,6 +289,9 @@ impl App {
             Some(Open::Findings(findings)) => findings.wheel(rows),
             Some(Open::Versions(versions)) => versions.wheel(rows),
             Some(Open::Ways(ways)) => ways.wheel(rows),
+            Some(Open::History(history)) => history.wheel(rows),
+            Some(Open::Apart(apart)) => apart.wheel(rows),
+            Some(Open::Elsewhere(_)) => {}
             None if self.room == Room::Letter => self.letter.wheel(rows),
             None if self.room == Room::Card => self.card.wheel(rows),
             None if self.room == Room::Rehearsal => {
@@ -312,6 +349,7 @@ impl App {
                 self.letter.choose_sentence(paragraph, sentence, &self.desk);
                 return effects;
             }
+            Step::BringBack(version) => return self.bring_version_back(&version),
             Step::Do(name) => return self.do_named(name),
         }
         Vec::new()

@@ -75,6 +75,10 @@ pub fn left(departure: &Departure, kept_in: &str, words: &Store) -> Outcome {
             message(&fill(&words.goodbye, &[("path", kept_in)]));
             Ok(End::Done)
         }
+        Departure::Moved(path) => {
+            message(&fill(&words.goodbye, &[("path", &say::at_home(path))]));
+            Ok(End::Done)
+        }
         Departure::Unsaved(why) => Err(Refusal::new(End::Failed, why.clone())),
     }
 }

@@ -1,15 +1,13 @@
 //! What left before: each version, compared by words with the message as it stands, and brought back.
 
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
+use super::comparison::Comparison;
 use super::letter::Deed;
 use super::{Desk, Step};
 use crate::day;
 use crate::keys::{Code, Key};
-use crate::letter::{Change, Compared, compared};
-use crate::widgets::guard::wrap;
-use crate::widgets::{Choose, Entry, Glass, Scroll};
+use crate::widgets::{Choose, Entry, Glass};
 use crate::words::fill;
 use crate::workbook::Left;
 
@@ -19,13 +17,6 @@ pub struct Versions {
     rows: Vec<(usize, Entry)>,
     choose: Choose,
     open: Option<Comparison>,
-}
-
-#[derive(Debug, Clone)]
-struct Comparison {
-    title: String,
-    pieces: Vec<Compared>,
-    scroll: Scroll,
 }
 
 /// The key that brings a version back.
@@ -63,14 +54,13 @@ impl Versions {
             return Step::Deed(Deed::Restore(*number));
         }
         if let Some(open) = &mut self.open {
-            return if open.scroll.press(key) { Step::Draw } else { Step::Pass };
+            return if open.press(key) { Step::Draw } else { Step::Pass };
         }
         if key.code == Code::Enter {
-            self.open = desk.workbook.left.get(*number).map(|left| Comparison {
-                title: entry.words.clone(),
-                pieces: compared(&desk.text_of(left), &desk.text_now()),
-                scroll: Scroll::default(),
-            });
+            let title = desk.content.words.screen.versions.comparing.replace("{version}", &entry.words);
+            let passage = |left| (String::new(), desk.text_of(left), desk.text_now());
+            self.open =
+                desk.workbook.left.get(*number).map(|left| Comparison::new(&title, std::iter::once(passage(left))));
             return Step::Draw;
         }
         if self.choose.press(key, self.rows.len()) { Step::Draw } else { Step::Pass }
@@ -90,7 +80,7 @@ impl Versions {
     /// The wheel.
     pub fn wheel(&mut self, rows: i16) {
         match &mut self.open {
-            Some(open) => open.scroll.wheel(rows),
+            Some(open) => open.wheel(rows),
             None => self.choose.wheel(rows.into(), self.rows.len()),
         }
     }
@@ -99,8 +89,7 @@ impl Versions {
     pub fn arrange(&mut self, area: Rect) {
         self.choose.arrange(self.rows.len(), area.height);
         if let Some(open) = &mut self.open {
-            let rows = wrap(&marked(&open.pieces), area.width.max(1)).len();
-            open.scroll.arrange(area.height.saturating_sub(2), rows);
+            open.arrange(area);
         }
     }
 
@@ -112,82 +101,6 @@ impl Versions {
         let entries: Vec<Entry> = self.rows.iter().map(|(_, entry)| entry.clone()).collect();
         self.choose.view(glass, area, &entries);
     }
-}
-
-impl Comparison {
-    /// What only the version has stands in `[-…-]`, what only the message has in `{+…+}`: signs, so that no colour is
-    /// needed.
-    fn view(&self, glass: &mut Glass<'_>, area: Rect) {
-        let theme = *glass.theme;
-        let words = glass.words;
-        let signs =
-            [("version", self.title.as_str()), ("old", OLD), ("old_end", OLD_END), ("new", NEW), ("new_end", NEW_END)];
-        let title = fill(&words.versions.comparing, &signs);
-        glass.put(area.x, area.y, area.width, &title, theme.prompt);
-        let body = Rect { y: (area.y + 2).min(area.bottom()), height: area.height.saturating_sub(2), ..area };
-        let rows = wrap(&marked(&self.pieces), area.width.max(1));
-        let mut style = theme.text;
-        for (at, row) in rows.iter().enumerate() {
-            let y = at
-                .checked_sub(self.scroll.above())
-                .and_then(|at| u16::try_from(at).ok())
-                .filter(|at| *at < body.height);
-            style = draw_row(
-                glass,
-                Rect { height: u16::from(y.is_some()), y: body.y + y.unwrap_or(0), ..body },
-                row,
-                style,
-            );
-        }
-        self.scroll.view(glass, body);
-    }
-}
-
-/// Draws a row that begins in a style, where it shows; gives the style in which the next one begins.
-fn draw_row(glass: &mut Glass<'_>, area: Rect, row: &str, mut style: Style) -> Style {
-    let theme = *glass.theme;
-    let mut x = area.x;
-    for (piece, ends) in pieces(row) {
-        style = match piece.get(..2) {
-            Some(OLD) => theme.quiet,
-            Some(NEW) => theme.chosen,
-            Some(_) | None => style,
-        };
-        let room = if area.height > 0 { area.right().saturating_sub(x) } else { 0 };
-        x += glass.put(x, area.y, room, piece, style);
-        style = if ends { theme.text } else { style };
-    }
-    style
-}
-
-const OLD: &str = "[-";
-const OLD_END: &str = "-]";
-const NEW: &str = "{+";
-const NEW_END: &str = "+}";
-
-fn marked(all: &[Compared]) -> String {
-    let piece = |piece: &Compared| match piece.change {
-        Change::Same => piece.words.clone(),
-        Change::Old => format!("{OLD}{}{OLD_END}", piece.words),
-        Change::New => format!("{NEW}{}{NEW_END}", piece.words),
-    };
-    all.iter().map(piece).collect()
-}
-
-/// A row cut before each sign that begins something and behind each that ends it; true where the piece ends one.
-fn pieces(row: &str) -> Vec<(&str, bool)> {
-    let mut pieces = Vec::new();
-    let mut rest = row;
-    while !rest.is_empty() {
-        let behind = |sign: &str| rest.find(sign).map(|at| (at + sign.len(), true));
-        let before = |sign: &str| rest.find(sign).filter(|at| *at > 0).map(|at| (at, false));
-        let ends = [behind(OLD_END), behind(NEW_END), before(OLD), before(NEW)];
-        let (at, ends) = ends.into_iter().flatten().min().unwrap_or((rest.len(), false));
-        let Some((piece, more)) = rest.split_at_checked(at) else { return pieces };
-        pieces.push((piece, ends));
-        rest = more;
-    }
-    pieces
 }
 
 fn row(desk: &Desk, left: &Left) -> Entry {

@@ -137,6 +137,11 @@ impl Saver {
         self.ask(Asked::Settle(keep));
     }
 
+    /// Keeps a version among the earlier ones, whatever the time.
+    pub fn aside(&self, workbook: Arc<Workbook>) {
+        self.ask(Asked::Aside(workbook));
+    }
+
     /// Goes on in another file.
     pub fn elsewhere(&self, path: PathBuf) {
         self.ask(Asked::Elsewhere(path));

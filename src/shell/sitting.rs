@@ -1,10 +1,12 @@
 //! A sitting at the full screen, from the first frame to the last save.
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::emergency::Emergency;
 use super::environment::Environment;
+use super::lookup::Lookup;
 use super::saver::{Ending, Saver};
 use super::store::{Opened, Standing, say};
 use super::terminal::{Tty, take};
@@ -18,6 +20,8 @@ use crate::words::store::Store;
 pub enum Departure {
     /// Everything is saved.
     Saved,
+    /// Everything is saved, in another file.
+    Moved(PathBuf),
     /// It isn't all where it should be: what to say.
     Unsaved(String),
 }
@@ -42,11 +46,13 @@ pub fn sit(opened: Opened, content: Arc<Content>, words: &Store, environment: &E
         standing,
         notice: notices.join(" "),
         kept_in: say::at_home(&opened.path),
+        other: opened.other,
     });
     let Some(mut app) = app else { return Err(io::ErrorKind::InvalidData.into()) };
     let tty = Tty::default();
     let (mut world, speak) = Real::new(tty.clone(), environment, words.clone());
-    world.note_written(environment.places(), &first.book);
+    let lookup = environment.places().map(|places| Lookup::new(places, first.book.clone(), opened.path));
+    world.look_up_with(lookup);
     let (mut terminal, taken) = take(&tty, true)?;
     event_loop::draw(&mut app, &mut terminal)?;
     let mut rescue = None;
@@ -67,7 +73,10 @@ pub fn sit(opened: Opened, content: Arc<Content>, words: &Store, environment: &E
     }
     drop(taken);
     run?;
-    Ok(departure(&world.ending, words))
+    Ok(match (departure(&world.ending, words), world.moved) {
+        (Departure::Saved, Some(path)) => Departure::Moved(path),
+        (departure, _) => departure,
+    })
 }
 
 /// What is said of how the last save went.

@@ -1,5 +1,6 @@
 //! The world as it is: what comes from the terminal, the saver and signals, and what demur asks of them.
 
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -7,13 +8,13 @@ use super::bundle::{bundle, typed};
 use super::clipboard::{Clipboard, Put};
 use super::clock;
 use super::dictionaries::Speller;
-use super::environment::{Environment, Places};
+use super::environment::Environment;
 use super::event_loop::{Flow, World};
 use super::input::Input;
+use super::lookup::{Found, Lookup, Teller};
 use super::papers::{self, Refused};
 use super::saver::{Ending, SaveReport, Saver};
 use super::signals::Asked;
-use super::store::holdings::written;
 use super::store::{Keep, say};
 use super::terminal::{Out, Tty};
 use crate::app::{Effect, Event, ExportFault, Keeping, Side};
@@ -41,6 +42,8 @@ pub enum Heard {
     Asked(Asked),
     /// From the desktop's clipboard.
     Put(Put),
+    /// Something was looked up.
+    Found(Found),
     /// Nothing from the desktop's clipboard, in the time that it was given.
     NothingPut,
     /// From the dictionaries: the words that none of them knows.
@@ -74,8 +77,11 @@ pub struct Real {
     last: Option<Instant>,
     warned: bool,
     copy_failed: bool,
-    /// Where it is noted down what was written, and of which workbook.
-    written: Option<(Places, String)>,
+    /// What looks things up beside the loop.
+    lookup: Option<Lookup>,
+    speak: Sender<Heard>,
+    /// The file in which the workbook goes on, where the writer took it elsewhere.
+    pub moved: Option<PathBuf>,
     /// How the last save went, once the writer has left.
     pub ending: Ending,
 }
@@ -96,7 +102,9 @@ impl Real {
             last: None,
             warned: false,
             copy_failed: false,
-            written: None,
+            lookup: None,
+            moved: None,
+            speak: speak.clone(),
             ending: Ending::Saved,
         };
         (world, speak)
@@ -107,9 +115,9 @@ impl Real {
         self.saver = Some(saver);
     }
 
-    /// From now on it is noted down what is written of this workbook.
-    pub fn note_written(&mut self, places: Option<Places>, book: &str) {
-        self.written = places.map(|places| (places, book.to_owned()));
+    /// From now on there is something to look up.
+    pub fn look_up_with(&mut self, lookup: Option<Lookup>) {
+        self.lookup = lookup;
     }
 
     /// Saves all there is, and waits for it a while.
@@ -164,6 +172,8 @@ impl Real {
             Heard::Asked(Asked::Continue) => Some(Event::Resumed),
             Heard::Put(put) => self.clipboard.answered(put, &mut Out).map(Event::Copied),
             Heard::NothingPut => self.clipboard.gave_up(&mut Out).map(Event::Copied),
+            Heard::Found(Found::Earlier(versions)) => Some(Event::Earlier(versions)),
+            Heard::Found(Found::File(file)) => Some(Event::File(file)),
             Heard::Spelled(unknown) => Some(Event::Spelled { unknown }),
         }
     }
@@ -212,14 +222,45 @@ impl Real {
         let whole = papers::typed(path);
         Event::Exported(match papers::write_new(&whole, text.as_bytes()) {
             Ok(()) => {
-                if let Some((places, book)) = &self.written {
-                    written::note(places, book, &whole);
+                if let Some(lookup) = &self.lookup {
+                    lookup.wrote(&whole);
                 }
                 Ok(say::at_home(&papers::whole(&whole)))
             }
             Err(Refused::Exists) => Err(ExportFault::Exists),
             Err(Refused::Disk(trouble)) => Err(ExportFault::Failed(say::not_written(&self.words, &trouble))),
         })
+    }
+
+    fn look_up(&self, ask: fn(&Lookup, Teller)) {
+        if let Some(lookup) = &self.lookup {
+            let speak = self.speak.clone();
+            // Nobody may be listening any more at the very end.
+            ask(lookup, Box::new(move |found| speak.send(Heard::Found(found)).unwrap_or_default()));
+        }
+    }
+
+    /// Goes on in another file. It is waited for, since the writer waits too.
+    fn elsewhere(&mut self, path: &str) -> Result<String, ExportFault> {
+        let whole = papers::absolute(&papers::typed(path));
+        if whole.symlink_metadata().is_ok() {
+            return Err(ExportFault::Exists);
+        }
+        self.with_saver(|saver| saver.elsewhere(whole.clone()));
+        self.finish();
+        match &self.ending {
+            Ending::Saved => {
+                if let Some(lookup) = &mut self.lookup {
+                    lookup.moved(whole.clone());
+                }
+                self.moved = Some(whole.clone());
+                Ok(say::at_home(&whole))
+            }
+            Ending::InRecovery(error) | Ending::Unsaved(error) => {
+                Err(ExportFault::Failed(say::error(&self.words, error)))
+            }
+            Ending::NoAnswer => Err(ExportFault::Failed(self.words.no_answer.clone())),
+        }
     }
 
     /// A writer who leaves while nothing could be saved is asked once more.
@@ -267,6 +308,10 @@ impl World for Real {
             Effect::Mouse(wanted) => self.tty.listen_to_mouse(wanted).unwrap_or_default(),
             Effect::Settle(Side::Mine) => self.with_saver(|saver| saver.settle(Keep::Mine)),
             Effect::Settle(Side::Theirs) => self.with_saver(|saver| saver.settle(Keep::Theirs)),
+            Effect::Aside(workbook) => self.with_saver(|saver| saver.aside(workbook)),
+            Effect::Earlier => self.look_up(Lookup::earlier),
+            Effect::File => self.look_up(Lookup::file),
+            Effect::Elsewhere(path) => outcomes.push(Event::Elsewhere(self.elsewhere(&path))),
             Effect::Suspend => {
                 self.finish();
                 if self.tty.suspend().is_err() {

@@ -22,6 +22,9 @@ pub struct ScreenWords {
     pub export: ExportWords,
     pub ways: BTreeMap<String, WayWords>,
     pub versions: VersionWords,
+    pub history: HistoryWords,
+    pub apart: ApartWords,
+    pub elsewhere: ElsewhereWords,
     pub pages: PageWords,
     pub notices: NoticeWords,
     pub actions: BTreeMap<String, ActionWords>,
@@ -221,6 +224,46 @@ pub struct VersionWords {
     pub comparing: String,
 }
 
+/// Earlier versions of the workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
+pub struct HistoryWords {
+    pub title: String,
+    pub intro: String,
+    pub reading: String,
+    pub none: String,
+    pub words: String,
+    pub one_word: String,
+    pub unreadable: String,
+    pub comparing: String,
+    pub same: String,
+}
+
+/// Two versions that went apart.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
+pub struct ApartWords {
+    pub title: String,
+    pub reading: String,
+    pub unreadable: String,
+    pub file: String,
+    pub recovery: String,
+    pub same: String,
+}
+
+/// Going on in another file.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
+pub struct ElsewhereWords {
+    pub title: String,
+    pub intro: String,
+    pub hint: String,
+    pub name: String,
+}
+
 /// Pages to read.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -280,6 +323,10 @@ pub struct NoticeWords {
     pub no_versions: String,
     pub no_days: String,
     pub carried_over: String,
+    pub brought_back: String,
+    pub put_back: String,
+    pub nothing_brought_back: String,
+    pub elsewhere: String,
     pub mouse_on: String,
     pub mouse_off: String,
     pub leads_nowhere: String,

@@ -216,6 +216,9 @@ fn every_screen_draws_at_every_size() {
         "<A-c>p",
         "<A-c>r",
         "<A-c>rt",
+        "<A-v>",
+        "<A-d>",
+        "<C-p>elsewhere<enter>",
     ];
     let questions =
         ["offer.role", "five.love", "offer.answer_by", "decide.answer", "height.values", "decide.sure", "known.ledger"];

@@ -14,7 +14,7 @@ use demur::screens::Content;
 use demur::shell::event_loop::{Flow, World, run};
 use demur::theme::Theme;
 use demur::words;
-use demur::workbook::Workbook;
+use demur::workbook::{Earlier, Workbook};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Cell;
@@ -30,6 +30,10 @@ pub struct Memory {
     pub kept: Option<Arc<Workbook>>,
     pub effects: Vec<Effect>,
     pub disk_full: bool,
+    /// Earlier versions, newest first.
+    pub earlier: Vec<Earlier>,
+    /// The workbook's file as it is; none where it is no workbook.
+    pub file: Option<Arc<Workbook>>,
     /// What no dictionary of this machine knows.
     pub unknown: Vec<String>,
     pub clipboard_gone: bool,
@@ -71,6 +75,16 @@ impl World for Memory {
                 }
             }
             Effect::Checkpoint if !self.disk_full => outcomes.push(Event::Keeping(Keeping::Saved)),
+            Effect::Aside(workbook) => {
+                self.earlier.insert(0, Earlier { at: self.now().unix, workbook: Some(workbook) });
+            }
+            Effect::Earlier => outcomes.push(Event::Earlier(self.earlier.clone())),
+            Effect::File => outcomes.push(Event::File(self.file.clone())),
+            Effect::Elsewhere(path) => {
+                let outcome = if self.files.contains_key(&path) { Err(ExportFault::Exists) } else { Ok(path) };
+                self.disk_full &= outcome.is_err();
+                outcomes.push(Event::Elsewhere(outcome));
+            }
             Effect::Checkpoint | Effect::Mouse(_) | Effect::Suspend | Effect::Settle(_) | Effect::Redraw => {}
             Effect::Copy(words) => {
                 let way = if self.clipboard_gone { Copying::Failed } else { Copying::Terminal };
@@ -149,6 +163,7 @@ impl Session {
             standing: standing.into(),
             notice: String::new(),
             kept_in: "~/.local/share/demur".into(),
+            other: None,
         });
         let glass = Terminal::new(TestBackend::new(width, height)).unwrap();
         let mut session = Self { app: app.unwrap(), world, turns: 0, glass };

@@ -74,6 +74,7 @@ impl Sleep {
 pub(super) enum Asked {
     Settle(Keep),
     Elsewhere(PathBuf),
+    Aside(Arc<Workbook>),
 }
 
 type Told = (Result<(), StoreError>, Vec<SaveReport>);
@@ -162,6 +163,8 @@ pub(super) fn answer(shared: &Shared, asked: Asked, report: &dyn Fn(SaveReport))
     };
     let done = match asked {
         Asked::Elsewhere(path) => lock(&shared.original).move_to(&path).map(|()| None),
+        // Where it cannot be kept, what was there is still in the recovery of the screen: it can be put back.
+        Asked::Aside(workbook) => lock(&shared.original).keep_aside(&workbook).map(|()| None),
         Asked::Settle(keep) => {
             lock(&shared.original).settle(keep, &latest, clock::now()).map(|goes_on| Some((keep, goes_on)))
         }

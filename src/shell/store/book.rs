@@ -281,6 +281,14 @@ impl Original {
         !recent
     }
 
+    /// Keeps a version among the earlier ones.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the disk refuses.
+    pub fn keep_aside(&self, workbook: &Workbook) -> Result<(), StoreError> {
+        self.keep_bytes(saved::write(workbook).as_bytes()).map(drop)
+    }
+
     fn keep_bytes(&self, bytes: &[u8]) -> Result<PathBuf, StoreError> {
         match &self.generations {
             Some(generations) => Ok(generations.keep(bytes)?),

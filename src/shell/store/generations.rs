@@ -2,10 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::fault::Trouble;
 use super::replace::{self, Known, Outcome};
 use super::shelf;
+use crate::workbook::Earlier;
 
 /// This many are kept whatever their size.
 const ALWAYS: usize = 20;
@@ -47,6 +49,16 @@ impl Generations {
         let mut all: Vec<Generation> = entries.flatten().filter_map(|entry| generation(&entry)).collect();
         all.sort_by_key(|generation| std::cmp::Reverse(generation.number));
         all
+    }
+
+    /// Reads all of them, newest first. One that cannot be read is listed without its content.
+    #[must_use]
+    pub fn read(&self) -> Vec<Earlier> {
+        let read = |generation: Generation| {
+            let workbook = super::opening::file_as_it_is(&generation.path).map(Arc::new);
+            Earlier { at: generation.at, workbook }
+        };
+        self.all().into_iter().map(read).collect()
     }
 
     /// Keeps a version, and lets go of the oldest beyond the limits. One that is the newest already is not kept twice.

@@ -202,6 +202,19 @@ pub fn restore(places: &Places, path: &Path, offer: &Offer, name: &str, now: i64
     open(places, &path, name, now)
 }
 
+/// The folder of the state of a workbook, by its id.
+#[must_use]
+pub fn state_of(places: &Places, book: &str) -> PathBuf {
+    places.state.join(gather::key(book))
+}
+
+/// What is in a workbook's file now; none where it is not there, or no workbook.
+#[must_use]
+pub fn file_as_it_is(path: &Path) -> Option<Workbook> {
+    let file = super::load::bytes(path).ok()??;
+    Some(saved::read(&file.bytes).ok()?.workbook)
+}
+
 fn look(gathered: &Gathered, why: Why, path: PathBuf, book: String, name: &str) -> Opened {
     let latest = gathered.latest();
     let workbook = latest.workbook.unwrap_or_else(|| Workbook::new(book, name.to_owned()));
