@@ -9,6 +9,7 @@ mod effect;
 mod event;
 mod footer;
 mod go;
+mod lock;
 mod message;
 mod routes;
 mod view;
@@ -18,6 +19,7 @@ pub use crate::screens::Content;
 pub use crate::theme::Theme;
 pub use effect::{Effect, Side};
 pub use event::{Copying, Event, ExportFault, Keeping};
+pub use lock::Passphrases;
 
 use std::sync::Arc;
 
@@ -35,6 +37,7 @@ use crate::screens::letter::LetterRoom;
 use crate::screens::map::Map;
 use crate::screens::page::Reading;
 use crate::screens::palette::Palette;
+use crate::screens::passphrase::Passphrase;
 use crate::screens::question::QuestionPage;
 use crate::screens::rehearsal::Rehearsal;
 use crate::screens::trail::Trail;
@@ -66,6 +69,7 @@ pub struct App {
     standing: String,
     held: Option<Held>,
     hidden: bool,
+    lock: lock::Lock,
     mouse: bool,
     stopping: bool,
     conflict: bool,
@@ -102,6 +106,7 @@ enum Open {
     History(History),
     Apart(Box<Apart>),
     Elsewhere(Elsewhere),
+    Passphrase(Passphrase),
 }
 
 /// Words that were cut or copied, held inside demur, the question they come from, and whether they may reach a message.
@@ -137,6 +142,8 @@ pub struct Start {
     pub kept_in: String,
     /// The other version, where two went apart.
     pub other: Option<Workbook>,
+    /// The workbook is under a passphrase.
+    pub sealed: bool,
 }
 
 impl App {
@@ -168,6 +175,7 @@ impl App {
             standing: start.standing,
             held: None,
             hidden: false,
+            lock: lock::Lock::new(start.sealed),
             mouse: true,
             stopping: false,
             conflict: false,
@@ -264,7 +272,7 @@ impl App {
 
     fn typing(&self) -> bool {
         match (&self.open, self.room) {
-            (Some(Open::Palette(_) | Open::Export(_) | Open::Elsewhere(_)), _) => true,
+            (Some(Open::Palette(_) | Open::Export(_) | Open::Elsewhere(_) | Open::Passphrase(_)), _) => true,
             (Some(Open::Findings(findings)), _) => findings.writing(),
             (
                 Some(

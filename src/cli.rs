@@ -16,6 +16,7 @@ mod manual;
 mod open;
 mod reserved;
 mod say;
+mod unlock;
 mod walk;
 mod worksheet;
 mod wrong_usage;

@@ -13,6 +13,7 @@ pub mod letter;
 pub mod map;
 pub mod page;
 pub mod palette;
+pub mod passphrase;
 mod pushback;
 pub mod question;
 pub mod rehearsal;

@@ -10,6 +10,7 @@ mod editor;
 mod history;
 mod place;
 mod prose;
+mod secret;
 mod width;
 mod wrap;
 mod wraps;
@@ -18,6 +19,7 @@ pub use clean::{Cleaned, clean, hidden, in_one_line};
 pub use cluster::{Clusters, clusters};
 pub use editor::{Deed, Editor, KEYS, Motion, Reaction, Shape, VisibleRow};
 pub use prose::{MAX_BYTES, Paragraphs, Prose};
+pub use secret::Secret;
 pub use width::{Laid, TAB, cluster_width, laid, shown, symbol_width, visible, width};
 pub use wrap::{Row, hangs, wrapped};
 

@@ -6,7 +6,7 @@ pub mod screen;
 pub mod store;
 pub mod walk;
 
-pub use screen::{QuestionWords, ScreenWords};
+pub use screen::{PassphraseWords, QuestionWords, ScreenWords};
 
 use crate::day;
 

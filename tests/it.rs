@@ -97,6 +97,10 @@ mod papers_mail;
 #[path = "it/papers_pages.rs"]
 mod papers_pages;
 #[cfg(test)]
+#[cfg(feature = "encryption")]
+#[path = "it/passphrase.rs"]
+mod passphrase;
+#[cfg(test)]
 #[path = "it/pictures.rs"]
 mod pictures;
 #[cfg(test)]

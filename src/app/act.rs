@@ -31,10 +31,9 @@ impl App {
             Action::Card => return self.show_card(),
             Action::Rehearse => return self.rehearse(),
             Action::Short => return self.short_path(),
-            Action::Hide => {
-                self.hidden = !self.hidden;
-                self.card.put_away();
-            }
+            Action::Hide => self.hide_or_show(),
+            Action::Passphrase => return self.ask_passphrase(false),
+            Action::NoPassphrase => return self.ask_passphrase(true),
             Action::Leave => return vec![Effect::Leave],
             Action::Paste => return self.paste_held(),
             Action::Stop => {

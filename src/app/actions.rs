@@ -69,6 +69,10 @@ pub enum Action {
     PutBack,
     /// Go on in another file.
     Elsewhere,
+    /// Set or change the passphrase.
+    Passphrase,
+    /// Remove it.
+    NoPassphrase,
     /// After a conflict: what is on the screen goes on.
     KeepMine,
     /// After a conflict: what is in the file goes on.
@@ -139,6 +143,8 @@ pub const UNBOUND: &[Row<Action>] = &[
     Row { action: Action::Suspend, name: "suspend", keys: &[] },
     Row { action: Action::PutBack, name: "put-back", keys: &[] },
     Row { action: Action::Elsewhere, name: "elsewhere", keys: &[] },
+    Row { action: Action::Passphrase, name: "passphrase", keys: &[] },
+    Row { action: Action::NoPassphrase, name: "no-passphrase", keys: &[] },
     Row { action: Action::KeepMine, name: "keep-mine", keys: &[] },
     Row { action: Action::TakeTheirs, name: "take-theirs", keys: &[] },
 ];

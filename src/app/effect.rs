@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::lock::Passphrases;
+use crate::text::Secret;
 use crate::workbook::Workbook;
 
 /// What is asked.
@@ -34,6 +36,10 @@ pub enum Effect {
     File,
     /// Go on in another file, which must not be there yet; as the writer typed it.
     Elsewhere(String),
+    /// Put everything under another passphrase, or under none.
+    Passphrase(Passphrases),
+    /// Is this the passphrase?
+    Unlock(Secret),
     /// Take the terminal again and draw all of it.
     Redraw,
     /// Stop as Ctrl-Z does in a shell.

@@ -53,6 +53,10 @@ pub enum Event {
     File(Option<Arc<Workbook>>),
     /// The workbook goes on in another file, or why not.
     Elsewhere(Result<String, ExportFault>),
+    /// Everything is under a passphrase now, or under none; or why not.
+    Resealed(Result<bool, String>),
+    /// Whether it was the passphrase.
+    Unlocked(bool),
     /// The world asks demur to do this: to suspend, say.
     Asked(Effect),
     /// The deadline that was asked for has come, and nothing else happened.

@@ -71,6 +71,7 @@ impl App {
             }
             Some(Open::Reading(_) | Open::Apart(_)) => return fixed(&["close", "scroll"]),
             Some(Open::Elsewhere(_)) => return fixed(&["there", "close"]),
+            Some(Open::Passphrase(_)) => return fixed(&["own", "close"]),
             None => {}
         }
         match self.room {

@@ -55,6 +55,14 @@ impl App {
                 self.went_elsewhere(outcome);
                 Vec::new()
             }
+            Event::Resealed(outcome) => {
+                self.resealed(outcome);
+                Vec::new()
+            }
+            Event::Unlocked(right) => {
+                self.unlocked(right);
+                Vec::new()
+            }
             Event::Asked(effect) => vec![Effect::Checkpoint, effect],
             Event::Exported(outcome) => self.exported(outcome),
             Event::Copied(way) => {
@@ -90,14 +98,10 @@ impl App {
     }
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
-        let action = find(TABLE, key);
         if self.hidden {
-            return match action {
-                Some(Action::Hide) => self.act(Action::Hide),
-                Some(Action::Leave) => self.act(Action::Leave),
-                _ => Vec::new(),
-            };
+            return self.key_while_hidden(key);
         }
+        let action = find(TABLE, key);
         self.notice.clear();
         let stopping = std::mem::take(&mut self.stopping);
         if self.asks_for_help(key) {
@@ -150,7 +154,8 @@ impl App {
                 | Open::Export(_)
                 | Open::Ways(_)
                 | Open::Apart(_)
-                | Open::Elsewhere(_),
+                | Open::Elsewhere(_)
+                | Open::Passphrase(_),
             )
             | None => false,
         };
@@ -203,6 +208,10 @@ impl App {
             Some(Open::Ways(ways)) => ways.press(key),
             Some(Open::History(history)) => history.press(key, &self.desk),
             Some(Open::Apart(apart)) => apart.press(key),
+            Some(Open::Passphrase(dialog)) => {
+                let wanted = dialog.press(key);
+                return self.passphrase_wants(wanted);
+            }
             Some(Open::Elsewhere(elsewhere)) => match elsewhere.press(key) {
                 elsewhere::Wanted::Pass => Step::Pass,
                 elsewhere::Wanted::Draw => Step::Draw,
@@ -230,7 +239,7 @@ impl App {
 
     pub(super) fn paste(&mut self, words: &str) -> Vec<Effect> {
         if self.hidden {
-            return Vec::new();
+            return self.paste_while_hidden(words);
         }
         self.notice.clear();
         let in_question = self.in_question();
@@ -243,6 +252,10 @@ impl App {
             }
             Some(Open::Findings(findings)) => findings.paste(words),
             Some(Open::Elsewhere(elsewhere)) => elsewhere.paste(words),
+            Some(Open::Passphrase(dialog)) => {
+                let wanted = dialog.paste(words);
+                return self.passphrase_wants(wanted);
+            }
             Some(
                 Open::Map(_) | Open::Reading(_) | Open::Versions(_) | Open::Ways(_) | Open::History(_) | Open::Apart(_),
             ) => {}
@@ -291,7 +304,7 @@ impl App {
             Some(Open::Ways(ways)) => ways.wheel(rows),
             Some(Open::History(history)) => history.wheel(rows),
             Some(Open::Apart(apart)) => apart.wheel(rows),
-            Some(Open::Elsewhere(_)) => {}
+            Some(Open::Elsewhere(_) | Open::Passphrase(_)) => {}
             None if self.room == Room::Letter => self.letter.wheel(rows),
             None if self.room == Room::Card => self.card.wheel(rows),
             None if self.room == Room::Rehearsal => {

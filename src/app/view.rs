@@ -34,8 +34,7 @@ impl App {
         let mut glass =
             Glass { buf: frame.buffer_mut(), theme: &self.theme, words: &self.desk.content.words.screen, caret: None };
         if self.hidden {
-            let words = glass.words;
-            glass.say(middle_row(area), &words.frame.hidden, self.theme.quiet);
+            glass.say(middle_row(area), &self.hidden_says(), self.theme.quiet);
         } else if self.too_small() {
             let words = glass.words;
             glass.say(area, &words.frame.small, self.theme.text);
@@ -96,6 +95,7 @@ impl App {
             Some(Open::History(history)) => history.arrange(area),
             Some(Open::Apart(apart)) => apart.arrange(area),
             Some(Open::Elsewhere(elsewhere)) => elsewhere.arrange(area),
+            Some(Open::Passphrase(_)) => {}
             None if self.room == Room::Letter => {
                 if !self.letter.writing() {
                     self.desk.look_over();
@@ -184,6 +184,7 @@ impl App {
             Some(Open::History(_)) => Some(words.history.title.as_str()),
             Some(Open::Apart(_)) => Some(words.apart.title.as_str()),
             Some(Open::Elsewhere(_)) => Some(words.elsewhere.title.as_str()),
+            Some(Open::Passphrase(_)) => Some(words.passphrase.title.as_str()),
             Some(Open::Ways(_)) => Some(words.export.ways_title.as_str()),
             None => None,
         };
@@ -248,6 +249,7 @@ impl App {
             Some(Open::History(history)) => history.view(glass, inner),
             Some(Open::Apart(apart)) => apart.view(glass, inner),
             Some(Open::Elsewhere(elsewhere)) => elsewhere.view(glass, inner),
+            Some(Open::Passphrase(dialog)) => dialog.view(glass, inner),
             None => self.room(glass, area, inner),
         }
     }

@@ -53,6 +53,10 @@ fn files(house: &House, entries: &[Entry]) -> (Vec<String>, bool) {
     let (mut lines, mut well) = (vec![], true);
     let unreadable: Vec<StoreError> = store::unreadable(&house.places).into_iter().map(StoreError::from).collect();
     for fault in unreadable.iter().chain(entries.iter().filter_map(|entry| entry.found.as_ref().err())) {
+        if let StoreError::Sealed(path) = fault {
+            lines.push(fill(&words.sealed, &[("path", &shown(path))]));
+            continue;
+        }
         lines.extend(find::refusal(house, fault, End::Part).said);
         well = false;
     }

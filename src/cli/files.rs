@@ -106,6 +106,7 @@ fn name(words: &Files, what: What) -> &str {
         What::Conflict => &words.conflict,
         What::LookAlike => &words.look_alike,
         What::Leftover => &words.leftover,
+        What::Key => &words.key,
         What::Paper => &words.paper,
     }
 }
@@ -121,6 +122,7 @@ const fn id(what: What) -> &'static str {
         What::Conflict => "conflict",
         What::LookAlike => "look-alike",
         What::Leftover => "leftover",
+        What::Key => "key",
         What::Paper => "paper",
     }
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::house::House;
+use super::unlock::with_key;
 use super::{End, Refusal, arguments, say};
 use crate::shell::store::say::{error_once, notice, offer, shown};
 use crate::shell::store::{self, Asked, Book, Notice, Peek, Standing, StoreError, Why};
@@ -47,7 +48,8 @@ pub fn asked(house: &House, given: &OsStr) -> Result<Asked, Refusal> {
 /// What was typed last in a workbook. Nothing is written.
 pub fn peek(house: &House, given: Option<&OsStr>) -> Result<Peek, Refusal> {
     let path = path(house, given)?;
-    let peek = store::peek(&house.places, &path).map_err(|fault| match (&fault, given) {
+    let peek = with_key(&house.places, &house.store, || store::peek(&house.places, &path))?;
+    let peek = peek.map_err(|fault| match (&fault, given) {
         (StoreError::Missing(_), Some(name)) if is_name(name) => {
             let name = clean(&name.to_string_lossy()).text;
             Refusal::new(End::Part, fill(&house.words.no_workbook, &[("name", &name)]))
@@ -89,8 +91,8 @@ pub struct Open {
 /// Opens a workbook for writing, made if new. What was told of it before is not told again; what only matters once it
 /// is saved is told then.
 pub fn open(house: &House, path: &Path, name: &str, told: &[Notice]) -> Result<Open, Refusal> {
-    let opened =
-        store::open(&house.places, path, name, house.now.unix).map_err(|fault| refusal(house, &fault, End::Failed))?;
+    let opened = with_key(&house.places, &house.store, || store::open(&house.places, path, name, house.now.unix))?;
+    let opened = opened.map_err(|fault| refusal(house, &fault, End::Failed))?;
     let book = match opened.standing {
         Standing::Writing(book) => book,
         Standing::ReadOnly(why) => return Err(Refusal::new(End::Failed, read_only(house, why))),

@@ -1,5 +1,7 @@
 //! `demur list`: the workbooks, the one opened last first.
 
+use std::path::Path;
+
 use clap::ArgMatches;
 
 use super::house::House;
@@ -7,7 +9,7 @@ use super::{End, Outcome, arguments, find, say};
 use crate::curriculum::{Curriculum, Stage, ids};
 use crate::paper::json::Json;
 use crate::shell::clock;
-use crate::shell::store::{self, Entry, Peek};
+use crate::shell::store::{self, Entry, Peek, StoreError};
 use crate::text::{visible, width};
 use crate::words::fill;
 use crate::workbook::{Workbook, one_line, path};
@@ -23,7 +25,8 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
         say::all(&find::refusal(house, &trouble.into(), End::Part).said);
         end = End::Part;
     }
-    for fault in entries.iter().filter_map(|entry| entry.found.as_ref().err()) {
+    let sealed = |fault: &&StoreError| matches!(fault, StoreError::Sealed(_));
+    for fault in entries.iter().filter_map(|entry| entry.found.as_ref().err()).filter(|fault| !sealed(fault)) {
         say::all(&find::refusal(house, fault, End::Part).said);
         end = End::Part;
     }
@@ -56,11 +59,17 @@ struct Row<'a> {
     asked: usize,
     decision: Option<&'a str>,
     opened: Option<i64>,
+    /// Under a passphrase: nothing in it is known.
+    sealed: bool,
 }
 
 impl<'a> Row<'a> {
     fn of(house: &'a House, entry: &'a Entry) -> Option<Self> {
-        let Peek { workbook, .. } = entry.found.as_ref().ok()?;
+        let workbook = match &entry.found {
+            Ok(Peek { workbook, .. }) => workbook,
+            Err(StoreError::Sealed(path)) => return Some(Self::sealed(path, entry.opened)),
+            Err(_) => return None,
+        };
         let questions = path::questions(house.curriculum(), workbook);
         Some(Self {
             name: one_line(&workbook.name),
@@ -70,12 +79,25 @@ impl<'a> Row<'a> {
             asked: questions.len(),
             decision: workbook.decision(),
             opened: entry.opened,
+            sealed: false,
         })
+    }
+
+    /// One under a passphrase goes by the name of its file.
+    fn sealed(path: &Path, opened: Option<i64>) -> Self {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let file = store::say::shown(path);
+        Self { name, file, stage: None, answered: 0, asked: 0, decision: None, opened, sealed: true }
     }
 
     fn cells(&self, house: &House) -> Vec<String> {
         let words = &house.words.list;
         let (answered, asked) = (self.answered.to_string(), self.asked.to_string());
+        if self.sealed {
+            let nothing = || words.nothing.clone();
+            let opened = self.opened.map_or_else(nothing, clock::told);
+            return vec![visible(&self.name).into_owned(), words.sealed.clone(), nothing(), nothing(), opened];
+        }
         let decision = self.decision.and_then(|id| house.curriculum().question(ids::DECISION)?.option(id));
         vec![
             visible(&self.name).into_owned(),
@@ -96,6 +118,7 @@ impl<'a> Row<'a> {
             ("answered", number(self.answered)),
             ("asked", number(self.asked)),
             ("decision", Json::text(self.decision)),
+            ("sealed", Json::Bool(self.sealed)),
             ("opened", Json::text(opened.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string()))),
         ])
     }

@@ -5,6 +5,7 @@ use std::io::{self, BufRead as _};
 use std::sync::Arc;
 
 use super::say::message;
+use super::unlock::with_key;
 use super::{End, Outcome, Refusal};
 use crate::app::Content;
 use crate::shell::clock;
@@ -27,7 +28,7 @@ pub fn run(
 ) -> Outcome {
     let opened = opened(asked, places, &content, words)?;
     let kept_in = say::at_home(&opened.path);
-    match sit(opened, content, words, environment) {
+    match sit(opened, content, words, environment, places) {
         Ok(departure) => left(&departure, &kept_in, words),
         Err(error) => {
             let reason = error.kind().to_string();
@@ -56,7 +57,7 @@ pub fn opened(asked: Option<&OsStr>, places: &Places, content: &Content, words: 
         ),
     };
     let now = clock::now();
-    let opened = store::open(places, &path, &name, now).or_else(|error| {
+    let opened = with_key(places, words, || store::open(places, &path, &name, now))?.or_else(|error| {
         let offer = instead(words, &error).ok_or(error)?;
         store::restore(places, &path, &offer, &name, now)
     });

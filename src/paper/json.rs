@@ -7,6 +7,8 @@ use std::fmt::Write as _;
 pub enum Json {
     /// Nothing.
     Null,
+    /// Yes or no.
+    Bool(bool),
     /// A whole number.
     Number(u64),
     /// Words.
@@ -27,6 +29,7 @@ impl Json {
     fn write(&self, out: &mut String) {
         match self {
             Self::Null => out.push_str("null"),
+            Self::Bool(yes) => out.push_str(if *yes { "true" } else { "false" }),
             Self::Number(number) => out.push_str(&number.to_string()),
             Self::Text(words) => quoted(words, out),
             Self::List(values) => {

@@ -23,6 +23,9 @@ pub enum Fault {
         /// What was wrong there.
         why: Why,
     },
+    /// It is sealed, and the seal is broken: it was cut or changed.
+    #[error("the seal is broken")]
+    BrokenSeal,
     /// More than [`super::MAX_FILE`] bytes.
     #[error("the file is too large")]
     TooLarge,

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
+use super::store::seal::Ring;
+
 /// What the environment says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one fact about the surroundings")]
@@ -42,7 +44,7 @@ pub struct Environment {
     pub stderr_is_terminal: bool,
 }
 
-/// The folders that are demur's.
+/// The folders that are demur's, and the keys to what is sealed in them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Places {
     /// Workbooks that were given no place of their own.
@@ -51,6 +53,8 @@ pub struct Places {
     pub state: PathBuf,
     /// Settings.
     pub settings: PathBuf,
+    /// The keys of this run.
+    pub ring: Ring,
 }
 
 impl Environment {
@@ -93,7 +97,8 @@ impl Environment {
         }
         let dirs = ProjectDirs::from("", "", "demur")?;
         let state = dirs.state_dir().map_or_else(|| dirs.data_local_dir().join("state"), Path::to_owned);
-        Some(Places { data: dirs.data_dir().to_owned(), state, settings: dirs.config_dir().to_owned() })
+        let (data, settings) = (dirs.data_dir().to_owned(), dirs.config_dir().to_owned());
+        Some(Places { data, state, settings, ring: Ring::default() })
     }
 }
 
@@ -109,7 +114,7 @@ impl Places {
     #[must_use]
     pub fn under(home: &Path) -> Self {
         let home = std::path::absolute(home).unwrap_or_else(|_| home.to_owned());
-        Self { state: home.join("state"), settings: home.join("settings"), data: home }
+        Self { state: home.join("state"), settings: home.join("settings"), data: home, ring: Ring::default() }
     }
 }
 

@@ -39,13 +39,14 @@ impl Lookup {
     /// Reads the earlier versions, on a thread of its own.
     pub fn earlier(&self, tell: Teller) {
         let folder = state_of(&self.places, &self.book);
-        Self::apart(move || Found::Earlier(Generations::of(&folder).read()), tell);
+        let ring = self.places.ring.clone();
+        Self::apart(move || Found::Earlier(Generations::of(&folder).read(&ring)), tell);
     }
 
     /// Reads the file, on a thread of its own.
     pub fn file(&self, tell: Teller) {
-        let file = self.file.clone();
-        Self::apart(move || Found::File(file_as_it_is(&file).map(Arc::new)), tell);
+        let (file, ring) = (self.file.clone(), self.places.ring.clone());
+        Self::apart(move || Found::File(file_as_it_is(&file, &ring).map(Arc::new)), tell);
     }
 
     /// Notes down what was written of the workbook.

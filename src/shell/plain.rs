@@ -94,7 +94,8 @@ fn reported(words: &WalkWords, store: &Store, report: &SaveReport, failed: &mut 
         | SaveReport::Failed { .. }
         | SaveReport::Recovery { .. }
         | SaveReport::RecoveryFailed { .. }
-        | SaveReport::Settled { .. } => None,
+        | SaveReport::Settled { .. }
+        | SaveReport::Resealed { .. } => None,
     }
 }
 

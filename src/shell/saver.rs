@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 pub use rescue::Rescue;
 
 use super::clock;
+use super::store::seal::Seal;
 use super::store::{Book, Keep, StoreError};
 use crate::workbook::Workbook;
 use cadence::{Next, Work};
@@ -59,6 +60,13 @@ pub enum SaveReport {
     SlippedIn {
         /// Where.
         kept: PathBuf,
+    },
+    /// Everything is under another seal, or under none.
+    Resealed {
+        /// Whether it is under one.
+        sealed: bool,
+        /// What went wrong; every file can be read all the same.
+        done: Result<(), StoreError>,
     },
     /// A conflict is settled, and this goes on.
     Settled {
@@ -142,6 +150,11 @@ impl Saver {
         self.ask(Asked::Aside(workbook));
     }
 
+    /// Puts everything under a seal, or under none.
+    pub fn reseal(&self, seal: Option<Arc<Seal>>) {
+        self.ask(Asked::Reseal(seal));
+    }
+
     /// Goes on in another file.
     pub fn elsewhere(&self, path: PathBuf) {
         self.ask(Asked::Elsewhere(path));
@@ -175,7 +188,7 @@ impl Saver {
     }
 
     fn ask(&self, asked: Asked) {
-        lock(&self.shared.desk).asked = Some(asked);
+        lock(&self.shared.desk).asked.push_back(asked);
         self.shared.bell.notify_all();
     }
 }
@@ -245,7 +258,7 @@ fn next(shared: &Shared) -> Job {
 }
 
 fn wanted(desk: &mut Desk) -> Option<Job> {
-    if let Some(asked) = desk.asked.take() {
+    if let Some(asked) = desk.asked.pop_front() {
         return Some(Job::Do(asked));
     }
     if std::mem::take(&mut desk.finishing) {

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::emergency::Emergency;
-use super::environment::Environment;
+use super::environment::{Environment, Places};
+use super::keyholder::Keyholder;
 use super::lookup::Lookup;
 use super::saver::{Ending, Saver};
 use super::store::{Opened, Standing, say};
@@ -30,11 +31,18 @@ pub enum Departure {
 ///
 /// # Errors
 /// Where the terminal or the system refuses what a full screen needs. Everything typed is saved all the same.
-pub fn sit(opened: Opened, content: Arc<Content>, words: &Store, environment: &Environment) -> io::Result<Departure> {
+pub fn sit(
+    opened: Opened,
+    content: Arc<Content>,
+    words: &Store,
+    environment: &Environment,
+    places: &Places,
+) -> io::Result<Departure> {
     let (standing, book) = match opened.standing {
         Standing::Writing(book) => (String::new(), Some(*book)),
         Standing::ReadOnly(why) => (say::read_only(words, why), None),
     };
+    let keys = book.as_ref().map(|book| Keyholder::new(places.ring.clone(), book.original.closer().clone()));
     let notices: Vec<String> = opened.notices.iter().map(|notice| say::notice(words, notice)).collect();
     let theme = if environment.no_color { Theme::plain() } else { Theme::sixteen() };
     let first = Arc::new(opened.workbook.clone());
@@ -47,12 +55,13 @@ pub fn sit(opened: Opened, content: Arc<Content>, words: &Store, environment: &E
         notice: notices.join(" "),
         kept_in: say::at_home(&opened.path),
         other: opened.other,
+        sealed: keys.as_ref().is_some_and(Keyholder::is_sealed),
     });
     let Some(mut app) = app else { return Err(io::ErrorKind::InvalidData.into()) };
     let tty = Tty::default();
     let (mut world, speak) = Real::new(tty.clone(), environment, words.clone());
-    let lookup = environment.places().map(|places| Lookup::new(places, first.book.clone(), opened.path));
-    world.look_up_with(lookup);
+    world.look_up_with(Some(Lookup::new(places.clone(), first.book.clone(), opened.path)));
+    world.seal_with(keys);
     let (mut terminal, taken) = take(&tty, true)?;
     event_loop::draw(&mut app, &mut terminal)?;
     let mut rescue = None;

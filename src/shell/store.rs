@@ -16,10 +16,11 @@ mod opening;
 pub mod recovery;
 pub mod replace;
 pub mod say;
+pub mod seal;
 pub mod shelf;
 
 pub use book::{Book, Keep, Saved};
 pub use fault::{Doing, Offer, StoreError, Trouble};
 pub use list::{Entry, list, unreadable};
 pub use names::{Asked, asked, fresh, last_used, remember};
-pub use opening::{Notice, Opened, Peek, Standing, Why, file_as_it_is, open, peek, restore, state_of};
+pub use opening::{Notice, Opened, Peek, Standing, Why, file_as_it_is, open, peek, restore, state_of, unlock};

@@ -11,6 +11,7 @@ use super::dictionaries::Speller;
 use super::environment::Environment;
 use super::event_loop::{Flow, World};
 use super::input::Input;
+use super::keyholder::{self, Derived, Keyholder};
 use super::lookup::{Found, Lookup, Teller};
 use super::papers::{self, Refused};
 use super::saver::{Ending, SaveReport, Saver};
@@ -44,6 +45,8 @@ pub enum Heard {
     Put(Put),
     /// Something was looked up.
     Found(Found),
+    /// A key was derived.
+    Derived(Derived),
     /// Nothing from the desktop's clipboard, in the time that it was given.
     NothingPut,
     /// From the dictionaries: the words that none of them knows.
@@ -77,6 +80,8 @@ pub struct Real {
     last: Option<Instant>,
     warned: bool,
     copy_failed: bool,
+    /// Who holds the keys, where the workbook may be written.
+    keys: Option<Keyholder>,
     /// What looks things up beside the loop.
     lookup: Option<Lookup>,
     speak: Sender<Heard>,
@@ -102,6 +107,7 @@ impl Real {
             last: None,
             warned: false,
             copy_failed: false,
+            keys: None,
             lookup: None,
             moved: None,
             speak: speak.clone(),
@@ -113,6 +119,11 @@ impl Real {
     /// From now on there is somebody who saves.
     pub fn save_with(&mut self, saver: Saver) {
         self.saver = Some(saver);
+    }
+
+    /// From now on there is a passphrase to set, or one to check.
+    pub fn seal_with(&mut self, keys: Option<Keyholder>) {
+        self.keys = keys;
     }
 
     /// From now on there is something to look up.
@@ -172,6 +183,12 @@ impl Real {
             Heard::Asked(Asked::Continue) => Some(Event::Resumed),
             Heard::Put(put) => self.clipboard.answered(put, &mut Out).map(Event::Copied),
             Heard::NothingPut => self.clipboard.gave_up(&mut Out).map(Event::Copied),
+            Heard::Derived(Derived::Checked(right)) => Some(Event::Unlocked(right)),
+            Heard::Derived(Derived::Seal(Ok(seal))) => {
+                self.with_saver(|saver| saver.reseal(seal));
+                None
+            }
+            Heard::Derived(Derived::Seal(Err(fault))) => Some(Event::Resealed(Err(say::seal(&self.words, fault)))),
             Heard::Found(Found::Earlier(versions)) => Some(Event::Earlier(versions)),
             Heard::Found(Found::File(file)) => Some(Event::File(file)),
             Heard::Spelled(unknown) => Some(Event::Spelled { unknown }),
@@ -208,6 +225,9 @@ impl Real {
             SaveReport::SlippedIn { kept } => {
                 Event::Said(fill(&self.words.slipped_in, &[("path", &say::shown(&kept))]))
             }
+            SaveReport::Resealed { sealed, done } => {
+                Event::Resealed(done.map(|()| sealed).map_err(|error| say::error(&self.words, &error)))
+            }
             SaveReport::Settled { workbook } => Event::Settled(workbook),
         })
     }
@@ -237,6 +257,14 @@ impl Real {
             let speak = self.speak.clone();
             // Nobody may be listening any more at the very end.
             ask(lookup, Box::new(move |found| speak.send(Heard::Found(found)).unwrap_or_default()));
+        }
+    }
+
+    fn derive(&self, ask: impl FnOnce(&Keyholder, keyholder::Teller)) {
+        if let Some(keys) = &self.keys {
+            let speak = self.speak.clone();
+            // Nobody may be listening any more at the very end.
+            ask(keys, Box::new(move |derived| speak.send(Heard::Derived(derived)).unwrap_or_default()));
         }
     }
 
@@ -309,6 +337,8 @@ impl World for Real {
             Effect::Settle(Side::Mine) => self.with_saver(|saver| saver.settle(Keep::Mine)),
             Effect::Settle(Side::Theirs) => self.with_saver(|saver| saver.settle(Keep::Theirs)),
             Effect::Aside(workbook) => self.with_saver(|saver| saver.aside(workbook)),
+            Effect::Passphrase(passphrases) => self.derive(|keys, tell| keys.change(passphrases, tell)),
+            Effect::Unlock(passphrase) => self.derive(|keys, tell| keys.check(passphrase, tell)),
             Effect::Earlier => self.look_up(Lookup::earlier),
             Effect::File => self.look_up(Lookup::file),
             Effect::Elsewhere(path) => outcomes.push(Event::Elsewhere(self.elsewhere(&path))),

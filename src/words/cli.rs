@@ -79,6 +79,7 @@ words! {
 words! {
     /// Of `list`.
     List {
+        sealed: String,
         none: String, name: String, stage: String, answered: String, decision: String, opened: String, of: String,
         nothing: String,
     }
@@ -89,7 +90,7 @@ words! {
     Files {
         of: String, line: String, shared: String, none_of: String, bytes: String, kilobytes: String, workbook: String,
         recovery: String, earlier: String, set_aside: String, damaged: String, conflict: String, look_alike: String,
-        leftover: String, paper: String, beyond: String, sure: String, papers_too: String, ask_where: String,
+        leftover: String, key: String, paper: String, beyond: String, sure: String, papers_too: String, ask_where: String,
         kept: String, removed: String, removed_one: String, left: String,
     }
 }
@@ -99,7 +100,7 @@ words! {
     Doctor {
         folders: String, workbooks: String, state: String, settings: String, not_made: String, files: String,
         all_private: String, open: String, no_leftovers: String, leftover: String, workbooks_here: String,
-        one_workbook_here: String, no_workbooks: String, recoverable: String, moved: String, terminal: String,
+        one_workbook_here: String, no_workbooks: String, sealed: String, recoverable: String, moved: String, terminal: String,
         term: String, no_term: String, screen: String, no_screen: String, colours: String, no_colours: String,
         many_colours: String, letters: String, no_letters: String, others: String, warning: String,
     }

@@ -25,6 +25,7 @@ pub struct ScreenWords {
     pub history: HistoryWords,
     pub apart: ApartWords,
     pub elsewhere: ElsewhereWords,
+    pub passphrase: PassphraseWords,
     pub pages: PageWords,
     pub notices: NoticeWords,
     pub actions: BTreeMap<String, ActionWords>,
@@ -54,6 +55,9 @@ pub struct FrameWords {
     pub unsaved: String,
     pub reading: String,
     pub hidden: String,
+    pub locked: String,
+    pub locked_wrong: String,
+    pub locked_checking: String,
     pub new_workbook: String,
     pub small: String,
     pub fixed: BTreeMap<String, (String, String)>,
@@ -264,6 +268,21 @@ pub struct ElsewhereWords {
     pub name: String,
 }
 
+/// A passphrase for the workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
+pub struct PassphraseWords {
+    pub title: String,
+    pub intro: String,
+    pub removing: String,
+    pub old: String,
+    pub new: String,
+    pub again: String,
+    pub differ: String,
+    pub working: String,
+}
+
 /// Pages to read.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -323,6 +342,9 @@ pub struct NoticeWords {
     pub no_versions: String,
     pub no_days: String,
     pub carried_over: String,
+    pub sealed: String,
+    pub unsealed: String,
+    pub no_passphrase: String,
     pub brought_back: String,
     pub put_back: String,
     pub nothing_brought_back: String,

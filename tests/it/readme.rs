@@ -168,6 +168,8 @@ fn every_command_in_it_is_one() {
                 let asked = words.iter().skip_while(|word| *word != "--profile").nth(1);
                 assert!(asked.is_none_or(|name| profiles.contains(&format!("[profile.{name}]"))), "{line}");
             }
+            // The standard program for sealed files; its use is tried in passphrase.rs.
+            "age" => assert_eq!(words[1..4], ["-d", "-i", "key.age"]),
             other => panic!("{other} is no command that the README may name: {line}"),
         }
         count += 1;

@@ -12,6 +12,7 @@ use demur::letter::Letters;
 use demur::letter::check::Rules;
 use demur::screens::Content;
 use demur::shell::event_loop::{Flow, World, run};
+use demur::text::Secret;
 use demur::theme::Theme;
 use demur::words;
 use demur::workbook::{Earlier, Workbook};
@@ -30,6 +31,8 @@ pub struct Memory {
     pub kept: Option<Arc<Workbook>>,
     pub effects: Vec<Effect>,
     pub disk_full: bool,
+    /// The passphrase of the workbook.
+    pub passphrase: Option<Secret>,
     /// Earlier versions, newest first.
     pub earlier: Vec<Earlier>,
     /// The workbook's file as it is; none where it is no workbook.
@@ -78,6 +81,15 @@ impl World for Memory {
             Effect::Aside(workbook) => {
                 self.earlier.insert(0, Earlier { at: self.now().unix, workbook: Some(workbook) });
             }
+            Effect::Passphrase(change) => {
+                let right = self.passphrase.clone().unwrap_or_default() == change.old;
+                if right {
+                    self.passphrase = change.new;
+                }
+                let sealed = self.passphrase.is_some();
+                outcomes.push(Event::Resealed(if right { Ok(sealed) } else { Err("That was another one.".into()) }));
+            }
+            Effect::Unlock(typed) => outcomes.push(Event::Unlocked(self.passphrase.as_ref() == Some(&typed))),
             Effect::Earlier => outcomes.push(Event::Earlier(self.earlier.clone())),
             Effect::File => outcomes.push(Event::File(self.file.clone())),
             Effect::Elsewhere(path) => {
@@ -164,6 +176,7 @@ impl Session {
             notice: String::new(),
             kept_in: "~/.local/share/demur".into(),
             other: None,
+            sealed: false,
         });
         let glass = Terminal::new(TestBackend::new(width, height)).unwrap();
         let mut session = Self { app: app.unwrap(), world, turns: 0, glass };

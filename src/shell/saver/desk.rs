@@ -1,5 +1,6 @@
 //! What the saver's thread, the loop and the rescue share.
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Instant;
@@ -9,6 +10,7 @@ use super::{Ending, SaveReport, lock};
 use crate::shell::clock;
 use crate::shell::store::book::Original;
 use crate::shell::store::recovery::Recovery;
+use crate::shell::store::seal::Seal;
 use crate::shell::store::{Book, Keep, StoreError};
 use crate::workbook::Workbook;
 
@@ -30,7 +32,8 @@ pub(super) struct Desk {
     pub(super) latest: Arc<Workbook>,
     pub(super) ticket: u64,
     pub(super) cadence: Cadence,
-    pub(super) asked: Option<Asked>,
+    /// In the order in which they were asked.
+    pub(super) asked: VecDeque<Asked>,
     pub(super) ending: Option<Ending>,
     /// The snapshot that is in the workbook, and the one in the recovery copy.
     pub(super) saved: Option<u64>,
@@ -75,6 +78,7 @@ pub(super) enum Asked {
     Settle(Keep),
     Elsewhere(PathBuf),
     Aside(Arc<Workbook>),
+    Reseal(Option<Arc<Seal>>),
 }
 
 type Told = (Result<(), StoreError>, Vec<SaveReport>);
@@ -89,7 +93,7 @@ impl Shared {
             latest,
             ticket: 0,
             cadence,
-            asked: None,
+            asked: VecDeque::new(),
             ending: None,
             saved: None,
             copied: None,
@@ -157,6 +161,10 @@ impl Shared {
 
 /// Does what only the saver's thread may do.
 pub(super) fn answer(shared: &Shared, asked: Asked, report: &dyn Fn(SaveReport)) {
+    let asked = match asked {
+        Asked::Reseal(seal) => return reseal(shared, seal.as_ref(), report),
+        Asked::Settle(_) | Asked::Elsewhere(_) | Asked::Aside(_) => asked,
+    };
     let (latest, ticket) = {
         let desk = lock(&shared.desk);
         (Arc::clone(&desk.latest), desk.ticket)
@@ -165,6 +173,8 @@ pub(super) fn answer(shared: &Shared, asked: Asked, report: &dyn Fn(SaveReport))
         Asked::Elsewhere(path) => lock(&shared.original).move_to(&path).map(|()| None),
         // Where it cannot be kept, what was there is still in the recovery of the screen: it can be put back.
         Asked::Aside(workbook) => lock(&shared.original).keep_aside(&workbook).map(|()| None),
+        // Answered above.
+        Asked::Reseal(_) => Ok(None),
         Asked::Settle(keep) => {
             lock(&shared.original).settle(keep, &latest, clock::now()).map(|goes_on| Some((keep, goes_on)))
         }
@@ -188,4 +198,24 @@ pub(super) fn answer(shared: &Shared, asked: Asked, report: &dyn Fn(SaveReport))
             report(SaveReport::Failed { error, in_recovery });
         }
     }
+}
+
+/// Puts everything under another seal, and lets the recovery copy go: what it held is in the workbook now.
+fn reseal(shared: &Shared, seal: Option<&Arc<Seal>>, report: &dyn Fn(SaveReport)) {
+    let (latest, ticket) = {
+        let desk = lock(&shared.desk);
+        (Arc::clone(&desk.latest), desk.ticket)
+    };
+    let sealed = seal.is_some();
+    let done = lock(&shared.original).reseal(seal, &latest, clock::now());
+    let mut desk = lock(&shared.desk);
+    if done.is_ok() {
+        if desk.ticket == ticket {
+            lock(&shared.recovery).remove();
+        }
+        desk.saved = desk.saved.max(Some(ticket));
+    }
+    desk.cadence.unblock(Work::Original, clock::instant());
+    drop(desk);
+    report(SaveReport::Resealed { sealed, done });
 }

@@ -6,10 +6,12 @@ use std::time::{Duration, Instant};
 
 use super::fault::{Doing, StoreError, Trouble};
 use super::generations::Generations;
+use super::holdings;
 use super::load::{self, Identity};
 use super::lock::Lock;
 use super::recovery::{Base, Recovery, Voice};
 use super::replace::{self, Known, Outcome};
+use super::seal::{Closer, Ring, Seal, reseal};
 use crate::saved::{self, MAX_FILE};
 use crate::shell::clock;
 use crate::workbook::Workbook;
@@ -18,8 +20,8 @@ use crate::workbook::Workbook;
 const APART: Duration = Duration::from_secs(600);
 /// A version that lost this many bytes of words is kept before it is written over.
 const MUCH: usize = 400;
-/// More bytes than the notes at the top of a file ever take.
-const NOTES: usize = 1024;
+/// More bytes than the notes at the top of a file, and a seal over it, ever take.
+const NOTES: usize = 8192;
 
 /// An open workbook.
 #[derive(Debug)]
@@ -40,7 +42,10 @@ pub struct Original {
     voice: Voice,
     base: Arc<Mutex<Base>>,
     generations: Option<Generations>,
+    state: Option<PathBuf>,
     kept: Kept,
+    ring: Ring,
+    closer: Closer,
     _locks: Vec<Lock>,
 }
 
@@ -60,6 +65,8 @@ pub(super) struct Parts {
     pub(super) voice: Voice,
     pub(super) state: Option<PathBuf>,
     pub(super) locks: Vec<Lock>,
+    pub(super) ring: Ring,
+    pub(super) closer: Closer,
 }
 
 /// A save that the disk has confirmed.
@@ -87,17 +94,18 @@ pub enum Keep {
 
 impl Book {
     pub(super) fn new(parts: Parts) -> Self {
-        let Parts { path, label, file, voice, state, locks } = parts;
+        let Parts { path, label, file, voice, state, locks, ring, closer } = parts;
         let base = file
             .as_ref()
             .map_or_else(Base::default, |(identity, workbook)| Base { hash: Some(identity.hash), rev: workbook.rev });
         let base = Arc::new(Mutex::new(base));
         let of = super::recovery::belongs_to(&path);
-        let recovery = Recovery::new(state.clone(), of, voice.clone(), Arc::clone(&base));
+        let recovery = Recovery::new(state.clone(), of, voice.clone(), Arc::clone(&base), closer.clone());
         let generations = state.as_deref().map(Generations::of);
         let known = file.as_ref().map_or(Known::Nothing, |(identity, _)| Known::This(*identity));
         let (saved, kept) = (file.map(|(_, workbook)| workbook), Kept::default());
-        let original = Original { path, label, known, saved, voice, base, generations, kept, _locks: locks };
+        let original =
+            Original { path, label, known, saved, voice, base, generations, state, kept, ring, closer, _locks: locks };
         Self { original, recovery }
     }
 
@@ -183,9 +191,8 @@ impl Original {
             }
             (Keep::Theirs, None) => Err(StoreError::Missing(self.path.clone())),
             (Keep::Theirs, Some(theirs)) => {
-                let damaged = |fault| StoreError::Damaged { path: self.path.clone(), fault, offers: Vec::new() };
-                let read = saved::read(&theirs.bytes).map_err(damaged)?;
-                self.keep_bytes(saved::write(workbook).as_bytes())?;
+                let (read, _) = load::read(&self.path, &theirs.bytes, &self.ring)?;
+                self.keep_aside(workbook)?;
                 self.stand_on(theirs.identity, &read.workbook);
                 Ok(read.workbook)
             }
@@ -220,8 +227,51 @@ impl Original {
         Ok(())
     }
 
+    /// The seal that everything is written under, now and later.
+    #[must_use]
+    pub fn closer(&self) -> &Closer {
+        &self.closer
+    }
+
+    /// Puts everything there is of the workbook under a seal, or under none: the workbook first where it is sealed,
+    /// last where it is not, so that its own state tells how far it went.
+    ///
+    /// # Errors
+    /// [`StoreError`]; every file can be read all the same, and the next opening ends what was begun.
+    pub fn reseal(&mut self, seal: Option<&Arc<Seal>>, workbook: &Workbook, now: i64) -> Result<(), StoreError> {
+        let copies = self.state.as_deref().map(|state| holdings::copies(&self.path, state)).unwrap_or_default();
+        if seal.is_none() {
+            reseal::put_under(&copies, None, &self.ring)?;
+        } else if let (Some(state), Some(seal)) = (&self.state, seal) {
+            reseal::keep_key(state, seal)?;
+        }
+        let before = self.closer.seal();
+        self.closer.set(seal.cloned());
+        let saved = self.saved.take();
+        if let Err(error) = self.save(workbook, now) {
+            self.closer.set(before);
+            self.saved = self.saved.take().or(saved);
+            return Err(error);
+        }
+        match (seal, &self.state) {
+            (Some(_), _) => {
+                // What the save itself has just kept is among them.
+                let copies = self.state.as_deref().map(|state| holdings::copies(&self.path, state)).unwrap_or_default();
+                reseal::put_under(&copies, seal, &self.ring)
+            }
+            (None, Some(state)) => {
+                let copies = holdings::copies(&self.path, state);
+                reseal::put_under(&copies, None, &self.ring)?;
+                reseal::drop_key(state);
+                Ok(())
+            }
+            (None, None) => Ok(()),
+        }
+    }
+
     fn put(&mut self, text: &str, next: &Workbook) -> Result<Option<PathBuf>, StoreError> {
-        match replace::replace(&self.path, text.as_bytes(), self.known, &self.label)? {
+        let bytes = self.closer.close(text.as_bytes())?;
+        match replace::replace(&self.path, &bytes, self.known, &self.label)? {
             Outcome::Replaced(identity) => {
                 self.stand_on(identity, next);
                 Ok(None)
@@ -286,7 +336,8 @@ impl Original {
     /// # Errors
     /// [`StoreError`] where the disk refuses.
     pub fn keep_aside(&self, workbook: &Workbook) -> Result<(), StoreError> {
-        self.keep_bytes(saved::write(workbook).as_bytes()).map(drop)
+        let text = saved::write(workbook);
+        self.keep_bytes(&self.closer.close(text.as_bytes())?).map(drop)
     }
 
     fn keep_bytes(&self, bytes: &[u8]) -> Result<PathBuf, StoreError> {

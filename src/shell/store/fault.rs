@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::seal::SealFault;
 use crate::saved::Fault;
 
 /// Why a workbook could not be opened or saved.
@@ -36,6 +37,12 @@ pub enum StoreError {
     /// The workbook has grown past what could be read again.
     #[error("the workbook is too large")]
     TooLarge,
+    /// It is under a passphrase that was not given in this run.
+    #[error("{} is sealed", .0.display())]
+    Sealed(PathBuf),
+    /// It could not be sealed or opened.
+    #[error("{0}")]
+    Seal(SealFault),
     /// A name of nothing but blanks.
     #[error("a workbook needs a name")]
     NoName,
@@ -88,6 +95,12 @@ impl Trouble {
     #[must_use]
     pub fn new(doing: Doing, path: &Path, error: &io::Error) -> Self {
         Self { doing, path: path.to_owned(), kind: error.kind() }
+    }
+}
+
+impl From<SealFault> for StoreError {
+    fn from(fault: SealFault) -> Self {
+        Self::Seal(fault)
     }
 }
 

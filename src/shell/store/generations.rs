@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::fault::Trouble;
 use super::replace::{self, Known, Outcome};
+use super::seal::Ring;
 use super::shelf;
 use crate::workbook::Earlier;
 
@@ -53,9 +54,9 @@ impl Generations {
 
     /// Reads all of them, newest first. One that cannot be read is listed without its content.
     #[must_use]
-    pub fn read(&self) -> Vec<Earlier> {
+    pub fn read(&self, ring: &Ring) -> Vec<Earlier> {
         let read = |generation: Generation| {
-            let workbook = super::opening::file_as_it_is(&generation.path).map(Arc::new);
+            let workbook = super::opening::file_as_it_is(&generation.path, ring).map(Arc::new);
             Earlier { at: generation.at, workbook }
         };
         self.all().into_iter().map(read).collect()

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::generations::Generations;
 use super::opening::{folder_of, key, look_alikes, seen};
+use super::seal::Ring;
 use super::{load, recovery, replace};
 use crate::shell::clock;
 use crate::shell::environment::Places;
@@ -33,6 +34,8 @@ pub enum What {
     LookAlike,
     /// A temporary file of a save that did not end.
     Leftover,
+    /// The key to them, itself under the passphrase.
+    Key,
     /// A paper that was written because the writer asked for it.
     Paper,
 }
@@ -80,6 +83,7 @@ pub fn of(places: &Places, path: &Path) -> Holdings {
         add(What::Recovery, vec![copy]);
         let generations = Generations::of(folder).all();
         add(What::Earlier, generations.into_iter().rev().map(|generation| generation.path).collect());
+        add(What::Key, vec![folder.join(super::seal::reseal::KEY)]);
         add(What::Paper, written::all(folder));
         add(
             What::Leftover,
@@ -91,7 +95,7 @@ pub fn of(places: &Places, path: &Path) -> Holdings {
     }
     files.sort_by(|one, other| (one.what, &one.path).cmp(&(other.what, &other.path)));
     files.dedup_by(|one, other| one.path == other.path);
-    let shared_with = state.as_deref().and_then(|folder| other_of(folder, &path));
+    let shared_with = state.as_deref().and_then(|folder| other_of(folder, &path, &places.ring));
     Holdings { files, state, shared_with }
 }
 
@@ -103,6 +107,13 @@ pub fn orphans(places: &Places) -> Vec<PathBuf> {
     gone.sort();
     gone.dedup();
     gone
+}
+
+/// The copies of a workbook that demur alone writes, but for the one half a second behind the keys.
+pub(super) fn copies(path: &Path, state: &Path) -> Vec<PathBuf> {
+    let generations = Generations::of(state).all().into_iter().map(|generation| generation.path);
+    let aside = numbered(&recovery::path(state), "kept");
+    generations.chain(aside).chain(numbered(path, "conflict")).chain(numbered(path, "damaged")).collect()
 }
 
 fn holding(what: What, path: PathBuf) -> Option<Holding> {
@@ -135,13 +146,13 @@ fn leftovers(folder: &Path, label: &str) -> Vec<PathBuf> {
 }
 
 /// The other file that goes by the same book, where that file is still there.
-fn other_of(folder: &Path, path: &Path) -> Option<PathBuf> {
+fn other_of(folder: &Path, path: &Path, ring: &Ring) -> Option<PathBuf> {
     let seen = seen(folder)?.path;
     if seen == path {
         return None;
     }
     let bytes = load::bytes(&seen).ok()??.bytes;
-    let book = crate::saved::read(&bytes).ok()?.workbook.book;
+    let book = load::read(&seen, &bytes, ring).ok()?.0.workbook.book;
     (folder.file_name()?.to_str()? == key(&book)).then_some(seen)
 }
 

@@ -4,9 +4,11 @@ use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Read};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::saved::{self, Fault, Hash, MAX_FILE};
 use crate::shell::store::fault::{Doing, StoreError, Trouble};
+use crate::shell::store::seal::{Ring, Seal, Unread};
 
 /// Which version of which file: what it takes to notice that somebody else wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +99,20 @@ pub fn bytes(path: &Path) -> Result<Option<Bytes>, StoreError> {
     let identity = Identity::new(&meta, saved::hash(&bytes));
     let at = meta.mtime();
     Ok(Some(Bytes { bytes, identity, mode: meta.mode() & 0o777, at }))
+}
+
+/// What bytes of a file say, and the seal that it was under.
+///
+/// # Errors
+/// [`StoreError::Sealed`] where no key of this run is theirs; [`StoreError::Damaged`], without offers, where they
+/// are no workbook.
+pub fn read(path: &Path, bytes: &[u8], ring: &Ring) -> Result<(saved::Read, Option<Arc<Seal>>), StoreError> {
+    let damaged = |fault| StoreError::Damaged { path: path.to_owned(), fault, offers: Vec::new() };
+    let (plain, seal) = ring.plain(bytes).map_err(|unread| match unread {
+        Unread::Sealed => StoreError::Sealed(path.to_owned()),
+        Unread::Broken => damaged(Fault::BrokenSeal),
+    })?;
+    Ok((saved::read(&plain).map_err(damaged)?, seal))
 }
 
 fn not_a_file(path: &Path, _error: &io::Error) -> StoreError {

@@ -11,10 +11,12 @@ use super::fault::{Offer, StoreError, Trouble};
 use super::generations::Generations;
 use super::lock::{self, Lock, Taken};
 use super::recovery::Voice;
+use super::seal::{Closer, Ring, reseal};
 use super::{replace, shelf};
 use crate::saved::{self, SCHEMA, Sum};
 use crate::shell::clock;
 use crate::shell::environment::Places;
+use crate::text::Secret;
 use crate::workbook::Workbook;
 pub(in crate::shell::store) use damage::folder_of;
 pub(in crate::shell::store) use gather::{key, seen};
@@ -178,7 +180,7 @@ pub fn open(places: &Places, path: &Path, name: &str, now: i64) -> Result<Opened
         return Ok(look(&gathered, why, path, book, name));
     }
     let mut notices = locks.notices(folder.is_some());
-    let opening = Opening { path, book, folder, now };
+    let opening = Opening { path, book, folder, now, ring: places.ring.clone(), closer: Closer::new(gathered.seal()) };
     let (latest, other) = opening.settle(&gathered, &mut notices);
     let workbook = latest.unwrap_or_else(|| Workbook::new(opening.book.clone(), name.to_owned()));
     opening.note_down(&workbook);
@@ -194,11 +196,10 @@ pub fn open(places: &Places, path: &Path, name: &str, now: i64) -> Result<Opened
 pub fn restore(places: &Places, path: &Path, offer: &Offer, name: &str, now: i64) -> Result<Opened, StoreError> {
     let path = replace::resolve(path)?;
     let chosen = super::load::bytes(&offer.path)?.ok_or_else(|| StoreError::Missing(offer.path.clone()))?;
-    let damaged = |fault| StoreError::Damaged { path: offer.path.clone(), fault, offers: Vec::new() };
-    let workbook = saved::read(&chosen.bytes).map_err(damaged)?.workbook;
+    let (read, seal) = super::load::read(&offer.path, &chosen.bytes, &places.ring)?;
     damage::set_aside(&path)?;
     // The file is gone from its place now: what opens is new, and continues the book that was chosen.
-    damage::put_back(&path, &workbook)?;
+    damage::put_back(&path, &read.workbook, seal.as_ref())?;
     open(places, &path, name, now)
 }
 
@@ -210,9 +211,18 @@ pub fn state_of(places: &Places, book: &str) -> PathBuf {
 
 /// What is in a workbook's file now; none where it is not there, or no workbook.
 #[must_use]
-pub fn file_as_it_is(path: &Path) -> Option<Workbook> {
+pub fn file_as_it_is(path: &Path, ring: &Ring) -> Option<Workbook> {
     let file = super::load::bytes(path).ok()??;
-    Some(saved::read(&file.bytes).ok()?.workbook)
+    Some(super::load::read(path, &file.bytes, ring).ok()?.0.workbook)
+}
+
+/// Opens what seals a file with a passphrase, and keeps the key for this run. Slow, on purpose.
+///
+/// # Errors
+/// [`StoreError::Seal`] with what was wrong.
+pub fn unlock(places: &Places, path: &Path, passphrase: &Secret) -> Result<(), StoreError> {
+    let file = super::load::bytes(path)?.ok_or_else(|| StoreError::Missing(path.to_owned()))?;
+    Ok(places.ring.unlock(&file.bytes, passphrase)?)
 }
 
 fn look(gathered: &Gathered, why: Why, path: PathBuf, book: String, name: &str) -> Opened {
@@ -281,13 +291,16 @@ struct Opening {
     book: String,
     folder: Option<PathBuf>,
     now: i64,
+    ring: Ring,
+    closer: Closer,
 }
 
 impl Opening {
     /// Settles what was found into what is opened, and keeps what is not: the other version where there is one.
     fn settle(&self, gathered: &Gathered, notices: &mut Vec<Notice>) -> (Option<Workbook>, Option<Workbook>) {
         let generations = self.folder.as_deref().map(Generations::of);
-        sweep::sweep(&self.path, self.folder.as_deref(), &gather::key(&self.book), generations.as_ref());
+        sweep::sweep(&self.path, self.folder.as_deref(), &gather::key(&self.book), generations.as_ref(), &self.ring);
+        self.end_sealing();
         let edited = gathered.sum().is_some_and(|sum| sum != Sum::Matches);
         if edited {
             notices.push(Notice::EditedOutside);
@@ -304,6 +317,14 @@ impl Opening {
         let latest = gathered.latest();
         notices.extend(Self::set_recovery_aside(latest.notices));
         (latest.workbook, latest.other)
+    }
+
+    /// Ends a sealing that was interrupted. Where the disk refuses, the next opening tries again.
+    fn end_sealing(&self) {
+        let Some((seal, folder)) = self.closer.seal().zip(self.folder.as_deref()) else { return };
+        let copies = super::holdings::copies(&self.path, folder);
+        reseal::put_under(&copies, Some(&seal), &self.ring).unwrap_or_default();
+        reseal::keep_key(folder, &seal).unwrap_or_default();
     }
 
     /// A recovery copy that is not opened is moved out of the way of the next one.
@@ -337,7 +358,8 @@ impl Opening {
         let voice = Voice::new(random());
         let file = gathered.file.map(|file| (file.identity, file.read.workbook));
         let label = gather::key(&self.book);
-        Book::new(Parts { path: self.path, label, file, voice, state: self.folder, locks })
+        let (ring, closer) = (self.ring, self.closer);
+        Book::new(Parts { path: self.path, label, file, voice, state: self.folder, locks, ring, closer })
     }
 }
 

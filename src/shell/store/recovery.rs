@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::fault::{Doing, StoreError, Trouble};
 use super::load;
 use super::replace::{self, Known, Outcome};
+use super::seal::{Closer, Ring, Seal};
 use crate::saved::{self, Hash, MAX_FILE, Sum};
 use crate::workbook::Workbook;
 
@@ -40,6 +41,7 @@ pub struct Recovery {
     voice: Voice,
     base: Arc<Mutex<Base>>,
     kept: Option<(Workbook, u64)>,
+    closer: Closer,
 }
 
 /// A recovery copy that was found.
@@ -49,6 +51,8 @@ pub struct Found {
     pub workbook: Workbook,
     /// When it was kept, in seconds since 1970 UTC.
     pub at: i64,
+    /// The seal that it is under.
+    pub seal: Option<Arc<Seal>>,
     of: String,
     base: String,
     save: String,
@@ -94,8 +98,8 @@ impl Voice {
 impl Recovery {
     /// The recovery copy in a folder of a workbook's state; without one, nothing can be kept.
     #[must_use]
-    pub fn new(folder: Option<PathBuf>, of: String, voice: Voice, base: Arc<Mutex<Base>>) -> Self {
-        Self { folder, of, voice, base, kept: None }
+    pub fn new(folder: Option<PathBuf>, of: String, voice: Voice, base: Arc<Mutex<Base>>, closer: Closer) -> Self {
+        Self { folder, of, voice, base, kept: None, closer }
     }
 
     /// Where it is kept; none where demur's folder cannot be used.
@@ -127,7 +131,8 @@ impl Recovery {
         if text.len() > MAX_FILE || saved::fits(&copy).is_err() {
             return Err(StoreError::TooLarge);
         }
-        match replace::replace(&path(&folder), text.as_bytes(), Known::Ours, "recovery")? {
+        let bytes = self.closer.close(text.as_bytes())?;
+        match replace::replace(&path(&folder), &bytes, Known::Ours, "recovery")? {
             Outcome::Unconfirmed(_, trouble) => Err(trouble.into()),
             Outcome::Replaced(_) | Outcome::SlippedIn(..) | Outcome::Changed => {
                 self.kept = Some((workbook.clone(), number));
@@ -175,14 +180,13 @@ pub fn belongs_to(path: &Path) -> String {
 ///
 /// # Errors
 /// [`StoreError`] where there is one and it cannot be read.
-pub fn find(folder: &Path) -> Result<Option<Found>, StoreError> {
+pub fn find(folder: &Path, ring: &Ring) -> Result<Option<Found>, StoreError> {
     let path = path(folder);
     let Some(file) = load::bytes(&path)? else { return Ok(None) };
-    let read = saved::read(&file.bytes);
-    let read = read.map_err(|fault| StoreError::Damaged { path, fault, offers: Vec::new() })?;
+    let (read, seal) = load::read(&path, &file.bytes, ring)?;
     let note = |key| read.note(key).unwrap_or_default().to_owned();
     let at = note("at").parse().unwrap_or(file.at);
-    Ok(Some(Found { of: note("of"), base: note("base"), save: note("save"), at, workbook: read.workbook }))
+    Ok(Some(Found { of: note("of"), base: note("base"), save: note("save"), at, seal, workbook: read.workbook }))
 }
 
 impl Found {
@@ -247,7 +251,8 @@ mod tests {
     fn check(file: Option<(&str, Option<&str>)>, expected: Verdict) {
         let path = Path::new("/a/b.ron");
         let base = saved::hash(b"base").to_string();
-        let found = Found { workbook: with("copy"), at: 0, of: belongs_to(path), base, save: "w.5".to_owned() };
+        let found =
+            Found { workbook: with("copy"), at: 0, seal: None, of: belongs_to(path), base, save: "w.5".to_owned() };
         let workbook = with(file.map_or("", |(words, _)| words));
         let against =
             file.map(|(words, save)| Against { workbook: &workbook, hash: saved::hash(words.as_bytes()), save });

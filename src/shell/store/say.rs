@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::fault::{Doing, Offer, StoreError, Trouble};
 use super::opening::{Notice, Why as ReadOnly};
+use super::seal::SealFault;
 use crate::saved::{Fault, Why};
 use crate::shell::clock;
 use crate::text;
@@ -26,6 +27,19 @@ pub fn error(words: &Store, error: &StoreError) -> String {
         StoreError::Changed(path) => fill(&words.changed, &[("path", &shown(path))]),
         StoreError::TooLarge => words.too_large.clone(),
         StoreError::NoName => words.no_name.clone(),
+        StoreError::Sealed(path) => fill(&words.sealed, &[("path", &shown(path))]),
+        StoreError::Seal(fault) => seal(words, *fault),
+    }
+}
+
+/// Why something could not be sealed or opened.
+#[must_use]
+pub fn seal(words: &Store, fault: SealFault) -> String {
+    match fault {
+        SealFault::WrongPassphrase => words.wrong_passphrase.clone(),
+        SealFault::TooCostly => words.too_costly.clone(),
+        SealFault::Broken => words.broken_seal_file.clone(),
+        SealFault::Unsupported => words.no_encryption.clone(),
     }
 }
 
@@ -47,7 +61,9 @@ pub fn error_once(words: &Store, failed: &StoreError) -> String {
         | StoreError::LeadsNowhere(_)
         | StoreError::Damaged { .. }
         | StoreError::TooLarge
-        | StoreError::NoName => error(words, failed),
+        | StoreError::NoName
+        | StoreError::Sealed(_)
+        | StoreError::Seal(_) => error(words, failed),
     }
 }
 
@@ -100,6 +116,7 @@ pub fn fault(words: &Store, fault: &Fault) -> String {
             &words.at,
             &[("line", &line.to_string()), ("column", &column.to_string()), ("why", &malformed(words, *why))],
         ),
+        Fault::BrokenSeal => words.broken_seal.clone(),
         Fault::TooLarge => words.file_too_large.clone(),
         Fault::TooMany { answers } => fill(&words.too_many, &[("answers", &answers.to_string())]),
         Fault::TooLong { line } => line_of(&words.too_long, *line),

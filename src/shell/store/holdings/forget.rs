@@ -44,7 +44,7 @@ pub fn forget(places: &Places, path: &Path, holdings: &Holdings, papers: bool) -
     let mut removal = Removal::default();
     let wanted = |what: What| match what {
         What::Paper => papers,
-        What::Recovery | What::Earlier | What::SetAside => state.is_some(),
+        What::Recovery | What::Earlier | What::SetAside | What::Key => state.is_some(),
         What::Workbook | What::Damaged | What::Conflict | What::LookAlike | What::Leftover => true,
     };
     for file in holdings.files.iter().filter(|file| wanted(file.what) && file.what != What::Workbook) {

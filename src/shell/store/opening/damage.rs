@@ -1,6 +1,7 @@
 //! A file that cannot be read: what could be opened in its stead, and how it is kept.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::gather::{key, seen};
 use crate::saved::{self, Fault};
@@ -8,6 +9,7 @@ use crate::shell::environment::Places;
 use crate::shell::store::fault::{Doing, Offer, StoreError, Trouble};
 use crate::shell::store::generations::Generations;
 use crate::shell::store::replace::{self, Known, Outcome};
+use crate::shell::store::seal::{self, Ring, Seal};
 use crate::shell::store::{load, recovery, shelf};
 use crate::workbook::Workbook;
 
@@ -17,7 +19,11 @@ const OFFERED: usize = 10;
 /// The error, with what could be opened in the file's stead.
 pub(super) fn told(places: &Places, path: &Path, fault: Fault, bytes: &[u8]) -> StoreError {
     let folder = folder_of(places, path, bytes);
-    StoreError::Damaged { path: path.to_owned(), fault, offers: folder.map(|f| offers(&f)).unwrap_or_default() }
+    StoreError::Damaged {
+        path: path.to_owned(),
+        fault,
+        offers: folder.map(|f| offers(&f, &places.ring)).unwrap_or_default(),
+    }
 }
 
 /// The folder of the state of a workbook that cannot be read: by the id that may still stand in it, else by where it
@@ -38,8 +44,8 @@ fn id_in(bytes: &[u8]) -> Option<String> {
     (id.len() == 32).then_some(id)
 }
 
-fn offers(folder: &Path) -> Vec<Offer> {
-    let copy = recovery::find(folder).ok().flatten().map(|found| Offer {
+fn offers(folder: &Path, ring: &Ring) -> Vec<Offer> {
+    let copy = recovery::find(folder, ring).ok().flatten().map(|found| Offer {
         path: recovery::path(folder),
         recovery: true,
         at: found.at,
@@ -47,7 +53,7 @@ fn offers(folder: &Path) -> Vec<Offer> {
     });
     let generations = Generations::of(folder).all().into_iter().filter_map(|generation| {
         let file = load::bytes(&generation.path).ok()??;
-        let read = saved::read(&file.bytes).ok()?;
+        let (read, _) = load::read(&generation.path, &file.bytes, ring).ok()?;
         let (at, words) = (generation.at, saved::words(&read.workbook));
         Some(Offer { path: generation.path, recovery: false, at, words })
     });
@@ -64,8 +70,10 @@ pub(super) fn set_aside(path: &Path) -> Result<(), StoreError> {
 }
 
 /// Puts the version that was chosen in the place that is free now.
-pub(super) fn put_back(path: &Path, workbook: &Workbook) -> Result<(), StoreError> {
-    match replace::replace(path, saved::write(workbook).as_bytes(), Known::Nothing, &key(&workbook.book))? {
+pub(super) fn put_back(path: &Path, workbook: &Workbook, seal: Option<&Arc<Seal>>) -> Result<(), StoreError> {
+    let text = saved::write(workbook);
+    let bytes = seal::closed(seal, text.as_bytes())?;
+    match replace::replace(path, &bytes, Known::Nothing, &key(&workbook.book))? {
         Outcome::Replaced(_) | Outcome::SlippedIn(..) => Ok(()),
         Outcome::Unconfirmed(_, trouble) => Err(trouble.into()),
         Outcome::Changed => Err(StoreError::Changed(path.to_owned())),

@@ -4,13 +4,15 @@ use std::ffi::OsString;
 use std::fs;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::{Notice, damage};
-use crate::saved::{self, Fault, Sum};
+use crate::saved::{self, Sum};
 use crate::shell::environment::Places;
 use crate::shell::store::fault::StoreError;
 use crate::shell::store::load::{self, Bytes, Identity};
 use crate::shell::store::recovery::{self, Against, Found, Verdict};
+use crate::shell::store::seal::{Ring, Seal};
 use crate::shell::store::shelf;
 use crate::workbook::Workbook;
 
@@ -30,6 +32,7 @@ pub(super) struct File {
     pub(super) identity: Identity,
     pub(super) mode: u32,
     at: i64,
+    seal: Option<Arc<Seal>>,
 }
 
 struct Copy {
@@ -59,28 +62,32 @@ pub(super) fn gather(places: &Places, path: &Path) -> Result<Gathered, StoreErro
         Err(other) => return Err(other),
     };
     let copy = match &file {
-        Some(file) => copy_in(&places.state.join(key(&file.read.workbook.book))),
+        Some(file) => copy_in(&places.state.join(key(&file.read.workbook.book)), &places.ring),
         None => orphan(places, path),
     };
     Ok(Gathered { file, copy, path: path.to_owned() })
 }
 
 fn read(places: &Places, path: &Path, bytes: Bytes) -> Result<File, StoreError> {
-    let told = |fault: Fault| damage::told(places, path, fault, &bytes.bytes);
-    let read = saved::read(&bytes.bytes).map_err(told)?;
+    let (read, seal) = load::read(path, &bytes.bytes, &places.ring).map_err(|error| {
+        if let StoreError::Damaged { fault, .. } = error {
+            return damage::told(places, path, fault, &bytes.bytes);
+        }
+        error
+    })?;
     let Bytes { bytes, identity, mode, at } = bytes;
-    Ok(File { read, bytes, identity, mode, at })
+    Ok(File { read, bytes, identity, mode, at, seal })
 }
 
-fn copy_in(folder: &Path) -> Option<Copy> {
-    let found = recovery::find(folder).transpose()?;
+fn copy_in(folder: &Path, ring: &Ring) -> Option<Copy> {
+    let found = recovery::find(folder, ring).transpose()?;
     Some(Copy { path: recovery::path(folder), found })
 }
 
 /// The recovery copy of a file that is not there: it was never made, or it was taken away.
 fn orphan(places: &Places, path: &Path) -> Option<Copy> {
     let folders = fs::read_dir(&places.state).ok()?.flatten().map(|entry| entry.path());
-    let mut copies = folders.filter_map(|folder| copy_in(&folder));
+    let mut copies = folders.filter_map(|folder| copy_in(&folder, &places.ring));
     copies.find(|copy| copy.found.as_ref().is_ok_and(|found| found.judge(None, path) == Verdict::Newer))
 }
 
@@ -90,6 +97,12 @@ impl Gathered {
         let of_copy = || self.copy.as_ref()?.found.as_ref().ok().map(|found| &found.workbook);
         let workbook = self.file.as_ref().map(|file| &file.read.workbook).or_else(of_copy)?;
         Some(workbook.book.clone())
+    }
+
+    /// The seal of the file; without a file, that of the recovery copy.
+    pub(super) fn seal(&self) -> Option<Arc<Seal>> {
+        let copy = || self.copy.as_ref()?.found.as_ref().ok()?.seal.clone();
+        self.file.as_ref().map_or_else(copy, |file| file.seal.clone())
     }
 
     /// Whether the file is as demur wrote it, where there is one.

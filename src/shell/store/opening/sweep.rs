@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::saved;
 use crate::shell::store::generations::Generations;
-use crate::shell::store::{load, replace};
+use crate::shell::store::seal::Ring;
+use crate::shell::store::{StoreError, load, replace};
 
 /// Temporary files of this workbook: whole ones become earlier versions, torn ones go. Only its writer may do this.
-pub(super) fn sweep(path: &Path, folder: Option<&Path>, label: &str, generations: Option<&Generations>) {
+pub(super) fn sweep(path: &Path, folder: Option<&Path>, label: &str, generations: Option<&Generations>, ring: &Ring) {
     let mut left = path.parent().map(|beside| left_in(beside, &replace::temporary_name(label))).unwrap_or_default();
     if let Some(folder) = folder {
         // Nobody else writes in here; above it are only jottings, which may go.
@@ -18,7 +18,8 @@ pub(super) fn sweep(path: &Path, folder: Option<&Path>, label: &str, generations
     }
     for left in left {
         let Ok(Some(file)) = load::bytes(&left) else { continue };
-        let whole = saved::read(&file.bytes).is_ok();
+        // What cannot be opened now may be whole: it is kept rather than lost.
+        let whole = !matches!(load::read(&left, &file.bytes, ring), Err(StoreError::Damaged { .. }));
         let kept = !whole || generations.is_some_and(|generations| generations.keep(&file.bytes).is_ok());
         if kept {
             fs::remove_file(&left).unwrap_or_default();
