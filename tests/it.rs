@@ -104,6 +104,9 @@ mod passphrase;
 #[path = "it/pictures.rs"]
 mod pictures;
 #[cfg(test)]
+#[path = "it/power.rs"]
+mod power;
+#[cfg(test)]
 #[path = "it/pty.rs"]
 mod pty;
 #[cfg(test)]
@@ -142,6 +145,9 @@ mod spelling;
 #[cfg(test)]
 #[path = "it/tier.rs"]
 mod tier;
+#[cfg(test)]
+#[path = "it/versions_kept.rs"]
+mod versions_kept;
 #[cfg(test)]
 #[path = "it/walk.rs"]
 mod walk;

@@ -95,6 +95,7 @@ fn does(name: &str, home: &OsStr) -> Result<(), &'static str> {
     let home = Path::new(home);
     match name {
         "save" => save(home),
+        "save often" => save_often(home),
         "type 8" => types(home, |_| Duration::from_millis(125)),
         "type 40" => types(home, |_| Duration::from_millis(25)),
         "type in bursts" => types(home, |n| Duration::from_millis(if n % 7 == 6 { 900 } else { 90 })),
@@ -102,6 +103,24 @@ fn does(name: &str, home: &OsStr) -> Result<(), &'static str> {
         _ => return Err("no such task"),
     }
     Ok(())
+}
+
+/// How long each version of [`save_often`] is, in words.
+pub const LONG: usize = 300;
+
+/// Recovery copies and saves in turn, and says when the disk has confirmed each.
+fn save_often(home: &Path) {
+    let (mut book, workbook) = open(home);
+    let said = |what: &str, n: usize| writeln!(std::io::stdout(), "{what} {n}").unwrap();
+    for n in 1..=6 {
+        let version = with(&workbook, &format!("version{n} ").repeat(LONG - n));
+        book.recovery.keep(&version, 2).unwrap();
+        said("kept", n);
+        if n % 2 == 0 {
+            book.save(&version, 3).unwrap();
+            said("saved", n);
+        }
+    }
 }
 
 /// Puts bytes in a file's place, as another program would.
@@ -121,7 +140,13 @@ fn save(home: &Path) {
 /// Types for ever, and says when each key was typed: microseconds, a line each.
 fn types(home: &Path, pause: impl Fn(usize) -> Duration) {
     let (book, workbook) = open(home);
-    let saver = Saver::start(book, Arc::new(workbook.clone()), |_| {}).unwrap();
+    let saver = Saver::start(book, Arc::new(workbook.clone()), |report| {
+        if let SaveReport::Saved { ticket, .. } | SaveReport::Recovery { ticket } = report {
+            // Whoever reads may be gone.
+            writeln!(std::io::stdout(), "kept {ticket}").unwrap_or_default();
+        }
+    })
+    .unwrap();
     let start = clock::instant();
     let (mut typed, mut out) = (String::new(), std::io::stdout());
     writeln!(out).unwrap();
