@@ -37,6 +37,9 @@ mod curriculum_wording;
 #[path = "it/desktop.rs"]
 mod desktop;
 #[cfg(test)]
+#[path = "it/disk_faults.rs"]
+mod disk_faults;
+#[cfg(test)]
 #[path = "it/drafts.rs"]
 mod drafts;
 #[cfg(test)]
@@ -107,6 +110,9 @@ mod pictures;
 #[path = "it/power.rs"]
 mod power;
 #[cfg(test)]
+#[path = "it/power_model.rs"]
+mod power_model;
+#[cfg(test)]
 #[path = "it/pty.rs"]
 mod pty;
 #[cfg(test)]
@@ -142,6 +148,9 @@ mod session;
 #[cfg(test)]
 #[path = "it/spelling.rs"]
 mod spelling;
+#[cfg(test)]
+#[path = "it/terminal_ends.rs"]
+mod terminal_ends;
 #[cfg(test)]
 #[path = "it/tier.rs"]
 mod tier;
