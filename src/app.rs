@@ -4,22 +4,25 @@ mod act;
 pub mod actions;
 mod aloud;
 mod carry;
-mod earlier;
 mod effect;
 mod event;
 mod footer;
 mod go;
 mod lock;
 mod message;
+mod others;
 mod routes;
 mod view;
 mod ways_out;
 
 pub use crate::screens::Content;
+pub use crate::screens::history::Earlier;
+pub use crate::screens::two_versions::{Cause, Side};
 pub use crate::theme::Theme;
-pub use effect::{Effect, Side};
+pub use effect::Effect;
 pub use event::{Copying, Event, ExportFault, Keeping};
 pub use lock::Passphrases;
+pub use others::Other;
 
 use std::sync::Arc;
 
@@ -27,7 +30,6 @@ use crate::curriculum::ids;
 use crate::day::Now;
 use crate::keys::Key;
 use crate::screens::Desk;
-use crate::screens::apart::Apart;
 use crate::screens::card::CardRoom;
 use crate::screens::elsewhere::Elsewhere;
 use crate::screens::export::Export;
@@ -41,6 +43,7 @@ use crate::screens::passphrase::Passphrase;
 use crate::screens::question::QuestionPage;
 use crate::screens::rehearsal::Rehearsal;
 use crate::screens::trail::Trail;
+use crate::screens::two_versions::TwoVersions;
 use crate::screens::versions::Versions;
 use crate::screens::ways::Ways;
 use crate::workbook::{Answer, Left, Workbook};
@@ -73,12 +76,9 @@ pub struct App {
     mouse: bool,
     stopping: bool,
     conflict: bool,
+    others: others::Others,
     recovery: String,
     kept: Arc<Workbook>,
-    /// What was typed last, where the file was changed too: the one that was not opened.
-    other: Option<Arc<Workbook>>,
-    /// What was there before an earlier version was brought back.
-    before: Option<Arc<Workbook>>,
 }
 
 /// What fills the glass when nothing is open over it.
@@ -104,7 +104,7 @@ enum Open {
     Versions(Versions),
     Ways(Ways),
     History(History),
-    Apart(Box<Apart>),
+    Two(TwoVersions),
     Elsewhere(Elsewhere),
     Passphrase(Passphrase),
 }
@@ -138,10 +138,10 @@ pub struct Start {
     pub standing: String,
     /// Something to say at once: what was recovered, say.
     pub notice: String,
+    /// A second version, where there is one.
+    pub other: Option<Other>,
     /// Where the workbook file is, as it is told to the writer.
     pub kept_in: String,
-    /// The other version, where two went apart.
-    pub other: Option<Workbook>,
     /// The workbook is under a passphrase.
     pub sealed: bool,
 }
@@ -179,10 +179,9 @@ impl App {
             mouse: true,
             stopping: false,
             conflict: false,
+            others: others::Others::found(start.other),
             recovery: String::new(),
             kept,
-            other: start.other.map(Arc::new),
-            before: None,
             desk,
         };
         app.return_to_place();
@@ -281,7 +280,7 @@ impl App {
                     | Open::Versions(_)
                     | Open::Ways(_)
                     | Open::History(_)
-                    | Open::Apart(_),
+                    | Open::Two(_),
                 ),
                 _,
             )

@@ -1,7 +1,6 @@
 //! Moves and answers to paragraphs, each sentence with its origin. What it is made of can only be shareable.
 
 pub mod check;
-mod compare;
 mod compose;
 mod data;
 mod draft;
@@ -16,7 +15,6 @@ pub mod spelling;
 mod teller;
 mod wish;
 
-pub use compare::{Change, Compared, compared};
 pub use compose::compose;
 pub use data::Letters;
 pub use draft::{Sources, shaped};

@@ -1,8 +1,7 @@
 //! The screens: what stands on the glass, and what keys do there.
 
-pub mod apart;
 pub mod card;
-pub mod comparison;
+mod comparison;
 mod desk;
 pub mod elsewhere;
 pub mod export;
@@ -17,8 +16,8 @@ pub mod passphrase;
 mod pushback;
 pub mod question;
 pub mod rehearsal;
-pub mod told;
 pub mod trail;
+pub mod two_versions;
 pub mod versions;
 pub mod ways;
 pub mod welcome;
@@ -66,8 +65,12 @@ pub enum Step {
     Deed(letter::Deed),
     /// That sentence of the letter: its paragraph, and its place in it, from 0.
     Sentence(usize, usize),
-    /// This version of the workbook comes back.
-    BringBack(Arc<Workbook>),
+    /// This earlier version is to be the workbook again.
+    Restore(Arc<Workbook>),
+    /// Of two versions, this one goes on.
+    Choose(two_versions::Side),
+    /// The workbook is to be saved in that file, as it was typed, and to go on there.
+    SaveIn(String),
     /// Do what the palette's action does, by name.
     Do(&'static str),
 }

@@ -10,7 +10,7 @@ pub mod environment;
 pub mod event_loop;
 pub mod input;
 pub mod keyholder;
-pub mod lookup;
+pub mod look_back;
 pub mod panic;
 pub mod papers;
 pub mod plain;

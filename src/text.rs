@@ -6,6 +6,7 @@
 
 mod clean;
 mod cluster;
+mod compare;
 mod editor;
 mod history;
 mod place;
@@ -17,6 +18,7 @@ mod wraps;
 
 pub use clean::{Cleaned, clean, hidden, in_one_line};
 pub use cluster::{Clusters, clusters};
+pub use compare::{Change, Compared, compared};
 pub use editor::{Deed, Editor, KEYS, Motion, Reaction, Shape, VisibleRow};
 pub use prose::{MAX_BYTES, Paragraphs, Prose};
 pub use secret::Secret;

@@ -1,6 +1,7 @@
 //! What was answered, by question id; where the writer is; what left. Values only: no disk, no clock.
 
 mod answer;
+mod differences;
 mod facts;
 mod history;
 mod message;
@@ -11,6 +12,7 @@ mod shareable;
 mod tidy;
 
 pub use answer::{Answer, Weight};
+pub use differences::{Difference, Place as Differs};
 pub use history::undated;
 pub use message::{Draft, Ignored, Message, Over, Part, Pin};
 pub use overlap::Overlap;
@@ -100,15 +102,6 @@ pub struct Left {
     pub parts: Vec<Part>,
 }
 
-/// An earlier version of a workbook.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Earlier {
-    /// When it was kept, in seconds since 1970 UTC.
-    pub at: i64,
-    /// What it holds; none where it cannot be read.
-    pub workbook: Option<Arc<Workbook>>,
-}
-
 impl std::fmt::Debug for Left {
     /// A length, never words.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -190,14 +183,6 @@ impl Workbook {
     pub fn live_kind(&self) -> Option<&str> {
         let due = self.due_kind()?;
         Some(self.message.kind.as_str()).filter(|kind| !kind.is_empty()).or(Some(due))
-    }
-
-    /// This workbook with the answers of another version, and the message made of them. What it is called, where the
-    /// writer is, what left and when the decision changed stays.
-    #[must_use]
-    pub fn with_answers_of(&self, other: &Self) -> Self {
-        let Self { book, rev, name, place, history, left, .. } = self.clone();
-        Self { book, rev, name, place, history, left, ..other.clone() }
     }
 
     /// True where nothing was put in since that snapshot was taken. An equal answer put in anew counts as a change,

@@ -43,9 +43,6 @@ mod disk_faults;
 #[path = "it/drafts.rs"]
 mod drafts;
 #[cfg(test)]
-#[path = "it/earlier.rs"]
-mod earlier;
-#[cfg(test)]
 #[path = "it/endings.rs"]
 mod endings;
 #[cfg(test)]
@@ -84,6 +81,12 @@ mod machine;
 #[cfg(test)]
 #[path = "it/manual.rs"]
 mod manual;
+#[cfg(test)]
+#[path = "it/other_versions.rs"]
+mod other_versions;
+#[cfg(test)]
+#[path = "it/other_versions_real.rs"]
+mod other_versions_real;
 #[cfg(test)]
 #[path = "it/papers.rs"]
 mod papers;

@@ -63,11 +63,11 @@ pub enum Action {
     Suspend,
     /// Earlier versions of the workbook.
     History,
-    /// What differs from the other version, or from the file.
-    Differences,
-    /// What was there before an earlier version was brought back.
-    PutBack,
-    /// Go on in another file.
+    /// Two versions of it, compared.
+    Compare,
+    /// What the workbook was before another version was brought back.
+    TakeBack,
+    /// Save in another place.
     Elsewhere,
     /// Set or change the passphrase.
     Passphrase,
@@ -113,9 +113,11 @@ pub const TABLE: &[Row<Action>] = &[
     Row { action: Action::Stop, name: "stop", keys: &[ctrl('c')] },
     Row { action: Action::Follow, name: "follow", keys: &[alt('o')] },
     Row { action: Action::RisksToLedger, name: "risks-to-ledger", keys: &[alt('r')] },
-    Row { action: Action::History, name: "history", keys: &[alt('v')] },
-    Row { action: Action::Differences, name: "differences", keys: &[alt('d')] },
     Row { action: Action::Mouse, name: "mouse", keys: &[f(10), alt('u')] },
+    Row { action: Action::History, name: "history", keys: &[f(12), alt('v')] },
+    Row { action: Action::Compare, name: "compare", keys: &[alt('d')] },
+    Row { action: Action::TakeBack, name: "undo-restore", keys: &[alt('z')] },
+    Row { action: Action::Elsewhere, name: "elsewhere", keys: &[alt('s')] },
 ];
 
 /// What the palette alone offers, or offers from everywhere.
@@ -141,8 +143,6 @@ pub const UNBOUND: &[Row<Action>] = &[
     Row { action: Action::Redo, name: "redo", keys: &[ctrl('y')] },
     Row { action: Action::Sources, name: "sources", keys: &[] },
     Row { action: Action::Suspend, name: "suspend", keys: &[] },
-    Row { action: Action::PutBack, name: "put-back", keys: &[] },
-    Row { action: Action::Elsewhere, name: "elsewhere", keys: &[] },
     Row { action: Action::Passphrase, name: "passphrase", keys: &[] },
     Row { action: Action::NoPassphrase, name: "no-passphrase", keys: &[] },
     Row { action: Action::KeepMine, name: "keep-mine", keys: &[] },

@@ -34,7 +34,7 @@ impl App {
             self.say(self.words().notices.nothing_held.clone());
             return Vec::new();
         };
-        if let (false, Some(Open::Export(_))) = (shareable, &self.open) {
+        if let (false, Some(Open::Export(_) | Open::Elsewhere(_))) = (shareable, &self.open) {
             self.say(self.words().notices.private_path.clone());
             return Vec::new();
         }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::Side;
 use super::lock::Passphrases;
 use crate::text::Secret;
 use crate::workbook::Workbook;
@@ -26,16 +27,16 @@ pub enum Effect {
     },
     /// Listen to the mouse, or leave it to the terminal.
     Mouse(bool),
+    /// Read the earlier versions, and hold them against this one. They come as an event.
+    LookBack(Arc<Workbook>),
+    /// Read the workbook's file as it is now. It comes as an event.
+    ReadTheirs,
+    /// Keep this among the earlier versions, and say so.
+    KeepVersion(Arc<Workbook>),
+    /// Save in this file, as the writer typed it, and go on there; nothing there is replaced.
+    Elsewhere(String),
     /// Settle a conflict: this version goes on, the other is kept.
     Settle(Side),
-    /// Keep this among the earlier versions, whatever the time.
-    Aside(Arc<Workbook>),
-    /// Read the earlier versions. They come when they come.
-    Earlier,
-    /// Read the workbook's file as it is now. It comes when it comes.
-    File,
-    /// Go on in another file, which must not be there yet; as the writer typed it.
-    Elsewhere(String),
     /// Put everything under another passphrase, or under none.
     Passphrase(Passphrases),
     /// Is this the passphrase?
@@ -46,13 +47,4 @@ pub enum Effect {
     Suspend,
     /// Save and leave.
     Leave,
-}
-
-/// Which of two versions goes on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// What is on the screen.
-    Mine,
-    /// What is in the file.
-    Theirs,
 }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::Effect;
+use super::{Earlier, Effect};
 use crate::keys::Key;
-use crate::workbook::{Earlier, Workbook};
+use crate::workbook::Workbook;
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,16 +47,20 @@ pub enum Event {
     Conflict(String),
     /// The conflict is settled, and this goes on.
     Settled(Arc<Workbook>),
-    /// The earlier versions were read, newest first.
+    /// The earlier versions, newest first.
     Earlier(Vec<Earlier>),
-    /// The workbook's file was read; none where it is no workbook.
-    File(Option<Arc<Workbook>>),
-    /// The workbook goes on in another file, or why not.
-    Elsewhere(Result<String, ExportFault>),
     /// Everything is under a passphrase now, or under none; or why not.
     Resealed(Result<bool, String>),
     /// Whether it was the passphrase.
     Unlocked(bool),
+    /// The workbook's file as it is now, or why it cannot be read.
+    Theirs(Result<Arc<Workbook>, String>),
+    /// A version was kept among the earlier ones, or why not.
+    VersionKept(Result<(), String>),
+    /// The workbook is saved in another file now, as told; or why not.
+    Moved(Result<String, ExportFault>),
+    /// The writer would have left, but nothing could be saved.
+    Stayed,
     /// The world asks demur to do this: to suspend, say.
     Asked(Effect),
     /// The deadline that was asked for has come, and nothing else happened.

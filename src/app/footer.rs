@@ -55,6 +55,7 @@ impl App {
         let rows = |actions: &[Action]| actions.iter().filter_map(|action| row(*action)).collect::<Vec<_>>();
         match &self.open {
             Some(Open::Map(_) | Open::Palette(_) | Open::Ways(_)) => return fixed(&["go", "choose", "close"]),
+            Some(Open::Reading(_)) => return fixed(&["close", "scroll"]),
             Some(Open::Export(export)) => {
                 let go = if export.way.ending().is_some() { "write" } else { "copy" };
                 let fields = export.way.is_mail() && export.way.ending().is_some();
@@ -64,13 +65,12 @@ impl App {
             Some(Open::Findings(findings)) if findings.writing() => return fixed(&["aside-done", "close"]),
             Some(Open::Findings(_)) => return fixed(&["to-sentence", "aside", "close", "choose"]),
             Some(Open::Versions(versions)) if versions.comparing() => return fixed(&["restore", "close", "scroll"]),
-            Some(Open::History(history)) if history.comparing() => return fixed(&["restore", "close", "scroll"]),
-            Some(Open::Versions(_) | Open::History(_)) => return fixed(&["compare", "restore", "close", "choose"]),
-            Some(Open::Apart(apart)) if apart.chooses() => {
-                return fixed(&["keep-mine", "take-theirs", "close", "scroll"]);
-            }
-            Some(Open::Reading(_) | Open::Apart(_)) => return fixed(&["close", "scroll"]),
-            Some(Open::Elsewhere(_)) => return fixed(&["there", "close"]),
+            Some(Open::Versions(_)) => return fixed(&["compare", "restore", "close", "choose"]),
+            Some(Open::History(history)) if history.asking() => return fixed(&["bring-back", "leave-it"]),
+            Some(Open::History(_)) => return fixed(&["restore", "close", "choose", "pages"]),
+            Some(Open::Two(two)) if !two.cause.chooses() => return fixed(&["close", "scroll"]),
+            Some(Open::Two(_)) => return fixed(&["mine", "theirs", "close", "scroll"]),
+            Some(Open::Elsewhere(_)) => return fixed(&["save-there", "close"]),
             Some(Open::Passphrase(_)) => return fixed(&["own", "close"]),
             None => {}
         }

@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{App, Effect, Room, Side};
+use super::{App, Effect, Room};
 use crate::curriculum::{Ask, Stage, ids};
-use crate::screens::letter::LetterRoom;
 use crate::screens::question::QuestionPage;
 use crate::screens::trail::{self, Stop, Trail};
-use crate::workbook::{Place, Private, Workbook, tidy};
+use crate::workbook::{Place, Private, tidy};
 
 /// The one after, or the one before.
 fn beside<T>(all: &[T], at: usize, on: bool) -> Option<&T> {
@@ -166,25 +165,11 @@ impl App {
         self.kept = Arc::new(self.desk.workbook.clone());
     }
 
-    /// The version that goes on after a conflict: all of it, at the question in hand.
-    pub(super) fn settled(&mut self, workbook: &Workbook) {
-        self.conflict = false;
-        // What was written and taken back belongs to the other version.
-        self.past = super::message::Past::default();
-        self.letter = LetterRoom::default();
-        if self.desk.workbook != *workbook {
-            let here = self.question.id().to_owned();
-            self.desk.workbook = workbook.clone();
-            self.desk.compose();
-            if let Some(page) = QuestionPage::new(&self.desk, &self.question.stage, &here) {
-                self.question = page;
-            }
+    /// The question in hand once more, as the workbook has it now.
+    pub(super) fn ask_again(&mut self) {
+        let here = self.question.id().to_owned();
+        if let Some(page) = QuestionPage::new(&self.desk, &self.question.stage, &here) {
+            self.question = page;
         }
-        self.kept = Arc::new(self.desk.workbook.clone());
-    }
-
-    /// Which version goes on; the other is kept.
-    pub(super) fn settle(&mut self, side: Side) -> Vec<Effect> {
-        if self.conflict { vec![Effect::Settle(side)] } else { Vec::new() }
     }
 }

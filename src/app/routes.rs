@@ -4,7 +4,6 @@ use super::actions::{Action, TABLE};
 use super::{App, Copying, Effect, Event, ExportFault, Held, Keeping, Open, Room};
 use crate::curriculum::ids;
 use crate::keys::{Code, Key, find};
-use crate::screens::elsewhere;
 use crate::screens::export::Wanted;
 use crate::screens::{Say, Step};
 use crate::words::fill;
@@ -22,8 +21,9 @@ impl App {
             Event::Click { x, y, extend } => self.click(x, y, extend),
             Event::Wheel(rows) => self.wheel(rows),
             Event::Keeping(keeping) => {
+                // A choice that failed is still to be made.
+                self.conflict &= matches!(keeping, Keeping::Failed(_));
                 self.keeping = keeping;
-                self.conflict = false;
                 Vec::new()
             }
             Event::RecoveryCopy(why) => {
@@ -39,21 +39,9 @@ impl App {
                 self.conflict = true;
                 Vec::new()
             }
-            Event::Settled(workbook) => {
-                self.settled(&workbook);
-                Vec::new()
-            }
-            Event::Earlier(versions) => {
-                self.read_history(versions);
-                Vec::new()
-            }
-            Event::File(file) => {
-                self.read_file(file.as_deref());
-                Vec::new()
-            }
-            Event::Elsewhere(outcome) => {
-                self.went_elsewhere(outcome);
-                Vec::new()
+            Event::Settled(workbook) => self.settled(&workbook),
+            Event::Earlier(_) | Event::Theirs(_) | Event::VersionKept(_) | Event::Moved(_) | Event::Stayed => {
+                self.heard_of_others(event)
             }
             Event::Resealed(outcome) => {
                 self.resealed(outcome);
@@ -146,14 +134,14 @@ impl App {
         let inside = match &mut self.open {
             Some(Open::Findings(findings)) => findings.stop_writing(),
             Some(Open::Versions(versions)) => versions.stop_comparing(),
-            Some(Open::History(history)) => history.stop_comparing(),
+            Some(Open::History(history)) => history.stop_asking(),
             Some(
                 Open::Map(_)
                 | Open::Palette(_)
                 | Open::Reading(_)
                 | Open::Export(_)
                 | Open::Ways(_)
-                | Open::Apart(_)
+                | Open::Two(_)
                 | Open::Elsewhere(_)
                 | Open::Passphrase(_),
             )
@@ -207,16 +195,12 @@ impl App {
             Some(Open::Versions(versions)) => versions.press(key, &self.desk),
             Some(Open::Ways(ways)) => ways.press(key),
             Some(Open::History(history)) => history.press(key, &self.desk),
-            Some(Open::Apart(apart)) => apart.press(key),
+            Some(Open::Two(two)) => two.press(key),
+            Some(Open::Elsewhere(dialog)) => dialog.press(key),
             Some(Open::Passphrase(dialog)) => {
                 let wanted = dialog.press(key);
                 return self.passphrase_wants(wanted);
             }
-            Some(Open::Elsewhere(elsewhere)) => match elsewhere.press(key) {
-                elsewhere::Wanted::Pass => Step::Pass,
-                elsewhere::Wanted::Draw => Step::Draw,
-                elsewhere::Wanted::There(path) => return vec![Effect::Elsewhere(path)],
-            },
             None => Step::Pass,
         };
         self.follow(step)
@@ -251,13 +235,13 @@ impl App {
                 }
             }
             Some(Open::Findings(findings)) => findings.paste(words),
-            Some(Open::Elsewhere(elsewhere)) => elsewhere.paste(words),
+            Some(Open::Elsewhere(dialog)) => dialog.paste(words),
             Some(Open::Passphrase(dialog)) => {
                 let wanted = dialog.paste(words);
                 return self.passphrase_wants(wanted);
             }
             Some(
-                Open::Map(_) | Open::Reading(_) | Open::Versions(_) | Open::Ways(_) | Open::History(_) | Open::Apart(_),
+                Open::Map(_) | Open::Reading(_) | Open::Versions(_) | Open::Ways(_) | Open::History(_) | Open::Two(_),
             ) => {}
             None if self.room == Room::Letter => {
                 let step = self.letter.paste(words);
@@ -285,7 +269,7 @@ impl App {
             (Some(Open::Findings(findings)), Some(line)) if !extend => findings.click(line),
             (Some(Open::Versions(versions)), Some(line)) if !extend => versions.click(line),
             (Some(Open::Ways(ways)), Some(line)) if !extend => ways.click(line),
-            (Some(Open::History(history)), Some(line)) if !extend => history.click(line, area),
+            (Some(Open::History(history)), Some(line)) if !extend => history.click(line, &self.desk),
             (None, Some(_)) if self.room == Room::Letter => self.letter.click(area, (x, y, extend), &self.desk),
             (None, Some(_)) if self.room == Room::Question => self.question.click(area, (x, y, extend), &self.desk),
             _ => Step::Pass,
@@ -303,7 +287,7 @@ impl App {
             Some(Open::Versions(versions)) => versions.wheel(rows),
             Some(Open::Ways(ways)) => ways.wheel(rows),
             Some(Open::History(history)) => history.wheel(rows),
-            Some(Open::Apart(apart)) => apart.wheel(rows),
+            Some(Open::Two(two)) => two.wheel(rows),
             Some(Open::Elsewhere(_) | Open::Passphrase(_)) => {}
             None if self.room == Room::Letter => self.letter.wheel(rows),
             None if self.room == Room::Card => self.card.wheel(rows),
@@ -362,7 +346,9 @@ impl App {
                 self.letter.choose_sentence(paragraph, sentence, &self.desk);
                 return effects;
             }
-            Step::BringBack(version) => return self.bring_version_back(&version),
+            Step::Restore(version) => return self.bring_back_version(version),
+            Step::Choose(side) => return self.choose(side),
+            Step::SaveIn(path) => return self.save_in(path),
             Step::Do(name) => return self.do_named(name),
         }
         Vec::new()

@@ -92,9 +92,9 @@ impl App {
             Some(Open::Findings(findings)) => findings.arrange(area),
             Some(Open::Versions(versions)) => versions.arrange(area),
             Some(Open::Ways(ways)) => ways.arrange(area),
-            Some(Open::History(history)) => history.arrange(area),
-            Some(Open::Apart(apart)) => apart.arrange(area),
-            Some(Open::Elsewhere(elsewhere)) => elsewhere.arrange(area),
+            Some(Open::History(history)) => history.arrange(area, &self.desk),
+            Some(Open::Two(two)) => two.arrange(area, &self.desk),
+            Some(Open::Elsewhere(dialog)) => dialog.arrange(area, &self.desk.content.words.screen),
             Some(Open::Passphrase(_)) => {}
             None if self.room == Room::Letter => {
                 if !self.letter.writing() {
@@ -181,11 +181,11 @@ impl App {
             Some(Open::Export(_)) => Some(words.export.title.as_str()),
             Some(Open::Findings(_)) => Some(words.letter.findings_title.as_str()),
             Some(Open::Versions(_)) => Some(words.versions.title.as_str()),
-            Some(Open::History(_)) => Some(words.history.title.as_str()),
-            Some(Open::Apart(_)) => Some(words.apart.title.as_str()),
-            Some(Open::Elsewhere(_)) => Some(words.elsewhere.title.as_str()),
             Some(Open::Passphrase(_)) => Some(words.passphrase.title.as_str()),
             Some(Open::Ways(_)) => Some(words.export.ways_title.as_str()),
+            Some(Open::History(_)) => Some(words.history.title.as_str()),
+            Some(Open::Two(_)) => Some(words.two.title.as_str()),
+            Some(Open::Elsewhere(_)) => Some(words.elsewhere.title.as_str()),
             None => None,
         };
         if let Some(title) = title {
@@ -246,9 +246,9 @@ impl App {
             Some(Open::Findings(findings)) => findings.view(glass, inner),
             Some(Open::Versions(versions)) => versions.view(glass, inner),
             Some(Open::Ways(ways)) => ways.view(glass, inner),
-            Some(Open::History(history)) => history.view(glass, inner),
-            Some(Open::Apart(apart)) => apart.view(glass, inner),
-            Some(Open::Elsewhere(elsewhere)) => elsewhere.view(glass, inner),
+            Some(Open::History(history)) => history.view(glass, inner, &self.desk),
+            Some(Open::Two(two)) => two.view(glass, inner),
+            Some(Open::Elsewhere(dialog)) => dialog.view(glass, inner),
             Some(Open::Passphrase(dialog)) => dialog.view(glass, inner),
             None => self.room(glass, area, inner),
         }

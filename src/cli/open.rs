@@ -72,12 +72,9 @@ pub fn opened(asked: Option<&OsStr>, places: &Places, content: &Content, words: 
 /// What isn't saved.
 pub fn left(departure: &Departure, kept_in: &str, words: &Store) -> Outcome {
     match departure {
-        Departure::Saved => {
-            message(&fill(&words.goodbye, &[("path", kept_in)]));
-            Ok(End::Done)
-        }
-        Departure::Moved(path) => {
-            message(&fill(&words.goodbye, &[("path", &say::at_home(path))]));
+        Departure::Saved(moved) => {
+            let moved = moved.as_deref().map(say::at_home);
+            message(&fill(&words.goodbye, &[("path", moved.as_deref().unwrap_or(kept_in))]));
             Ok(End::Done)
         }
         Departure::Unsaved(why) => Err(Refusal::new(End::Failed, why.clone())),

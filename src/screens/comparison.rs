@@ -1,53 +1,68 @@
-//! Two versions side by side, by words: what only the one has, what only the other has. Signs tell them apart, so that
-//! no colour is needed.
+//! Two versions side by side in one text: what only the older one has stands in `[-…-]`, what only the newer one has
+//! in `{+…+}`. Signs, so that no colour is needed. The message's versions and the workbook's are shown by it.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::keys::Key;
-use crate::letter::{Change, Compared, compared};
+use crate::text::{Change, Compared};
+use crate::theme::Theme;
 use crate::widgets::guard::wrap;
 use crate::widgets::{Glass, Scroll};
 use crate::words::fill;
 
-/// A comparison of some passages, scrolled.
+/// The signs.
+const OLD: &str = "[-";
+const OLD_END: &str = "-]";
+const NEW: &str = "{+";
+const NEW_END: &str = "+}";
+
+/// Of a stretch that both have, so many words are shown at either end where it is longer.
+const AROUND: usize = 12;
+
+/// A comparison, scrolled.
 #[derive(Clone)]
 pub struct Comparison {
     title: String,
-    passages: Vec<Passage>,
+    sections: Vec<Section>,
+    /// The rows, and the width that they were made for.
+    rows: Vec<Vec<(String, Weight)>>,
+    width: u16,
     scroll: Scroll,
 }
 
-/// A passage: what it is of, and its pieces.
+/// Something that is compared, under its heading.
 #[derive(Clone)]
-struct Passage {
-    heading: String,
-    marked: String,
+pub struct Section {
+    /// Empty where there is only one.
+    pub heading: String,
+    /// Both versions.
+    pub pieces: Vec<Compared>,
+}
+
+/// How a piece of a row looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    Heading,
+    Same,
+    Old,
+    New,
 }
 
 impl std::fmt::Debug for Comparison {
     /// A count, never words.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Comparison({} passages)", self.passages.len())
+        write!(f, "Comparison({} sections)", self.sections.len())
     }
 }
 
-/// A row: of a heading, of words, or none.
-enum Row {
-    Heading(String),
-    Words(String),
-}
-
 impl Comparison {
-    /// Compares passages: a heading, the older words, the newer. The title names both; its `{old}`, `{new}` and their
-    /// ends become the signs.
+    /// A comparison under a title; `{old}`, `{old_end}`, `{new}` and `{new_end}` in it become the signs.
     #[must_use]
-    pub fn new(title: &str, passages: impl IntoIterator<Item = (String, String, String)>) -> Self {
+    pub fn new(title: &str, sections: Vec<Section>) -> Self {
         let signs = [("old", OLD), ("old_end", OLD_END), ("new", NEW), ("new_end", NEW_END)];
-        let passage =
-            |(heading, old, new): (String, String, String)| Passage { heading, marked: marked(&compared(&old, &new)) };
-        let passages = passages.into_iter().map(passage).collect();
-        Self { title: fill(title, &signs), passages, scroll: Scroll::default() }
+        let title = fill(title, &signs);
+        Self { title, sections, rows: Vec::new(), width: 0, scroll: Scroll::default() }
     }
 
     /// A key.
@@ -62,74 +77,74 @@ impl Comparison {
 
     /// Makes it fit. Called before drawing.
     pub fn arrange(&mut self, area: Rect) {
-        let rows = self.rows(area.width).len();
-        self.scroll.arrange(area.height.saturating_sub(self.head(area.width)), rows);
-    }
-
-    /// How many rows the title takes, with the empty one below it.
-    fn head(&self, width: u16) -> u16 {
-        u16::try_from(wrap(&self.title, width.max(1)).len()).unwrap_or(u16::MAX).saturating_add(1)
-    }
-
-    fn rows(&self, width: u16) -> Vec<Row> {
-        let mut rows = Vec::new();
-        for passage in &self.passages {
-            if !rows.is_empty() {
-                rows.push(Row::Words(String::new()));
-            }
-            if !passage.heading.is_empty() {
-                rows.extend(wrap(&passage.heading, width.max(1)).into_iter().map(Row::Heading));
-            }
-            rows.extend(wrap(&passage.marked, width.max(1)).into_iter().map(Row::Words));
+        if self.width != area.width {
+            self.width = area.width;
+            self.rows = self.sections.iter().flat_map(|section| rows(section, area.width.max(1))).collect();
         }
-        rows
+        let (_, body) = self.parts(area);
+        self.scroll.arrange(body.height, self.rows.len());
     }
 
-    /// Draws the title and what shows of the passages.
+    /// The title, and what is compared below it. In a low window the title gives way.
+    fn parts(&self, area: Rect) -> (Rect, Rect) {
+        let rows = u16::try_from(wrap(&self.title, area.width.max(1)).len()).unwrap_or(u16::MAX);
+        let height = rows.min(area.height / 2);
+        let used = height + u16::from(area.height >= 6);
+        (Rect { height, ..area }, Rect { y: area.y + used, height: area.height - used, ..area })
+    }
+
+    /// Draws what shows.
     pub fn view(&self, glass: &mut Glass<'_>, area: Rect) {
         let theme = *glass.theme;
-        let head = self.head(area.width).min(area.height);
-        glass.say(Rect { height: head.saturating_sub(1), ..area }, &self.title, theme.prompt);
-        let body = Rect { y: area.y + head, height: area.height - head, ..area };
-        let mut style = theme.text;
-        for (at, row) in self.rows(area.width).iter().enumerate() {
-            let shown = at.checked_sub(self.scroll.above()).and_then(|at| u16::try_from(at).ok());
-            let y = shown.filter(|at| *at < body.height);
-            let place = Rect { height: u16::from(y.is_some()), y: body.y + y.unwrap_or(0), ..body };
-            style = match row {
-                Row::Heading(_) if place.height == 0 => theme.text,
-                Row::Heading(words) => {
-                    glass.put(place.x, place.y, place.width, words, theme.accent);
-                    theme.text
-                }
-                Row::Words(words) => draw_row(glass, place, words, style),
-            };
+        let (title, body) = self.parts(area);
+        glass.say(title, &self.title, theme.prompt);
+        for (row, y) in self.rows.iter().skip(self.scroll.above()).zip(body.y..body.bottom()) {
+            let mut x = body.x;
+            for (words, weight) in row {
+                x += glass.put(x, y, body.right().saturating_sub(x), words, weight.style(&theme));
+            }
         }
         self.scroll.view(glass, body);
     }
 }
 
-/// Draws a row that begins in a style, where it shows; gives the style in which the next one begins.
-fn draw_row(glass: &mut Glass<'_>, area: Rect, row: &str, mut style: Style) -> Style {
-    let theme = *glass.theme;
-    let mut x = area.x;
-    for (piece, ends) in pieces(row) {
-        style = match piece.get(..2) {
-            Some(OLD) => theme.quiet,
-            Some(NEW) => theme.chosen,
-            Some(_) | None => style,
-        };
-        let room = if area.height > 0 { area.right().saturating_sub(x) } else { 0 };
-        x += glass.put(x, area.y, room, piece, style);
-        style = if ends { theme.text } else { style };
+impl Weight {
+    fn style(self, theme: &Theme) -> Style {
+        match self {
+            Self::Heading => theme.accent,
+            Self::Same => theme.text,
+            Self::Old => theme.quiet,
+            Self::New => theme.chosen,
+        }
     }
-    style
 }
 
-const OLD: &str = "[-";
-const OLD_END: &str = "-]";
-const NEW: &str = "{+";
-const NEW_END: &str = "+}";
+/// The rows of a section, an empty one behind it.
+fn rows(section: &Section, width: u16) -> Vec<Vec<(String, Weight)>> {
+    let mut all = Vec::new();
+    if !section.heading.is_empty() {
+        // Cut where it is longer than a row.
+        all.push(vec![(section.heading.clone(), Weight::Heading)]);
+    }
+    let mut weight = Weight::Same;
+    for row in wrap(&marked(&section.pieces), width) {
+        let mut cut = Vec::new();
+        for (piece, ends) in pieces(&row) {
+            weight = match piece.get(..2) {
+                Some(OLD) => Weight::Old,
+                Some(NEW) => Weight::New,
+                Some(_) | None => weight,
+            };
+            cut.push((piece.to_owned(), weight));
+            weight = if ends { Weight::Same } else { weight };
+        }
+        all.push(cut);
+    }
+    if !section.heading.is_empty() {
+        all.push(Vec::new());
+    }
+    all
+}
 
 fn marked(all: &[Compared]) -> String {
     let piece = |piece: &Compared| match piece.change {
@@ -154,4 +169,79 @@ fn pieces(row: &str) -> Vec<(&str, bool)> {
         rest = more;
     }
     pieces
+}
+
+/// Long stretches that both versions have, cut in the middle: what differs is looked for.
+#[must_use]
+pub fn shortened(pieces: Vec<Compared>) -> Vec<Compared> {
+    let last = pieces.len().saturating_sub(1);
+    let short = |(at, piece): (usize, Compared)| match piece.change {
+        Change::Same => Compared { words: middle_out(&piece.words, at > 0, at < last), ..piece },
+        Change::Old | Change::New => piece,
+    };
+    pieces.into_iter().enumerate().map(short).collect()
+}
+
+/// Keeps so many words where something that differs stands before, and where something stands behind.
+fn middle_out(words: &str, before: bool, behind: bool) -> String {
+    let starts: Vec<usize> = starts(words);
+    let kept = AROUND * (usize::from(before) + usize::from(behind));
+    if starts.len() <= kept + 2 {
+        return words.to_owned();
+    }
+    let cut = |at: usize| starts.get(at).copied().unwrap_or(words.len());
+    let head = words.get(..cut(AROUND)).filter(|_| before).map(str::trim_end).unwrap_or_default();
+    let tail = words.get(cut(starts.len().saturating_sub(AROUND))..).filter(|_| behind).unwrap_or_default();
+    match (head.is_empty(), tail.is_empty()) {
+        (false, false) => format!("{head} … {tail}"),
+        (false, true) => format!("{head} …"),
+        (true, false) => format!("… {tail}"),
+        (true, true) => words.to_owned(),
+    }
+}
+
+/// Where the words begin, in bytes.
+fn starts(text: &str) -> Vec<usize> {
+    let mut blank = true;
+    let mut starts = Vec::new();
+    for (at, c) in text.char_indices() {
+        if blank && !c.is_whitespace() {
+            starts.push(at);
+        }
+        blank = c.is_whitespace();
+    }
+    starts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::compared;
+
+    fn check(old: &str, new: &str, expected: &str) {
+        assert_eq!(marked(&shortened(compared(old, new))), expected);
+    }
+
+    #[test]
+    fn what_both_have_is_shortened_and_what_differs_never() {
+        check("a b", "a c", "a [-b-]{+c+}");
+        let long = "w ".repeat(40);
+        let half = "w ".repeat(AROUND);
+        let half = half.trim_end();
+        check(&format!("{long}old"), &format!("{long}new"), &format!("… {half} [-old-]{{+new+}}"));
+        check(&format!("old {long}"), &format!("new {long}"), &format!("[-old-]{{+new+}} {half} …"));
+        check(
+            &format!("a {long}old"),
+            &format!("b {long}new"),
+            &format!("[-a-]{{+b+}} {half} … {half} [-old-]{{+new+}}"),
+        );
+        check("", &long, &format!("{{+{long}+}}"));
+    }
+
+    #[test]
+    fn a_sign_goes_on_over_the_end_of_a_row() {
+        let section = Section { heading: String::new(), pieces: compared("a b c d", "x y z v") };
+        let rows = rows(&section, 4);
+        assert!(rows.iter().flatten().all(|(_, weight)| *weight != Weight::Same || rows.len() < 2), "{}", rows.len());
+    }
 }

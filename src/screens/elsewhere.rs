@@ -1,63 +1,87 @@
-//! Going on in another file: where nothing can be saved here, or because the writer wants it.
+//! Saving in another place: the path is typed, and nothing that is there already is written over.
 
 use ratatui::layout::Rect;
 
+use super::Step;
+use super::export::{field, line};
+use super::two_versions::rows;
 use crate::keys::{Code, Key};
 use crate::text::{Editor, Prose, Reaction, Shape};
 use crate::widgets::Glass;
+use crate::words::ScreenWords;
 
-/// The dialog: a path.
+/// The dialog.
 #[derive(Debug, Clone)]
 pub struct Elsewhere {
     path: Editor,
+    /// Leaving was refused just now.
+    refused: bool,
     /// What the last try said.
     pub said: String,
 }
 
-/// What the writer wants.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wanted {
-    /// Not this dialog's key.
-    Pass,
-    /// Only the picture changed.
-    Draw,
-    /// Go on there.
-    There(String),
+/// The areas of the dialog.
+struct Parts {
+    ask: Rect,
+    path: Rect,
+    said: Rect,
 }
 
 impl Elsewhere {
-    /// The dialog, with a name to begin with.
+    /// The dialog, with a name suggested; it says so where leaving was refused.
     #[must_use]
-    pub fn new(suggested: &str) -> Self {
-        Self { path: Editor::new(Shape::OneLine, Prose::from(suggested)), said: String::new() }
+    pub fn new(suggested: &str, refused: bool) -> Self {
+        Self { path: Editor::new(Shape::OneLine, Prose::from(suggested)), refused, said: String::new() }
     }
 
     /// A key.
-    pub fn press(&mut self, key: Key) -> Wanted {
+    pub fn press(&mut self, key: Key) -> Step {
         if key.code == Code::Enter {
             let path = self.path.line().trim().to_owned();
-            return if path.is_empty() { Wanted::Draw } else { Wanted::There(path) };
+            return if path.is_empty() { Step::Draw } else { Step::SaveIn(path) };
         }
-        if self.path.press(key) == Reaction::Ignored { Wanted::Pass } else { Wanted::Draw }
+        if self.path.press(key) == Reaction::Ignored {
+            return Step::Pass;
+        }
+        self.said.clear();
+        Step::Draw
     }
 
     /// A paste or a run of characters.
     pub fn paste(&mut self, words: &str) {
-        let _ = self.path.paste(words);
+        if self.path.paste(words) != Reaction::Ignored {
+            self.said.clear();
+        }
     }
 
-    /// Makes it fit. Called before drawing.
-    pub fn arrange(&mut self, area: Rect) {
-        self.path.arrange(area.width.max(1), 1);
+    fn question<'w>(&self, words: &'w ScreenWords) -> &'w str {
+        if self.refused { &words.elsewhere.refused } else { &words.elsewhere.ask }
     }
 
-    /// Draws it.
+    /// The field always shows, whatever else has to give way.
+    fn parts(&self, area: Rect, words: &ScreenWords) -> Parts {
+        let gap = u16::from(area.height >= 8);
+        let said = rows(&self.said, area.width).min(area.height.saturating_sub(1) / 2);
+        let said = if self.said.is_empty() { 0 } else { said };
+        let left = area.height.saturating_sub(1 + said + 2 * gap);
+        let ask = Rect { height: rows(self.question(words), area.width).min(left), ..area };
+        let path = Rect { y: (ask.bottom() + gap).min(area.bottom()), height: 1.min(area.height), ..area };
+        let top = (path.bottom() + gap).min(area.bottom());
+        Parts { ask, path, said: Rect { y: top, height: said.min(area.bottom() - top), ..area } }
+    }
+
+    /// Makes the dialog fit. Called before drawing.
+    pub fn arrange(&mut self, area: Rect, words: &ScreenWords) {
+        self.path.arrange(field(area, words).width.max(1), 1);
+    }
+
+    /// Draws the dialog.
     pub fn view(&self, glass: &mut Glass<'_>, area: Rect) {
-        let (words, theme) = (&glass.words.elsewhere, *glass.theme);
-        let rows = glass.say(area, &words.intro, theme.text).min(area.height.saturating_sub(2));
-        let field = Rect { y: area.y + rows + 1, height: 1.min(area.height.saturating_sub(rows + 1)), ..area };
-        let below = Rect { y: field.y + 2, height: area.bottom().saturating_sub(field.y + 2), ..area };
-        glass.say(below, &self.said, theme.accent);
-        glass.caret = glass.field(field, &self.path, &words.hint);
+        let theme = *glass.theme;
+        let words = glass.words;
+        let parts = self.parts(area, words);
+        glass.say(parts.ask, self.question(words), theme.prompt);
+        glass.caret = line(glass, parts.path, Some(&self.path), (&words.export.file, ""));
+        glass.say(parts.said, &self.said, theme.alarm);
     }
 }

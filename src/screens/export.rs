@@ -258,13 +258,19 @@ impl Weight {
 }
 
 /// Where a field stands beside its label.
-fn field(area: Rect, words: &ScreenWords) -> Rect {
+pub(super) fn field(area: Rect, words: &ScreenWords) -> Rect {
     let label = [&words.export.file, &words.export.to].map(|label| crate::text::width(label)).into_iter().max();
     let label = label.unwrap_or_default() + 1;
     Rect { x: area.x + label, width: area.width.saturating_sub(label), ..area }
 }
 
-fn line(glass: &mut Glass<'_>, area: Rect, editor: Option<&Editor>, (label, hint): (&str, &str)) -> Option<(u16, u16)> {
+/// Draws a field beside its label. Returns where the caret stands in it.
+pub(super) fn line(
+    glass: &mut Glass<'_>,
+    area: Rect,
+    editor: Option<&Editor>,
+    (label, hint): (&str, &str),
+) -> Option<(u16, u16)> {
     let editor = editor.filter(|_| area.height > 0)?;
     let words = glass.words;
     glass.put(area.x, area.y, area.width, label, glass.theme.quiet);

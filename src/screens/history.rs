@@ -1,152 +1,221 @@
-//! Earlier versions of the workbook: each compared by words with today's, and brought back.
+//! Earlier versions of the workbook, newest first; below them what differs from today's, question by question.
+
+use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
 use super::comparison::Comparison;
-use super::{Desk, Step, told};
+use super::two_versions::sections;
+use super::{Desk, Say, Step};
 use crate::day;
 use crate::keys::{Code, Key};
 use crate::widgets::{Choose, Entry, Glass};
 use crate::words::fill;
-use crate::workbook::{Earlier, Workbook};
+use crate::workbook::Workbook;
 
-/// The versions, newest first, and the one being compared.
-#[derive(Debug, Clone)]
-pub struct History {
-    /// None until they have been read.
-    rows: Option<Vec<(Earlier, Entry)>>,
-    choose: Choose,
-    open: Option<Comparison>,
+/// One earlier version, as it was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Earlier {
+    /// When it was kept, in seconds since 1970 UTC.
+    pub at: i64,
+    /// What it holds; none where it cannot be read.
+    pub version: Option<Arc<Workbook>>,
+    /// How many words it holds.
+    pub words: usize,
+    /// How many of them, or of today's, are not in both.
+    pub apart: usize,
 }
 
-/// How many rows the words above the list take, and from how many on they have room.
-const INTRO: u16 = 2;
-const ROOMY: u16 = 8;
+/// The history, a version chosen.
+#[derive(Clone)]
+pub struct History {
+    /// None until they were read.
+    versions: Option<Vec<Earlier>>,
+    entries: Vec<Entry>,
+    choose: Choose,
+    beside: Option<Comparison>,
+    /// What is to be read in the stead of a comparison.
+    said: String,
+    /// Whether it should be brought back was asked.
+    asking: bool,
+}
 
-/// The key that brings a version back.
-const RESTORE: Key = Key::plain(Code::Char('r'));
+impl std::fmt::Debug for History {
+    /// A count, never words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "History({} versions)", self.entries.len())
+    }
+}
+
+/// From this width on, counts stand beside the time of a version.
+const BOTH: u16 = 56;
+
+/// The areas of the screen.
+struct Parts {
+    list: Rect,
+    ask: Rect,
+    beside: Rect,
+}
 
 impl History {
-    /// Not read yet.
+    /// Nothing yet: they are being read.
     #[must_use]
-    pub const fn reading() -> Self {
-        Self { rows: None, choose: Choose::at(0), open: None }
+    pub fn reading(desk: &Desk) -> Self {
+        let said = desk.content.words.screen.history.reading.clone();
+        Self { versions: None, entries: Vec::new(), choose: Choose::default(), beside: None, said, asking: false }
     }
 
-    /// These have been read.
-    pub fn read(&mut self, versions: Vec<Earlier>, desk: &Desk) {
-        let row = |version: Earlier| {
-            let entry = entry(desk, &version);
-            (version, entry)
+    /// They were read, newest first.
+    pub fn heard(&mut self, versions: Vec<Earlier>, desk: &Desk) {
+        self.entries = versions.iter().map(|version| entry(desk, version)).collect();
+        self.versions = Some(versions);
+        self.choose = Choose::default();
+        self.compare(desk);
+    }
+
+    /// Holds the chosen version against the workbook in hand.
+    fn compare(&mut self, desk: &Desk) {
+        self.asking = false;
+        let words = &desk.content.words.screen.history;
+        self.beside = None;
+        let Some(versions) = &self.versions else { return };
+        let Some(earlier) = versions.get(self.choose.at) else {
+            self.said.clone_from(&words.none);
+            return;
         };
-        self.rows = Some(versions.into_iter().map(row).collect());
-    }
-
-    /// True while one of them is compared.
-    #[must_use]
-    pub fn comparing(&self) -> bool {
-        self.open.is_some()
-    }
-
-    /// Comparing ends; false where nothing was compared.
-    pub fn stop_comparing(&mut self) -> bool {
-        self.open.take().is_some()
+        let Some(version) = &earlier.version else {
+            self.said.clone_from(&words.damaged);
+            return;
+        };
+        let sections = sections(desk, version);
+        if sections.is_empty() {
+            self.said.clone_from(&words.same);
+        } else {
+            let title = fill(&words.comparing, &[("apart", &earlier.apart.to_string())]);
+            self.beside = Some(Comparison::new(&title, sections));
+        }
     }
 
     /// A key.
     pub fn press(&mut self, key: Key, desk: &Desk) -> Step {
-        let count = self.rows.as_ref().map_or(0, Vec::len);
-        let Some((version, entry)) = self.rows.as_ref().and_then(|rows| rows.get(self.choose.at)) else {
+        let restores = key.code == Code::Enter || key == Key::plain(Code::Char('r'));
+        if std::mem::take(&mut self.asking) {
+            return if restores { self.restore() } else { Step::Draw };
+        }
+        if restores {
+            return self.ask(desk);
+        }
+        if matches!(key.code, Code::PageUp | Code::PageDown) {
+            return if self.beside.as_mut().is_some_and(|beside| beside.press(key)) { Step::Draw } else { Step::Pass };
+        }
+        if !self.choose.press(key, self.entries.len()) {
             return Step::Pass;
-        };
-        if key == RESTORE {
-            return version.workbook.clone().map_or(Step::Draw, Step::BringBack);
         }
-        if let Some(open) = &mut self.open {
-            return if open.press(key) { Step::Draw } else { Step::Pass };
-        }
-        if key.code == Code::Enter {
-            self.open = version.workbook.as_deref().map(|then| compare(desk, &entry.words, then));
+        self.compare(desk);
+        Step::Draw
+    }
+
+    fn ask(&mut self, desk: &Desk) -> Step {
+        if self.chosen().is_none() {
             return Step::Draw;
         }
-        if self.choose.press(key, count) { Step::Draw } else { Step::Pass }
+        if desk.locked {
+            return Step::Say(Say::Locked);
+        }
+        self.asking = true;
+        Step::Draw
+    }
+
+    fn restore(&self) -> Step {
+        self.chosen().map_or(Step::Draw, |version| Step::Restore(Arc::clone(version)))
+    }
+
+    fn chosen(&self) -> Option<&Arc<Workbook>> {
+        self.versions.as_ref()?.get(self.choose.at)?.version.as_ref()
+    }
+
+    /// The question whether to bring it back is taken back; false where it was not asked.
+    pub fn stop_asking(&mut self) -> bool {
+        std::mem::take(&mut self.asking)
+    }
+
+    /// True while it is asked whether to bring a version back.
+    #[must_use]
+    pub fn asking(&self) -> bool {
+        self.asking
     }
 
     /// A click on a row chooses it.
-    pub fn click(&mut self, line: u16, area: Rect) -> Step {
-        let count = self.rows.as_ref().map_or(0, Vec::len);
-        match line.checked_sub(below(area).y - area.y).and_then(|line| self.choose.row(line, count)) {
-            Some(row) if self.open.is_none() => {
+    pub fn click(&mut self, line: u16, desk: &Desk) -> Step {
+        match self.choose.row(line, self.entries.len()).filter(|_| line < self.choose.height()) {
+            Some(row) => {
                 self.choose.at = row;
+                self.compare(desk);
                 Step::Draw
             }
-            Some(_) | None => Step::Pass,
+            None => Step::Pass,
         }
     }
 
-    /// The wheel.
+    /// The wheel reads through what differs.
     pub fn wheel(&mut self, rows: i16) {
-        let count = self.rows.as_ref().map_or(0, Vec::len);
-        match &mut self.open {
-            Some(open) => open.wheel(rows),
-            None => self.choose.wheel(rows.into(), count),
+        if let Some(beside) = &mut self.beside {
+            beside.wheel(rows);
         }
     }
 
     /// Makes it fit. Called before drawing.
-    pub fn arrange(&mut self, area: Rect) {
-        self.choose.arrange(self.rows.as_ref().map_or(0, Vec::len), below(area).height);
-        if let Some(open) = &mut self.open {
-            open.arrange(area);
+    pub fn arrange(&mut self, area: Rect, desk: &Desk) {
+        let parts = self.parts(area, desk);
+        self.choose.arrange(self.entries.len(), parts.list.height);
+        if let Some(beside) = &mut self.beside {
+            beside.arrange(parts.beside);
         }
     }
 
-    /// Draws the list, or the comparison.
-    pub fn view(&self, glass: &mut Glass<'_>, area: Rect) {
-        if let Some(open) = &self.open {
-            return open.view(glass, area);
+    /// A third for the list, the rest for what differs.
+    fn parts(&self, area: Rect, desk: &Desk) -> Parts {
+        let rows = u16::try_from(self.entries.len()).unwrap_or(u16::MAX);
+        let list = Rect { height: rows.min((area.height / 3).max(1)).min(area.height), ..area };
+        let gap = u16::from(area.height >= 8 && rows > 0);
+        let top = (list.bottom() + gap).min(area.bottom());
+        let wanted =
+            if self.asking { super::two_versions::rows(&desk.content.words.screen.history.ask, area.width) } else { 0 };
+        let ask = Rect { y: top, height: wanted.min(area.bottom() - top), ..area };
+        let gap = if self.asking { gap } else { 0 };
+        let top = (ask.bottom() + gap).min(area.bottom());
+        Parts { list, ask, beside: Rect { y: top, height: area.bottom() - top, ..area } }
+    }
+
+    /// Draws the list, and what differs.
+    pub fn view(&self, glass: &mut Glass<'_>, area: Rect, desk: &Desk) {
+        let theme = *glass.theme;
+        let words = glass.words;
+        let parts = self.parts(area, desk);
+        // Where there is no room for both, the time goes before the counts.
+        let both = area.width >= BOTH;
+        let shown = |entry: &Entry| if both { entry.clone() } else { Entry { aside: String::new(), ..entry.clone() } };
+        let entries: Vec<Entry> = self.entries.iter().map(shown).collect();
+        self.choose.view(glass, parts.list, &entries);
+        if self.asking {
+            glass.say(parts.ask, &words.history.ask, theme.alarm);
         }
-        let (words, theme) = (&glass.words.history, *glass.theme);
-        match &self.rows {
-            None => glass.put(area.x, area.y, area.width, &words.reading, theme.quiet),
-            Some(rows) if rows.is_empty() => glass.say(area, &words.none, theme.quiet),
-            Some(rows) => {
-                let entries: Vec<Entry> = rows.iter().map(|(_, entry)| entry.clone()).collect();
-                let intro = Rect { height: (below(area).y - area.y).saturating_sub(1), ..area };
-                let said = glass.say(intro, &words.intro, theme.quiet);
-                self.choose.view(glass, below(area), &entries);
-                said
+        match &self.beside {
+            Some(beside) => beside.view(glass, parts.beside),
+            None => {
+                glass.say(parts.beside, &self.said, theme.quiet);
             }
-        };
+        }
     }
 }
 
-/// Below the rows of what can be done stands the list; on a small window it has all the room.
-fn below(area: Rect) -> Rect {
-    let taken = if area.height >= ROOMY { INTRO + 1 } else { 0 };
-    Rect { y: area.y + taken, height: area.height - taken, ..area }
-}
-
-/// A version beside the workbook as it is.
-#[must_use]
-pub fn compare(desk: &Desk, name: &str, then: &Workbook) -> Comparison {
+fn entry(desk: &Desk, earlier: &Earlier) -> Entry {
     let words = &desk.content.words.screen.history;
-    let passages = told::differences(desk, then, &desk.workbook);
-    if passages.is_empty() {
-        return Comparison::new(&fill(&words.same, &[("version", name)]), passages);
-    }
-    Comparison::new(&words.comparing.replace("{version}", name), passages)
-}
-
-fn entry(desk: &Desk, version: &Earlier) -> Entry {
-    let words = &desk.content.words.screen.history;
-    let when = day::moment(version.at, desk.now, &desk.content.words.day);
-    let aside = match version.workbook.as_deref() {
-        Some(then) => match told::count(then) {
-            1 => words.one_word.clone(),
-            count => fill(&words.words, &[("n", &count.to_string())]),
-        },
-        None => words.unreadable.clone(),
+    let when = day::moment(earlier.at, desk.now, &desk.content.words.day);
+    let aside = match (&earlier.version, earlier.apart) {
+        (None, _) => words.unread.clone(),
+        (Some(_), 0) => fill(&words.row_same, &[("n", &earlier.words.to_string())]),
+        (Some(_), apart) => fill(&words.row, &[("n", &earlier.words.to_string()), ("apart", &apart.to_string())]),
     };
     Entry { words: when, aside, ..Entry::default() }
 }

@@ -2,11 +2,12 @@
 
 use ratatui::layout::Rect;
 
-use super::comparison::Comparison;
+use super::comparison::{Comparison, Section};
 use super::letter::Deed;
 use super::{Desk, Step};
 use crate::day;
 use crate::keys::{Code, Key};
+use crate::text::compared;
 use crate::widgets::{Choose, Entry, Glass};
 use crate::words::fill;
 use crate::workbook::Left;
@@ -57,10 +58,11 @@ impl Versions {
             return if open.press(key) { Step::Draw } else { Step::Pass };
         }
         if key.code == Code::Enter {
-            let title = desk.content.words.screen.versions.comparing.replace("{version}", &entry.words);
-            let passage = |left| (String::new(), desk.text_of(left), desk.text_now());
-            self.open =
-                desk.workbook.left.get(*number).map(|left| Comparison::new(&title, std::iter::once(passage(left))));
+            let title = fill(&desk.content.words.screen.versions.comparing, &[("version", &entry.words)]);
+            self.open = desk.workbook.left.get(*number).map(|left| {
+                let pieces = compared(&desk.text_of(left), &desk.text_now());
+                Comparison::new(&title, vec![Section { heading: String::new(), pieces }])
+            });
             return Step::Draw;
         }
         if self.choose.press(key, self.rows.len()) { Step::Draw } else { Step::Pass }

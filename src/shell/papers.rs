@@ -59,12 +59,6 @@ pub fn typed(path: &str) -> PathBuf {
     path.strip_prefix("~/").and_then(home).unwrap_or_else(|| PathBuf::from(path))
 }
 
-/// A path from the root, whether or not anything is there.
-#[must_use]
-pub fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_unknown| path.to_owned())
-}
-
 /// The whole path of a file that is there; where that can't be told, the path as it was typed.
 #[must_use]
 pub fn whole(path: &Path) -> PathBuf {

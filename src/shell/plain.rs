@@ -64,7 +64,7 @@ pub fn sit(
         };
     }
     let ending = saver.finish(PATIENCE);
-    Ok((departure(&ending, words), walk.misread()))
+    Ok((departure(&ending, None, words), walk.misread()))
 }
 
 /// Does what a line led to. False where the writer leaves, or nobody listens any more.
@@ -89,11 +89,15 @@ fn reported(words: &WalkWords, store: &Store, report: &SaveReport, failed: &mut 
             Some(fill(sentence, &[("reason", &say::error(store, error))]))
         }
         SaveReport::Conflict { path } => Some(fill(&words.conflict, &[("path", &say::shown(path))])),
+        SaveReport::KeptBeside { kept } => Some(fill(&store.kept_beside, &[("path", &say::shown(kept))])),
         SaveReport::SlippedIn { kept } => Some(fill(&store.slipped_in, &[("path", &say::shown(kept))])),
         SaveReport::Saved { .. }
         | SaveReport::Failed { .. }
         | SaveReport::Recovery { .. }
         | SaveReport::RecoveryFailed { .. }
+        | SaveReport::VersionKept(_)
+        | SaveReport::Moved { .. }
+        | SaveReport::NotMoved { .. }
         | SaveReport::Settled { .. }
         | SaveReport::Resealed { .. } => None,
     }

@@ -68,6 +68,25 @@ pub enum SaveReport {
         /// What went wrong; every file can be read all the same.
         done: Result<(), StoreError>,
     },
+    /// A version was kept among the earlier ones, or not.
+    VersionKept(Result<(), StoreError>),
+    /// There is no folder for earlier versions, so the other version is kept here, beside the workbook.
+    KeptBeside {
+        /// Where.
+        kept: PathBuf,
+    },
+    /// The workbook is saved in another file, and goes on there.
+    Moved {
+        /// The file that it was in. It stays as it is.
+        from: PathBuf,
+        /// Where it is now.
+        path: PathBuf,
+    },
+    /// It could not be saved there. It goes on where it was.
+    NotMoved {
+        /// What was in the way.
+        error: StoreError,
+    },
     /// A conflict is settled, and this goes on.
     Settled {
         /// What was kept on the screen, or what was in the file.
@@ -145,9 +164,9 @@ impl Saver {
         self.ask(Asked::Settle(keep));
     }
 
-    /// Keeps a version among the earlier ones, whatever the time.
-    pub fn aside(&self, workbook: Arc<Workbook>) {
-        self.ask(Asked::Aside(workbook));
+    /// Keeps a version among the earlier ones.
+    pub fn keep_version(&self, version: Arc<Workbook>) {
+        self.ask(Asked::KeepVersion(version));
     }
 
     /// Puts everything under a seal, or under none.
@@ -155,7 +174,7 @@ impl Saver {
         self.ask(Asked::Reseal(seal));
     }
 
-    /// Goes on in another file.
+    /// Goes on in another file, which must not be there yet.
     pub fn elsewhere(&self, path: PathBuf) {
         self.ask(Asked::Elsewhere(path));
     }

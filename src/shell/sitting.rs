@@ -7,22 +7,21 @@ use std::sync::Arc;
 use super::emergency::Emergency;
 use super::environment::{Environment, Places};
 use super::keyholder::Keyholder;
-use super::lookup::Lookup;
+use super::look_back::LookBack;
 use super::saver::{Ending, Saver};
-use super::store::{Opened, Standing, say};
+use super::store::{Notice, Opened, Standing, say};
 use super::terminal::{Tty, take};
 use super::world::{Heard, Real, reports_to};
 use super::{clock, event_loop, input, panic, signals};
-use crate::app::{App, Content, Start, Theme};
+use crate::app::{App, Cause, Content, Other, Start, Theme};
 use crate::words::store::Store;
+use crate::workbook::Workbook;
 
 /// How a sitting ended.
 #[derive(Debug)]
 pub enum Departure {
-    /// Everything is saved.
-    Saved,
-    /// Everything is saved, in another file.
-    Moved(PathBuf),
+    /// Everything is saved; in that file, where the workbook moved to another one.
+    Saved(Option<PathBuf>),
     /// It isn't all where it should be: what to say.
     Unsaved(String),
 }
@@ -43,24 +42,32 @@ pub fn sit(
         Standing::ReadOnly(why) => (say::read_only(words, why), None),
     };
     let keys = book.as_ref().map(|book| Keyholder::new(places.ring.clone(), book.original.closer().clone()));
-    let notices: Vec<String> = opened.notices.iter().map(|notice| say::notice(words, notice)).collect();
+    let mut notices: Vec<String> = opened.notices.iter().map(|notice| say::notice(words, notice)).collect();
+    let other = other(&opened.notices, opened.other);
+    // Where nothing but the place was restored there is nothing to compare.
+    let differs = |other: &Other| opened.workbook.words_apart(&other.version, &content.curriculum) > 0;
+    let other = other.filter(|other| other.cause == Cause::Apart || differs(other));
+    notices.extend(other.as_ref().map(|_| words.alt_compares.clone()));
+    notices.extend(opened.notices.contains(&Notice::OlderPutBack).then(|| words.alt_history.clone()));
     let theme = if environment.no_color { Theme::plain() } else { Theme::sixteen() };
     let first = Arc::new(opened.workbook.clone());
     let app = App::new(Start {
-        content,
+        content: Arc::clone(&content),
         workbook: opened.workbook,
         now: clock::moment(),
         theme,
         standing,
         notice: notices.join(" "),
+        other,
         kept_in: say::at_home(&opened.path),
-        other: opened.other,
         sealed: keys.as_ref().is_some_and(Keyholder::is_sealed),
     });
     let Some(mut app) = app else { return Err(io::ErrorKind::InvalidData.into()) };
     let tty = Tty::default();
     let (mut world, speak) = Real::new(tty.clone(), environment, words.clone());
-    world.look_up_with(Some(Lookup::new(places.clone(), first.book.clone(), opened.path)));
+    world.note_written(places.clone(), &first.book);
+    let look_back = LookBack::new(opened.earlier, (opened.path, places.ring.clone()), content, speak.clone());
+    world.look_back_with(look_back);
     world.seal_with(keys);
     let (mut terminal, taken) = take(&tty, true)?;
     event_loop::draw(&mut app, &mut terminal)?;
@@ -82,20 +89,24 @@ pub fn sit(
     }
     drop(taken);
     run?;
-    Ok(match (departure(&world.ending, words), world.moved) {
-        (Departure::Saved, Some(path)) => Departure::Moved(path),
-        (departure, _) => departure,
-    })
+    Ok(departure(&world.ending, world.moved, words))
 }
 
-/// What is said of how the last save went.
-pub(super) fn departure(ending: &Ending, words: &Store) -> Departure {
+/// What is said of how the last save went, and where the workbook moved to, if it did.
+pub(super) fn departure(ending: &Ending, moved: Option<PathBuf>, words: &Store) -> Departure {
     match ending {
-        Ending::Saved => Departure::Saved,
+        Ending::Saved => Departure::Saved(moved),
         Ending::InRecovery(error) => {
             Departure::Unsaved(format!("{} {}", say::error_once(words, error), words.words_in_recovery))
         }
         Ending::Unsaved(error) => Departure::Unsaved(say::error_once(words, error)),
         Ending::NoAnswer => Departure::Unsaved(words.no_answer.clone()),
     }
+}
+
+/// The second version that was found, and why there are two.
+fn other(notices: &[Notice], other: Option<Workbook>) -> Option<Other> {
+    let apart = notices.iter().any(|notice| matches!(notice, Notice::Apart { .. }));
+    let cause = if apart { Cause::Apart } else { Cause::Restored };
+    other.map(|version| Other { version: Arc::new(version), cause })
 }

@@ -1,6 +1,9 @@
 //! The world as it is: what comes from the terminal, the saver and signals, and what demur asks of them.
 
+mod reports;
+
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -8,20 +11,21 @@ use super::bundle::{bundle, typed};
 use super::clipboard::{Clipboard, Put};
 use super::clock;
 use super::dictionaries::Speller;
-use super::environment::Environment;
+use super::environment::{Environment, Places};
 use super::event_loop::{Flow, World};
 use super::input::Input;
 use super::keyholder::{self, Derived, Keyholder};
-use super::lookup::{Found, Lookup, Teller};
+use super::look_back::LookBack;
 use super::papers::{self, Refused};
 use super::saver::{Ending, SaveReport, Saver};
 use super::signals::Asked;
-use super::store::{Keep, say};
+use super::store::holdings::written;
+use super::store::{Keep, StoreError, say};
 use super::terminal::{Out, Tty};
-use crate::app::{Effect, Event, ExportFault, Keeping, Side};
+use crate::app::{Earlier, Effect, Event, ExportFault, Keeping, Side};
 use crate::day::Now;
-use crate::words::fill;
 use crate::words::store::Store;
+use crate::workbook::Workbook;
 
 /// A newline that follows letters this fast belongs to a burst, if more letters follow it as fast.
 const BURST: Duration = Duration::from_millis(8);
@@ -43,14 +47,16 @@ pub enum Heard {
     Asked(Asked),
     /// From the desktop's clipboard.
     Put(Put),
-    /// Something was looked up.
-    Found(Found),
     /// A key was derived.
     Derived(Derived),
     /// Nothing from the desktop's clipboard, in the time that it was given.
     NothingPut,
     /// From the dictionaries: the words that none of them knows.
     Spelled(Vec<String>),
+    /// The earlier versions, newest first.
+    Earlier(Vec<Earlier>),
+    /// The version that somebody else wrote.
+    Theirs(Result<Arc<Workbook>, StoreError>),
 }
 
 /// How waiting ended.
@@ -72,6 +78,7 @@ impl From<Input> for Heard {
 pub struct Real {
     heard: Receiver<Heard>,
     saver: Option<Saver>,
+    look_back: Option<LookBack>,
     tty: Tty,
     clipboard: Clipboard,
     speller: Speller,
@@ -82,13 +89,13 @@ pub struct Real {
     copy_failed: bool,
     /// Who holds the keys, where the workbook may be written.
     keys: Option<Keyholder>,
-    /// What looks things up beside the loop.
-    lookup: Option<Lookup>,
     speak: Sender<Heard>,
-    /// The file in which the workbook goes on, where the writer took it elsewhere.
-    pub moved: Option<PathBuf>,
+    /// Where it is noted down what was written, and of which workbook.
+    written: Option<(Places, String)>,
     /// How the last save went, once the writer has left.
     pub ending: Ending,
+    /// The file that the workbook moved to, where it did.
+    pub moved: Option<PathBuf>,
 }
 
 impl Real {
@@ -99,6 +106,7 @@ impl Real {
         let world = Self {
             heard,
             saver: None,
+            look_back: None,
             tty,
             clipboard: Clipboard::new(environment, told(&speak, Heard::Put)),
             speller: Speller::new(environment, told(&speak, Heard::Spelled)),
@@ -108,10 +116,10 @@ impl Real {
             warned: false,
             copy_failed: false,
             keys: None,
-            lookup: None,
-            moved: None,
             speak: speak.clone(),
+            written: None,
             ending: Ending::Saved,
+            moved: None,
         };
         (world, speak)
     }
@@ -126,9 +134,14 @@ impl Real {
         self.keys = keys;
     }
 
-    /// From now on there is something to look up.
-    pub fn look_up_with(&mut self, lookup: Option<Lookup>) {
-        self.lookup = lookup;
+    /// From now on it is noted down what is written of this workbook, and which was used last.
+    pub fn note_written(&mut self, places: Places, book: &str) {
+        self.written = Some((places, book.to_owned()));
+    }
+
+    /// From now on there is somebody who reads other versions.
+    pub fn look_back_with(&mut self, look_back: LookBack) {
+        self.look_back = Some(look_back);
     }
 
     /// Saves all there is, and waits for it a while.
@@ -189,47 +202,10 @@ impl Real {
                 None
             }
             Heard::Derived(Derived::Seal(Err(fault))) => Some(Event::Resealed(Err(say::seal(&self.words, fault)))),
-            Heard::Found(Found::Earlier(versions)) => Some(Event::Earlier(versions)),
-            Heard::Found(Found::File(file)) => Some(Event::File(file)),
             Heard::Spelled(unknown) => Some(Event::Spelled { unknown }),
+            Heard::Earlier(versions) => Some(Event::Earlier(versions)),
+            Heard::Theirs(read) => Some(Event::Theirs(read.map_err(|error| say::error_once(&self.words, &error)))),
         }
-    }
-
-    fn report(&mut self, report: SaveReport) -> Option<Event> {
-        Some(match report {
-            SaveReport::Recovery { .. } if self.copy_failed => {
-                self.copy_failed = false;
-                Event::RecoveryCopy(String::new())
-            }
-            SaveReport::Recovery { .. } => return None,
-            SaveReport::Saved { ticket, .. } if ticket < self.newest => return None,
-            SaveReport::Saved { .. } => {
-                self.warned = false;
-                Event::Keeping(Keeping::Saved)
-            }
-            SaveReport::Failed { error, in_recovery } => {
-                let safe = match (in_recovery, self.warned) {
-                    (true, _) => &self.words.in_recovery,
-                    (false, false) => &self.words.on_screen_only,
-                    (false, true) => &self.words.stay_once,
-                };
-                Event::Keeping(Keeping::Failed(format!("{safe} {}", say::error(&self.words, &error))))
-            }
-            SaveReport::RecoveryFailed { error } => {
-                self.copy_failed = true;
-                Event::RecoveryCopy(say::error(&self.words, &error))
-            }
-            SaveReport::Conflict { path } => {
-                Event::Conflict(fill(&self.words.conflict, &[("path", &say::shown(&path))]))
-            }
-            SaveReport::SlippedIn { kept } => {
-                Event::Said(fill(&self.words.slipped_in, &[("path", &say::shown(&kept))]))
-            }
-            SaveReport::Resealed { sealed, done } => {
-                Event::Resealed(done.map(|()| sealed).map_err(|error| say::error(&self.words, &error)))
-            }
-            SaveReport::Settled { workbook } => Event::Settled(workbook),
-        })
     }
 
     fn with_saver(&self, ask: impl FnOnce(&Saver)) {
@@ -242,22 +218,14 @@ impl Real {
         let whole = papers::typed(path);
         Event::Exported(match papers::write_new(&whole, text.as_bytes()) {
             Ok(()) => {
-                if let Some(lookup) = &self.lookup {
-                    lookup.wrote(&whole);
+                if let Some((places, book)) = &self.written {
+                    written::note(places, book, &whole);
                 }
                 Ok(say::at_home(&papers::whole(&whole)))
             }
             Err(Refused::Exists) => Err(ExportFault::Exists),
             Err(Refused::Disk(trouble)) => Err(ExportFault::Failed(say::not_written(&self.words, &trouble))),
         })
-    }
-
-    fn look_up(&self, ask: fn(&Lookup, Teller)) {
-        if let Some(lookup) = &self.lookup {
-            let speak = self.speak.clone();
-            // Nobody may be listening any more at the very end.
-            ask(lookup, Box::new(move |found| speak.send(Heard::Found(found)).unwrap_or_default()));
-        }
     }
 
     fn derive(&self, ask: impl FnOnce(&Keyholder, keyholder::Teller)) {
@@ -268,35 +236,14 @@ impl Real {
         }
     }
 
-    /// Goes on in another file. It is waited for, since the writer waits too.
-    fn elsewhere(&mut self, path: &str) -> Result<String, ExportFault> {
-        let whole = papers::absolute(&papers::typed(path));
-        if whole.symlink_metadata().is_ok() {
-            return Err(ExportFault::Exists);
-        }
-        self.with_saver(|saver| saver.elsewhere(whole.clone()));
-        self.finish();
-        match &self.ending {
-            Ending::Saved => {
-                if let Some(lookup) = &mut self.lookup {
-                    lookup.moved(whole.clone());
-                }
-                self.moved = Some(whole.clone());
-                Ok(say::at_home(&whole))
-            }
-            Ending::InRecovery(error) | Ending::Unsaved(error) => {
-                Err(ExportFault::Failed(say::error(&self.words, error)))
-            }
-            Ending::NoAnswer => Err(ExportFault::Failed(self.words.no_answer.clone())),
-        }
-    }
-
     /// A writer who leaves while nothing could be saved is asked once more.
     fn leave(&mut self, outcomes: &mut Vec<Event>) -> Flow {
         self.finish();
         let lost = matches!(self.ending, Ending::Unsaved(_) | Ending::NoAnswer);
         if lost && !self.warned {
             self.warned = true;
+            // A disk that does not answer has no other place to give, either.
+            outcomes.extend(matches!(self.ending, Ending::Unsaved(_)).then_some(Event::Stayed));
             outcomes.push(Event::Keeping(Keeping::Failed(self.words.stay_once.clone())));
             return Flow::On;
         }
@@ -333,15 +280,23 @@ impl World for Real {
             Effect::Copy(words) => outcomes.extend(self.clipboard.copy(words, &mut Out).map(Event::Copied)),
             Effect::Spell(words) => self.speller.ask(words),
             Effect::Export { path, text } => outcomes.push(self.export(&path, &text)),
+            Effect::LookBack(today) => {
+                if let Some(look_back) = &self.look_back {
+                    look_back.earlier(today);
+                }
+            }
+            Effect::ReadTheirs => {
+                if let Some(look_back) = &self.look_back {
+                    look_back.theirs();
+                }
+            }
+            Effect::KeepVersion(version) => self.with_saver(|saver| saver.keep_version(version)),
+            Effect::Elsewhere(path) => self.with_saver(|saver| saver.elsewhere(papers::typed(&path))),
             Effect::Mouse(wanted) => self.tty.listen_to_mouse(wanted).unwrap_or_default(),
             Effect::Settle(Side::Mine) => self.with_saver(|saver| saver.settle(Keep::Mine)),
             Effect::Settle(Side::Theirs) => self.with_saver(|saver| saver.settle(Keep::Theirs)),
-            Effect::Aside(workbook) => self.with_saver(|saver| saver.aside(workbook)),
             Effect::Passphrase(passphrases) => self.derive(|keys, tell| keys.change(passphrases, tell)),
             Effect::Unlock(passphrase) => self.derive(|keys, tell| keys.check(passphrase, tell)),
-            Effect::Earlier => self.look_up(Lookup::earlier),
-            Effect::File => self.look_up(Lookup::file),
-            Effect::Elsewhere(path) => outcomes.push(Event::Elsewhere(self.elsewhere(&path))),
             Effect::Suspend => {
                 self.finish();
                 if self.tty.suspend().is_err() {

@@ -5,7 +5,7 @@ use crate::curriculum::{Column, ColumnKind, Detail, Kind, Opt, Privacy, Question
 use crate::day;
 use crate::paper::letter_txt;
 use crate::paper::worksheet::Wrong;
-use crate::screens::{Desk, told};
+use crate::screens::Desk;
 use crate::words::fill;
 use crate::words::walk::WalkWords;
 use crate::workbook::{Answer, Private};
@@ -39,6 +39,17 @@ pub fn find(desk: &Desk, words: &str) -> Option<(String, String)> {
     let stage =
         on_path.into_iter().find(|(_, id)| *id == question.id).map_or_else(|| stage.id.clone(), |(stage, _)| stage);
     Some((stage, question.id.clone()))
+}
+
+/// A row, its options by their labels.
+fn row_shown(question: &Question, row: &[String]) -> String {
+    let cells = row.iter().zip(&question.columns).map(|(cell, column)| match &column.kind {
+        ColumnKind::OneOf(options) => {
+            options.iter().find(|option| option.id == *cell).map_or(cell.as_str(), |option| &option.label)
+        }
+        ColumnKind::Words | ColumnKind::Date => cell,
+    });
+    cells.collect::<Vec<_>>().join("; ")
 }
 
 /// What is said of more ticks than are enough.
@@ -109,7 +120,7 @@ impl Walk {
         match (answered.filter(|answer| !answer.is_blank()), self.desk.around(&question.id).offered) {
             (Some(answer), _) => {
                 says.push(words.now.clone());
-                says.extend(told::lines(&self.desk, question, answer));
+                says.extend(self.shown(question, answer));
                 says.push(words.keep.clone());
             }
             (None, Some(offered)) => says.push(fill(&words.offered, &[("words", &offered.to_string())])),
@@ -176,6 +187,29 @@ impl Walk {
         match asks.iter().position(|id| *id == self.id()) {
             Some(at) => fill(&self.words().place, &[("n", &(at + 1).to_string()), ("of", &asks.len().to_string())]),
             None => self.words().beside_the_way.clone(),
+        }
+    }
+
+    /// An answer in lines.
+    fn shown(&self, question: &Question, answer: &Answer) -> Vec<String> {
+        let label = |id: &str| question.option(id).map_or_else(|| id.to_owned(), |option| option.label.clone());
+        let day = |date| day::long(date, self.desk.now.today, &self.desk.content.words.day);
+        match answer {
+            Answer::Prose(prose) => prose.to_string().lines().map(str::to_owned).collect(),
+            Answer::Date(date) => vec![day(*date)],
+            Answer::Undated(words) => vec![words.clone()],
+            Answer::Scale(number) => vec![number.to_string()],
+            Answer::Choice { option, detail: beside } | Answer::Truth { option, evidence: beside } => {
+                let beside = beside.parse().map_or_else(|_| beside.clone(), day);
+                vec![if option.is_empty() { String::new() } else { label(option) }, beside]
+            }
+            Answer::Checklist { ticked, own } => ticked.iter().map(|id| label(id)).chain(own.iter().cloned()).collect(),
+            Answer::Weighted(items) => {
+                let strength =
+                    |strength: Option<u8>| strength.map_or_else(String::new, |number| format!("{number} · "));
+                items.iter().map(|item| format!("{}{}", strength(item.strength), item.words)).collect()
+            }
+            Answer::Ledger(rows) => rows.iter().map(|row| row_shown(question, row)).collect(),
         }
     }
 

@@ -73,6 +73,12 @@ impl Choose {
         self.top = self.top.max(lowest).min(self.at).min(count.saturating_sub(self.height.min(count)));
     }
 
+    /// How many rows show at once.
+    #[must_use]
+    pub fn height(&self) -> u16 {
+        u16::try_from(self.height).unwrap_or(u16::MAX)
+    }
+
     /// The row at a line of what is shown.
     #[must_use]
     pub fn row(&self, line: u16, count: usize) -> Option<usize> {

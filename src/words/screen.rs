@@ -1,10 +1,13 @@
 //! The words of the full screen.
 
+mod others;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use crate::keys::{Code, Key};
+pub use others::{ElsewhereWords, HistoryWords, TwoWords};
 
 /// Every word of the full screen, as `assets/words/screen.ron` writes it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -23,7 +26,7 @@ pub struct ScreenWords {
     pub ways: BTreeMap<String, WayWords>,
     pub versions: VersionWords,
     pub history: HistoryWords,
-    pub apart: ApartWords,
+    pub two: TwoWords,
     pub elsewhere: ElsewhereWords,
     pub passphrase: PassphraseWords,
     pub pages: PageWords,
@@ -228,46 +231,6 @@ pub struct VersionWords {
     pub comparing: String,
 }
 
-/// Earlier versions of the workbook.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
-pub struct HistoryWords {
-    pub title: String,
-    pub intro: String,
-    pub reading: String,
-    pub none: String,
-    pub words: String,
-    pub one_word: String,
-    pub unreadable: String,
-    pub comparing: String,
-    pub same: String,
-}
-
-/// Two versions that went apart.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
-pub struct ApartWords {
-    pub title: String,
-    pub reading: String,
-    pub unreadable: String,
-    pub file: String,
-    pub recovery: String,
-    pub same: String,
-}
-
-/// Going on in another file.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
-pub struct ElsewhereWords {
-    pub title: String,
-    pub intro: String,
-    pub hint: String,
-    pub name: String,
-}
-
 /// A passphrase for the workbook.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -345,10 +308,6 @@ pub struct NoticeWords {
     pub sealed: String,
     pub unsealed: String,
     pub no_passphrase: String,
-    pub brought_back: String,
-    pub put_back: String,
-    pub nothing_brought_back: String,
-    pub elsewhere: String,
     pub mouse_on: String,
     pub mouse_off: String,
     pub leads_nowhere: String,

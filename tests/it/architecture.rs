@@ -55,6 +55,8 @@ const DOORS: &[(&str, &[&str])] = &[
     (".for_file(", &["saved"]),
     (".with_consent(", &["paper"]),
     ("asked_by_name(", &["cli"]),
+    // Two versions beside each other, for the writer's own screen. How many words differ, anybody may ask.
+    (".differences(", &["screens"]),
 ];
 
 /// All that a letter may know of a workbook: what is shareable, and what the writer made of the message itself.

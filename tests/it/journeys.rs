@@ -261,6 +261,9 @@ fn a_full_disk_is_said_until_it_is_solved() {
         session.world.disk_full = true;
         let session = session.press("Team Le");
         assert!(session.screen().contains("The disk is full"), "{}", session.screen());
+        let (_, row) = session.caret().expect("a caret");
+        let under_it = session.screen().lines().nth(row.into()).unwrap_or_default().to_owned();
+        assert!(under_it.contains("Team Le"), "the banner covers no caret: {under_it:?}");
         let mut session = session.press("ad<tab>Engineer");
         assert!(session.screen().contains("The disk is full"), "{}", session.screen());
         assert_eq!(told(session.app.workbook(), "offer.role"), "Team Lead");

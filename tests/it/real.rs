@@ -10,7 +10,7 @@ use crate::pty::{Start, Terminal};
 use crate::{children, kills, tier};
 
 /// The program at the question `five.love` of a new workbook.
-fn at_the_question(home: &Path) -> Terminal {
+pub fn at_the_question(home: &Path) -> Terminal {
     let start = Start {
         program: Path::new(env!("CARGO_BIN_EXE_demur")),
         arguments: &["mine"],

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
-use demur::app::{App, Copying, Effect, Event, ExportFault, Keeping, Start};
+use demur::app::{App, Copying, Earlier, Effect, Event, ExportFault, Keeping, Other, Start};
 use demur::curriculum;
 use demur::day::Now;
 use demur::keys;
@@ -15,7 +15,7 @@ use demur::shell::event_loop::{Flow, World, run};
 use demur::text::Secret;
 use demur::theme::Theme;
 use demur::words;
-use demur::workbook::{Earlier, Workbook};
+use demur::workbook::Workbook;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Cell;
@@ -23,6 +23,7 @@ use ratatui::style::{Color, Modifier};
 
 /// A world made of memory, with faults to switch on.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one fault to switch on")]
 pub struct Memory {
     waiting: VecDeque<Event>,
     pub files: BTreeMap<String, String>,
@@ -33,13 +34,18 @@ pub struct Memory {
     pub disk_full: bool,
     /// The passphrase of the workbook.
     pub passphrase: Option<Secret>,
-    /// Earlier versions, newest first.
-    pub earlier: Vec<Earlier>,
-    /// The workbook's file as it is; none where it is no workbook.
-    pub file: Option<Arc<Workbook>>,
     /// What no dictionary of this machine knows.
     pub unknown: Vec<String>,
     pub clipboard_gone: bool,
+    /// The earlier versions, newest first: when each was kept, and what it holds; none where it cannot be read.
+    pub earlier: Vec<(i64, Option<Workbook>)>,
+    /// What somebody else wrote into the file; a sentence where it cannot be read.
+    pub theirs: Option<Result<Workbook, String>>,
+    /// Reading takes its time: the answer waits until it is asked for by [`Session::read_on`].
+    pub slow: bool,
+    read: Vec<Event>,
+    /// Neither the file nor the recovery copy can be written, so nobody leaves: until once more.
+    pub nothing_saved: bool,
     pub left: bool,
     pub days_on: u64,
     /// Seconds since the beginning.
@@ -78,9 +84,6 @@ impl World for Memory {
                 }
             }
             Effect::Checkpoint if !self.disk_full => outcomes.push(Event::Keeping(Keeping::Saved)),
-            Effect::Aside(workbook) => {
-                self.earlier.insert(0, Earlier { at: self.now().unix, workbook: Some(workbook) });
-            }
             Effect::Passphrase(change) => {
                 let right = self.passphrase.clone().unwrap_or_default() == change.old;
                 if right {
@@ -90,13 +93,6 @@ impl World for Memory {
                 outcomes.push(Event::Resealed(if right { Ok(sealed) } else { Err("That was another one.".into()) }));
             }
             Effect::Unlock(typed) => outcomes.push(Event::Unlocked(self.passphrase.as_ref() == Some(&typed))),
-            Effect::Earlier => outcomes.push(Event::Earlier(self.earlier.clone())),
-            Effect::File => outcomes.push(Event::File(self.file.clone())),
-            Effect::Elsewhere(path) => {
-                let outcome = if self.files.contains_key(&path) { Err(ExportFault::Exists) } else { Ok(path) };
-                self.disk_full &= outcome.is_err();
-                outcomes.push(Event::Elsewhere(outcome));
-            }
             Effect::Checkpoint | Effect::Mouse(_) | Effect::Suspend | Effect::Settle(_) | Effect::Redraw => {}
             Effect::Copy(words) => {
                 let way = if self.clipboard_gone { Copying::Failed } else { Copying::Terminal };
@@ -118,6 +114,38 @@ impl World for Memory {
                 };
                 outcomes.push(Event::Exported(outcome));
             }
+            Effect::LookBack(today) => {
+                let all = self.earlier.iter().map(|(at, version)| earlier(*at, version.clone(), &today)).collect();
+                self.answer(Event::Earlier(all), outcomes);
+            }
+            Effect::ReadTheirs => {
+                let theirs = self.theirs.clone().unwrap_or_else(|| Err("There is no such file.".into()));
+                self.answer(Event::Theirs(theirs.map(Arc::new)), outcomes);
+            }
+            Effect::KeepVersion(_) if self.disk_full => {
+                outcomes.push(Event::VersionKept(Err("The disk is full.".into())));
+            }
+            Effect::KeepVersion(version) => {
+                self.earlier.insert(0, (self.now().unix, Some((*version).clone())));
+                self.answer(Event::VersionKept(Ok(())), outcomes);
+            }
+            Effect::Elsewhere(path) => {
+                let outcome = if path.starts_with("/full") {
+                    Err(ExportFault::Failed("The disk is full there, too.".into()))
+                } else if self.files.contains_key(&path) {
+                    Err(ExportFault::Exists)
+                } else {
+                    self.files.insert(path.clone(), String::new());
+                    (self.disk_full, self.nothing_saved) = (false, false);
+                    outcomes.push(Event::Keeping(Keeping::Saved));
+                    Ok(path)
+                };
+                outcomes.push(Event::Moved(outcome));
+            }
+            Effect::Leave if std::mem::take(&mut self.nothing_saved) => {
+                outcomes.push(Event::Stayed);
+                outcomes.push(Event::Keeping(Keeping::Failed("Nothing could be saved.".into())));
+            }
             Effect::Leave => {
                 self.left = true;
                 return Flow::Leave;
@@ -125,6 +153,22 @@ impl World for Memory {
         }
         Flow::On
     }
+}
+
+impl Memory {
+    fn answer(&mut self, event: Event, outcomes: &mut Vec<Event>) {
+        if self.slow {
+            self.read.push(event);
+        } else {
+            outcomes.push(event);
+        }
+    }
+}
+
+fn earlier(at: i64, version: Option<Workbook>, today: &Workbook) -> Earlier {
+    let words = version.as_ref().map_or(0, demur::saved::words);
+    let apart = version.as_ref().map_or(0, |then| today.words_apart(then, &content().curriculum));
+    Earlier { at, version: version.map(Arc::new), words, apart }
 }
 
 /// A sitting at the screen.
@@ -166,6 +210,20 @@ impl Session {
 
     /// The same in other styles.
     pub fn in_theme(theme: Theme, workbook: Workbook, width: u16, height: u16, standing: &str) -> Self {
+        Self::with(theme, (workbook, None), (width, height), standing)
+    }
+
+    /// A workbook of which there is a second version.
+    pub fn beside(workbook: Workbook, other: Other, width: u16, height: u16) -> Self {
+        Self::with(Theme::sixteen(), (workbook, Some(other)), (width, height), "")
+    }
+
+    fn with(
+        theme: Theme,
+        (workbook, other): (Workbook, Option<Other>),
+        (width, height): (u16, u16),
+        standing: &str,
+    ) -> Self {
         let world = Memory::default();
         let app = App::new(Start {
             content: content(),
@@ -174,8 +232,8 @@ impl Session {
             theme,
             standing: standing.into(),
             notice: String::new(),
+            other,
             kept_in: "~/.local/share/demur".into(),
-            other: None,
             sealed: false,
         });
         let glass = Terminal::new(TestBackend::new(width, height)).unwrap();
@@ -222,6 +280,13 @@ impl Session {
         self.world.to_pass = seconds;
         self.go();
         self
+    }
+
+    /// What was asked to be read is read.
+    pub fn read_on(&mut self) {
+        for event in std::mem::take(&mut self.world.read) {
+            self.happen(event);
+        }
     }
 
     pub fn happen(&mut self, event: Event) {

@@ -1,7 +1,7 @@
 //! What the saver's thread, the loop and the rescue share.
 
 use std::collections::VecDeque;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Instant;
 
@@ -77,7 +77,7 @@ impl Sleep {
 pub(super) enum Asked {
     Settle(Keep),
     Elsewhere(PathBuf),
-    Aside(Arc<Workbook>),
+    KeepVersion(Arc<Workbook>),
     Reseal(Option<Arc<Seal>>),
 }
 
@@ -161,41 +161,78 @@ impl Shared {
 
 /// Does what only the saver's thread may do.
 pub(super) fn answer(shared: &Shared, asked: Asked, report: &dyn Fn(SaveReport)) {
-    let asked = match asked {
-        Asked::Reseal(seal) => return reseal(shared, seal.as_ref(), report),
-        Asked::Settle(_) | Asked::Elsewhere(_) | Asked::Aside(_) => asked,
-    };
     let (latest, ticket) = {
         let desk = lock(&shared.desk);
         (Arc::clone(&desk.latest), desk.ticket)
     };
-    let done = match asked {
-        Asked::Elsewhere(path) => lock(&shared.original).move_to(&path).map(|()| None),
-        // Where it cannot be kept, what was there is still in the recovery of the screen: it can be put back.
-        Asked::Aside(workbook) => lock(&shared.original).keep_aside(&workbook).map(|()| None),
-        // Answered above.
-        Asked::Reseal(_) => Ok(None),
+    match asked {
+        Asked::Reseal(seal) => reseal(shared, seal.as_ref(), report),
+        Asked::KeepVersion(version) => report(SaveReport::VersionKept(shared.keep_version(&version, &latest))),
+        Asked::Elsewhere(path) => match shared.move_to(&path, &latest) {
+            Ok((from, path)) => {
+                shared.go_on();
+                report(SaveReport::Moved { from, path });
+            }
+            Err(error) => report(SaveReport::NotMoved { error }),
+        },
         Asked::Settle(keep) => {
-            lock(&shared.original).settle(keep, &latest, clock::now()).map(|goes_on| Some((keep, goes_on)))
-        }
-    };
-    match done {
-        Ok(settled) => {
-            let mut desk = lock(&shared.desk);
-            desk.cadence.unblock(Work::Original, clock::instant());
-            desk.cadence.checkpoint();
-            if let Some((keep, workbook)) = settled {
-                let workbook = Arc::new(workbook);
-                if keep == Keep::Theirs && desk.ticket == ticket {
-                    desk.latest = Arc::clone(&workbook);
+            let settled = lock(&shared.original).settle(keep, &latest, clock::now());
+            match settled {
+                Ok(workbook) => {
+                    let workbook = Arc::new(workbook);
+                    if keep == Keep::Theirs {
+                        shared.lay_down(&workbook, ticket);
+                    }
+                    shared.go_on();
+                    report(SaveReport::Settled { workbook });
                 }
-                drop(desk);
-                report(SaveReport::Settled { workbook });
+                Err(error) => {
+                    let in_recovery = lock(&shared.desk).copied.is_some_and(|copied| copied >= ticket);
+                    report(SaveReport::Failed { error, in_recovery });
+                }
             }
         }
-        Err(error) => {
-            let in_recovery = lock(&shared.desk).copied.is_some_and(|copied| copied >= ticket);
-            report(SaveReport::Failed { error, in_recovery });
+    }
+    if let Some(kept) = lock(&shared.original).kept_beside() {
+        report(SaveReport::KeptBeside { kept });
+    }
+}
+
+impl Shared {
+    /// Keeps a version among the earlier ones. What is on the screen is saved first, so that one is kept and not two.
+    fn keep_version(&self, version: &Workbook, latest: &Workbook) -> Result<(), StoreError> {
+        let mut original = lock(&self.original);
+        if version == latest {
+            // Where it cannot be saved now, it is kept all the same.
+            original.save(version, clock::now()).map(drop).unwrap_or_default();
+        }
+        original.keep_version(version)
+    }
+
+    /// Goes on in another file; both paths, the one before first.
+    fn move_to(&self, path: &Path, latest: &Workbook) -> Result<(PathBuf, PathBuf), StoreError> {
+        let mut original = lock(&self.original);
+        let from = original.path().to_owned();
+        let saved = original.move_to(path, latest, clock::now())?;
+        let path = original.path().to_owned();
+        let mut recovery = lock(&self.recovery);
+        recovery.saved(saved.number());
+        recovery.move_to(&path);
+        Ok((from, path))
+    }
+
+    /// The workbook can be saved again, and is.
+    fn go_on(&self) {
+        let mut desk = lock(&self.desk);
+        desk.cadence.unblock(Work::Original, clock::instant());
+        desk.cadence.checkpoint();
+    }
+
+    /// What goes on is this, where nothing was typed meanwhile.
+    fn lay_down(&self, workbook: &Arc<Workbook>, ticket: u64) {
+        let mut desk = lock(&self.desk);
+        if desk.ticket == ticket {
+            desk.latest = Arc::clone(workbook);
         }
     }
 }

@@ -224,11 +224,75 @@ fn a_foreign_change_is_told_once_left_alone_and_settled() {
 }
 
 #[test]
-fn going_elsewhere_saves_there() {
+fn going_elsewhere_saves_there_for_the_user_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
     let desk = Desk::new();
     desk.types("evenings");
     let path = desk.home.path().join("elsewhere.ron");
     desk.saver.elsewhere(path.clone());
+    desk.hears("the move", |said| matches!(said, SaveReport::Moved { .. }));
     desk.hears("the save", |said| matches!(said, SaveReport::Saved { ticket: 1, .. }));
-    assert!(std::fs::read_to_string(path).unwrap().contains("evenings"));
+    assert!(std::fs::read_to_string(&path).unwrap().contains("evenings"));
+    assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    assert!(!desk.has_on_disk("evenings"), "what was there before is as it was");
+    desk.types("evenings and Fridays");
+    desk.saver.checkpoint();
+    desk.hears("the next save", |said| matches!(said, SaveReport::Saved { ticket: 2, .. }));
+    assert!(std::fs::read_to_string(&path).unwrap().contains("Fridays"));
+}
+
+#[test]
+fn nothing_is_saved_over_or_through_and_then_it_stays_where_it_was() {
+    let desk = Desk::new();
+    desk.types("evenings");
+    let (there, link) = (desk.home.path().join("there.ron"), desk.home.path().join("link.ron"));
+    store::shelf::jot(&there, b"somebody's").unwrap();
+    std::os::unix::fs::symlink(desk.home.path().join("behind.ron"), &link).unwrap();
+    for path in [there.clone(), link, desk.home.path().join("none/a.ron")] {
+        desk.saver.elsewhere(path);
+        desk.hears("the refusal", |said| matches!(said, SaveReport::NotMoved { .. }));
+    }
+    assert_eq!(std::fs::read(&there).unwrap(), b"somebody's");
+    assert!(!desk.home.path().join("behind.ron").exists());
+    assert_eq!(desk.saver.finish(SOON), Ending::Saved);
+    assert!(desk.has_on_disk("evenings"));
+}
+
+#[test]
+fn a_version_is_kept_once_and_what_is_asked_at_once_is_all_done() {
+    let desk = Desk::new();
+    desk.types("evenings");
+    let (now, other) = (Arc::new(desk.with("evenings")), Arc::new(desk.with("theirs")));
+    for version in [&now, &now, &other] {
+        desk.saver.keep_version(Arc::clone(version));
+    }
+    for _ in 0..3 {
+        desk.hears("the keeping", |said| *said == SaveReport::VersionKept(Ok(())));
+    }
+    let state = desk.home.path().join("data/state").join(&desk.workbook.book);
+    let kept = store::generations::Generations::of(&state).all();
+    let kept: Vec<_> =
+        kept.iter().map(|one| one.read(&store::seal::Ring::default()).unwrap().answer("five.love").cloned()).collect();
+    let expected = [&other, &now].map(|version| version.answer("five.love").cloned());
+    assert_eq!(kept.get(..2), Some(&expected[..]), "{} versions", kept.len());
+}
+
+#[test]
+fn without_a_folder_for_earlier_versions_one_is_kept_beside_and_it_is_said_where() {
+    let home = tempfile::tempdir().unwrap();
+    let mut places = Places::under(&home.path().join("data"));
+    places.state = home.path().join("no-folder");
+    store::shelf::jot(&places.state, b"").unwrap();
+    let opened = store::open(&places, &home.path().join("mine.ron"), "mine", 1).unwrap();
+    let Standing::Writing(book) = opened.standing else { panic!("read-only") };
+    let (say, said) = channel();
+    let report = move |report| say.send(report).unwrap_or_default();
+    let saver = Saver::start(*book, Arc::new(opened.workbook.clone()), report).unwrap();
+    saver.keep_version(Arc::new(opened.workbook));
+    loop {
+        if let SaveReport::KeptBeside { kept } = said.recv_timeout(SOON).unwrap() {
+            assert!(kept.exists());
+            return;
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! An open workbook: its file, and the recovery copy beside it. Whoever has one is its only writer.
 
+mod versions;
+
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -46,6 +48,8 @@ pub struct Original {
     kept: Kept,
     ring: Ring,
     closer: Closer,
+    /// A version that had to be kept beside the file, and was not told yet.
+    beside: Option<PathBuf>,
     _locks: Vec<Lock>,
 }
 
@@ -104,8 +108,21 @@ impl Book {
         let generations = state.as_deref().map(Generations::of);
         let known = file.as_ref().map_or(Known::Nothing, |(identity, _)| Known::This(*identity));
         let (saved, kept) = (file.map(|(_, workbook)| workbook), Kept::default());
-        let original =
-            Original { path, label, known, saved, voice, base, generations, state, kept, ring, closer, _locks: locks };
+        let original = Original {
+            path,
+            label,
+            known,
+            saved,
+            voice,
+            base,
+            generations,
+            state,
+            kept,
+            ring,
+            closer,
+            beside: None,
+            _locks: locks,
+        };
         Self { original, recovery }
     }
 
@@ -192,7 +209,7 @@ impl Original {
             (Keep::Theirs, None) => Err(StoreError::Missing(self.path.clone())),
             (Keep::Theirs, Some(theirs)) => {
                 let (read, _) = load::read(&self.path, &theirs.bytes, &self.ring)?;
-                self.keep_aside(workbook)?;
+                self.keep_version(workbook)?;
                 self.stand_on(theirs.identity, &read.workbook);
                 Ok(read.workbook)
             }
@@ -216,15 +233,33 @@ impl Original {
         }
     }
 
-    /// Goes on in another file, which must not be there yet: the next save makes it.
+    /// Goes on in another file, which must not be there yet, and saves there at once. Where that fails it stays where
+    /// it was.
     ///
     /// # Errors
-    /// [`StoreError`] where its folder is not there.
-    pub fn move_to(&mut self, path: &Path) -> Result<(), StoreError> {
-        self.path = replace::resolve(path)?;
+    /// [`StoreError`]; [`StoreError::Changed`] where there is something already.
+    pub fn move_to(&mut self, path: &Path, workbook: &Workbook, now: i64) -> Result<Saved, StoreError> {
+        let taken = path.symlink_metadata().is_ok();
+        if taken {
+            return Err(StoreError::Changed(path.to_owned()));
+        }
+        let path = replace::resolve(path)?;
+        let before = (std::mem::replace(&mut self.path, path), self.known, self.saved.take());
         self.known = Known::Nothing;
-        self.saved = None;
-        Ok(())
+        let saved = self.save(workbook, now);
+        if let Ok(saved) = &saved {
+            self.note_down(saved.rev, now);
+        } else {
+            (self.path, self.known, self.saved) = before;
+        }
+        saved
+    }
+
+    /// `list` finds it here from now on.
+    fn note_down(&self, rev: u64, now: i64) {
+        if let Some(folder) = self.generations.as_ref().and_then(Generations::state) {
+            super::opening::note_down(folder, &self.path, rev, now);
+        }
     }
 
     /// The seal that everything is written under, now and later.
@@ -309,9 +344,8 @@ impl Original {
         if !deleted && !self.is_time() {
             return;
         }
-        let Known::This(identity) = self.known else { return };
-        let Ok(Some(file)) = load::bytes(&self.path) else { return };
-        if file.identity.hash == identity.hash && self.keep_bytes(&file.bytes).is_ok() {
+        let Some(bytes) = self.as_saved() else { return };
+        if self.keep_bytes(&bytes).is_ok() {
             self.kept = Kept { at: Some(clock::instant()), peak: length };
         }
     }
@@ -329,35 +363,6 @@ impl Original {
             self.kept.at = Some(clock::instant());
         }
         !recent
-    }
-
-    /// Keeps a version among the earlier ones.
-    ///
-    /// # Errors
-    /// [`StoreError`] where the disk refuses.
-    pub fn keep_aside(&self, workbook: &Workbook) -> Result<(), StoreError> {
-        let text = saved::write(workbook);
-        self.keep_bytes(&self.closer.close(text.as_bytes())?).map(drop)
-    }
-
-    fn keep_bytes(&self, bytes: &[u8]) -> Result<PathBuf, StoreError> {
-        match &self.generations {
-            Some(generations) => Ok(generations.keep(bytes)?),
-            None => self.keep_beside(bytes),
-        }
-    }
-
-    /// Without a folder of demur's own, a version is kept beside the file.
-    fn keep_beside(&self, bytes: &[u8]) -> Result<PathBuf, StoreError> {
-        let path = super::shelf::free_name(&self.path, "conflict");
-        match replace::replace(&path, bytes, Known::Nothing, &self.label)? {
-            Outcome::Replaced(_) | Outcome::SlippedIn(..) => Ok(path),
-            Outcome::Unconfirmed(_, trouble) => Err(trouble.into()),
-            Outcome::Changed => {
-                let kind = std::io::ErrorKind::AlreadyExists;
-                Err(Trouble { doing: Doing::Placing, path, kind }.into())
-            }
-        }
     }
 }
 

@@ -2,13 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use super::fault::Trouble;
+use super::fault::{StoreError, Trouble};
+use super::load;
 use super::replace::{self, Known, Outcome};
 use super::seal::Ring;
 use super::shelf;
-use crate::workbook::Earlier;
+use crate::workbook::Workbook;
 
 /// This many are kept whatever their size.
 const ALWAYS: usize = 20;
@@ -43,6 +43,12 @@ impl Generations {
         Self { folder: state.join("gen") }
     }
 
+    /// The folder of the workbook's state that they are in.
+    #[must_use]
+    pub fn state(&self) -> Option<&Path> {
+        self.folder.parent()
+    }
+
     /// All of them, newest first.
     #[must_use]
     pub fn all(&self) -> Vec<Generation> {
@@ -50,16 +56,6 @@ impl Generations {
         let mut all: Vec<Generation> = entries.flatten().filter_map(|entry| generation(&entry)).collect();
         all.sort_by_key(|generation| std::cmp::Reverse(generation.number));
         all
-    }
-
-    /// Reads all of them, newest first. One that cannot be read is listed without its content.
-    #[must_use]
-    pub fn read(&self, ring: &Ring) -> Vec<Earlier> {
-        let read = |generation: Generation| {
-            let workbook = super::opening::file_as_it_is(&generation.path, ring).map(Arc::new);
-            Earlier { at: generation.at, workbook }
-        };
-        self.all().into_iter().map(read).collect()
     }
 
     /// Keeps a version, and lets go of the oldest beyond the limits. One that is the newest already is not kept twice.
@@ -99,6 +95,14 @@ impl Generations {
 }
 
 impl Generation {
+    /// What it holds. The one way to read an earlier version.
+    ///
+    /// # Errors
+    /// [`StoreError`] where it is gone, damaged, or the disk refuses.
+    pub fn read(&self, ring: &Ring) -> Result<Workbook, StoreError> {
+        load::workbook(&self.path, ring)
+    }
+
     fn holds(&self, bytes: &[u8]) -> bool {
         self.size == bytes.len() as u64 && fs::read(&self.path).is_ok_and(|kept| kept == bytes)
     }
@@ -140,6 +144,19 @@ mod tests {
             generations.keep(&vec![n; 3 * 1024 * 1024]).unwrap();
         }
         assert_eq!(numbers(&generations).len(), ALWAYS + 3);
+    }
+
+    #[test]
+    fn one_that_is_damaged_says_so_and_the_others_are_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let generations = Generations::of(folder.path());
+        let book = Workbook::new("0".repeat(32), "mine".to_owned());
+        generations.keep(crate::saved::write(&book).as_bytes()).unwrap();
+        generations.keep(b"half of").unwrap();
+        let read: Vec<bool> =
+            generations.all().iter().map(|generation| generation.read(&Ring::default()).is_ok()).collect();
+        assert_eq!(read, [false, true]);
+        assert_eq!(generations.all()[1].read(&Ring::default()), Ok(book));
     }
 
     #[test]

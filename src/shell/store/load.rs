@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::saved::{self, Fault, Hash, MAX_FILE};
 use crate::shell::store::fault::{Doing, StoreError, Trouble};
 use crate::shell::store::seal::{Ring, Seal, Unread};
+use crate::workbook::Workbook;
 
 /// Which version of which file: what it takes to notice that somebody else wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,6 +114,15 @@ pub fn read(path: &Path, bytes: &[u8], ring: &Ring) -> Result<(saved::Read, Opti
         Unread::Broken => damaged(Fault::BrokenSeal),
     })?;
     Ok((saved::read(&plain).map_err(damaged)?, seal))
+}
+
+/// Reads a workbook, whoever wrote it.
+///
+/// # Errors
+/// Those of [`read`]; [`StoreError::Missing`] where there is no file.
+pub fn workbook(path: &Path, ring: &Ring) -> Result<Workbook, StoreError> {
+    let file = bytes(path)?.ok_or_else(|| StoreError::Missing(path.to_owned()))?;
+    Ok(read(path, &file.bytes, ring)?.0.workbook)
 }
 
 fn not_a_file(path: &Path, _error: &io::Error) -> StoreError {

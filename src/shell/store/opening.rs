@@ -19,7 +19,7 @@ use crate::shell::environment::Places;
 use crate::text::Secret;
 use crate::workbook::Workbook;
 pub(in crate::shell::store) use damage::folder_of;
-pub(in crate::shell::store) use gather::{key, seen};
+pub(in crate::shell::store) use gather::{key, note_down, seen};
 pub(in crate::shell::store) use sweep::look_alikes;
 
 use gather::Gathered;
@@ -49,8 +49,11 @@ pub struct Opened {
     pub standing: Standing,
     /// What the writer should know.
     pub notices: Vec<Notice>,
-    /// The other version, where two went apart. It is kept as well.
+    /// The other version, where there are two: the recovery copy that went apart from the file, or the file as it was
+    /// before what was restored.
     pub other: Option<Workbook>,
+    /// Where earlier versions are kept.
+    pub earlier: Option<Generations>,
     /// Its file, links followed.
     pub path: PathBuf,
 }
@@ -177,7 +180,8 @@ pub fn open(places: &Places, path: &Path, name: &str, now: i64) -> Result<Opened
         locks.take_folder(folder, "lock");
     }
     if let Some(why) = read_only(&gathered, &locks) {
-        return Ok(look(&gathered, why, path, book, name));
+        let earlier = folder.as_deref().map(Generations::of);
+        return Ok(Opened { earlier, ..look(&gathered, why, path, book, name) });
     }
     let mut notices = locks.notices(folder.is_some());
     let opening = Opening { path, book, folder, now, ring: places.ring.clone(), closer: Closer::new(gathered.seal()) };
@@ -185,8 +189,9 @@ pub fn open(places: &Places, path: &Path, name: &str, now: i64) -> Result<Opened
     let workbook = latest.unwrap_or_else(|| Workbook::new(opening.book.clone(), name.to_owned()));
     opening.note_down(&workbook);
     let path = opening.path.clone();
+    let earlier = opening.folder.as_deref().map(Generations::of);
     let book = opening.book(gathered, locks.held);
-    Ok(Opened { workbook, standing: Standing::Writing(Box::new(book)), notices, other, path })
+    Ok(Opened { workbook, standing: Standing::Writing(Box::new(book)), notices, other, earlier, path })
 }
 
 /// Opens a damaged workbook in the version that was chosen. The bad file is kept as `NAME.damaged-N` first.
@@ -209,13 +214,6 @@ pub fn state_of(places: &Places, book: &str) -> PathBuf {
     places.state.join(gather::key(book))
 }
 
-/// What is in a workbook's file now; none where it is not there, or no workbook.
-#[must_use]
-pub fn file_as_it_is(path: &Path, ring: &Ring) -> Option<Workbook> {
-    let file = super::load::bytes(path).ok()??;
-    Some(super::load::read(path, &file.bytes, ring).ok()?.0.workbook)
-}
-
 /// Opens what seals a file with a passphrase, and keeps the key for this run. Slow, on purpose.
 ///
 /// # Errors
@@ -230,7 +228,7 @@ fn look(gathered: &Gathered, why: Why, path: PathBuf, book: String, name: &str) 
     let workbook = latest.workbook.unwrap_or_else(|| Workbook::new(book, name.to_owned()));
     // What the other demur typed last is no news here.
     let notices = latest.notices.into_iter().filter(|notice| !matches!(notice, Notice::Restored { .. })).collect();
-    Opened { workbook, standing: Standing::ReadOnly(why), notices, other: None, path }
+    Opened { workbook, standing: Standing::ReadOnly(why), notices, other: None, earlier: None, path }
 }
 
 fn read_only(gathered: &Gathered, locks: &Locks) -> Option<Why> {

@@ -102,6 +102,12 @@ impl Recovery {
         Self { folder, of, voice, base, kept: None, closer }
     }
 
+    /// It belongs to the file of that path from now on.
+    pub fn move_to(&mut self, path: &Path) {
+        self.of = belongs_to(path);
+        self.kept = None;
+    }
+
     /// Where it is kept; none where demur's folder cannot be used.
     #[must_use]
     pub fn path(&self) -> Option<PathBuf> {

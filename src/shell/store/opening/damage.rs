@@ -10,7 +10,7 @@ use crate::shell::store::fault::{Doing, Offer, StoreError, Trouble};
 use crate::shell::store::generations::Generations;
 use crate::shell::store::replace::{self, Known, Outcome};
 use crate::shell::store::seal::{self, Ring, Seal};
-use crate::shell::store::{load, recovery, shelf};
+use crate::shell::store::{recovery, shelf};
 use crate::workbook::Workbook;
 
 /// How many earlier versions are offered.
@@ -52,9 +52,7 @@ fn offers(folder: &Path, ring: &Ring) -> Vec<Offer> {
         words: saved::words(&found.workbook),
     });
     let generations = Generations::of(folder).all().into_iter().filter_map(|generation| {
-        let file = load::bytes(&generation.path).ok()??;
-        let (read, _) = load::read(&generation.path, &file.bytes, ring).ok()?;
-        let (at, words) = (generation.at, saved::words(&read.workbook));
+        let (at, words) = (generation.at, saved::words(&generation.read(ring).ok()?));
         Some(Offer { path: generation.path, recovery: false, at, words })
     });
     copy.into_iter().chain(generations.take(OFFERED)).collect()

@@ -131,7 +131,7 @@ impl Gathered {
             Verdict::Older => Latest { workbook: file.cloned(), other: None, notices: Vec::new() },
             Verdict::Newer => {
                 let notices = vec![Notice::Restored { characters, at: found.at }];
-                Latest { workbook: Some(found.workbook.clone()), other: None, notices }
+                Latest { workbook: Some(found.workbook.clone()), other: file.cloned(), notices }
             }
             Verdict::Apart => {
                 let notices = vec![Notice::Apart { kept: copy.path.clone(), characters, at: found.at }];

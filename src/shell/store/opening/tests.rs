@@ -108,6 +108,7 @@ fn what_was_typed_last_comes_back_and_is_told() {
     );
     let opened = home.open();
     assert_eq!((words(&opened.workbook).as_str(), &opened.notices), ("evenings and Fridays", &restored));
+    assert_eq!(opened.other.as_ref().map(words).as_deref(), Some("evenings"), "the file, to compare with");
     let workbook = opened.workbook.clone();
     book(opened).save(&workbook, 1003).unwrap();
     assert_eq!((words(&home.peek().workbook).as_str(), home.peek().notices), ("evenings and Fridays", Vec::new()));

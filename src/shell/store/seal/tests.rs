@@ -143,7 +143,7 @@ impl Home {
     }
 
     fn all_read(&self, run: &Places, workbook: &Workbook) -> bool {
-        Generations::of(&self.state(workbook)).read(&run.ring).iter().all(|one| one.workbook.is_some())
+        Generations::of(&self.state(workbook)).all().iter().all(|one| one.read(&run.ring).is_ok())
     }
 }
 

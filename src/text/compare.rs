@@ -1,4 +1,4 @@
-//! Two versions of a message, word by word.
+//! Two versions of a text, word by word.
 
 use similar::{ChangeTag, TextDiff};
 
