@@ -10,6 +10,9 @@ mod architecture;
 #[path = "it/between.rs"]
 mod between;
 #[cfg(test)]
+#[path = "it/canary.rs"]
+mod canary;
+#[cfg(test)]
 #[path = "it/check.rs"]
 mod check;
 #[cfg(test)]
@@ -57,6 +60,9 @@ mod forms;
 #[cfg(test)]
 #[path = "it/habits.rs"]
 mod habits;
+#[cfg(test)]
+#[path = "it/hostile.rs"]
+mod hostile;
 #[cfg(test)]
 #[path = "it/journeys.rs"]
 mod journeys;

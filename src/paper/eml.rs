@@ -47,7 +47,8 @@ pub fn letter_eml(letter: &Letter, to: Option<&Address>) -> String {
 /// The subject, encoded where it must be. The library leaves plain ASCII as it is, also where it would be read as an
 /// encoded word: that is encoded here, one word a line.
 fn encoded(subject: &str) -> HeaderType<'_> {
-    if !(subject.is_ascii() && subject.contains("=?")) {
+    // Two blanks side by side may be where a line is folded, and then one of them is lost.
+    if !(subject.is_ascii() && (subject.contains("=?") || subject.contains("  "))) {
         return Text::new(subject).into();
     }
     let word = |bytes: &[u8]| {
@@ -81,6 +82,7 @@ mod tests {
     #[test]
     fn a_subject_adds_no_header() {
         check("Lead", "Subject: Lead");
+        check("A  B", "Subject: =?utf-8?Q?=41=20=20=42?=");
         check("Lead\r\nBcc: eve@x.org", "Subject: Lead Bcc: eve@x.org");
         check("팀장", "Subject: =?utf-8?B?7YyA7J6l?=");
         check("=?utf-8?Q?x?=", "Subject: =?utf-8?Q?=3D=3F=75=74=66=2D=38=3F=51=3F=78=3F=3D?=");

@@ -8,11 +8,73 @@ use std::sync::Arc;
 
 use super::Answer;
 
-/// An answer under seal.
+/// An answer under seal. It can be made by anyone, counted, and asked whether it is blank:
+/// ```
+/// # use demur::workbook::{Answer, Private};
+/// let private = Private::new(Answer::Scale(3));
+/// assert_eq!(format!("{private:?}"), "Private(0 words)");
+/// assert!(!private.is_blank());
+/// ```
+/// It has no words to print, in no way:
+/// ```compile_fail,E0277
+/// # let private = demur::workbook::Private::new(demur::workbook::Answer::Scale(3));
+/// println!("{private}");
+/// ```
+/// ```compile_fail,E0277
+/// # let private = demur::workbook::Private::new(demur::workbook::Answer::Scale(3));
+/// let title = format!("demur: {}", private);
+/// ```
+/// ```compile_fail,E0599
+/// # let private = demur::workbook::Private::new(demur::workbook::Answer::Scale(3));
+/// let words = private.to_string();
+/// ```
+/// It does not pass for its answer, nor turn into words, nor serialize:
+/// ```compile_fail,E0308
+/// # let private = demur::workbook::Private::new(demur::workbook::Answer::Scale(3));
+/// let answer: &demur::workbook::Answer = &private;
+/// ```
+/// ```compile_fail,E0599
+/// # let private = demur::workbook::Private::new(demur::workbook::Answer::Scale(3));
+/// let answer: &demur::workbook::Answer = private.as_ref();
+/// ```
+/// ```compile_fail,E0277
+/// # let private = demur::workbook::Private::new(demur::workbook::Answer::Scale(3));
+/// let words: String = private.into();
+/// ```
+/// ```compile_fail,E0277
+/// # let private = demur::workbook::Private::new(demur::workbook::Answer::Scale(3));
+/// fn write<T: serde::Serialize>(_: &T) {}
+/// write(&private);
+/// ```
+/// It is not reached into, nor opened from outside its room:
+/// ```compile_fail,E0616
+/// # let private = demur::workbook::Private::new(demur::workbook::Answer::Scale(3));
+/// let inside = private.0;
+/// ```
+/// ```compile_fail,E0624
+/// # let private = demur::workbook::Private::new(demur::workbook::Answer::Scale(3));
+/// let answer = private.open();
+/// ```
+/// It is no text for a file, the clipboard or a notice:
+/// ```compile_fail,E0308
+/// # let private = demur::workbook::Private::new(demur::workbook::Answer::Scale(3));
+/// let effect = demur::app::Effect::Export { path: "reply.txt".to_owned(), text: private };
+/// ```
+/// ```compile_fail,E0308
+/// # let private = demur::workbook::Private::new(demur::workbook::Answer::Scale(3));
+/// let effect = demur::app::Effect::Copy(private);
+/// ```
+/// ```compile_fail,E0308
+/// # let private = demur::workbook::Private::new(demur::workbook::Answer::Scale(3));
+/// let event = demur::app::Event::Said(private);
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Private(Arc<Answer>);
 
-/// The word of a command that was asked, by name, to show private answers. Made only by `cli`.
+/// The word of a command that was asked, by name, to show private answers. Made only by `cli`, and by nobody by hand:
+/// ```compile_fail,E0423
+/// let consent = demur::workbook::Consent(());
+/// ```
 #[derive(Debug)]
 pub struct Consent(());
 
