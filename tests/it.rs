@@ -58,6 +58,9 @@ mod forms;
 #[path = "it/habits.rs"]
 mod habits;
 #[cfg(test)]
+#[path = "it/idle.rs"]
+mod idle;
+#[cfg(test)]
 #[path = "it/journeys.rs"]
 mod journeys;
 #[cfg(test)]
@@ -81,6 +84,12 @@ mod machine;
 #[cfg(test)]
 #[path = "it/manual.rs"]
 mod manual;
+#[cfg(test)]
+#[path = "it/outside.rs"]
+mod outside;
+#[cfg(test)]
+#[path = "it/outside_real.rs"]
+mod outside_real;
 #[cfg(test)]
 #[path = "it/papers.rs"]
 mod papers;

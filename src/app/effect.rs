@@ -24,6 +24,8 @@ pub enum Effect {
         /// The bytes.
         text: String,
     },
+    /// Open these words in the writer's own editor, and wait for what becomes of them.
+    EditOutside(String),
     /// Listen to the mouse, or leave it to the terminal.
     Mouse(bool),
     /// Settle a conflict: this version goes on, the other is kept.

@@ -83,6 +83,11 @@ impl App {
                 }
                 Vec::new()
             }
+            Event::EditedOutside(Ok(text)) => self.edited_outside(&text),
+            Event::EditedOutside(Err(why)) => {
+                self.say(why);
+                Vec::new()
+            }
             Event::Tick => Vec::new(),
             Event::Resumed => {
                 if let Some(rehearsal) = &mut self.rehearsal {

@@ -30,6 +30,12 @@ pub enum Found {
 pub type Teller = Box<dyn FnOnce(Found) + Send>;
 
 impl Lookup {
+    /// The folder of the workbook's state.
+    #[must_use]
+    pub fn folder(&self) -> PathBuf {
+        state_of(&self.places, &self.book)
+    }
+
     /// For a workbook by its id and its file.
     #[must_use]
     pub const fn new(places: Places, book: String, file: PathBuf) -> Self {

@@ -12,7 +12,7 @@ use super::saver::{Ending, Saver};
 use super::store::{Opened, Standing, say};
 use super::terminal::{Tty, take};
 use super::world::{Heard, Real, reports_to};
-use super::{clock, event_loop, input, panic, signals};
+use super::{clock, event_loop, input, panic, preferences, signals};
 use crate::app::{App, Content, Start, Theme};
 use crate::words::store::Store;
 
@@ -43,7 +43,9 @@ pub fn sit(
         Standing::ReadOnly(why) => (say::read_only(words, why), None),
     };
     let keys = book.as_ref().map(|book| Keyholder::new(places.ring.clone(), book.original.closer().clone()));
-    let notices: Vec<String> = opened.notices.iter().map(|notice| say::notice(words, notice)).collect();
+    let mut notices: Vec<String> = opened.notices.iter().map(|notice| say::notice(words, notice)).collect();
+    let (settings, fault) = preferences::read(places, words);
+    notices.extend(fault);
     let theme = if environment.no_color { Theme::plain() } else { Theme::sixteen() };
     let first = Arc::new(opened.workbook.clone());
     let app = App::new(Start {
@@ -58,6 +60,7 @@ pub fn sit(
         sealed: keys.as_ref().is_some_and(Keyholder::is_sealed),
     });
     let Some(mut app) = app else { return Err(io::ErrorKind::InvalidData.into()) };
+    app.set_up(&settings);
     let tty = Tty::default();
     let (mut world, speak) = Real::new(tty.clone(), environment, words.clone());
     world.look_up_with(Some(Lookup::new(places.clone(), first.book.clone(), opened.path)));

@@ -1,5 +1,6 @@
 //! The world as it is: what comes from the terminal, the saver and signals, and what demur asks of them.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
@@ -13,6 +14,7 @@ use super::event_loop::{Flow, World};
 use super::input::Input;
 use super::keyholder::{self, Derived, Keyholder};
 use super::lookup::{Found, Lookup, Teller};
+use super::outside::{self, Kept};
 use super::papers::{self, Refused};
 use super::saver::{Ending, SaveReport, Saver};
 use super::signals::Asked;
@@ -73,6 +75,7 @@ pub struct Real {
     heard: Receiver<Heard>,
     saver: Option<Saver>,
     tty: Tty,
+    editor: Option<OsString>,
     clipboard: Clipboard,
     speller: Speller,
     words: Store,
@@ -100,6 +103,7 @@ impl Real {
             heard,
             saver: None,
             tty,
+            editor: environment.editor.clone(),
             clipboard: Clipboard::new(environment, told(&speak, Heard::Put)),
             speller: Speller::new(environment, told(&speak, Heard::Spelled)),
             words,
@@ -291,6 +295,15 @@ impl Real {
         }
     }
 
+    fn edit_outside(&self, text: &str) -> Event {
+        let folder = self.lookup.as_ref().map(Lookup::folder);
+        let folder = folder.ok_or(Kept::NoFile);
+        let left = folder.and_then(|folder| outside::edit(self.editor.as_deref(), &folder, text, &self.tty));
+        self.tty.re_enter().unwrap_or_default();
+        self.tty.ear().listen();
+        Event::EditedOutside(left.map_err(|kept| kept.told(&self.words).to_owned()))
+    }
+
     /// A writer who leaves while nothing could be saved is asked once more.
     fn leave(&mut self, outcomes: &mut Vec<Event>) -> Flow {
         self.finish();
@@ -333,6 +346,10 @@ impl World for Real {
             Effect::Copy(words) => outcomes.extend(self.clipboard.copy(words, &mut Out).map(Event::Copied)),
             Effect::Spell(words) => self.speller.ask(words),
             Effect::Export { path, text } => outcomes.push(self.export(&path, &text)),
+            Effect::EditOutside(text) => {
+                outcomes.push(self.edit_outside(&text));
+                return Flow::Afresh;
+            }
             Effect::Mouse(wanted) => self.tty.listen_to_mouse(wanted).unwrap_or_default(),
             Effect::Settle(Side::Mine) => self.with_saver(|saver| saver.settle(Keep::Mine)),
             Effect::Settle(Side::Theirs) => self.with_saver(|saver| saver.settle(Keep::Theirs)),

@@ -41,6 +41,10 @@ pub struct Memory {
     pub unknown: Vec<String>,
     pub clipboard_gone: bool,
     pub left: bool,
+    /// What the writer's own editor leaves next; none where it fails.
+    pub editor: Option<String>,
+    /// What it was given.
+    pub lent: Vec<String>,
     pub days_on: u64,
     /// Seconds since the beginning.
     pub seconds_on: i64,
@@ -98,6 +102,12 @@ impl World for Memory {
                 outcomes.push(Event::Elsewhere(outcome));
             }
             Effect::Checkpoint | Effect::Mouse(_) | Effect::Suspend | Effect::Settle(_) | Effect::Redraw => {}
+            Effect::EditOutside(text) => {
+                self.lent.push(text);
+                let fault = "Your editor ended with a fault, so your words stay as they were.";
+                outcomes.push(Event::EditedOutside(self.editor.take().ok_or_else(|| fault.into())));
+                return Flow::Afresh;
+            }
             Effect::Copy(words) => {
                 let way = if self.clipboard_gone { Copying::Failed } else { Copying::Terminal };
                 self.clipboard.push(words);
