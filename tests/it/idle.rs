@@ -60,7 +60,7 @@ fn it_is_off_unless_it_was_asked_for() {
     };
     check("", 600, false);
     check("(hide_after: None)", 600, false);
-    check("(hide_after: Some(30))", true, 29, false);
+    check("(hide_after: Some(30))", 29, false);
 }
 
 #[test]
