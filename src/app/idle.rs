@@ -12,8 +12,8 @@ const MINUTES: u16 = 10;
 pub(super) struct Idle {
     /// What the writer set.
     settings: Settings,
-    /// What the palette made of it since: minutes, or never.
-    switched: Option<Option<u16>>,
+    /// What the palette made of it since: minutes; 0 is never.
+    switched: Option<u16>,
     /// When something was done last, in seconds since 1970 UTC.
     since: i64,
 }
@@ -27,7 +27,10 @@ impl App {
 
     /// After how many minutes it hides now: as the palette says, else as set; a passphrase may come and go.
     fn hides_after(&self) -> Option<u16> {
-        self.idle.switched.unwrap_or_else(|| hides_after(&self.idle.settings, self.sealed()))
+        match self.idle.switched {
+            Some(minutes) => (minutes > 0).then_some(minutes),
+            None => hides_after(&self.idle.settings, self.sealed()),
+        }
     }
 
     /// When the screen is to be hidden if nothing is done before; never while it is.
@@ -58,7 +61,7 @@ impl App {
         self.idle.since = self.desk.now.unix;
         let chosen = hides_after(&self.idle.settings, self.sealed()).unwrap_or(MINUTES);
         let after = if self.hides_after().is_some() { None } else { Some(chosen) };
-        self.idle.switched = Some(after);
+        self.idle.switched = Some(after.unwrap_or_default());
         let words = &self.words().notices;
         let said = match after {
             Some(minutes) => fill(&words.hides, &[("minutes", &minutes.to_string())]),

@@ -42,7 +42,7 @@ impl App {
             return Err(words.locked.clone());
         }
         if self.sealed() {
-            return Err(words.outside_sealed.clone());
+            return Err(words.outside_private.clone());
         }
         if self.open.is_some() {
             return Err(words.outside_nothing.clone());
@@ -64,17 +64,20 @@ impl App {
     }
 
     /// What the editor left: taken as one change, which one undo takes back. Nothing at all is no answer.
-    pub(super) fn edited_outside(&mut self, text: &str) -> Vec<Effect> {
+    pub(super) fn edited_outside(&mut self, left: &Result<String, String>) -> Vec<Effect> {
+        let text = match left {
+            Ok(text) => text.as_str(),
+            Err(why) => {
+                self.say(why.clone());
+                return Vec::new();
+            }
+        };
         let words = self.words().notices.clone();
         let Ok(before) = self.for_outside() else { return Vec::new() };
         // Editors end the last line; the answer did not.
         let text = if before.ends_with('\n') { text } else { text.strip_suffix('\n').unwrap_or(text) };
         let text = text.strip_suffix('\r').unwrap_or(text);
-        if text == before {
-            self.say(words.outside_same);
-            return Vec::new();
-        }
-        if text.trim().is_empty() {
+        if text == before || text.trim().is_empty() {
             self.say(words.outside_empty);
             return Vec::new();
         }

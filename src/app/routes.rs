@@ -83,11 +83,7 @@ impl App {
                 }
                 Vec::new()
             }
-            Event::EditedOutside(Ok(text)) => self.edited_outside(&text),
-            Event::EditedOutside(Err(why)) => {
-                self.say(why);
-                Vec::new()
-            }
+            Event::EditedOutside(left) => self.edited_outside(&left),
             Event::Tick => Vec::new(),
             Event::Resumed => {
                 if let Some(rehearsal) = &mut self.rehearsal {

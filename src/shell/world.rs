@@ -295,13 +295,13 @@ impl Real {
         }
     }
 
-    fn edit_outside(&self, text: &str) -> Event {
-        let folder = self.lookup.as_ref().map(Lookup::folder);
-        let folder = folder.ok_or(Kept::NoFile);
+    fn edit_outside(&self, text: &str, outcomes: &mut Vec<Event>) -> Flow {
+        let folder = self.lookup.as_ref().map(Lookup::folder).ok_or(Kept::NoFile);
         let left = folder.and_then(|folder| outside::edit(self.editor.as_deref(), &folder, text, &self.tty));
         self.tty.re_enter().unwrap_or_default();
         self.tty.ear().listen();
-        Event::EditedOutside(left.map_err(|kept| kept.told(&self.words).to_owned()))
+        outcomes.push(Event::EditedOutside(left.map_err(|kept| kept.told(&self.words).to_owned())));
+        Flow::Afresh
     }
 
     /// A writer who leaves while nothing could be saved is asked once more.
@@ -346,10 +346,7 @@ impl World for Real {
             Effect::Copy(words) => outcomes.extend(self.clipboard.copy(words, &mut Out).map(Event::Copied)),
             Effect::Spell(words) => self.speller.ask(words),
             Effect::Export { path, text } => outcomes.push(self.export(&path, &text)),
-            Effect::EditOutside(text) => {
-                outcomes.push(self.edit_outside(&text));
-                return Flow::Afresh;
-            }
+            Effect::EditOutside(text) => return self.edit_outside(&text, outcomes),
             Effect::Mouse(wanted) => self.tty.listen_to_mouse(wanted).unwrap_or_default(),
             Effect::Settle(Side::Mine) => self.with_saver(|saver| saver.settle(Keep::Mine)),
             Effect::Settle(Side::Theirs) => self.with_saver(|saver| saver.settle(Keep::Theirs)),

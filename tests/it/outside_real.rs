@@ -94,15 +94,15 @@ fn what_the_editor_wrote_is_taken_and_its_file_was_for_the_writer_alone() {
 fn whatever_an_editor_does_the_words_stay() {
     let fate = [
         ("printf 'X' > \"$2\"; exit 1", "ended with a fault"),
-        (": > \"$2\"", "left nothing"),
+        (": > \"$2\"", "left nothing new"),
         ("rm \"$2\"", "left no file"),
         ("rm \"$2\"; ln -s /etc/hostname \"$2\"", "left no file"),
         ("rm \"$2\"; mkdir \"$2\"", "left no file"),
         ("printf 'X' > \"$2\"; kill -KILL $$", "ended with a fault"),
         ("printf 'a\\377b' > \"$2\"", "no text in UTF-8"),
         ("head -c 10000000 /dev/zero | tr '\\0' x > \"$2\"", "more than 256 KB"),
-        ("true", "changed nothing"),
-        ("kill -STOP $$", "changed nothing"),
+        ("true", "left nothing new"),
+        ("kill -STOP $$", "left nothing new"),
     ];
     for (script, said) in fate {
         let answer = sit(script).edit(said);
