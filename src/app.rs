@@ -8,9 +8,11 @@ mod effect;
 mod event;
 mod footer;
 mod go;
+mod idle;
 mod lock;
 mod message;
 mod others;
+mod outside;
 mod routes;
 mod view;
 mod ways_out;
@@ -73,6 +75,8 @@ pub struct App {
     held: Option<Held>,
     hidden: bool,
     lock: lock::Lock,
+    idle: idle::Idle,
+    outside: outside::Outside,
     mouse: bool,
     stopping: bool,
     conflict: bool,
@@ -176,6 +180,8 @@ impl App {
             held: None,
             hidden: false,
             lock: lock::Lock::new(start.sealed),
+            idle: idle::Idle::default(),
+            outside: outside::Outside::default(),
             mouse: true,
             stopping: false,
             conflict: false,
@@ -196,6 +202,7 @@ impl App {
         if another_day {
             self.desk.compose();
         }
+        self.watch_idleness(&event);
         let mut effects = self.take(event);
         self.keep_changes(&mut effects);
         self.keep_time(&effects);

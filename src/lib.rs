@@ -13,6 +13,7 @@
 //! - `letter`: moves and answers to paragraphs with their origin
 //! - `paper`: a letter or a workbook as txt, md, eml, mailto, html, ics, worksheet: strings in, strings out
 //! - `saved`: the file format: text in, workbook out, every version ever written
+//! - `settings`: what a writer chose, in a file of their own
 //!
 //! # First floor: what is on the glass. Knows ratatui; not the world
 //! - `theme`, `widgets`, `screens`
@@ -32,6 +33,7 @@ pub mod letter;
 pub mod paper;
 pub mod saved;
 pub mod screens;
+pub mod settings;
 pub mod shell;
 pub mod text;
 pub mod theme;

@@ -64,6 +64,9 @@ mod habits;
 #[path = "it/hostile.rs"]
 mod hostile;
 #[cfg(test)]
+#[path = "it/idle.rs"]
+mod idle;
+#[cfg(test)]
 #[path = "it/journeys.rs"]
 mod journeys;
 #[cfg(test)]
@@ -93,6 +96,12 @@ mod other_versions;
 #[cfg(test)]
 #[path = "it/other_versions_real.rs"]
 mod other_versions_real;
+#[cfg(test)]
+#[path = "it/outside.rs"]
+mod outside;
+#[cfg(test)]
+#[path = "it/outside_real.rs"]
+mod outside_real;
 #[cfg(test)]
 #[path = "it/papers.rs"]
 mod papers;

@@ -13,8 +13,17 @@ use crate::workbook::Answer;
 
 impl App {
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
-        let stays =
-            matches!(action, Action::Hide | Action::Undo | Action::Redo | Action::Paste | Action::Stop | Action::Mouse);
+        let stays = matches!(
+            action,
+            Action::Hide
+                | Action::HideWhenIdle
+                | Action::Outside
+                | Action::Undo
+                | Action::Redo
+                | Action::Paste
+                | Action::Stop
+                | Action::Mouse
+        );
         if !stays {
             self.stop_writing();
         }
@@ -34,6 +43,8 @@ impl App {
             Action::Hide => self.hide_or_show(),
             Action::Passphrase => return self.ask_passphrase(false),
             Action::NoPassphrase => return self.ask_passphrase(true),
+            Action::HideWhenIdle => self.switch_idle_hiding(),
+            Action::Outside => return self.edit_outside(),
             Action::Leave => return vec![Effect::Leave],
             Action::Paste => return self.paste_held(),
             Action::Stop => {

@@ -29,6 +29,10 @@ pub enum Action {
     Figures,
     /// Blank the screen, and show it again.
     Hide,
+    /// Blank it after minutes without a key, for this sitting.
+    HideWhenIdle,
+    /// The words in hand in the writer's own editor.
+    Outside,
     /// The palette.
     Palette,
     /// Save and leave.
@@ -104,6 +108,7 @@ pub const TABLE: &[Row<Action>] = &[
     Row { action: Action::More, name: "more", keys: &[f(3), alt('a')] },
     Row { action: Action::Letter, name: "letter", keys: &[f(4), alt('l')] },
     Row { action: Action::Card, name: "card", keys: &[alt('c')] },
+    Row { action: Action::Outside, name: "outside", keys: &[f(6), alt('e')] },
     Row { action: Action::Short, name: "short", keys: &[f(7), alt('t')] },
     Row { action: Action::Figures, name: "figures", keys: &[f(8), alt('g')] },
     Row { action: Action::Hide, name: "hide", keys: &[f(9), alt('x')] },
@@ -142,6 +147,7 @@ pub const UNBOUND: &[Row<Action>] = &[
     Row { action: Action::Undo, name: "undo", keys: &[ctrl('z')] },
     Row { action: Action::Redo, name: "redo", keys: &[ctrl('y')] },
     Row { action: Action::Sources, name: "sources", keys: &[] },
+    Row { action: Action::HideWhenIdle, name: "hide-when-idle", keys: &[] },
     Row { action: Action::Suspend, name: "suspend", keys: &[] },
     Row { action: Action::Passphrase, name: "passphrase", keys: &[] },
     Row { action: Action::NoPassphrase, name: "no-passphrase", keys: &[] },

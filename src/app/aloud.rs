@@ -8,7 +8,8 @@ impl App {
     /// The second, since 1970 UTC, at which the world should wake demur where nothing happens before; none at rest.
     #[must_use]
     pub fn deadline(&self) -> Option<i64> {
-        self.clock_runs().then(|| self.desk.now.unix.saturating_add(1))
+        let clock = self.clock_runs().then(|| self.desk.now.unix.saturating_add(1));
+        clock.into_iter().chain(self.hides_at()).min()
     }
 
     /// The clock runs while it can be seen.

@@ -25,6 +25,8 @@ pub enum Effect {
         /// The bytes.
         text: String,
     },
+    /// Open these words in the writer's own editor, and wait for what becomes of them.
+    EditOutside(String),
     /// Listen to the mouse, or leave it to the terminal.
     Mouse(bool),
     /// Read the earlier versions, and hold them against this one. They come as an event.

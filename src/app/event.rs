@@ -41,6 +41,8 @@ pub enum Event {
     },
     /// How the recovery copy stands: why it can't be kept, or nothing where it can.
     RecoveryCopy(String),
+    /// What the writer's own editor left of the words that it was given, or a sentence why they are as they were.
+    EditedOutside(Result<String, String>),
     /// A sentence to say once.
     Said(String),
     /// Somebody else changed the workbook file; the sentence says so.

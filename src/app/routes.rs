@@ -71,6 +71,7 @@ impl App {
                 }
                 Vec::new()
             }
+            Event::EditedOutside(left) => self.edited_outside(&left),
             Event::Tick => Vec::new(),
             Event::Resumed => {
                 if let Some(rehearsal) = &mut self.rehearsal {

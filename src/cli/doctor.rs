@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::house::House;
 use super::{End, Outcome, find, say};
+use crate::shell::doctor::surroundings;
 use crate::shell::store::say::shown;
 use crate::shell::store::{self, Entry, Notice, StoreError};
-use crate::shell::{clock, doctor};
+use crate::shell::{clock, doctor, preferences};
 use crate::text::visible;
 use crate::words::cli::Doctor;
 use crate::words::fill;
@@ -16,12 +17,15 @@ use crate::workbook::one_line;
 pub fn run(house: &House) -> Outcome {
     let words = &house.words.doctor;
     let entries = store::list(&house.places);
-    let (files, well) = files(house, &entries);
+    let (mut files, mut well) = files(house, &entries);
+    let (_, fault) = preferences::read(&house.places, &house.store);
+    well &= fault.is_none();
+    files.push(fault.unwrap_or_else(|| words.settings_well.clone()));
     let parts = [
         (&words.folders, folders(house)),
         (&words.files, files),
         (&words.terminal, terminal(house)),
-        (&words.others, vec![words.warning.clone()]),
+        (&words.others, others(house, &entries)),
     ];
     let text: Vec<String> = parts.into_iter().map(|(head, lines)| part(head, &lines)).collect();
     say::result(&house.words, &text.join("\n")).map(|_| if well { End::Done } else { End::Part })
@@ -74,6 +78,28 @@ fn files(house: &House, entries: &[Entry]) -> (Vec<String>, bool) {
     }
     lines.extend(found.leftovers.iter().map(|path| fill(&words.leftover, &[("path", &shown(path))])));
     (lines, well)
+}
+
+/// Who else could read, and what the places can do.
+fn others(house: &House, entries: &[Entry]) -> Vec<String> {
+    let words = &house.words.doctor;
+    let mut folders: Vec<&Path> = entries.iter().filter_map(|entry| entry.path.parent()).collect();
+    folders.extend([house.places.data.as_path(), house.places.state.as_path()]);
+    folders.sort_unstable();
+    folders.dedup();
+    let mut lines = vec![words.warning.clone()];
+    for folder in folders {
+        let path = shown(folder);
+        if let Some(program) = surroundings::synced_by(folder) {
+            lines.push(fill(&words.synced, &[("path", &path), ("program", program)]));
+        }
+        if let Some((kind, can)) = surroundings::file_system(folder) {
+            let sentence = if can { &words.exchange } else { &words.no_exchange };
+            lines.push(fill(sentence, &[("path", &path), ("kind", &shown(Path::new(&kind)))]));
+        }
+    }
+    lines.push(if surroundings::leaves_no_core() { &words.no_core } else { &words.core }.clone());
+    lines
 }
 
 fn counted(words: &Doctor, count: usize) -> String {

@@ -131,6 +131,12 @@ impl Form {
         self.focused().is_some_and(|control| control.editor().is_some())
     }
 
+    /// The words of the field in hand, where words are typed there.
+    #[must_use]
+    pub fn words_in_hand(&self) -> Option<String> {
+        Some(self.focused()?.editor()?.prose().to_string())
+    }
+
     /// The words that were selected.
     #[must_use]
     pub fn selected(&self) -> Option<String> {

@@ -155,6 +155,12 @@ impl LetterRoom {
         self.editing.as_mut().map_or(Step::Pass, |editing| editing.type_run(run))
     }
 
+    /// The words of the paragraph being written.
+    #[must_use]
+    pub fn in_hand(&self) -> Option<String> {
+        self.editing.as_ref().map(Editing::text)
+    }
+
     /// True while a paragraph is being written.
     #[must_use]
     pub fn writing(&self) -> bool {

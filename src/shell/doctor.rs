@@ -1,5 +1,7 @@
 //! Looks at demur's folders and files without changing anything: who may read them, and what was left behind.
 
+pub mod surroundings;
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};

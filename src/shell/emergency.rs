@@ -31,6 +31,7 @@ impl Emergency {
             }
         }
         drop(self.save());
+        self.tty.lending().call_back();
         self.tty.leave_now();
         signal_hook::low_level::exit(128 + signal)
     }

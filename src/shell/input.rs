@@ -1,12 +1,17 @@
 //! Keys, pastes and the mouse: read on a thread of their own, in words of our own.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, PipeReader, PipeWriter, Read as _, Write as _};
+use std::os::fd::AsFd as _;
 use std::sync::mpsc::{SendError, Sender};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use crossterm::event::{
-    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind, read,
+    self as event, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
+use rustix::event::{PollFd, PollFlags, poll};
 
 use super::terminal::Tty;
 use crate::keys::{Code, Key};
@@ -40,12 +45,128 @@ pub enum Input {
     Gone,
 }
 
+/// So long the library is asked for more once it has given something; asked for no time at all, it gives nothing.
+const MOMENT: Duration = Duration::from_millis(20);
+
+/// Another program gets the keys after this at the latest.
+const QUIET: Duration = Duration::from_secs(2);
+
 /// Starts the thread. It ends when nobody listens any more, or the terminal gives nothing any more.
 ///
 /// # Errors
 /// Where the system has no thread to give.
 pub fn start<T: From<Input> + Send + 'static>(tty: Tty, to: Sender<T>) -> io::Result<JoinHandle<()>> {
-    std::thread::Builder::new().name("input".to_owned()).spawn(move || while listen(&tty, &to).is_ok() {})
+    let mut waker = Waker::new(tty.ear())?;
+    let thread = std::thread::Builder::new().name("input".to_owned());
+    thread.spawn(move || while listen(&tty, &to, &mut waker).is_ok() {})
+}
+
+/// Whether keys are heard. Clones are not needed: it lives in the [`Tty`].
+#[derive(Debug, Default)]
+pub struct Ear {
+    wake: Mutex<Option<PipeWriter>>,
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+struct State {
+    hush: bool,
+    quiet: bool,
+}
+
+impl Ear {
+    /// From now on keys are left to another program. Returns when nothing here reads them any more.
+    pub fn hush(&self) {
+        let mut wake = self.wake.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(wake) = wake.as_mut() else { return };
+        let mut state = self.state();
+        state.hush = true;
+        if wake.write_all(&[0]).is_err() {
+            return;
+        }
+        let waited = self.changed.wait_timeout_while(state, QUIET, |state| !state.quiet);
+        drop(waited);
+    }
+
+    /// Keys are heard again.
+    pub fn listen(&self) {
+        self.state().hush = false;
+        self.changed.notify_all();
+    }
+
+    fn be_quiet(&self) {
+        let mut state = self.state();
+        state.quiet = true;
+        self.changed.notify_all();
+        while state.hush {
+            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        state.quiet = false;
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What wakes the reading thread: keys, another size, somebody who wants the keys.
+struct Waker {
+    keys: Option<File>,
+    size: PipeReader,
+    hush: PipeReader,
+}
+
+/// What woke it.
+enum Woken {
+    Keys,
+    Size,
+    Hush,
+    Gone,
+}
+
+impl Waker {
+    fn new(ear: &Ear) -> io::Result<Self> {
+        let (size, resized) = io::pipe()?;
+        signal_hook::low_level::pipe::register(signal_hook::consts::SIGWINCH, resized)?;
+        let (hush, wake) = io::pipe()?;
+        *ear.wake.lock().unwrap_or_else(PoisonError::into_inner) = Some(wake);
+        // The library reads the keys from there where standard input is no terminal.
+        let keys = (!rustix::termios::isatty(rustix::stdio::stdin())).then(|| File::open("/dev/tty")).transpose()?;
+        Ok(Self { keys, size, hush })
+    }
+
+    /// Sleeps until then.
+    fn wait(&mut self) -> Woken {
+        let stdin = rustix::stdio::stdin();
+        let keys = self.keys.as_ref().map_or(stdin, |tty| tty.as_fd());
+        let mut watched =
+            [&keys, &self.size.as_fd(), &self.hush.as_fd()].map(|fd| PollFd::from_borrowed_fd(*fd, PollFlags::IN));
+        match poll(&mut watched, None) {
+            Ok(_) | Err(rustix::io::Errno::INTR | rustix::io::Errno::AGAIN) => {}
+            Err(_) => return Woken::Gone,
+        }
+        let [keys, size, hush] = watched.map(|fd| fd.revents());
+        if hush.contains(PollFlags::IN) {
+            drain(&mut self.hush, 1);
+            Woken::Hush
+        } else if size.contains(PollFlags::IN) {
+            drain(&mut self.size, 64);
+            Woken::Size
+        } else if keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) && !keys.contains(PollFlags::IN) {
+            Woken::Gone
+        } else {
+            Woken::Keys
+        }
+    }
+}
+
+fn drain(from: &mut PipeReader, at_most: usize) {
+    // What was written there says nothing but that something was.
+    let mut bytes = [0; 64];
+    if let Some(room) = bytes.get_mut(..at_most) {
+        from.read(room).map(drop).unwrap_or_default();
+    }
 }
 
 struct Over;
@@ -56,21 +177,38 @@ impl<T> From<SendError<T>> for Over {
     }
 }
 
-fn listen<T: From<Input>>(tty: &Tty, to: &Sender<T>) -> Result<(), Over> {
-    let Ok(event) = read() else {
-        // Asking a dead terminal again would only burn the processor.
-        to.send(Input::Gone.into())?;
-        return Err(Over);
-    };
-    if let Event::Resize(..) = event {
-        // What it is now counts, not what it was when the event was made.
-        tty.measure();
-        let (columns, rows) = tty.size();
-        to.send(Input::Resize(columns, rows).into())?;
-    } else if let Some(input) = translate(event) {
-        to.send(input.into())?;
+fn listen<T: From<Input>>(tty: &Tty, to: &Sender<T>, waker: &mut Waker) -> Result<(), Over> {
+    match waker.wait() {
+        Woken::Keys => {}
+        Woken::Size => return measured(tty, to),
+        Woken::Hush => {
+            tty.ear().be_quiet();
+            return Ok(());
+        }
+        Woken::Gone => return gone(to),
     }
-    Ok(())
+    // Waits no longer than a moment here: the library's own waiting could not be ended.
+    loop {
+        match event::poll(MOMENT).and_then(|there| there.then(event::read).transpose()) {
+            Ok(Some(Event::Resize(..))) => measured(tty, to)?,
+            Ok(Some(event)) => translate(event).map_or(Ok(()), |input| to.send(input.into()))?,
+            Ok(None) => return Ok(()),
+            Err(_) => return gone(to),
+        }
+    }
+}
+
+/// What the size is now counts, not what it was when it changed.
+fn measured<T: From<Input>>(tty: &Tty, to: &Sender<T>) -> Result<(), Over> {
+    tty.measure();
+    let (columns, rows) = tty.size();
+    Ok(to.send(Input::Resize(columns, rows).into())?)
+}
+
+/// Asking a dead terminal again would only burn the processor.
+fn gone<T: From<Input>>(to: &Sender<T>) -> Result<(), Over> {
+    to.send(Input::Gone.into())?;
+    Err(Over)
 }
 
 /// An event of the library in our words; none for what demur does not listen to.

@@ -51,7 +51,11 @@ fn listen(emergency: &Emergency, stops: &[i32], ask: impl Fn(Asked) + Send + 'st
     let at_signal = emergency.clone();
     std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
+            let lent = at_signal.tty().lending().is_lent();
             match signal {
+                // Keys of the program that has the terminal; they reach us too.
+                SIGINT | SIGQUIT | SIGCONT if lent => {}
+                SIGTSTP if lent => stop_with_it(&at_signal),
                 SIGTSTP => ask(Asked::Suspend),
                 SIGCONT if at_signal.tty().goes_on() => {}
                 SIGCONT => ask(Asked::Continue),
@@ -66,6 +70,12 @@ fn listen(emergency: &Emergency, stops: &[i32], ask: impl Fn(Asked) + Send + 'st
         }
     })?;
     Ok(())
+}
+
+/// Both stop, and both go on when the shell says so.
+fn stop_with_it(emergency: &Emergency) {
+    drop(emergency.save());
+    rustix::process::kill_current_process_group(rustix::process::Signal::STOP).unwrap_or_default();
 }
 
 /// Waits until the terminal that keys come from is closed. False where there is none to watch.

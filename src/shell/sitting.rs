@@ -12,7 +12,7 @@ use super::saver::{Ending, Saver};
 use super::store::{Notice, Opened, Standing, say};
 use super::terminal::{Tty, take};
 use super::world::{Heard, Real, reports_to};
-use super::{clock, event_loop, input, panic, signals};
+use super::{clock, event_loop, input, panic, preferences, signals};
 use crate::app::{App, Cause, Content, Other, Start, Theme};
 use crate::words::store::Store;
 use crate::workbook::Workbook;
@@ -49,6 +49,8 @@ pub fn sit(
     let other = other.filter(|other| other.cause == Cause::Apart || differs(other));
     notices.extend(other.as_ref().map(|_| words.alt_compares.clone()));
     notices.extend(opened.notices.contains(&Notice::OlderPutBack).then(|| words.alt_history.clone()));
+    let (settings, fault) = preferences::read(places, words);
+    notices.extend(fault);
     let theme = if environment.no_color { Theme::plain() } else { Theme::sixteen() };
     let first = Arc::new(opened.workbook.clone());
     let app = App::new(Start {
@@ -63,6 +65,7 @@ pub fn sit(
         sealed: keys.as_ref().is_some_and(Keyholder::is_sealed),
     });
     let Some(mut app) = app else { return Err(io::ErrorKind::InvalidData.into()) };
+    app.set_up(&settings);
     let tty = Tty::default();
     let (mut world, speak) = Real::new(tty.clone(), environment, words.clone());
     world.note_written(places.clone(), &first.book);

@@ -1,6 +1,7 @@
 //! The terminal: taken whole, drawn in one write a frame, and given back as it was, however demur ends.
 
 mod glass;
+mod lending;
 
 use std::io;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
@@ -18,6 +19,7 @@ use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::Signal;
 
 pub use glass::{Glass, Sink};
+pub use lending::Lending;
 
 /// A stop that was asked for has come by then.
 const STOPPED: Duration = Duration::from_secs(1);
@@ -33,6 +35,8 @@ struct Inner {
     taken: AtomicBool,
     mouse: AtomicBool,
     size: AtomicU32,
+    lending: Lending,
+    ear: super::input::Ear,
     /// True from the asking for a stop until the process goes on.
     stopping: Mutex<bool>,
     went_on: Condvar,
@@ -207,6 +211,24 @@ impl Tty {
 
     fn stopping(&self) -> MutexGuard<'_, bool> {
         self.inner.stopping.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Gives the terminal to another program for a while: keys are left to it. [`Tty::re_enter`] takes it again.
+    pub fn lend(&self) {
+        self.inner.ear.hush();
+        self.leave();
+    }
+
+    /// What the terminal is lent for.
+    #[must_use]
+    pub fn lending(&self) -> &Lending {
+        &self.inner.lending
+    }
+
+    /// What hears the keys.
+    #[must_use]
+    pub fn ear(&self) -> &super::input::Ear {
+        &self.inner.ear
     }
 
     /// After this process was stopped by somebody else and goes on: whatever the terminal's modes are now, it is taken

@@ -2,6 +2,7 @@
 
 mod reports;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -16,6 +17,7 @@ use super::event_loop::{Flow, World};
 use super::input::Input;
 use super::keyholder::{self, Derived, Keyholder};
 use super::look_back::LookBack;
+use super::outside::{self, Kept};
 use super::papers::{self, Refused};
 use super::saver::{Ending, SaveReport, Saver};
 use super::signals::Asked;
@@ -80,6 +82,7 @@ pub struct Real {
     saver: Option<Saver>,
     look_back: Option<LookBack>,
     tty: Tty,
+    editor: Option<OsString>,
     clipboard: Clipboard,
     speller: Speller,
     words: Store,
@@ -108,6 +111,7 @@ impl Real {
             saver: None,
             look_back: None,
             tty,
+            editor: environment.editor.clone(),
             clipboard: Clipboard::new(environment, told(&speak, Heard::Put)),
             speller: Speller::new(environment, told(&speak, Heard::Spelled)),
             words,
@@ -236,6 +240,16 @@ impl Real {
         }
     }
 
+    fn edit_outside(&self, text: &str, outcomes: &mut Vec<Event>) -> Flow {
+        let folder =
+            self.written.as_ref().map(|(places, book)| super::store::state_of(places, book)).ok_or(Kept::NoFile);
+        let left = folder.and_then(|folder| outside::edit(self.editor.as_deref(), &folder, text, &self.tty));
+        self.tty.re_enter().unwrap_or_default();
+        self.tty.ear().listen();
+        outcomes.push(Event::EditedOutside(left.map_err(|kept| kept.told(&self.words).to_owned())));
+        Flow::Afresh
+    }
+
     /// A writer who leaves while nothing could be saved is asked once more.
     fn leave(&mut self, outcomes: &mut Vec<Event>) -> Flow {
         self.finish();
@@ -292,6 +306,7 @@ impl World for Real {
             }
             Effect::KeepVersion(version) => self.with_saver(|saver| saver.keep_version(version)),
             Effect::Elsewhere(path) => self.with_saver(|saver| saver.elsewhere(papers::typed(&path))),
+            Effect::EditOutside(text) => return self.edit_outside(&text, outcomes),
             Effect::Mouse(wanted) => self.tty.listen_to_mouse(wanted).unwrap_or_default(),
             Effect::Settle(Side::Mine) => self.with_saver(|saver| saver.settle(Keep::Mine)),
             Effect::Settle(Side::Theirs) => self.with_saver(|saver| saver.settle(Keep::Theirs)),

@@ -104,6 +104,15 @@ pub struct Store {
     pub not_written: String,
     pub no_folder: String,
     pub goodbye: String,
+    pub settings_fault: String,
+    pub settings_unread: String,
+    pub editor_none: String,
+    pub editor_no_file: String,
+    pub editor_not_started: String,
+    pub editor_failed: String,
+    pub editor_gone: String,
+    pub editor_not_text: String,
+    pub editor_too_long: String,
 }
 
 impl Store {

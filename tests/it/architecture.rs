@@ -17,6 +17,7 @@ const GLASS: &[&str] = &[
     "workbook",
     "letter",
     "paper",
+    "settings",
 ];
 
 /// A room, and the rooms below it that it may look into.
@@ -31,6 +32,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("letter", &["workbook", "curriculum", "text", "day", "words"]),
     ("paper", &["letter", "workbook", "curriculum", "text", "day", "words"]),
     ("saved", &["workbook", "text"]),
+    ("settings", &[]),
     // first floor: the glass
     ("theme", &[]),
     ("widgets", &["theme", "text", "keys", "words"]),
@@ -39,12 +41,29 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("app", GLASS),
     ("walk", GLASS),
     // the door
-    ("shell", &["app", "walk", "keys", "text", "words", "day", "curriculum", "workbook", "saved", "letter", "paper"]),
+    (
+        "shell",
+        &[
+            "app",
+            "walk",
+            "keys",
+            "text",
+            "words",
+            "day",
+            "curriculum",
+            "workbook",
+            "saved",
+            "letter",
+            "paper",
+            "settings",
+        ],
+    ),
     ("cli", &["shell", "app", "walk", "words", "day", "text", "curriculum", "workbook", "letter", "paper", "saved"]),
     ("main", &["cli"]),
 ];
 
-const GROUND: &[&str] = &["day", "keys", "text", "words", "curriculum", "workbook", "letter", "paper", "saved"];
+const GROUND: &[&str] =
+    &["day", "keys", "text", "words", "curriculum", "workbook", "letter", "paper", "saved", "settings"];
 const FIRST: &[&str] = &["theme", "widgets", "pictures", "screens", "app", "walk"];
 const WORLD: &[&str] =
     &["std::fs", "std::env", "std::process", "std::thread", "std::time", "std::io::stdout", "std::net"];

@@ -73,6 +73,15 @@ fn a_hidden_screen_shows_again_by_the_passphrase_alone() {
     assert!(session.world.left && session.world.effects.contains(&Effect::Leave));
 }
 
+#[test]
+fn under_a_passphrase_the_screen_hides_after_ten_idle_minutes() {
+    let session = sealed((80, 24)).press("<C-p>offer.role<enter>").wait(9 * 60);
+    assert!(session.screen().contains("Team Lead"));
+    let session = session.wait(60).press("<f9>");
+    assert!(!session.screen().contains("Team Lead") && session.screen().contains("bring it back"));
+    assert!(session.press("correct horse<enter>").screen().contains("Team Lead"));
+}
+
 /// A workbook with some answers, put under the passphrase on the real screen.
 fn machine() -> Machine {
     let machine = Machine::new();

@@ -47,6 +47,10 @@ pub struct Memory {
     /// Neither the file nor the recovery copy can be written, so nobody leaves: until once more.
     pub nothing_saved: bool,
     pub left: bool,
+    /// What the writer's own editor leaves next; none where it fails.
+    pub editor: Option<String>,
+    /// What it was given.
+    pub lent: Vec<String>,
     pub days_on: u64,
     /// Seconds since the beginning.
     pub seconds_on: i64,
@@ -94,6 +98,12 @@ impl World for Memory {
             }
             Effect::Unlock(typed) => outcomes.push(Event::Unlocked(self.passphrase.as_ref() == Some(&typed))),
             Effect::Checkpoint | Effect::Mouse(_) | Effect::Suspend | Effect::Settle(_) | Effect::Redraw => {}
+            Effect::EditOutside(text) => {
+                self.lent.push(text);
+                let fault = "Your editor ended with a fault, so your words stay as they were.";
+                outcomes.push(Event::EditedOutside(self.editor.take().ok_or_else(|| fault.into())));
+                return Flow::Afresh;
+            }
             Effect::Copy(words) => {
                 let way = if self.clipboard_gone { Copying::Failed } else { Copying::Terminal };
                 self.clipboard.push(words);

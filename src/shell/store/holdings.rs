@@ -14,6 +14,7 @@ use super::seal::Ring;
 use super::{load, recovery, replace};
 use crate::shell::clock;
 use crate::shell::environment::Places;
+use crate::shell::outside::EDITORS;
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,6 +90,11 @@ pub fn of(places: &Places, path: &Path) -> Holdings {
             What::Leftover,
             [folder.clone(), folder.join("gen")].iter().flat_map(|folder| leftovers(folder, "")).collect(),
         );
+        let handed = |path: &PathBuf| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            EDITORS.iter().any(|beginning| name.starts_with(beginning))
+        };
+        add(What::Leftover, entries(folder).into_iter().filter(handed).collect());
         let label = folder.file_name().unwrap_or_default().to_string_lossy();
         let beside = path.parent().map(|beside| leftovers(beside, &label)).unwrap_or_default();
         add(What::Leftover, beside);

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::shell::outside::EDITORS;
 use crate::shell::store::generations::Generations;
 use crate::shell::store::seal::Ring;
 use crate::shell::store::{StoreError, load, replace};
@@ -11,6 +12,12 @@ use crate::shell::store::{StoreError, load, replace};
 pub(super) fn sweep(path: &Path, folder: Option<&Path>, label: &str, generations: Option<&Generations>, ring: &Ring) {
     let mut left = path.parent().map(|beside| left_in(beside, &replace::temporary_name(label))).unwrap_or_default();
     if let Some(folder) = folder {
+        // Words that an editor had when demur was killed: the answer itself was saved.
+        for beginning in EDITORS {
+            for left in named(folder, |name| name.starts_with(beginning)) {
+                fs::remove_file(&left).unwrap_or_default();
+            }
+        }
         // Nobody else writes in here; above it are only jottings, which may go.
         left.extend(left_in(folder, replace::MARK));
         left.extend(left_in(&folder.join("gen"), replace::MARK));
