@@ -58,6 +58,9 @@ mod forgetting;
 #[path = "it/forms.rs"]
 mod forms;
 #[cfg(test)]
+#[path = "it/fuzz.rs"]
+mod fuzz;
+#[cfg(test)]
 #[path = "it/habits.rs"]
 mod habits;
 #[cfg(test)]

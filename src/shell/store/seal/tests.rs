@@ -55,6 +55,30 @@ fn nothing_shows_a_passphrase_or_a_key() {
     assert!(!shown.contains("zebra") && !shown.contains("AGE-SECRET"), "{shown}");
 }
 
+/// The published vectors for passphrases: what is to open opens to the bytes that are named, all else is refused.
+#[test]
+fn the_published_vectors_are_read_as_they_should_be() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/age");
+    let (mut opened, mut refused) = (0, 0);
+    for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let bytes = std::fs::read(&path).unwrap();
+        let Some(split) = bytes.windows(2).position(|pair| pair == b"\n\n") else { continue };
+        let head = String::from_utf8_lossy(&bytes[..split]).into_owned();
+        let field = |name: &str| head.lines().find_map(|line| line.strip_prefix(name)).map(str::to_owned);
+        let (Some(expected), Some(passphrase)) = (field("expect: "), field("passphrase: ")) else { continue };
+        match (expected.as_str(), opened_by_passphrase(&bytes[split + 2..], &secret(&passphrase))) {
+            ("success", Ok(plain)) => {
+                assert_eq!(Some(crate::saved::hash(&plain).to_string()), field("payload: "), "{path:?}");
+                opened += 1;
+            }
+            ("success", Err(fault)) => panic!("{path:?}: {fault}"),
+            (_, Ok(_)) => panic!("{path:?} opened"),
+            (_, Err(_)) => refused += 1,
+        }
+    }
+    assert!(opened >= 1 && refused >= 15, "{opened} opened, {refused} refused");
+}
+
 /// A home with the workbook `mine`.
 struct Home {
     _folder: tempfile::TempDir,
