@@ -76,6 +76,9 @@ mod journeys;
 #[path = "it/kills.rs"]
 mod kills;
 #[cfg(test)]
+#[path = "it/leaving.rs"]
+mod leaving;
+#[cfg(test)]
 #[path = "it/letter_room.rs"]
 mod letter_room;
 #[cfg(test)]

@@ -76,7 +76,7 @@ fn at_the_question(home: &Path, before: &[&str], (columns, rows): (u16, u16)) ->
     terminal.send("\x10");
     let first = terminal.screen();
     terminal.send("five.love");
-    terminal.wait_until("the id in the palette", |screen| screen != first);
+    terminal.wait_until("the id in the palette", |screen| screen != first && screen.contains("five.love"));
     terminal.send("\r");
     terminal.wait_until("the question", |screen| screen.contains("What do you love") && !screen.contains("five.love"));
     terminal

@@ -2,8 +2,8 @@
 
 use rustix::process::Signal;
 
-use crate::children;
 use crate::pty::{Start, Terminal};
+use crate::{children, tier};
 
 struct Typewriter {
     home: tempfile::TempDir,
@@ -58,7 +58,8 @@ fn leaving_saves() {
 
 #[test]
 fn every_signal_that_ends_saves_first() {
-    for (signal, number) in [(Signal::HUP, 1), (Signal::TERM, 15), (Signal::INT, 2), (Signal::QUIT, 3)] {
+    let signals = [(Signal::HUP, 1), (Signal::TERM, 15), (Signal::INT, 2), (Signal::QUIT, 3)];
+    for (signal, number) in signals.into_iter().cycle().take(4 * tier::size(1, 20)) {
         let mut typewriter = Typewriter::with("mid-wor");
         typewriter.terminal.signal(signal);
         typewriter.ended(128 + number, "mid-wor");
@@ -75,20 +76,24 @@ fn a_loop_that_hangs_is_no_reason_to_lose_anything() {
 
 #[test]
 fn a_window_that_is_closed_saves_first() {
-    let mut typewriter = Typewriter::with("mid-wor");
-    typewriter.terminal.close();
-    assert_eq!(typewriter.terminal.end(), 128 + 1);
-    assert_eq!(typewriter.kept(), "mid-wor");
+    for _ in 0..tier::size(1, 20) {
+        let mut typewriter = Typewriter::with("mid-wor");
+        typewriter.terminal.close();
+        assert_eq!(typewriter.terminal.end(), 128 + 1);
+        assert_eq!(typewriter.kept(), "mid-wor");
+    }
 }
 
 #[test]
 fn a_failure_of_demur_itself_saves_and_quotes_nothing() {
-    let mut typewriter = Typewriter::with("humiliated");
-    typewriter.terminal.send("\x10");
-    typewriter.ended(101, "humiliated");
-    let screen = typewriter.terminal.screen();
-    assert!(screen.contains("Your words are safe.") && screen.contains("children.rs:"), "{screen}");
-    assert!(!screen.contains("humiliated"), "{screen}");
+    for _ in 0..tier::size(1, 20) {
+        let mut typewriter = Typewriter::with("humiliated");
+        typewriter.terminal.send("\x10");
+        typewriter.ended(101, "humiliated");
+        let screen = typewriter.terminal.screen();
+        assert!(screen.contains("Your words are safe.") && screen.contains("children.rs:"), "{screen}");
+        assert!(!screen.contains("humiliated"), "{screen}");
+    }
 }
 
 #[test]
@@ -145,20 +150,22 @@ fn a_stop_from_outside_is_survived() {
 /// A shell that ignores the hang-up stands between: no signal reaches the program, only the watch notices.
 #[test]
 fn a_window_that_is_closed_under_nohup_saves_first() {
-    let home = tempfile::tempdir().unwrap();
-    let program = std::env::current_exe().unwrap();
-    let mut arguments = vec!["-c", "trap '' HUP; \"$0\" \"$@\"; true", program.to_str().unwrap()];
-    arguments.extend(children::ARGUMENTS);
-    let environment = children::environment("typewriter", home.path());
-    let shell = std::path::Path::new("/bin/sh");
-    let (columns, rows) = (80, 24);
-    let start = Start { program: shell, arguments: &arguments, environment: &environment, columns, rows };
-    let mut typewriter = Typewriter { terminal: Terminal::start(&start), home };
-    typewriter.terminal.wait_for("[]");
-    typewriter.types("mid-wor");
-    typewriter.terminal.close();
-    assert_eq!(typewriter.terminal.end(), 0);
-    assert_eq!(typewriter.kept(), "mid-wor");
+    for _ in 0..tier::size(1, 20) {
+        let home = tempfile::tempdir().unwrap();
+        let program = std::env::current_exe().unwrap();
+        let mut arguments = vec!["-c", "trap '' HUP; \"$0\" \"$@\"; true", program.to_str().unwrap()];
+        arguments.extend(children::ARGUMENTS);
+        let environment = children::environment("typewriter", home.path());
+        let shell = std::path::Path::new("/bin/sh");
+        let (columns, rows) = (80, 24);
+        let start = Start { program: shell, arguments: &arguments, environment: &environment, columns, rows };
+        let mut typewriter = Typewriter { terminal: Terminal::start(&start), home };
+        typewriter.terminal.wait_for("[]");
+        typewriter.types("mid-wor");
+        typewriter.terminal.close();
+        assert_eq!(typewriter.terminal.end(), 0);
+        assert_eq!(typewriter.kept(), "mid-wor");
+    }
 }
 
 #[test]

@@ -33,8 +33,10 @@ impl Shell {
         terminal.send("\x10");
         let before = terminal.screen();
         terminal.send("five.love");
-        terminal.wait_until("the id in the palette", |screen| screen != before);
+        terminal.wait_until("the id in the palette", |screen| screen != before && screen.contains("five.love"));
         terminal.send("\r");
+        terminal
+            .wait_until("the question", |screen| screen.contains("Five questions") && !screen.contains("five.love"));
         Self { home, terminal }
     }
 
@@ -116,51 +118,107 @@ fn t24_stops_and_going_on_leave_the_terminal_usable() {
     shell.ended(0, "before and after");
 }
 
-fn tmux(socket: &str, arguments: &[&str]) -> String {
-    let output = Command::new("tmux").args(["-L", socket, "-f", "/dev/null"]).args(arguments).output().unwrap();
-    String::from_utf8_lossy(&output.stdout).into_owned()
+/// demur in tmux, at the question `five.love` of a new workbook.
+struct Tmux {
+    home: tempfile::TempDir,
+    socket: String,
+}
+
+impl Tmux {
+    /// With this after it in the same pane.
+    fn new(name: &str, after: &str) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let tmux = Self { socket: format!("demur-{name}-{}", std::process::id()), home };
+        let at = tmux.home.path().display();
+        let line = format!("DEMUR_HOME={at} {} mine; {after}", env!("CARGO_BIN_EXE_demur"));
+        tmux.run(&["new-session", "-d", "-x", "80", "-y", "24", &line]);
+        tmux.wait("promotion");
+        tmux.run(&["send-keys", "C-p"]);
+        tmux.types("five.love");
+        tmux.run(&["send-keys", "Enter"]);
+        tmux.wait("What do you love most");
+        tmux
+    }
+
+    fn run(&self, arguments: &[&str]) -> String {
+        let output =
+            Command::new("tmux").args(["-L", &self.socket, "-f", "/dev/null"]).args(arguments).output().unwrap();
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    fn types(&self, words: &str) {
+        self.run(&["send-keys", "-l", words]);
+        self.wait(words);
+    }
+
+    fn wait(&self, what: &str) {
+        let until = clock::instant() + crate::pty::PATIENCE;
+        while !self.run(&["capture-pane", "-p"]).contains(what) {
+            assert!(clock::instant() < until, "waited in vain for {what}");
+            // Between two looks; the deadline above ends the waiting.
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// Waits until these words are kept.
+    fn keeps(&self, words: &str) {
+        let until = clock::instant() + crate::pty::PATIENCE;
+        while children::words(self.home.path()).as_deref() != Some(words) {
+            assert!(clock::instant() < until, "{:?} is kept", children::words(self.home.path()));
+            // Between two looks; the deadline above ends the waiting.
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+}
+
+impl Drop for Tmux {
+    fn drop(&mut self) {
+        self.run(&["kill-server"]);
+    }
 }
 
 #[test]
 fn t19_nothing_that_was_typed_is_left_in_the_scrollback() {
-    if !tier::have("T19", &["tmux"]) {
+    if !tier::have("T19", &["tmux", "pkill"]) {
         return;
     }
     for how in ["quit", "TERM"] {
-        let home = tempfile::tempdir().unwrap();
-        let socket = format!("demur-{how}-{}", std::process::id());
-        let program = env!("CARGO_BIN_EXE_demur");
-        let line = format!("DEMUR_HOME={} {program} mine; echo it has ended; sleep 60", home.path().display());
-        tmux(&socket, &["new-session", "-d", "-x", "80", "-y", "24", &line]);
-        let wait = |what: &str| {
-            let until = clock::instant() + crate::pty::PATIENCE;
-            while !tmux(&socket, &["capture-pane", "-p"]).contains(what) {
-                assert!(clock::instant() < until, "waited in vain for {what}");
-                // Between two looks; the deadline above ends the waiting.
-                std::thread::sleep(Duration::from_millis(50));
-            }
-        };
-        wait("promotion");
-        tmux(&socket, &["send-keys", "C-p"]);
-        tmux(&socket, &["send-keys", "-l", "five.love"]);
-        wait("five.love");
-        tmux(&socket, &["send-keys", "Enter"]);
-        wait("What do you love most");
-        tmux(&socket, &["send-keys", "-l", "a zebrafinch in the morning"]);
-        wait("zebrafinch");
+        let tmux = Tmux::new(how, "echo it has ended; sleep 60");
+        tmux.types("a zebrafinch in the morning");
         if how == "quit" {
-            tmux(&socket, &["send-keys", "C-q"]);
+            tmux.run(&["send-keys", "C-q"]);
         } else {
-            let done = Command::new("pkill").args(["-TERM", "-f", &format!("^{program} mine$")]).status().unwrap();
-            assert!(done.success());
+            let at = format!("DEMUR_HOME={}", tmux.home.path().display());
+            let program = env!("CARGO_BIN_EXE_demur");
+            // The one whose home this is: other tests run the same program.
+            let pids = Command::new("pgrep").args(["-f", &format!("^{program} mine$")]).output().unwrap();
+            let pids = String::from_utf8_lossy(&pids.stdout).into_owned();
+            let ours = pids.lines().find(|pid| {
+                let environment = fs::read(format!("/proc/{pid}/environ")).unwrap_or_default();
+                String::from_utf8_lossy(&environment).contains(&at)
+            });
+            let pid = Pid::from_raw(ours.unwrap().parse().unwrap()).unwrap();
+            kill_process(pid, Signal::TERM).unwrap();
         }
-        wait("it has ended");
-        let all = tmux(&socket, &["capture-pane", "-p", "-S", "-"]);
-        tmux(&socket, &["kill-server"]);
+        tmux.wait("it has ended");
+        let all = tmux.run(&["capture-pane", "-p", "-S", "-"]);
         assert!(!all.contains("zebrafinch"), "{how}:\n{all}");
-        assert_eq!(children::words(home.path()).as_deref(), Some("a zebrafinch in the morning"));
+        tmux.keeps("a zebrafinch in the morning");
     }
     tier::told("T19", "after leaving and after SIGTERM: 0 words in the scrollback of tmux");
+}
+
+#[test]
+fn t5_a_session_of_tmux_that_is_killed_loses_nothing() {
+    if !tier::have("T5", &["tmux"]) {
+        return;
+    }
+    for round in 0..tier::size(2, 20) {
+        let tmux = Tmux::new(&format!("kill-{round}"), "true");
+        tmux.types("mid-wor");
+        tmux.run(&["kill-session"]);
+        tmux.keeps("mid-wor");
+    }
 }
 
 #[test]
