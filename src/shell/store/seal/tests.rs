@@ -79,6 +79,17 @@ fn the_published_vectors_are_read_as_they_should_be() {
     assert!(opened >= 1 && refused >= 15, "{opened} opened, {refused} refused");
 }
 
+/// A workbook that was sealed by the first demur that could: it opens for ever.
+#[test]
+fn the_first_sealed_workbook_still_opens() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/sealed");
+    let file = std::fs::read(folder.join("mine.ron")).unwrap();
+    let seal = Seal::carried_by(&file, &secret("four words at night")).unwrap();
+    let workbook = crate::saved::read(&seal.open(&file).unwrap()).unwrap().workbook;
+    assert_eq!(workbook.answer("five.love"), with(&workbook, "The quiet mornings. 한국어, too.").answer("five.love"));
+    assert_eq!(std::fs::read(folder.join("key.age")).unwrap(), seal.locked_key());
+}
+
 /// A home with the workbook `mine`.
 struct Home {
     _folder: tempfile::TempDir,
