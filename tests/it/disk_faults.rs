@@ -176,6 +176,47 @@ fn t6_a_file_that_may_not_be_changed() {
     check("an immutable file", home.path(), (80, 24), &|| set("+i"), &|| set("-i"));
 }
 
+/// A stick that is pulled out leaves an empty folder of its name behind, or none at all.
+#[test]
+fn t6_a_stick_that_is_pulled_out_and_put_back() {
+    for leaves_a_folder in [true, false] {
+        let Some(small) = Small::new("size=4m,mode=0700") else {
+            return tier::skipped("T6", "nothing can be mounted here");
+        };
+        let above = tempfile::tempdir().unwrap();
+        let stick = above.path().join("stick");
+        fs::create_dir(&stick).unwrap();
+        let at = stick.to_str().unwrap().to_owned();
+        let inserts = || assert!(done("mount", &["--bind", small.folder.path().to_str().unwrap(), &at]));
+        inserts();
+        let mut terminal = at_the_question(&stick, &[], (80, 24));
+        terminal.send("before");
+        terminal.wait_for("before");
+        terminal.wait_until("everything saved", is_saved);
+        assert!(done("umount", &["-l", &at]));
+        if !leaves_a_folder {
+            fs::remove_dir(&stick).unwrap();
+        }
+        let from = clock::instant();
+        terminal.send(" and after");
+        terminal.wait_for("and after");
+        terminal.wait_for(&unsaved());
+        let banner = from.elapsed();
+        assert!(!stick.exists() || fs::read_dir(&stick).unwrap().next().is_none(), "nothing is written where it was");
+        if !leaves_a_folder {
+            fs::create_dir(&stick).unwrap();
+        }
+        inserts();
+        terminal.wait_until("everything saved again", is_saved);
+        assert_eq!(children::words(&stick).as_deref(), Some("before and after"));
+        terminal.send("\x11");
+        assert_eq!(terminal.end(), 0);
+        assert!(done("umount", &["-l", &at]));
+        tier::told("T6", &format!("a stick pulled out: said after {banner:.1?}, saved by itself once it was back"));
+        assert!(banner < Duration::from_secs(6), "{banner:?}");
+    }
+}
+
 #[test]
 fn t6_files_that_may_not_grow_end_in_a_word_and_not_in_a_death() {
     let home = tempfile::tempdir().unwrap();

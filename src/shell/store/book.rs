@@ -14,6 +14,7 @@ use super::lock::Lock;
 use super::recovery::{Base, Recovery, Voice};
 use super::replace::{self, Known, Outcome};
 use super::seal::{Closer, Ring, Seal, reseal};
+use super::shelf::Ground;
 use crate::saved::{self, MAX_FILE};
 use crate::shell::clock;
 use crate::workbook::Workbook;
@@ -48,6 +49,7 @@ pub struct Original {
     kept: Kept,
     ring: Ring,
     closer: Closer,
+    ground: Ground,
     /// A version that had to be kept beside the file, and was not told yet.
     beside: Option<PathBuf>,
     _locks: Vec<Lock>,
@@ -108,6 +110,7 @@ impl Book {
         let generations = state.as_deref().map(Generations::of);
         let known = file.as_ref().map_or(Known::Nothing, |(identity, _)| Known::This(*identity));
         let (saved, kept) = (file.map(|(_, workbook)| workbook), Kept::default());
+        let ground = ground_of(&path);
         let original = Original {
             path,
             label,
@@ -121,6 +124,7 @@ impl Book {
             ring,
             closer,
             beside: None,
+            ground,
             _locks: locks,
         };
         Self { original, recovery }
@@ -223,6 +227,7 @@ impl Original {
         }
         match std::fs::canonicalize(&self.path) {
             Ok(path) => {
+                self.ground = ground_of(&path);
                 self.path = path;
                 Ok(())
             }
@@ -244,13 +249,15 @@ impl Original {
             return Err(StoreError::Changed(path.to_owned()));
         }
         let path = replace::resolve(path)?;
-        let before = (std::mem::replace(&mut self.path, path), self.known, self.saved.take());
+        let before = (std::mem::replace(&mut self.path, path), self.known, self.saved.take(), self.ground);
         self.known = Known::Nothing;
+        self.ground = Ground::default();
         let saved = self.save(workbook, now);
         if let Ok(saved) = &saved {
+            self.ground = ground_of(&self.path);
             self.note_down(saved.rev, now);
         } else {
-            (self.path, self.known, self.saved) = before;
+            (self.path, self.known, self.saved, self.ground) = before;
         }
         saved
     }
@@ -305,6 +312,7 @@ impl Original {
     }
 
     fn put(&mut self, text: &str, next: &Workbook) -> Result<Option<PathBuf>, StoreError> {
+        self.ground.bears(&self.path)?;
         let bytes = self.closer.close(text.as_bytes())?;
         match replace::replace(&self.path, &bytes, self.known, &self.label)? {
             Outcome::Replaced(identity) => {
@@ -369,6 +377,11 @@ impl Original {
 /// Whether a workbook could be saved as it is, with all that is noted at the top of a file.
 pub(super) fn can_be_saved(workbook: &Workbook) -> bool {
     saved::write(workbook).len() + NOTES <= MAX_FILE && saved::fits(workbook).is_ok()
+}
+
+/// What the folder of a file lies on.
+fn ground_of(file: &Path) -> Ground {
+    file.parent().map(Ground::of).unwrap_or_default()
 }
 
 /// True where nothing differs but the counter of saves.

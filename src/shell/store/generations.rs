@@ -63,7 +63,7 @@ impl Generations {
     /// # Errors
     /// [`Trouble`] where the disk refuses.
     pub fn keep(&self, bytes: &[u8]) -> Result<PathBuf, Trouble> {
-        shelf::folder(&self.folder)?;
+        shelf::last_folder(&self.folder)?;
         let newest = self.all().into_iter().next();
         if let Some(same) = newest.as_ref().filter(|newest| newest.holds(bytes)) {
             return Ok(same.path.clone());

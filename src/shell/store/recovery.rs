@@ -12,6 +12,7 @@ use super::fault::{Doing, StoreError, Trouble};
 use super::load;
 use super::replace::{self, Known, Outcome};
 use super::seal::{Closer, Ring, Seal};
+use super::shelf::Ground;
 use crate::saved::{self, Hash, MAX_FILE, Sum};
 use crate::workbook::Workbook;
 
@@ -42,6 +43,7 @@ pub struct Recovery {
     base: Arc<Mutex<Base>>,
     kept: Option<(Workbook, u64)>,
     closer: Closer,
+    ground: Ground,
 }
 
 /// A recovery copy that was found.
@@ -99,7 +101,8 @@ impl Recovery {
     /// The recovery copy in a folder of a workbook's state; without one, nothing can be kept.
     #[must_use]
     pub fn new(folder: Option<PathBuf>, of: String, voice: Voice, base: Arc<Mutex<Base>>, closer: Closer) -> Self {
-        Self { folder, of, voice, base, kept: None, closer }
+        let ground = folder.as_deref().map(Ground::of).unwrap_or_default();
+        Self { folder, of, voice, base, kept: None, closer, ground }
     }
 
     /// It belongs to the file of that path from now on.
@@ -125,7 +128,8 @@ impl Recovery {
         let unusable = || Trouble { doing: Doing::MakingFolder, path: PathBuf::new(), kind: NO_FOLDER };
         let folder = self.folder.clone().ok_or_else(unusable)?;
         self.kept = None;
-        super::shelf::folder(&folder)?;
+        super::shelf::last_folder(&folder)?;
+        self.ground.bears(&path(&folder))?;
         let base = *self.base.lock().unwrap_or_else(PoisonError::into_inner);
         let (number, save) = self.voice.next();
         let hash = base.hash.map_or_else(String::new, |hash| hash.to_string());

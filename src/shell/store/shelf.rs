@@ -2,7 +2,7 @@
 
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{self, Write as _};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use crate::shell::store::fault::{Doing, Trouble};
@@ -14,6 +14,49 @@ use crate::shell::store::fault::{Doing, Trouble};
 pub fn folder(path: &Path) -> Result<(), Trouble> {
     let made = DirBuilder::new().recursive(true).mode(0o700).create(path);
     made.map_err(|error| Trouble::new(Doing::MakingFolder, path, &error))
+}
+
+/// The same where the folder above it is there: what it lies on may have been pulled out, and is not made anew then.
+///
+/// # Errors
+/// [`Trouble`] where the disk refuses, or there is no folder above it.
+pub fn last_folder(path: &Path) -> Result<(), Trouble> {
+    match DirBuilder::new().mode(0o700).create(path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+            Err(Trouble::new(Doing::MakingFolder, path, &error))
+        }
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// What a folder lies on. A stick that was pulled out may leave an empty folder of the same name, on another one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Ground {
+    device: Option<u64>,
+}
+
+impl Ground {
+    /// Of a folder; any will do where it is not there yet.
+    #[must_use]
+    pub fn of(folder: &Path) -> Self {
+        Self { device: folder.metadata().ok().map(|meta| meta.dev()) }
+    }
+
+    /// Holds that a file's folder is there, and lies on it still.
+    ///
+    /// # Errors
+    /// [`Trouble`] where it is not.
+    pub fn bears(self, file: &Path) -> Result<(), Trouble> {
+        let folder = file.parent().unwrap_or(Path::new("."));
+        let found = folder.metadata().map_err(|error| Trouble::new(Doing::Writing, file, &error))?.dev();
+        match self.device {
+            Some(device) if device != found => {
+                let kind = io::ErrorKind::NotFound;
+                Err(Trouble { doing: Doing::Writing, path: file.to_owned(), kind })
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
 }
 
 /// Opens a small file for reading and writing, made for the user alone where it is not there.
