@@ -59,7 +59,7 @@ fn leaving_saves() {
 #[test]
 fn every_signal_that_ends_saves_first() {
     let signals = [(Signal::HUP, 1), (Signal::TERM, 15), (Signal::INT, 2), (Signal::QUIT, 3)];
-    for (signal, number) in signals.into_iter().cycle().take(4 * tier::size(1, 20)) {
+    for (signal, number) in signals.into_iter().cycle().take(4 * tier::size(4, 20)) {
         let mut typewriter = Typewriter::with("mid-wor");
         typewriter.terminal.signal(signal);
         typewriter.ended(128 + number, "mid-wor");
@@ -76,7 +76,7 @@ fn a_loop_that_hangs_is_no_reason_to_lose_anything() {
 
 #[test]
 fn a_window_that_is_closed_saves_first() {
-    for _ in 0..tier::size(1, 20) {
+    for _ in 0..tier::size(4, 20) {
         let mut typewriter = Typewriter::with("mid-wor");
         typewriter.terminal.close();
         assert_eq!(typewriter.terminal.end(), 128 + 1);
@@ -86,7 +86,7 @@ fn a_window_that_is_closed_saves_first() {
 
 #[test]
 fn a_failure_of_demur_itself_saves_and_quotes_nothing() {
-    for _ in 0..tier::size(1, 20) {
+    for _ in 0..tier::size(4, 20) {
         let mut typewriter = Typewriter::with("humiliated");
         typewriter.terminal.send("\x10");
         typewriter.ended(101, "humiliated");
@@ -97,15 +97,17 @@ fn a_failure_of_demur_itself_saves_and_quotes_nothing() {
 }
 
 #[test]
-fn a_stop_gives_the_terminal_back_and_going_on_takes_it_again() {
+fn t24_a_stop_gives_the_terminal_back_and_going_on_takes_it_again_twenty_times() {
     let mut typewriter = Typewriter::with("before");
-    typewriter.terminal.signal(Signal::TSTP);
-    typewriter.until("the screen was left", |modes| modes == (false, false));
-    // Told to go on before it has stopped, it would stop for ever.
-    typewriter.terminal.wait_until("the program stopped", |_| typewriter.terminal.stopped());
-    typewriter.terminal.signal(Signal::CONT);
-    typewriter.until("the screen was taken again", |modes| modes == (true, true));
-    typewriter.terminal.wait_for("[before]");
+    for _ in 0..20 {
+        typewriter.terminal.signal(Signal::TSTP);
+        typewriter.until("the screen was left", |modes| modes == (false, false));
+        // Told to go on before it has stopped, it would stop for ever.
+        typewriter.terminal.wait_until("the program stopped", |_| typewriter.terminal.stopped());
+        typewriter.terminal.signal(Signal::CONT);
+        typewriter.until("the screen was taken again", |modes| modes == (true, true));
+        typewriter.terminal.wait_for("[before]");
+    }
     typewriter.types(" and after");
     typewriter.terminal.send("\x11");
     typewriter.ended(0, "before and after");
@@ -150,7 +152,7 @@ fn a_stop_from_outside_is_survived() {
 /// A shell that ignores the hang-up stands between: no signal reaches the program, only the watch notices.
 #[test]
 fn a_window_that_is_closed_under_nohup_saves_first() {
-    for _ in 0..tier::size(1, 20) {
+    for _ in 0..tier::size(4, 20) {
         let home = tempfile::tempdir().unwrap();
         let program = std::env::current_exe().unwrap();
         let mut arguments = vec!["-c", "trap '' HUP; \"$0\" \"$@\"; true", program.to_str().unwrap()];

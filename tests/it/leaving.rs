@@ -125,3 +125,57 @@ fn t22_a_link_that_is_put_there_meanwhile_is_not_followed() {
     assert_eq!(fs::read(&victim).unwrap(), b"untouched");
     tier::told("T22", &format!("{rounds} races with a link: {written} written, {refused} refused, 0 written through"));
 }
+
+#[test]
+fn t14_every_command_and_the_screen_write_for_the_user_alone_under_any_umask() {
+    for umask in ["000", "022", "077"] {
+        let machine = Machine::new();
+        let out = |name: &str| machine.path(name).to_str().unwrap().to_owned();
+        let input = machine.file("in.md", sheet("offer.answer_by", "2999-12-04"));
+        let (input, reply, page, paper, days) =
+            (input.to_str().unwrap(), out("reply.eml"), out("page.html"), out("sheet.md"), out("days.ics"));
+        let commands: [&[&str]; 8] = [
+            &["fill", "mine", input],
+            &["walk", "mine"],
+            &["letter", "mine", "--kind", "time", "--format", "eml", "-o", &reply],
+            &["letter", "mine", "--kind", "time", "--format", "html", "-o", &page],
+            &["worksheet", "mine", "-o", &paper],
+            &["calendar", "mine", "-o", &days],
+            &["files"],
+            &["list"],
+        ];
+        for command in commands {
+            let mut shell = std::process::Command::new("sh");
+            shell.args(["-c", &format!("umask {umask}; exec \"$0\" \"$@\""), crate::machine::PROGRAM]).args(command);
+            shell.env_clear().env("DEMUR_HOME", machine.home()).env("TERM", "xterm").stdin(std::process::Stdio::null());
+            assert!(shell.output().unwrap().status.success(), "{command:?}");
+        }
+        let home = machine.home();
+        let mut terminal = crate::pty::Terminal::start(&crate::pty::Start {
+            program: Path::new("/bin/sh"),
+            arguments: &["-c", &format!("umask {umask}; exec \"$0\" mine"), crate::machine::PROGRAM],
+            environment: &[("DEMUR_HOME", home.to_str().unwrap())],
+            columns: 80,
+            rows: 24,
+        });
+        terminal.wait_until("the first screen", |screen| !screen.trim().is_empty());
+        terminal.send("Team Lead");
+        terminal.wait_for("Team Lead");
+        terminal.send("\x11");
+        assert_eq!(terminal.end(), 0);
+        let mut seen = 0;
+        for (path, _) in machine.files().into_iter().filter(|(path, _)| !path.ends_with("in.md")) {
+            use std::os::unix::fs::MetadataExt as _;
+            let mode = |path: &Path| path.symlink_metadata().unwrap().mode() & 0o777;
+            assert_eq!(mode(&path), 0o600, "{path:?} under {umask}");
+            for folder in path.ancestors().take_while(|folder| folder.starts_with(machine.home())).skip(1) {
+                assert_eq!(mode(folder), 0o700, "{folder:?} under {umask}");
+            }
+            seen += 1;
+        }
+        tier::told(
+            "T14",
+            &format!("umask {umask}: {seen} files of 8 commands and a sitting, all 0600 in folders of 0700"),
+        );
+    }
+}
