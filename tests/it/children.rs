@@ -235,13 +235,10 @@ fn listen(
             }
             Event::Saved(SaveReport::Saved { ticket, .. }) if ticket == last => state = "saved",
             Event::Input(_) | Event::Saved(_) => {}
-            Event::Signal(signals::Asked::Suspend) => {
-                tty.suspend().unwrap();
-                terminal.clear().unwrap();
-            }
-            Event::Signal(signals::Asked::Continue) => {
-                tty.re_enter().unwrap();
-                terminal.clear().unwrap();
+            Event::Signal(asked) => {
+                let again = if asked == signals::Asked::Suspend { tty.suspend() } else { tty.re_enter() };
+                // A window that is closed tells its programs to go on, too: so that they can end.
+                again.and_then(|()| terminal.clear()).inspect_err(|_| emergency.end_if_hung_up()).unwrap();
             }
         }
     }
