@@ -9,6 +9,7 @@ use super::environment::{Environment, Places};
 use super::keyholder::Keyholder;
 use super::look_back::LookBack;
 use super::saver::{Ending, Saver};
+use super::store::seal::Closer;
 use super::store::{Notice, Opened, Standing, say};
 use super::terminal::{Tty, take};
 use super::world::{Heard, Real, reports_to};
@@ -41,7 +42,9 @@ pub fn sit(
         Standing::Writing(book) => (String::new(), Some(*book)),
         Standing::ReadOnly(why) => (say::read_only(words, why), None),
     };
-    let keys = book.as_ref().map(|book| Keyholder::new(places.ring.clone(), book.original.closer().clone()));
+    // Where the workbook may only be read, what it is under still hides it.
+    let closer = book.as_ref().map_or_else(|| Closer::new(places.ring.last()), |book| book.original.closer().clone());
+    let keys = Some(Keyholder::new(places.ring.clone(), closer));
     let mut notices: Vec<String> = opened.notices.iter().map(|notice| say::notice(words, notice)).collect();
     let other = other(&opened.notices, opened.other);
     // Where nothing but the place was restored there is nothing to compare.

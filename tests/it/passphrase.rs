@@ -183,6 +183,29 @@ fn it_opens_on_the_screen_goes_on_sealed_and_comes_off() {
 }
 
 #[test]
+fn a_second_opener_may_only_read_and_its_hidden_screen_asks_too() {
+    let machine = machine();
+    let open = || {
+        let mut terminal = demur(&machine, &["mine"]);
+        terminal.wait_for("Passphrase for");
+        terminal.send(&format!("{WORDS}\r"));
+        terminal.wait_for("Zebrafinch");
+        terminal
+    };
+    let mut first = open();
+    let mut second = open();
+    second.wait_for("reading only");
+    second.send("\x1bx");
+    second.wait_for("bring it back");
+    second.send(&format!("{WORDS}\r"));
+    second.wait_for("Zebrafinch");
+    for terminal in [&mut second, &mut first] {
+        terminal.send("\x11");
+        assert_eq!(terminal.end(), 0);
+    }
+}
+
+#[test]
 fn a_kill_while_it_is_open_leaves_everything_under_it() {
     let machine = machine();
     let mut terminal = demur(&machine, &["mine"]);

@@ -44,6 +44,12 @@ impl Ring {
         self.held(|held| held.seals.push(Arc::clone(seal)));
     }
 
+    /// The seal that came last; none where nothing sealed was opened.
+    #[must_use]
+    pub fn last(&self) -> Option<Arc<Seal>> {
+        self.held(|held| held.seals.last().cloned())
+    }
+
     /// What bytes say: themselves where they are not sealed.
     ///
     /// # Errors
