@@ -142,13 +142,19 @@ fn t3_a_power_cut_costs_less_than_a_second_and_nothing_confirmed() {
         };
         std::thread::scope(|scope| (0..5).for_each(|_| drop(scope.spawn(one_after_another))));
         let lost = lost.into_inner().unwrap();
-        if lost.iter().all(Option::is_none) {
-            return tier::skipped("T3", "nothing can be mounted here");
+        let mut lost: Vec<u64> = lost.into_iter().flatten().collect();
+        if lost.len() < each {
+            tier::skipped("T3", &format!("{} of {each} images of {kind} could not be mounted here", each - lost.len()));
         }
-        let mut lost: Vec<u64> = lost.into_iter().map(|lost| lost.expect("mounted like the others")).collect();
+        if lost.is_empty() {
+            continue;
+        }
         lost.sort_unstable();
         let worst = lost[lost.len() - 1];
-        tier::told("T3", &format!("{each} cuts of {kind}: median {} ms, worst {worst} ms lost", lost[lost.len() / 2]));
+        tier::told(
+            "T3",
+            &format!("{} cuts of {kind}: median {} ms, worst {worst} ms lost", lost.len(), lost[lost.len() / 2]),
+        );
         assert!(worst <= 1000, "{kind}: {lost:?}");
     }
 }
