@@ -1,6 +1,7 @@
 //! `demur check`: what an editor would say of the message, or of any text.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
 
 use clap::ArgMatches;
 
@@ -13,7 +14,8 @@ use crate::letter::{Channel, Kind, Length, Letter, Wish};
 use crate::paper::json::Json;
 use crate::paper::letter_txt;
 use crate::shell::dictionaries;
-use crate::text::{clean, visible};
+use crate::shell::store::say::shown;
+use crate::text::{MAX_BYTES, clean, visible};
 use crate::words::cli::Check;
 use crate::words::fill;
 use crate::workbook::{Shareable, one_line};
@@ -24,7 +26,7 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     let found = match matches.get_one::<OsString>(arguments::TEXT) {
         Some(file) => {
             let kind = matches.get_one::<String>(arguments::KIND).and_then(|kind| Kind::by_id(kind));
-            let letter = read_text(&clean(&sheet::text(house, file)?).text);
+            let letter = read_text(&clean(&message(house, file)?).text);
             let unknown = unknown(house, &letter);
             check(&letter, &About { unknown: &unknown, ..about(house, kind) }, rules)
         }
@@ -33,6 +35,18 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     tell(house, &found, matches.get_flag(arguments::JSON))?;
     let must = found.iter().any(|finding| finding.severity == Severity::Must);
     Ok(if must { End::Part } else { End::Done })
+}
+
+/// The text of a message. A message is no longer than an answer may be: the rules look at every word, and a file of
+/// megabytes would take more time and memory than any file may.
+fn message(house: &House, file: &OsStr) -> Result<String, Refusal> {
+    let text = sheet::text(house, file)?;
+    if text.len() <= MAX_BYTES {
+        return Ok(text);
+    }
+    let stored = &house.words.stored;
+    let path = if file == "-" { stored.input.clone() } else { shown(Path::new(file)) };
+    Err(Refusal::new(End::Failed, fill(&stored.message_too_large, &[("path", &path)])))
 }
 
 /// What is found in the message that `demur letter` would print. What the writer set aside is left out.

@@ -51,7 +51,8 @@ words! {
 words! {
     /// What could not be read or written.
     Stored {
-        no_file: String, not_text: String, input: String, input_refused: String, input_too_large: String,
+        no_file: String, not_text: String, message_too_large: String, input: String, input_refused: String,
+        input_too_large: String,
         held: String, held_by: String, newer: String, protected: String, edited: String, newer_read: String,
         no_state: String, too_large: String,
     }

@@ -231,6 +231,27 @@ fn what_is_private_is_opened_only_where_it_may_be() {
     none(&faults);
 }
 
+/// Clippy bans the methods that put words into cells; what turns into a line, a title or a cell by `From` it can't name.
+#[test]
+fn words_reach_the_glass_through_the_guard_alone() {
+    let known = ["buffer", "layout", "style", "backend", "Frame", "Terminal"];
+    // What wipes an area puts no words there.
+    let wipes = "ratatui::widgets::Widget::render(ratatui::widgets::Clear, area, self.buf);";
+    let mut faults = Vec::new();
+    for file in files() {
+        let code = said(&file.code).replace(wipes, "");
+        let guard = file.path.ends_with("widgets/guard.rs");
+        let strange = names_from(&code, "ratatui::").into_iter().filter(|name| !known.contains(&name.as_str()));
+        faults.extend(strange.map(|name| format!("{} names ratatui's `{name}`", file.path.display())));
+        for what in [".cell_mut(", ".set_symbol(", ".set_char(", ".set_string(", "Cell::from(", "Cell::new("] {
+            if !guard && code.contains(what) {
+                faults.push(format!("{} says `{what}`", file.path.display()));
+            }
+        }
+    }
+    none(&faults);
+}
+
 #[test]
 fn every_file_says_what_it_is_for_and_is_short() {
     let mut faults = Vec::new();

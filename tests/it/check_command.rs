@@ -65,6 +65,8 @@ fn a_file_that_cannot_be_read_is_named() {
     machine.file("bytes", [0xff, 0xfe, 0]);
     machine.run(&["check", "--file", "bytes"]).refused(3, "UTF-8");
     machine.run(&["check", "--file", "/dev/zero"]).refused(3, "not an ordinary file");
+    machine.file("long.txt", "a word ".repeat(40_000));
+    machine.run(&["check", "--file", "long.txt"]).refused(3, "longer than 256 KB");
     machine.run(&["check", "mine", "--file", "bytes"]).refused(2, "--file");
     machine.run(&["check", "--kind", "perhaps"]).refused(2, "decline");
 }

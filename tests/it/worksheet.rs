@@ -251,6 +251,9 @@ fn an_answer_too_long_is_named_and_not_taken() {
     faulty("five.love", &long, 6, Wrong::TooLong);
     let most = "a".repeat(demur::text::MAX_BYTES);
     check("five.love", &most, &prose(&most));
+    let ends = "\n".repeat(demur::text::MAX_BYTES + 9);
+    check("five.love", &format!("words{ends}"), &prose("words"));
+    faulty("five.love", &format!("words{ends}more"), 6, Wrong::TooLong);
 }
 
 #[test]

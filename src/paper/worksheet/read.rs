@@ -84,11 +84,12 @@ pub(super) struct Line {
     removed: usize,
 }
 
-/// A question's heading, and the lines under it.
-struct Block {
+/// A question's heading, and what stands under it. Its lines are taken apart one block at a time, so that a file of
+/// nothing but line ends stays as small as it is.
+struct Block<'a> {
     line: usize,
     id: String,
-    lines: Vec<Line>,
+    under: &'a str,
 }
 
 /// What is wrong, once it is known with which question.
@@ -110,15 +111,16 @@ pub type Days<'a> = &'a dyn Fn(&str, bool) -> Reading;
 #[must_use]
 pub fn read(curriculum: &Curriculum, text: &str, day: Days<'_>) -> Sheet {
     let mut sheet = Sheet::default();
-    let (before, blocks) = blocks(text);
-    let stray = before.iter().find(|line| {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
+    let (before, blocks) = blocks(&text);
+    let stray = lines_from(1, before).find(|line| {
         let title = line.number == 1 && line.text.starts_with("# ");
         !title && !line.text.trim().is_empty()
     });
     sheet.mentions.extend(stray.map(|line| Mention { line: line.number, noted: Noted::Outside }));
     for block in blocks {
         match curriculum.question(&block.id) {
-            Some(question) => sheet.take(question, block, day),
+            Some(question) => sheet.take(question, &block, day),
             None => sheet.faults.push(Fault { line: block.line, wrong: Wrong::Unknown(block.id) }),
         }
     }
@@ -129,42 +131,52 @@ pub fn read(curriculum: &Curriculum, text: &str, day: Days<'_>) -> Sheet {
 /// understood.
 #[must_use]
 pub fn answer(question: &Question, lines: &str, day: Days<'_>) -> (Option<Answer>, Vec<Wrong>) {
-    let line = |(at, text): (usize, &str)| {
-        let cleaned = clean(text);
-        Line { number: at + 1, text: cleaned.text, removed: cleaned.removed }
-    };
-    let lines: Vec<Line> = lines.split('\n').enumerate().map(line).collect();
+    let lines: Vec<Line> = lines_from(1, lines).collect();
     let said = said(question, &lines, day);
     let faults = said.faults.into_iter().map(|(_, wrong)| wrong(question.id.clone())).collect();
     (said.answer.and_then(|answer| tidy(question, &answer)), faults)
 }
 
-/// The lines above the first heading, and a block for each heading.
-fn blocks(text: &str) -> (Vec<Line>, Vec<Block>) {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
-    let (mut before, mut blocks) = (Vec::new(), Vec::<Block>::new());
-    for (at, line) in text.split('\n').enumerate() {
+/// The lines of a text, of which the first has this number.
+fn lines_from(first: usize, text: &str) -> impl Iterator<Item = Line> {
+    text.split('\n').enumerate().map(move |(at, line)| {
         let cleaned = clean(line);
-        let line = Line { number: at + 1, text: cleaned.text, removed: cleaned.removed };
-        match (heading(&line.text), blocks.last_mut()) {
-            (Some(id), _) => blocks.push(Block { line: line.number, id: id.to_owned(), lines: Vec::new() }),
-            (None, Some(block)) => block.lines.push(line),
-            (None, None) => before.push(line),
+        Line { number: first + at, text: cleaned.text, removed: cleaned.removed }
+    })
+}
+
+/// What stands above the first heading, and a block for each heading.
+fn blocks(text: &str) -> (&str, Vec<Block<'_>>) {
+    let under = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
+    let (mut before, mut blocks) = (text, Vec::<Block<'_>>::new());
+    let (mut start, mut body) = (0, 0);
+    for (at, line) in text.split('\n').enumerate() {
+        let next = start + line.len() + 1;
+        if let Some(id) = heading(&clean(line).text) {
+            match blocks.last_mut() {
+                Some(block) => block.under = under(body, start),
+                None => before = under(0, start),
+            }
+            blocks.push(Block { line: at + 1, id: id.to_owned(), under: under(next, text.len()) });
+            body = next;
         }
+        start = next;
     }
     (before, blocks)
 }
 
 impl Sheet {
-    fn take(&mut self, question: &Question, block: Block, day: Days<'_>) {
+    fn take(&mut self, question: &Question, block: &Block<'_>, day: Days<'_>) {
         self.questions += 1;
-        let lines = answer_lines(block.lines);
-        let Some(first) = lines.first() else { return };
-        let (number, id) = (first.number, &question.id);
-        if lines.iter().map(|line| line.text.len() + 1).sum::<usize>() > MAX_BYTES + 1 {
-            self.faults.push(Fault { line: number, wrong: Wrong::TooLong(id.clone()) });
-            return;
-        }
+        let id = &question.id;
+        let lines = match answer_lines(lines_from(block.line + 1, block.under)) {
+            Ok(lines) => lines,
+            Err(line) => {
+                self.faults.push(Fault { line, wrong: Wrong::TooLong(id.clone()) });
+                return;
+            }
+        };
+        let Some(number) = lines.first().map(|line| line.number) else { return };
         let said = said(question, &lines, day);
         let removed = lines.iter().map(|line| line.removed).sum::<usize>();
         if removed > 0 {
@@ -182,14 +194,27 @@ impl Sheet {
 }
 
 /// The lines of the answer: without the reason right under the heading, and without blank lines at both ends.
-fn answer_lines(lines: Vec<Line>) -> Vec<Line> {
+///
+/// # Errors
+/// The number of its first line, where it is longer than an answer can be.
+fn answer_lines(lines: impl Iterator<Item = Line>) -> Result<Vec<Line>, usize> {
     let blank = |line: &Line| line.text.trim().is_empty();
-    let mut lines: Vec<Line> =
-        lines.into_iter().skip_while(|line| line.text.starts_with('>')).skip_while(blank).collect();
-    while lines.last().is_some_and(blank) {
-        lines.pop();
+    let (mut answer, mut bytes) = (Vec::<Line>::new(), 0);
+    for line in lines.skip_while(|line| line.text.starts_with('>')).skip_while(blank) {
+        bytes += line.text.len() + 1;
+        let over = bytes > MAX_BYTES + 1;
+        // Blank lines beyond the bound count only once words follow them.
+        match answer.first() {
+            Some(first) if over && !blank(&line) => return Err(first.number),
+            None if over => return Err(line.number),
+            Some(_) if over => {}
+            _ => answer.push(line),
+        }
     }
-    lines
+    while answer.last().is_some_and(blank) {
+        answer.pop();
+    }
+    Ok(answer)
 }
 
 fn said(question: &Question, lines: &[Line], day: Days<'_>) -> Said {
