@@ -73,12 +73,8 @@ fn at_the_question(home: &Path, before: &[&str], (columns, rows): (u16, u16)) ->
         rows,
     });
     terminal.wait_until("the first screen", |screen| !screen.trim().is_empty());
-    terminal.send("\x10");
-    let first = terminal.screen();
-    terminal.send("five.love");
-    terminal.wait_until("the id in the palette", |screen| screen != first && screen.contains("five.love"));
-    terminal.send("\r");
-    terminal.wait_until("the question", |screen| screen.contains("What do you love") && !screen.contains("five.love"));
+    terminal.choose("five.love");
+    terminal.wait_for("What do you love");
     terminal
 }
 

@@ -200,7 +200,7 @@ fn with_both_folders_full_the_workbook_is_saved_elsewhere() {
         shelf::folder(&home).unwrap();
         let mut terminal = on_a_small_disk(&outside, &home, size);
         terminal.wait_until("the first screen", |screen| !screen.trim().is_empty());
-        terminal.send("\x10five.love\r");
+        terminal.choose("five.love");
         terminal.wait_for("What do you love");
         terminal.send("quiet");
         terminal.wait_until("the save", |screen| is_saved(screen) && screen.contains("quiet"));

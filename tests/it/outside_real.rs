@@ -40,8 +40,7 @@ fn sit(script: &str) -> Sitting {
         Start { program: Path::new(PROGRAM), arguments: &["team"], environment: &environment, columns: 120, rows: 30 };
     let mut screen = Terminal::start(&start);
     screen.wait_for("save and leave");
-    screen.send("\x10");
-    screen.send("offer.role\r");
+    screen.choose("offer.role");
     screen.wait_for(BEFORE);
     Sitting { machine, screen }
 }

@@ -90,7 +90,7 @@ fn machine() -> Machine {
     }
     let mut terminal = demur(&machine, &["mine"]);
     terminal.wait_for("Zebrafinch");
-    terminal.send("\x10passphrase\r");
+    terminal.choose("passphrase");
     terminal.wait_for("Forget it");
     terminal.send(&format!("{WORDS}\r{WORDS}\r"));
     terminal.wait_for("under a passphrase now");
@@ -160,7 +160,7 @@ fn it_opens_on_the_screen_goes_on_sealed_and_comes_off() {
     terminal.wait_for("Passphrase for");
     terminal.send(&format!("{WORDS}\r"));
     terminal.wait_for("Zebrafinch");
-    terminal.send("\x10five.afraid\r");
+    terminal.choose("five.afraid");
     terminal.wait_for("most afraid");
     terminal.send("zebrafinches at night");
     terminal.wait_for("zebrafinches at night");
@@ -173,7 +173,7 @@ fn it_opens_on_the_screen_goes_on_sealed_and_comes_off() {
     assert!(!terminal.screen().contains("zebrafinches"));
     terminal.send(&format!("{WORDS}\r"));
     terminal.wait_for("zebrafinches at night");
-    terminal.send("\x10remove the passphrase\r");
+    terminal.choose("remove the passphrase");
     terminal.wait_for("Passphrase now");
     terminal.send(&format!("{WORDS}\r"));
     terminal.wait_for("under no passphrase any more");
@@ -212,7 +212,7 @@ fn a_kill_while_it_is_open_leaves_everything_under_it() {
     terminal.wait_for("Passphrase for");
     terminal.send(&format!("{WORDS}\r"));
     terminal.wait_for("Zebrafinch");
-    terminal.send("\x10five.afraid\r");
+    terminal.choose("five.afraid");
     terminal.wait_for("most afraid");
     terminal.send("zebrafinches");
     terminal.wait_for("zebrafinches");

@@ -116,6 +116,17 @@ impl Terminal {
         self.wait_until(words, |screen| screen.contains(words));
     }
 
+    /// Goes to, or does, by the palette: Enter once it shows what was typed, since an Enter inside a burst is a newline.
+    pub fn choose(&mut self, typed: &str) {
+        let palette = demur::words::built_in().unwrap().screen.palette.title;
+        self.send("\x10");
+        self.wait_for(&palette);
+        self.send(typed);
+        self.wait_for(typed);
+        self.send("\r");
+        self.wait_until("the palette has gone", |screen| !screen.contains(&palette));
+    }
+
     /// Another size. The emulator first: the program may answer at once.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         self.seen.lock().unwrap().parser.screen_mut().set_size(at_least_one(rows), at_least_one(columns));

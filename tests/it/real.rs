@@ -21,11 +21,7 @@ pub fn at_the_question(home: &Path) -> Terminal {
     let mut terminal = Terminal::start(&start);
     terminal.wait_until("the first screen", |screen| !screen.trim().is_empty());
     // Ctrl-P goes to any question by its id, from the first screen on.
-    terminal.send("\x10");
-    let before = terminal.screen();
-    terminal.send("five.love");
-    terminal.wait_until("the id in the palette", |screen| screen != before && screen.contains("five.love"));
-    terminal.send("\r");
+    terminal.choose("five.love");
     terminal.wait_for("What do you love most");
     terminal
 }

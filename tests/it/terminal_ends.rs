@@ -30,13 +30,8 @@ impl Shell {
             rows,
         });
         terminal.wait_until("the first screen", |screen| !screen.trim().is_empty());
-        terminal.send("\x10");
-        let before = terminal.screen();
-        terminal.send("five.love");
-        terminal.wait_until("the id in the palette", |screen| screen != before && screen.contains("five.love"));
-        terminal.send("\r");
-        terminal
-            .wait_until("the question", |screen| screen.contains("Five questions") && !screen.contains("five.love"));
+        terminal.choose("five.love");
+        terminal.wait_for("Five questions");
         Self { home, terminal }
     }
 
