@@ -79,6 +79,9 @@ mod kills;
 #[path = "it/leaving.rs"]
 mod leaving;
 #[cfg(test)]
+#[path = "it/letter_leaves.rs"]
+mod letter_leaves;
+#[cfg(test)]
 #[path = "it/letter_room.rs"]
 mod letter_room;
 #[cfg(test)]

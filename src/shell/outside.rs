@@ -99,6 +99,7 @@ fn wait(pid: Pid) -> Result<(), Kept> {
             Ok(Some((_, status))) if ended(status) => return settled(status),
             Ok(Some(_)) => {
                 stops += 1;
+                // One that stops again at once would else be asked as fast as the processor can.
                 std::thread::sleep(MOMENT);
                 let signal = if stops > STOPS { Signal::KILL } else { Signal::CONT };
                 kill_process(pid, signal).unwrap_or_default();

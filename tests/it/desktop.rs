@@ -77,11 +77,7 @@ fn at_the_letter(machine: &Machine, environment: &[(&str, &str)]) -> Terminal {
 
 /// Copies the message by its name in the palette, and waits for what is said.
 fn copy(terminal: &mut Terminal, said: &str) {
-    terminal.send("\x10");
-    terminal.wait_for("Go to, or do");
-    terminal.send("Copy the message");
-    terminal.wait_until("the action found", |screen| screen.matches("Copy the message").count() > 1);
-    terminal.send("\r");
+    terminal.choose("Copy the message");
     terminal.wait_for("A last look");
     terminal.send("\r");
     // A long sentence is broken over rows.

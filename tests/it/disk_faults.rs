@@ -311,6 +311,7 @@ fn t7_saved_waits_for_a_slow_disk_and_typing_does_not() {
     let until = clock::instant() + Duration::from_secs(60);
     while !is_saved(&terminal.screen()) {
         assert!(clock::instant() < until, "it is never saved\n{}", terminal.screen());
+        // Between two looks; the deadline above ends the waiting.
         std::thread::sleep(Duration::from_millis(50));
     }
     assert_eq!(children::words(home.path()), Some(typed));

@@ -211,10 +211,7 @@ fn with_both_folders_full_the_workbook_is_saved_elsewhere() {
         terminal.wait_for("NOT SAVED");
         let banner = typed.elapsed();
         terminal.wait_until("what is safe", |screen| flat(screen).contains("only on the screen"));
-        let (_, row) = terminal.caret().expect("a caret");
-        let screen = terminal.screen();
-        let under_the_caret = screen.lines().nth(row.into()).unwrap_or_default();
-        assert!(under_the_caret.contains("quiet mornings"), "{screen}");
+        assert!(terminal.row_of_the_caret().contains("quiet mornings"), "{}", terminal.screen());
         // Ctrl-Q is refused once, and another place is offered.
         terminal.send("\x11");
         terminal.wait_for("Save elsewhere");

@@ -116,13 +116,20 @@ impl Terminal {
         self.wait_until(words, |screen| screen.contains(words));
     }
 
-    /// Goes to, or does, by the palette: Enter once it shows what was typed, since an Enter inside a burst is a newline.
+    /// The row in which the caret stands; empty while it is hidden.
+    pub fn row_of_the_caret(&self) -> String {
+        let row = self.caret().map(|(_, row)| usize::from(row));
+        row.and_then(|row| self.screen().lines().nth(row).map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// Goes to, or does, by the palette: Enter once what was typed stands in its field and not only in its list, since
+    /// an Enter inside a burst is a newline.
     pub fn choose(&mut self, typed: &str) {
         let palette = demur::words::built_in().unwrap().screen.palette.title;
         self.send("\x10");
         self.wait_for(&palette);
         self.send(typed);
-        self.wait_for(typed);
+        self.wait_until("the words in the palette's field", |_| self.row_of_the_caret().contains(typed));
         self.send("\r");
         self.wait_until("the palette has gone", |screen| !screen.contains(&palette));
     }
