@@ -11,6 +11,7 @@ use rustix::process::{Pid, Signal, kill_process};
 
 use crate::machine::{Machine, PROGRAM};
 use crate::pty::{Start, Terminal};
+use crate::real::comes_to_rest;
 
 const SHEET: &str = "# t\n\n### ? {#offer.role}\n\nTeam Lead\n\n### ? {#offer.from}\n\nAna\n\n### ? {#offer.me}\n\nSam 한\n\n\
                      ### ? {#decide.answer}\n\n- [x] Decline\n";
@@ -106,19 +107,8 @@ fn a_copy_is_on_the_desktops_clipboard_to_the_byte_and_demur_sleeps() {
     let read = display.read().expect("somebody else reads it");
     assert!(read.contains("Team Lead") && read.contains("Sam 한"), "{} bytes", read.len());
     terminal.wait_until("everything saved", |screen| screen.lines().next().unwrap().trim_end().ends_with("saved"));
-    let end = clock::instant() + Duration::from_secs(8);
-    let mut before = terminal.wakes();
-    loop {
-        // The time in which nothing may happen.
-        std::thread::sleep(Duration::from_secs(2));
-        let after = terminal.wakes();
-        if after == before {
-            break;
-        }
-        assert!(clock::instant() < end, "it never comes to rest: {before:?}, {after:?}");
-        before = after;
-    }
-    assert!(before.iter().any(|thread| thread.contains("clipboard")), "{before:?}");
+    comes_to_rest(&terminal, Duration::from_secs(8));
+    assert!(terminal.wakes().iter().any(|thread| thread.contains("clipboard")), "{:?}", terminal.wakes());
     assert_eq!(display.read().as_ref(), Some(&read), "after a rest it is still there");
     leave(&mut terminal);
     assert_eq!(machine.workbook("mine").left.last().map(|left| left.text.clone()), Some(read));

@@ -186,6 +186,7 @@ fn a_paste_comes_whole_and_nothing_but_cells_is_sent() {
 fn at_rest_no_thread_wakes_and_no_byte_is_sent() {
     let typewriter = Typewriter::with("a few words");
     typewriter.terminal.wait_for("a few words] saved");
+    typewriter.terminal.wait_until("every thread asleep", |_| typewriter.terminal.sleeps());
     let before = (typewriter.terminal.wakes(), typewriter.terminal.bytes().len());
     assert!(before.0.len() >= 5, "the threads: {:?}", before.0);
     // The time in which nothing may happen.

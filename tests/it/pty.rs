@@ -147,13 +147,23 @@ impl Terminal {
 
     /// Every thread of the program, and how often it gave up the processor by itself.
     pub fn wakes(&self) -> Vec<String> {
-        let tasks = std::fs::read_dir(format!("/proc/{}/task", self.pid().as_raw_nonzero())).unwrap();
-        let status = tasks.map(|task| std::fs::read_to_string(task.unwrap().path().join("status")).unwrap());
-        let wakes = status.map(|status| {
+        let wakes = self.threads().into_iter().map(|status| {
             let count = status.lines().find(|line| line.starts_with("voluntary")).unwrap().to_owned();
             format!("{} {count}", status.lines().next().unwrap())
         });
         wakes.collect()
+    }
+
+    /// Whether every thread of the program waits for something. On a busy machine one may have drawn "saved" and not
+    /// yet had the processor again to go to sleep.
+    pub fn sleeps(&self) -> bool {
+        self.threads().iter().all(|status| status.lines().any(|line| line.starts_with("State:\tS")))
+    }
+
+    /// What the system says of each thread of the program.
+    fn threads(&self) -> Vec<String> {
+        let tasks = std::fs::read_dir(format!("/proc/{}/task", self.pid().as_raw_nonzero())).unwrap();
+        tasks.map(|task| std::fs::read_to_string(task.unwrap().path().join("status")).unwrap()).collect()
     }
 
     pub fn signal(&self, signal: rustix::process::Signal) {
