@@ -44,6 +44,7 @@ use crate::screens::palette::Palette;
 use crate::screens::passphrase::Passphrase;
 use crate::screens::question::QuestionPage;
 use crate::screens::rehearsal::Rehearsal;
+use crate::screens::standing::StandingPage;
 use crate::screens::trail::Trail;
 use crate::screens::two_versions::TwoVersions;
 use crate::screens::versions::Versions;
@@ -103,6 +104,7 @@ enum Open {
     Map(Map),
     Palette(Palette),
     Reading(Reading),
+    Standing(StandingPage),
     Export(Box<Export>),
     Findings(Findings),
     Versions(Versions),
@@ -284,6 +286,7 @@ impl App {
                 Some(
                     Open::Map(_)
                     | Open::Reading(_)
+                    | Open::Standing(_)
                     | Open::Versions(_)
                     | Open::Ways(_)
                     | Open::History(_)

@@ -8,7 +8,7 @@ mod write;
 
 pub use names::{Names, built_in};
 pub use read::{Reading, is_written, read, reading};
-pub use write::{dated, iso, long, moment, relative};
+pub use write::{dated, day_of, iso, long, moment, relative};
 
 use chrono::NaiveDate;
 

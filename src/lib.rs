@@ -11,12 +11,14 @@
 //! - `curriculum`: what is asked; `curriculum/check.rs` reads it as a strict editor would
 //! - `workbook`: what was answered, under seal; what is shareable; the path through the questions
 //! - `letter`: moves and answers to paragraphs with their origin
+//! - `standing`: what the answers add up to, in figures and in sentences
 //! - `paper`: a letter or a workbook as txt, md, eml, mailto, html, ics, worksheet: strings in, strings out
 //! - `saved`: the file format: text in, workbook out, every version ever written
 //! - `settings`: what a writer chose, in a file of their own
 //!
 //! # First floor: what is on the glass. Knows ratatui; not the world
 //! - `theme`, `widgets`, `screens`
+//! - `pictures`: where the writer stands, drawn
 //! - `app`: the whole state, and the one place it changes
 //! - `walk`: the same walk in plain lines
 //!
@@ -31,10 +33,13 @@ pub mod day;
 pub mod keys;
 pub mod letter;
 pub mod paper;
+pub mod pictures;
+
 pub mod saved;
 pub mod screens;
 pub mod settings;
 pub mod shell;
+pub mod standing;
 pub mod text;
 pub mod theme;
 pub mod walk;

@@ -16,6 +16,7 @@ pub mod passphrase;
 mod pushback;
 pub mod question;
 pub mod rehearsal;
+pub mod standing;
 pub mod trail;
 pub mod two_versions;
 pub mod versions;

@@ -49,4 +49,10 @@ impl Theme {
             selected: Style::new().add_modifier(Modifier::REVERSED),
         }
     }
+
+    /// The accent's colour alone, for shapes: an underlined line is no line.
+    #[must_use]
+    pub fn accent_plain(&self) -> Style {
+        Style { add_modifier: Modifier::empty(), ..self.accent }
+    }
 }

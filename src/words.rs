@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod papers;
 pub mod screen;
+pub mod standing;
 pub mod store;
 pub mod walk;
 
@@ -19,6 +20,8 @@ pub struct Words {
     pub day: day::Names,
     /// Of papers.
     pub papers: papers::Papers,
+    /// Of the pictures of where the writer stands.
+    pub standing: standing::StandingWords,
     /// Of the walk in plain lines.
     pub walk: walk::WalkWords,
 }
@@ -32,7 +35,8 @@ pub fn built_in() -> Result<Words, String> {
     let day = day::built_in().map_err(|fault| format!("{fault:?}"))?;
     let papers = papers::built_in().map_err(|fault| fault.to_string())?;
     let walk = walk::built_in().map_err(|fault| fault.to_string())?;
-    Ok(Words { screen, day, papers, walk })
+    let standing = standing::built_in().map_err(|fault| fault.to_string())?;
+    Ok(Words { screen, day, papers, standing, walk })
 }
 
 /// Puts values into a sentence: each `{name}` becomes its value. Values are not read again.

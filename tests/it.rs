@@ -176,6 +176,9 @@ mod session;
 #[path = "it/spelling.rs"]
 mod spelling;
 #[cfg(test)]
+#[path = "it/standing.rs"]
+mod standing;
+#[cfg(test)]
 #[path = "it/terminal_ends.rs"]
 mod terminal_ends;
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::screens::Way;
 use crate::screens::map::Map;
 use crate::screens::page::{Reading, Section};
 use crate::screens::palette::{Listed, Palette};
+use crate::screens::standing::StandingPage;
 use crate::screens::trail::Trail;
 use crate::workbook::Answer;
 
@@ -33,6 +34,7 @@ impl App {
             Action::Help => self.toggle(|app| Open::Reading(Reading::help(&app.desk, app.help_sections()))),
             Action::Map => self.toggle(|app| Open::Map(Map::new(&app.desk, app.here()))),
             Action::Palette => self.toggle(|app| Open::Palette(Palette::new(&app.desk, app.listed()))),
+            Action::Standing => self.toggle(|app| Open::Standing(StandingPage::new(&app.desk))),
             Action::Sources => self.open = Some(Open::Reading(Reading::sources(&self.desk))),
             Action::Figures => self.toggle(|app| Open::Reading(Reading::figures(&app.desk))),
             Action::More => return self.more(),
@@ -77,7 +79,9 @@ impl App {
     fn toggle(&mut self, open: impl FnOnce(&Self) -> Open) {
         let new = open(self);
         let same = self.open.as_ref().is_some_and(|old| match (old, &new) {
-            (Open::Map(_), Open::Map(_)) | (Open::Palette(_), Open::Palette(_)) => true,
+            (Open::Map(_), Open::Map(_))
+            | (Open::Palette(_), Open::Palette(_))
+            | (Open::Standing(_), Open::Standing(_)) => true,
             (Open::Reading(a), Open::Reading(b)) => a.title() == b.title(),
             _ => false,
         });

@@ -25,6 +25,8 @@ pub enum Action {
     Rehearse,
     /// The short path: an answer is due today.
     Short,
+    /// Where the writer stands, in pictures.
+    Standing,
     /// What others found: figures with their sources.
     Figures,
     /// Blank the screen, and show it again.
@@ -108,6 +110,7 @@ pub const TABLE: &[Row<Action>] = &[
     Row { action: Action::More, name: "more", keys: &[f(3), alt('a')] },
     Row { action: Action::Letter, name: "letter", keys: &[f(4), alt('l')] },
     Row { action: Action::Card, name: "card", keys: &[alt('c')] },
+    Row { action: Action::Standing, name: "standing", keys: &[f(5), alt('w')] },
     Row { action: Action::Outside, name: "outside", keys: &[f(6), alt('e')] },
     Row { action: Action::Short, name: "short", keys: &[f(7), alt('t')] },
     Row { action: Action::Figures, name: "figures", keys: &[f(8), alt('g')] },

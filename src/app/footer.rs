@@ -55,7 +55,7 @@ impl App {
         let rows = |actions: &[Action]| actions.iter().filter_map(|action| row(*action)).collect::<Vec<_>>();
         match &self.open {
             Some(Open::Map(_) | Open::Palette(_) | Open::Ways(_)) => return fixed(&["go", "choose", "close"]),
-            Some(Open::Reading(_)) => return fixed(&["close", "scroll"]),
+            Some(Open::Reading(_) | Open::Standing(_)) => return fixed(&["close", "scroll"]),
             Some(Open::Export(export)) => {
                 let go = if export.way.ending().is_some() { "write" } else { "copy" };
                 let fields = export.way.is_mail() && export.way.ending().is_some();

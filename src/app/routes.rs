@@ -140,6 +140,7 @@ impl App {
                 Open::Map(_)
                 | Open::Palette(_)
                 | Open::Reading(_)
+                | Open::Standing(_)
                 | Open::Export(_)
                 | Open::Ways(_)
                 | Open::Two(_)
@@ -179,6 +180,7 @@ impl App {
             Some(Open::Map(map)) => map.press(key),
             Some(Open::Palette(palette)) => palette.press(key),
             Some(Open::Reading(page)) => page.press(key),
+            Some(Open::Standing(page)) => page.press(key),
             Some(Open::Export(export)) => match export.press(key) {
                 Wanted::Pass => Step::Pass,
                 Wanted::Draw => Step::Draw,
@@ -242,7 +244,13 @@ impl App {
                 return self.passphrase_wants(wanted);
             }
             Some(
-                Open::Map(_) | Open::Reading(_) | Open::Versions(_) | Open::Ways(_) | Open::History(_) | Open::Two(_),
+                Open::Map(_)
+                | Open::Reading(_)
+                | Open::Standing(_)
+                | Open::Versions(_)
+                | Open::Ways(_)
+                | Open::History(_)
+                | Open::Two(_),
             ) => {}
             None if self.room == Room::Letter => {
                 let step = self.letter.paste(words);
@@ -283,6 +291,7 @@ impl App {
             Some(Open::Map(map)) => map.wheel(rows),
             Some(Open::Palette(palette)) => palette.wheel(rows),
             Some(Open::Reading(page)) => page.wheel(rows),
+            Some(Open::Standing(page)) => page.wheel(rows),
             Some(Open::Export(export)) => export.wheel(rows),
             Some(Open::Findings(findings)) => findings.wheel(rows),
             Some(Open::Versions(versions)) => versions.wheel(rows),

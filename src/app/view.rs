@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 
 use super::{App, Keeping, Open, Room};
 use crate::curriculum::ids;
+use crate::pictures::Picture;
 use crate::screens::rehearsal::Rehearsal;
-use crate::screens::{letter, map, welcome};
+use crate::screens::{letter, map, standing, welcome};
 use crate::text;
 use crate::widgets::Glass;
 use crate::widgets::guard::wrap;
@@ -88,6 +89,7 @@ impl App {
             Some(Open::Map(map)) => map.arrange(area),
             Some(Open::Palette(palette)) => palette.arrange(area),
             Some(Open::Reading(page)) => page.arrange(area),
+            Some(Open::Standing(page)) => page.arrange(area, &self.desk.content.words.standing),
             Some(Open::Export(export)) => export.arrange(area, &self.desk.content.words.screen),
             Some(Open::Findings(findings)) => findings.arrange(area),
             Some(Open::Versions(versions)) => versions.arrange(area),
@@ -178,6 +180,7 @@ impl App {
             Some(Open::Map(_)) => Some(words.map.title.as_str()),
             Some(Open::Palette(_)) => Some(words.palette.title.as_str()),
             Some(Open::Reading(page)) => Some(page.title()),
+            Some(Open::Standing(_)) => Some(self.desk.content.words.standing.title.as_str()),
             Some(Open::Export(_)) => Some(words.export.title.as_str()),
             Some(Open::Findings(_)) => Some(words.letter.findings_title.as_str()),
             Some(Open::Versions(_)) => Some(words.versions.title.as_str()),
@@ -242,6 +245,7 @@ impl App {
             Some(Open::Map(map)) => map.view(glass, inner),
             Some(Open::Palette(palette)) => palette.view(glass, inner),
             Some(Open::Reading(page)) => page.view(glass, inner),
+            Some(Open::Standing(page)) => page.view(glass, inner, &self.desk.content.words.standing),
             Some(Open::Export(export)) => export.view(glass, inner),
             Some(Open::Findings(findings)) => findings.view(glass, inner),
             Some(Open::Versions(versions)) => versions.view(glass, inner),
@@ -294,6 +298,10 @@ impl App {
         for question in &self.question.form().question().follow_ups {
             page.say(question, self.theme.quiet);
             page.skip(1);
+        }
+        if let Some(picture) = Picture::beside(&self.question.stage) {
+            page.skip(1);
+            standing::beside(&mut page, picture, &self.desk);
         }
     }
 

@@ -50,3 +50,27 @@ pub const ANSWER: &str = "me";
 pub const AFTER: &str = "after";
 /// The stage of the letter.
 pub const REPLY: &str = "reply";
+/// What is feared in the change.
+pub const FEARS_CHANGE: &str = "fears.change";
+/// What is feared in everything staying as it is.
+pub const FEARS_SAME: &str = "fears.same";
+/// What speaks for staying.
+pub const STAY: &str = "weigh.stay";
+/// What speaks for the move.
+pub const MOVE: &str = "weigh.move";
+/// The stage of the two fears.
+pub const FEARS: &str = "fears";
+/// The stage of the balance.
+pub const WEIGH: &str = "weigh";
+/// The stage of the decision.
+pub const DECIDE: &str = "decide";
+/// The stage of the truths.
+pub const TRUTHS: &str = "truths";
+/// The truth in the writer's own words.
+pub const OWN_TRUTH: &str = "truths.own";
+/// The options of a truth.
+pub const TRUE: &str = "true";
+/// It is true in part.
+pub const PARTLY: &str = "partly";
+/// It is not true.
+pub const NOT: &str = "no";

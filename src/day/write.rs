@@ -56,17 +56,26 @@ pub fn relative(date: NaiveDate, today: NaiveDate, names: &Names) -> String {
 /// UTC. The difference from UTC is taken to be what it is now.
 #[must_use]
 pub fn moment(at: i64, now: Now, names: &Names) -> String {
-    let midnight = now.today.and_time(NaiveTime::MIN);
-    let here: NaiveDateTime = midnight + TimeDelta::minutes(now.minute.into());
-    // Both to the minute: the seconds of the minute in hand are no part of the difference.
-    let away = here.and_utc().timestamp().div_euclid(60) - now.unix.div_euclid(60);
-    let Some(then) = at.checked_add(away * 60).and_then(|at| DateTime::from_timestamp(at, 0)) else {
-        return String::new();
-    };
+    let Some(then) = here(at, now) else { return String::new() };
     let day = then.date_naive();
     let told = if day == now.today { names.today.clone() } else { long(day, now.today, names) };
     let time = format!("{}:{:02}", then.hour(), then.minute());
     names.moment.replace("{day}", &told).replace("{time}", &time)
+}
+
+/// The day of a moment where the writer is, `at` in seconds since 1970 UTC; none beyond what a calendar holds.
+#[must_use]
+pub fn day_of(at: i64, now: Now) -> Option<NaiveDate> {
+    here(at, now).map(|then| then.date_naive())
+}
+
+/// That moment by the clock on the writer's wall.
+fn here(at: i64, now: Now) -> Option<DateTime<chrono::Utc>> {
+    let midnight = now.today.and_time(NaiveTime::MIN);
+    let here: NaiveDateTime = midnight + TimeDelta::minutes(now.minute.into());
+    // Both to the minute: the seconds of the minute in hand are no part of the difference.
+    let away = here.and_utc().timestamp().div_euclid(60) - now.unix.div_euclid(60);
+    at.checked_add(away * 60).and_then(|at| DateTime::from_timestamp(at, 0))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::field::{Field, Look};
 use super::guard::{self, wrap};
-use crate::text::Editor;
+use crate::text::{self, Editor};
 use crate::theme::Theme;
 use crate::words::ScreenWords;
 
@@ -29,6 +29,12 @@ impl Glass<'_> {
             return 0;
         }
         guard::put_or_cut(self.buf, x, y, room.min(self.buf.area.right().saturating_sub(x)), words, style)
+    }
+
+    /// Puts words at the right end of an area's first row, clipped with a sign. Returns the cells used.
+    pub fn put_right(&mut self, area: Rect, words: &str, style: Style) -> u16 {
+        let width = text::width(words).min(area.width);
+        self.put(area.right() - width, area.y, width, words, style)
     }
 
     /// Puts wrapped words into an area, from its top; the last row carries a sign where there is more. Returns the
@@ -89,6 +95,12 @@ impl<'g, 'a> Page<'g, 'a> {
         Self { glass, area }
     }
 
+    /// The styles.
+    #[must_use]
+    pub fn theme(&self) -> Theme {
+        *self.glass.theme
+    }
+
     /// What is left of the area.
     #[must_use]
     pub fn left(&self) -> Rect {
@@ -102,6 +114,12 @@ impl<'g, 'a> Page<'g, 'a> {
         }
         let used = self.glass.say(self.area, words, style);
         self.skip(used);
+    }
+
+    /// Something that takes so many rows, drawn where the page has come to.
+    pub fn draw(&mut self, rows: u16, draw: impl FnOnce(&mut Glass<'_>, Rect)) {
+        draw(self.glass, Rect { height: rows.min(self.area.height), ..self.area });
+        self.skip(rows);
     }
 
     /// Empty rows.

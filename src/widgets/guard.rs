@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -62,6 +63,17 @@ pub fn put_cluster(buf: &mut Buffer, x: u16, y: u16, cell: &Laid<'_>, style: Sty
         }
     }
     true
+}
+
+/// Shows a sheet that was drawn through here, from its row `above` on, in an area of the glass.
+pub fn show(sheet: &Buffer, above: u16, area: Rect, glass: &mut Buffer) {
+    let rows = area.height.min(sheet.area.height.saturating_sub(above));
+    let columns = area.width.min(sheet.area.width);
+    for (x, y) in (0..rows).flat_map(|y| (0..columns).map(move |x| (x, y))) {
+        if let (Some(to), Some(from)) = (glass.cell_mut((area.x + x, area.y + y)), sheet.cell((x, above + y))) {
+            to.clone_from(from);
+        }
+    }
 }
 
 /// A paragraph of the chrome, or several, as rows of at most `width` cells, ready for [`put`].

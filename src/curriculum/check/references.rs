@@ -98,13 +98,18 @@ pub(super) fn whole(faults: &mut Faults<'_>) {
         ids::ANSWER_BY,
         ids::UNTIL,
         ids::REVISIT,
+        ids::FEARS_CHANGE,
+        ids::FEARS_SAME,
+        ids::STAY,
+        ids::MOVE,
+        ids::OWN_TRUTH,
     ];
     for id in relied_on.into_iter().chain(ids::TALK_AGAIN.map(|(_, id)| id)) {
         if faults.curriculum.question(id).is_none() && !faults.unread(id) {
             faults.add("curriculum", &format!("demur itself relies on the question `{id}`, and there is none"));
         }
     }
-    for id in [ids::REPLY, ids::AFTER] {
+    for id in [ids::REPLY, ids::AFTER, ids::FEARS, ids::WEIGH, ids::DECIDE, ids::TRUTHS] {
         if faults.curriculum.stage(id).is_none() && !faults.unread(id) {
             faults.add("curriculum", &format!("demur itself relies on the stage `{id}`, and there is none"));
         }
