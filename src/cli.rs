@@ -14,6 +14,7 @@ mod letter;
 mod list;
 mod manual;
 mod open;
+mod record;
 mod reserved;
 mod say;
 mod unlock;
@@ -101,6 +102,7 @@ fn dispatch(house: &House, matches: &ArgMatches) -> Outcome {
         Some(("worksheet", matches)) => worksheet::run(house, matches),
         Some(("fill", matches)) => fill::run(house, matches),
         Some(("letter", matches)) => letter::run(house, matches),
+        Some(("record", matches)) => record::run(house, matches),
         Some(("calendar", matches)) => calendar::run(house, matches),
         Some(("check", matches)) => check::run(house, matches),
         Some(("files", matches)) => files::run(house, matches),

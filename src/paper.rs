@@ -9,6 +9,7 @@ pub mod json;
 mod mail;
 mod mailto;
 mod md;
+pub mod record;
 mod said;
 mod txt;
 mod version;

@@ -103,6 +103,12 @@ impl std::fmt::Debug for Standing {
 }
 
 impl Standing {
+    /// Counts alone, which nobody needs a right for: the walk.
+    #[must_use]
+    pub fn counted(curriculum: &Curriculum, workbook: &Workbook) -> Self {
+        Self { walk: walk(curriculum, workbook), ..Self::default() }
+    }
+
     /// Where that workbook stands. `open` opens an answer by the right that the caller has;
     /// `day` writes the day of a moment, in seconds since 1970 UTC.
     #[must_use]
@@ -146,6 +152,19 @@ fn short(words: &str) -> String {
         Some(begins) => format!("{}…", begins.trim_end()),
         None if begins.len() < words.len() => format!("{line}…"),
         None => line,
+    }
+}
+
+impl Light {
+    /// 2 where it is true, 1 partly, 0 not; none where nothing was said.
+    #[must_use]
+    pub const fn brightness(self) -> Option<u8> {
+        match self {
+            Self::True => Some(2),
+            Self::Partly => Some(1),
+            Self::Not => Some(0),
+            Self::Open => None,
+        }
     }
 }
 

@@ -152,6 +152,9 @@ mod readme;
 #[path = "it/real.rs"]
 mod real;
 #[cfg(test)]
+#[path = "it/record.rs"]
+mod record;
+#[cfg(test)]
 #[path = "it/rehearsal.rs"]
 mod rehearsal;
 #[cfg(test)]

@@ -36,11 +36,16 @@ pub const TONE: &str = "tone";
 pub const SHORT: &str = "short";
 /// Its form.
 pub const FORMAT: &str = "format";
+/// Private answers too.
+pub const PRIVATE: &str = "private";
 /// Its address.
 pub const TO: &str = "to";
 
 /// The forms of a letter.
 const FORMATS: [&str; 5] = ["txt", "md", "eml", "html", "mailto"];
+
+/// The forms of a record.
+const RECORDS: [&str; 2] = ["md", "html"];
 
 /// The command line.
 #[must_use]
@@ -53,6 +58,7 @@ pub fn command(words: &Cli) -> Command {
             Arg::new(FILE).value_name("FILE").required(true).value_parser(value_parser!(OsString)).help(&help.sheet),
         ),
         letter(help),
+        record(help),
         plain("calendar", help, &help.calendar).arg(workbook(&help.workbook)).arg(output(help)),
         check(help),
         plain("walk", help, &help.walk).arg(workbook(&help.workbook_opened)),
@@ -102,6 +108,14 @@ fn letter(help: &Help) -> Command {
         .arg(flag(SHORT).long("short").help(&help.short))
         .arg(one_of(FORMAT, "FORMAT", FORMATS.into_iter()).help(&help.format))
         .arg(option(TO, "ADDRESS").long("to").help(&help.to))
+        .arg(output(help))
+}
+
+fn record(help: &Help) -> Command {
+    plain("record", help, &help.record)
+        .arg(workbook(&help.workbook))
+        .arg(flag(PRIVATE).long("private").help(&help.private))
+        .arg(one_of(FORMAT, "FORMAT", RECORDS.into_iter()).help(&help.record_format))
         .arg(output(help))
 }
 

@@ -7,7 +7,7 @@ use crate::words::cli::Cli;
 use crate::words::fill;
 
 /// Commands that are still to come.
-pub const TO_COME: [&str; 5] = ["record", "coach", "hand-over", "take-over", "pack"];
+pub const TO_COME: [&str; 4] = ["coach", "hand-over", "take-over", "pack"];
 const HELP: &str = "help";
 
 /// The arguments as they are meant: `demur help` is `demur --help`, and `demur help list` is `demur list --help`.

@@ -14,7 +14,7 @@ use crate::words::papers::Page;
 /// How it looks on the screen and on paper. No word of it is read.
 const STYLE: &str = include_str!("../../assets/letters/page.css");
 /// What the page may fetch: nothing.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+pub(super) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// The letter as a page. Its title is the subject; where there is none, the one in the words.
 #[must_use]

@@ -40,7 +40,7 @@ fn paragraph(paragraph: &Paragraph) -> String {
 }
 
 /// Lines that stay lines, each escaped; an empty one begins a paragraph. From the second on they are indented.
-fn lines(text: &str, indent: &str) -> String {
+pub(super) fn lines(text: &str, indent: &str) -> String {
     let blank: &[char] = &[' ', '\t'];
     let mut out = String::new();
     let mut between = "";

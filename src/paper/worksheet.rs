@@ -11,4 +11,5 @@ mod table;
 mod write;
 
 pub use read::{Days, Fault, Mention, Noted, Sheet, Wrong, answer, read};
+pub(super) use table::shown as cell_shown;
 pub use write::{Options, write};

@@ -1,5 +1,7 @@
 //! The words of papers: what a page and a calendar say beside the letter's own words, and why an address or a link fails.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 /// Every word of them, as `assets/words/papers.ron` writes it.
@@ -10,6 +12,8 @@ pub struct Papers {
     pub page: Page,
     /// Of a calendar.
     pub calendar: Calendar,
+    /// Of a record.
+    pub record: RecordWords,
     /// Why what was typed is no address, and what to type.
     pub address: NoAddress,
     /// A message is too long for a link, and what to do instead: `{length}`, `{longest}`.
@@ -50,6 +54,41 @@ pub struct Calendar {
     pub talk_again: Entry,
     /// When to look back.
     pub look_back: Entry,
+}
+
+/// Of the record of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecordWords {
+    /// Its title, where the workbook has no name.
+    pub title: String,
+    /// What it says of itself where private answers are left out: `{day}`.
+    pub shared: String,
+    /// And where they are in it: `{day}`.
+    pub all: String,
+    /// How sure: `{n}`.
+    pub scale: String,
+    /// A thing and its strength: `{words}`, `{n}`.
+    pub weighed: String,
+    /// Then and now.
+    pub history: HistoryHeads,
+    /// Over the message that is live: `{kind}`.
+    pub message: String,
+    /// Over one that left: `{kind}`, `{day}`.
+    pub left: String,
+    /// What the kinds of message are called.
+    pub kinds: BTreeMap<String, String>,
+}
+
+/// The heads of then and now.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the head it holds; the file is the documentation")]
+pub struct HistoryHeads {
+    pub title: String,
+    pub day: String,
+    pub decision: String,
+    pub sure: String,
 }
 
 /// What stands on one day.

@@ -108,6 +108,8 @@ fn t16_no_private_word_leaves_and_nobody_is_called() {
         run(&["letter", "mine", "--kind", kind, "--format", "mailto"]);
     }
     run(&["calendar", "mine", "-o", &out("days.ics")]);
+    run(&["record", "mine", "-o", &out("record.md")]);
+    run(&["record", "mine", "--format", "html", "-o", &out("record.html")]);
     for arguments in [
         &["list"][..],
         &["list", "--json"],

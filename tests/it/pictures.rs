@@ -53,7 +53,7 @@ fn look(cell: &Cell) -> (Option<&'static str>, String) {
     (behind, attributes)
 }
 
-/// Cells of a row that look the same. A wide character stands alone, so that the next cells keep their places; so does
+/// Cells of a row that look the same. A wide character or a pattern of dots stands alone, so that the next cells keep their places; so does
 /// a second blank, since a viewer of pictures may make one of two.
 struct Stretch {
     x: u16,
@@ -69,17 +69,25 @@ fn stretches(buffer: &Buffer, y: u16) -> Vec<Stretch> {
     while x < buffer.area.width {
         let (words, look) = (buffer[(x, y)].symbol(), look(&buffer[(x, y)]));
         let cells = demur::text::width(words).max(1);
+        let apart = cells > 1 || dots(words).is_some();
         let gap = |last: &Stretch| words == " " && last.words.ends_with(' ');
-        match row.last_mut().filter(|last| cells == 1 && !last.wide && last.look == look && !gap(last)) {
+        match row.last_mut().filter(|last| !apart && !last.wide && last.look == look && !gap(last)) {
             Some(last) => {
                 last.cells += 1;
                 last.words.push_str(words);
             }
-            None => row.push(Stretch { x, cells, wide: cells > 1, words: words.to_owned(), look }),
+            None => row.push(Stretch { x, cells, wide: apart, words: words.to_owned(), look }),
         }
         x += cells;
     }
     row
+}
+
+/// Where the dots of a pattern of dots lie in its cell; few typefaces have them in the width of the other characters.
+fn dots(words: &str) -> Option<impl Iterator<Item = (u32, u32)>> {
+    const PLACES: [(u32, u32); 8] = [(2, 2), (2, 7), (2, 12), (7, 2), (7, 7), (7, 12), (2, 17), (7, 17)];
+    let pattern = words.chars().next().map(u32::from).filter(|c| (0x2800..0x2900).contains(c))?;
+    Some(PLACES.into_iter().enumerate().filter(move |(bit, _)| pattern >> bit & 1 == 1).map(|(_, place)| place))
 }
 
 fn escaped(words: &str) -> String {
@@ -115,7 +123,11 @@ fn svg(buffer: &Buffer, caret: Option<Position>, title: &str) -> String {
             let inked = words.trim_end_matches(' ');
             let blank = u32::try_from(inked.len() - inked.trim_start_matches(' ').len()).unwrap() * CELL.0;
             let unused = u32::try_from(words.len() - inked.len()).unwrap() * CELL.0;
-            if !inked.is_empty() {
+            if let Some(dots) = dots(&words) {
+                let dots = dots.map(|(x, y)| format!("M{} {}h0", left + x, top + y)).collect::<Vec<_>>().concat();
+                let look = look.replacen("fill=", "stroke=", 1).replace("fill-opacity", "stroke-opacity");
+                writeln!(out, r#"<path d="{dots}" {look} stroke-width="2.6" stroke-linecap="round"/>"#).unwrap();
+            } else if !inked.is_empty() {
                 let (left, length, base) = (left + blank, length - blank - unused, top + 15);
                 let place = format!(r#"x="{left}" y="{base}" textLength="{length}""#);
                 writeln!(out, "<text {place} {look}>{}</text>", escaped(inked.trim_start_matches(' '))).unwrap();
@@ -221,6 +233,12 @@ fn the_welcome() {
 fn a_question_with_the_letter_beside_it() {
     let session = saved(Session::open(staying(), 120, 40).at("decline.focus"));
     check("question", "A question, with the map on its left and the letter on its right", &session);
+}
+
+#[test]
+fn where_one_stands() {
+    let session = saved(Session::open(staying(), 80, 38).press("<f5>"));
+    check("standing", "Where you stand: the tug of war and the balance", &session);
 }
 
 #[test]
