@@ -3,6 +3,7 @@
 mod act;
 pub mod actions;
 mod aloud;
+mod breathing;
 mod carry;
 mod effect;
 mod event;
@@ -13,6 +14,7 @@ mod lock;
 mod message;
 mod others;
 mod outside;
+mod pointer;
 mod routes;
 mod view;
 mod ways_out;
@@ -32,6 +34,7 @@ use crate::curriculum::ids;
 use crate::day::Now;
 use crate::keys::Key;
 use crate::screens::Desk;
+use crate::screens::breath::Breath;
 use crate::screens::card::CardRoom;
 use crate::screens::elsewhere::Elsewhere;
 use crate::screens::export::Export;
@@ -79,6 +82,10 @@ pub struct App {
     idle: idle::Idle,
     outside: outside::Outside,
     mouse: bool,
+    /// Whether anything may move.
+    motion: bool,
+    /// The stages before which a breath was taken in this sitting.
+    breathed: Vec<String>,
     stopping: bool,
     conflict: bool,
     others: others::Others,
@@ -105,6 +112,7 @@ enum Open {
     Palette(Palette),
     Reading(Reading),
     Standing(StandingPage),
+    Breath(Breath),
     Export(Box<Export>),
     Findings(Findings),
     Versions(Versions),
@@ -185,6 +193,8 @@ impl App {
             idle: idle::Idle::default(),
             outside: outside::Outside::default(),
             mouse: true,
+            motion: true,
+            breathed: Vec::new(),
             stopping: false,
             conflict: false,
             others: others::Others::found(start.other),
@@ -287,6 +297,7 @@ impl App {
                     Open::Map(_)
                     | Open::Reading(_)
                     | Open::Standing(_)
+                    | Open::Breath(_)
                     | Open::Versions(_)
                     | Open::Ways(_)
                     | Open::History(_)

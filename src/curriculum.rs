@@ -72,6 +72,12 @@ impl Curriculum {
         self.stages.iter().flat_map(|stage| &stage.ask).filter_map(Ask::question)
     }
 
+    /// The first question that a stage asks, by the stage's id.
+    #[must_use]
+    pub fn asked_first(&self, stage: &str) -> Option<&Question> {
+        self.stage(stage).and_then(|stage| self.asked_in(stage).next())
+    }
+
     /// The questions a stage asks, those defined elsewhere included.
     pub fn asked_in<'a>(&'a self, stage: &'a Stage) -> impl Iterator<Item = &'a Question> {
         stage.ask.iter().filter_map(|ask| match ask {

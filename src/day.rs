@@ -21,4 +21,14 @@ pub struct Now {
     pub today: NaiveDate,
     /// Minutes since midnight where the writer is: 0 to 1439.
     pub minute: u16,
+    /// Thousandths of the second in hand: 0 to 999.
+    pub milli: u16,
+}
+
+impl Now {
+    /// Milliseconds since 1970 UTC.
+    #[must_use]
+    pub fn millis(&self) -> i64 {
+        self.unix.saturating_mul(1000).saturating_add(self.milli.into())
+    }
 }

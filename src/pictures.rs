@@ -2,6 +2,7 @@
 //! sentence, is at home in 40 columns, and says nothing by colour alone.
 
 mod balance;
+pub mod breath;
 mod lamps;
 mod rope;
 mod sure;

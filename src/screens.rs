@@ -1,5 +1,6 @@
 //! The screens: what stands on the glass, and what keys do there.
 
+pub mod breath;
 pub mod card;
 mod comparison;
 mod desk;

@@ -10,6 +10,9 @@ mod architecture;
 #[path = "it/between.rs"]
 mod between;
 #[cfg(test)]
+#[path = "it/breath.rs"]
+mod breath;
+#[cfg(test)]
 #[path = "it/canary.rs"]
 mod canary;
 #[cfg(test)]

@@ -35,6 +35,7 @@ impl App {
             Action::Map => self.toggle(|app| Open::Map(Map::new(&app.desk, app.here()))),
             Action::Palette => self.toggle(|app| Open::Palette(Palette::new(&app.desk, app.listed()))),
             Action::Standing => self.toggle(|app| Open::Standing(StandingPage::new(&app.desk))),
+            Action::Breathe => self.breathe(),
             Action::Sources => self.open = Some(Open::Reading(Reading::sources(&self.desk))),
             Action::Figures => self.toggle(|app| Open::Reading(Reading::figures(&app.desk))),
             Action::More => return self.more(),

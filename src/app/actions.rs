@@ -27,6 +27,8 @@ pub enum Action {
     Short,
     /// Where the writer stands, in pictures.
     Standing,
+    /// A breath.
+    Breathe,
     /// What others found: figures with their sources.
     Figures,
     /// Blank the screen, and show it again.
@@ -150,6 +152,7 @@ pub const UNBOUND: &[Row<Action>] = &[
     Row { action: Action::Undo, name: "undo", keys: &[ctrl('z')] },
     Row { action: Action::Redo, name: "redo", keys: &[ctrl('y')] },
     Row { action: Action::Sources, name: "sources", keys: &[] },
+    Row { action: Action::Breathe, name: "breathe", keys: &[] },
     Row { action: Action::HideWhenIdle, name: "hide-when-idle", keys: &[] },
     Row { action: Action::Suspend, name: "suspend", keys: &[] },
     Row { action: Action::Passphrase, name: "passphrase", keys: &[] },

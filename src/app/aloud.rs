@@ -5,11 +5,12 @@ use crate::screens::card::CardRoom;
 use crate::screens::rehearsal::Rehearsal;
 
 impl App {
-    /// The second, since 1970 UTC, at which the world should wake demur where nothing happens before; none at rest.
+    /// The millisecond, since 1970 UTC, at which the world should wake demur where nothing happens before; none at rest.
     #[must_use]
     pub fn deadline(&self) -> Option<i64> {
         let clock = self.clock_runs().then(|| self.desk.now.unix.saturating_add(1));
-        clock.into_iter().chain(self.hides_at()).min()
+        let seconds = clock.into_iter().chain(self.hides_at()).map(|second| second.saturating_mul(1000));
+        seconds.chain(self.next_breath()).min()
     }
 
     /// The clock runs while it can be seen.

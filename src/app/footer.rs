@@ -55,6 +55,7 @@ impl App {
         let rows = |actions: &[Action]| actions.iter().filter_map(|action| row(*action)).collect::<Vec<_>>();
         match &self.open {
             Some(Open::Map(_) | Open::Palette(_) | Open::Ways(_)) => return fixed(&["go", "choose", "close"]),
+            Some(Open::Breath(_)) => return Vec::new(),
             Some(Open::Reading(_) | Open::Standing(_)) => return fixed(&["close", "scroll"]),
             Some(Open::Export(export)) => {
                 let go = if export.way.ending().is_some() { "write" } else { "copy" };
@@ -107,6 +108,9 @@ impl App {
                 // The way out is needed more than the last of them.
                 let before = keys.pop();
                 [keys, fixed(&["close"]), before.into_iter().collect(), rows(&[Action::Hide])].concat()
+            }
+            Room::Question if self.seen_from_afar() => {
+                rows(&[Action::Next, Action::More, Action::Help, Action::Palette])
             }
             Room::Question => {
                 let mut keys = rows(&[Action::Next]);

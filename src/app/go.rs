@@ -115,6 +115,9 @@ impl App {
             Stop::Letter => self.room = Room::Letter,
             Stop::Question { stage, id } => {
                 let Some(page) = QuestionPage::new(&self.desk, &stage, &id) else { return Vec::new() };
+                if self.desk.curriculum().asked_first(&stage).is_some_and(|first| first.id == id) {
+                    self.breathe_before(&stage);
+                }
                 self.question = page;
                 self.room = Room::Question;
             }

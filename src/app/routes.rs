@@ -72,7 +72,10 @@ impl App {
                 Vec::new()
             }
             Event::EditedOutside(left) => self.edited_outside(&left),
-            Event::Tick => Vec::new(),
+            Event::Tick => {
+                self.breathe_on();
+                Vec::new()
+            }
             Event::Resumed => {
                 if let Some(rehearsal) = &mut self.rehearsal {
                     rehearsal.stand_still();
@@ -91,6 +94,9 @@ impl App {
             return self.key_while_hidden(key);
         }
         let action = find(TABLE, key);
+        if self.breath_ends(key) {
+            return Vec::new();
+        }
         self.notice.clear();
         let stopping = std::mem::take(&mut self.stopping);
         if self.asks_for_help(key) {
@@ -141,6 +147,7 @@ impl App {
                 | Open::Palette(_)
                 | Open::Reading(_)
                 | Open::Standing(_)
+                | Open::Breath(_)
                 | Open::Export(_)
                 | Open::Ways(_)
                 | Open::Two(_)
@@ -181,6 +188,7 @@ impl App {
             Some(Open::Palette(palette)) => palette.press(key),
             Some(Open::Reading(page)) => page.press(key),
             Some(Open::Standing(page)) => page.press(key),
+            Some(Open::Breath(_)) | None => Step::Pass,
             Some(Open::Export(export)) => match export.press(key) {
                 Wanted::Pass => Step::Pass,
                 Wanted::Draw => Step::Draw,
@@ -204,7 +212,6 @@ impl App {
                 let wanted = dialog.press(key);
                 return self.passphrase_wants(wanted);
             }
-            None => Step::Pass,
         };
         self.follow(step)
     }
@@ -229,6 +236,9 @@ impl App {
             return self.paste_while_hidden(words);
         }
         self.notice.clear();
+        if matches!(self.open, Some(Open::Breath(_))) {
+            self.open = None;
+        }
         let in_question = self.in_question();
         match &mut self.open {
             Some(Open::Palette(palette)) => palette.paste(words),
@@ -247,6 +257,7 @@ impl App {
                 Open::Map(_)
                 | Open::Reading(_)
                 | Open::Standing(_)
+                | Open::Breath(_)
                 | Open::Versions(_)
                 | Open::Ways(_)
                 | Open::History(_)
@@ -259,55 +270,6 @@ impl App {
             None if !in_question => {}
             None => {
                 let step = self.question.paste(words, &self.desk);
-                return self.follow(step);
-            }
-        }
-        Vec::new()
-    }
-
-    fn click(&mut self, x: u16, y: u16, extend: bool) -> Vec<Effect> {
-        if self.hidden {
-            return Vec::new();
-        }
-        let area = self.inner();
-        self.notice.clear();
-        let line = y.checked_sub(area.y);
-        let step = match (&mut self.open, line) {
-            (Some(Open::Map(map)), Some(line)) if !extend => map.click(line),
-            (Some(Open::Palette(palette)), Some(line)) if !extend => palette.click(line),
-            (Some(Open::Findings(findings)), Some(line)) if !extend => findings.click(line),
-            (Some(Open::Versions(versions)), Some(line)) if !extend => versions.click(line),
-            (Some(Open::Ways(ways)), Some(line)) if !extend => ways.click(line),
-            (Some(Open::History(history)), Some(line)) if !extend => history.click(line, &self.desk),
-            (None, Some(_)) if self.room == Room::Letter => self.letter.click(area, (x, y, extend), &self.desk),
-            (None, Some(_)) if self.room == Room::Question => self.question.click(area, (x, y, extend), &self.desk),
-            _ => Step::Pass,
-        };
-        self.follow(step)
-    }
-
-    fn wheel(&mut self, rows: i16) -> Vec<Effect> {
-        match &mut self.open {
-            Some(Open::Map(map)) => map.wheel(rows),
-            Some(Open::Palette(palette)) => palette.wheel(rows),
-            Some(Open::Reading(page)) => page.wheel(rows),
-            Some(Open::Standing(page)) => page.wheel(rows),
-            Some(Open::Export(export)) => export.wheel(rows),
-            Some(Open::Findings(findings)) => findings.wheel(rows),
-            Some(Open::Versions(versions)) => versions.wheel(rows),
-            Some(Open::Ways(ways)) => ways.wheel(rows),
-            Some(Open::History(history)) => history.wheel(rows),
-            Some(Open::Two(two)) => two.wheel(rows),
-            Some(Open::Elsewhere(_) | Open::Passphrase(_)) => {}
-            None if self.room == Room::Letter => self.letter.wheel(rows),
-            None if self.room == Room::Card => self.card.wheel(rows),
-            None if self.room == Room::Rehearsal => {
-                if let Some(rehearsal) = &mut self.rehearsal {
-                    rehearsal.wheel(rows);
-                }
-            }
-            None => {
-                let step = self.question.wheel(rows);
                 return self.follow(step);
             }
         }

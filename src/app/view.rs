@@ -18,6 +18,11 @@ const LEAST: (u16, u16) = (24, 6);
 /// The widest that prose is set, in columns.
 const MEASURE: u16 = 72;
 
+/// From afar, a line is shorter.
+const AFAR: u16 = 56;
+/// From so many rows on there is space above.
+const ROOMY: u16 = 16;
+
 /// From this width on the map stands beside the message, too.
 const WITH_MAP: u16 = 160;
 
@@ -97,7 +102,7 @@ impl App {
             Some(Open::History(history)) => history.arrange(area, &self.desk),
             Some(Open::Two(two)) => two.arrange(area, &self.desk),
             Some(Open::Elsewhere(dialog)) => dialog.arrange(area, &self.desk.content.words.screen),
-            Some(Open::Passphrase(_)) => {}
+            Some(Open::Passphrase(_) | Open::Breath(_)) => {}
             None if self.room == Room::Letter => {
                 if !self.letter.writing() {
                     self.desk.look_over();
@@ -123,6 +128,9 @@ impl App {
         let body = Rect { x: 0, y: top, width, height: height.saturating_sub(top + foot) };
         let wide = width >= 100 && roomy;
         let side = if width >= 120 { 30 } else { 26 };
+        if self.seen_from_afar() {
+            return Columns { map: None, middle: afar(body), aside: None };
+        }
         // The card may be seen by somebody else, and a rehearsal has nothing beside it.
         let alone = self.aloud() && self.open.is_none();
         // The message is given its measure before the map is.
@@ -147,6 +155,15 @@ impl App {
             (rest.min(MEASURE), None)
         };
         Columns { map, middle: Rect { x: left, width: middle, ..body }, aside }
+    }
+
+    /// Where a stage begins with a breath it is looked at from afar: more space, and nothing beside it.
+    pub(super) fn seen_from_afar(&self) -> bool {
+        let stage = || self.desk.curriculum().stage(&self.question.stage);
+        match &self.open {
+            Some(open) => matches!(open, Open::Breath(_)),
+            None => self.room == Room::Question && stage().is_some_and(|stage| stage.breath.is_some()),
+        }
     }
 
     fn header(&self, glass: &mut Glass<'_>, area: Rect) {
@@ -180,6 +197,7 @@ impl App {
             Some(Open::Map(_)) => Some(words.map.title.as_str()),
             Some(Open::Palette(_)) => Some(words.palette.title.as_str()),
             Some(Open::Reading(page)) => Some(page.title()),
+            Some(Open::Breath(_)) => Some(words.breath.title.as_str()),
             Some(Open::Standing(_)) => Some(self.desk.content.words.standing.title.as_str()),
             Some(Open::Export(_)) => Some(words.export.title.as_str()),
             Some(Open::Findings(_)) => Some(words.letter.findings_title.as_str()),
@@ -254,6 +272,7 @@ impl App {
             Some(Open::Two(two)) => two.view(glass, inner),
             Some(Open::Elsewhere(dialog)) => dialog.view(glass, inner),
             Some(Open::Passphrase(dialog)) => dialog.view(glass, inner),
+            Some(Open::Breath(breath)) => breath.view(glass, inner, self.desk.now.millis()),
             None => self.room(glass, area, inner),
         }
     }
@@ -329,6 +348,14 @@ impl App {
     fn line(&self) -> u16 {
         self.size.0.saturating_sub(margin(self.size.0).min(1) * 2)
     }
+}
+
+/// The middle of a wide view: narrow, and lower than elsewhere where there is room.
+fn afar(body: Rect) -> Rect {
+    let edge = margin(body.width);
+    let width = body.width.saturating_sub(edge + edge.max(1)).min(AFAR);
+    let above = if body.height >= ROOMY { body.height / 6 } else { 0 };
+    Rect { x: (body.width.saturating_sub(width) / 2).max(edge), y: body.y + above, width, height: body.height - above }
 }
 
 /// The margin at either side.

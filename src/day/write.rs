@@ -94,7 +94,7 @@ mod tests {
     fn a_moment_is_told_by_the_clock_on_the_wall() {
         let names = super::super::built_in().unwrap();
         // 22:00 here, where it is an hour before UTC.
-        let now = Now { unix: 1_795_388_430, today: day("2026-11-22"), minute: 22 * 60 };
+        let now = Now { unix: 1_795_388_430, today: day("2026-11-22"), minute: 22 * 60, milli: 0 };
         assert_eq!(moment(now.unix - 30, now, &names), "today, 22:00");
         assert_eq!(moment(now.unix - 23 * 3600, now, &names), "Saturday, 21 November, 23:00");
         assert_eq!(moment(i64::MAX, now, &names), "");

@@ -16,11 +16,11 @@ pub fn instant() -> Instant {
     Instant::now()
 }
 
-/// How long it is until then, in seconds since 1970 UTC; nothing where it is past.
+/// How long it is until then, in milliseconds since 1970 UTC; nothing where it is past.
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "this is where the clock is asked")]
 pub fn until(at: i64) -> Duration {
-    let then = UNIX_EPOCH.checked_add(Duration::from_secs(u64::try_from(at).unwrap_or_default()));
+    let then = UNIX_EPOCH.checked_add(Duration::from_millis(u64::try_from(at).unwrap_or_default()));
     then.map_or(Duration::MAX, |then| then.duration_since(SystemTime::now()).unwrap_or_default())
 }
 
@@ -44,10 +44,17 @@ pub fn told(at: i64) -> String {
 
 /// The moment, with the day and the minute where the writer is.
 #[must_use]
+#[expect(clippy::disallowed_methods, reason = "this is where the clock is asked")]
 pub fn moment() -> crate::day::Now {
     use chrono::Timelike;
-    let unix = now();
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let unix = i64::try_from(since.as_secs()).unwrap_or(i64::MAX);
     let here = chrono::DateTime::from_timestamp(unix, 0).unwrap_or_default().with_timezone(&chrono::Local);
     let minute = u16::try_from(here.hour() * 60 + here.minute()).unwrap_or_default();
-    crate::day::Now { unix, today: here.date_naive(), minute }
+    crate::day::Now {
+        unix,
+        today: here.date_naive(),
+        minute,
+        milli: u16::try_from(since.subsec_millis()).unwrap_or_default(),
+    }
 }

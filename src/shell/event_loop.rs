@@ -10,7 +10,7 @@ use crate::day::Now;
 /// The world, as the loop sees it.
 pub trait World {
     /// Waits for what happens next, and takes what waits with it; `None` when nothing more will come. Where nothing
-    /// happens until the deadline, in seconds since 1970 UTC, that is a tick; without one it waits for ever.
+    /// happens until the deadline, in milliseconds since 1970 UTC, that is a tick; without one it waits for ever.
     fn next(&mut self, deadline: Option<i64>) -> Option<Vec<Event>>;
     /// The moment.
     fn now(&self) -> Now;

@@ -16,6 +16,7 @@ pub use others::{ElsewhereWords, HistoryWords, TwoWords};
 pub struct ScreenWords {
     pub frame: FrameWords,
     pub welcome: WelcomeWords,
+    pub breath: BreathWords,
     pub question: QuestionWords,
     pub letter: LetterWords,
     pub card: CardWords,
@@ -74,6 +75,17 @@ pub struct WelcomeWords {
     pub title: String,
     pub lines: Vec<String>,
     pub brief: Vec<String>,
+}
+
+/// The breath.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
+pub struct BreathWords {
+    pub title: String,
+    pub inward: String,
+    pub outward: String,
+    pub ends: String,
 }
 
 /// A question and its answer.

@@ -198,7 +198,10 @@ fn skipping_everything_reaches_the_end() {
             if session.screen().contains("This is the last question") {
                 break;
             }
-            seen.push(session.here());
+            // A key that ends the breath goes nowhere.
+            if seen.last() != Some(&session.here()) {
+                seen.push(session.here());
+            }
         }
         assert_eq!(seen.last().map(String::as_str), Some("after.noticed"));
         assert_eq!(session.app.workbook().answers().count(), 0);

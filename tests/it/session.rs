@@ -52,9 +52,9 @@ pub struct Memory {
     /// What it was given.
     pub lent: Vec<String>,
     pub days_on: u64,
-    /// Seconds since the beginning.
-    pub seconds_on: i64,
-    /// Seconds that may still pass while nothing happens.
+    /// Milliseconds since the beginning.
+    pub millis_on: i64,
+    /// Milliseconds that may still pass while nothing happens.
     pub to_pass: i64,
 }
 
@@ -63,18 +63,19 @@ impl World for Memory {
         if let Some(event) = self.waiting.pop_front() {
             return Some(vec![event]);
         }
-        let until = deadline.map(|deadline| (deadline - self.now().unix).max(0));
+        let until = deadline.map(|deadline| (deadline - self.now().millis()).max(0));
         let ticks = until.filter(|until| (0..=self.to_pass).contains(until));
         let passed = ticks.unwrap_or(self.to_pass);
         self.to_pass -= passed;
-        self.seconds_on += passed;
+        self.millis_on += passed;
         ticks.map(|_| vec![Event::Tick])
     }
 
     fn now(&self) -> Now {
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap() + chrono::Days::new(self.days_on);
-        let unix = 1_795_370_400 + i64::try_from(self.days_on).unwrap() * 86_400 + self.seconds_on;
-        Now { unix, today, minute: 22 * 60 }
+        let unix = 1_795_370_400 + i64::try_from(self.days_on).unwrap() * 86_400;
+        let milli = u16::try_from(self.millis_on % 1000).unwrap();
+        Now { unix: unix + self.millis_on / 1000, today, minute: 22 * 60, milli }
     }
 
     fn perform(&mut self, effect: Effect, outcomes: &mut Vec<Event>) -> Flow {
@@ -287,7 +288,7 @@ impl Session {
 
     /// Lets time pass in which nothing happens.
     pub fn wait(mut self, seconds: i64) -> Self {
-        self.world.to_pass = seconds;
+        self.world.to_pass = seconds * 1000;
         self.go();
         self
     }
