@@ -7,6 +7,7 @@ mod breathing;
 mod carry;
 mod effect;
 mod event;
+mod finding;
 mod footer;
 mod go;
 mod idle;
@@ -38,6 +39,7 @@ use crate::screens::breath::Breath;
 use crate::screens::card::CardRoom;
 use crate::screens::elsewhere::Elsewhere;
 use crate::screens::export::Export;
+use crate::screens::find::FindBar;
 use crate::screens::findings::Findings;
 use crate::screens::history::History;
 use crate::screens::letter::LetterRoom;
@@ -82,6 +84,8 @@ pub struct App {
     idle: idle::Idle,
     outside: outside::Outside,
     mouse: bool,
+    /// What is looked for in the answer in hand.
+    find: Option<FindBar>,
     /// Whether anything may move.
     motion: bool,
     /// The stages before which a breath was taken in this sitting.
@@ -193,6 +197,7 @@ impl App {
             idle: idle::Idle::default(),
             outside: outside::Outside::default(),
             mouse: true,
+            find: None,
             motion: true,
             breathed: Vec::new(),
             stopping: false,

@@ -6,6 +6,7 @@ mod comparison;
 mod desk;
 pub mod elsewhere;
 pub mod export;
+pub mod find;
 pub mod findings;
 pub mod form;
 pub mod history;
@@ -48,6 +49,8 @@ pub enum Step {
     Back,
     /// That question, or the letter (`reply`).
     GoTo(String),
+    /// That question, and in its answer the place of these words.
+    Find(String, String),
     /// What is open is closed.
     Close,
     /// These words are held inside demur.

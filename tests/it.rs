@@ -52,6 +52,9 @@ mod drafts;
 #[path = "it/endings.rs"]
 mod endings;
 #[cfg(test)]
+#[path = "it/finding.rs"]
+mod finding;
+#[cfg(test)]
 #[path = "it/fixtures.rs"]
 mod fixtures;
 #[cfg(test)]

@@ -24,6 +24,7 @@ impl App {
                 | Action::Paste
                 | Action::Stop
                 | Action::Mouse
+                | Action::Find
         );
         if !stays {
             self.stop_writing();
@@ -48,6 +49,7 @@ impl App {
             Action::NoPassphrase => return self.ask_passphrase(true),
             Action::HideWhenIdle => self.switch_idle_hiding(),
             Action::Outside => return self.edit_outside(),
+            Action::Find => self.find_here(),
             Action::Leave => return vec![Effect::Leave],
             Action::Paste => return self.paste_held(),
             Action::Stop => {

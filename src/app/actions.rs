@@ -39,6 +39,8 @@ pub enum Action {
     Outside,
     /// The palette.
     Palette,
+    /// Words in the answer in hand.
+    Find,
     /// Save and leave.
     Leave,
     /// Put back what was cut or copied inside demur.
@@ -118,6 +120,7 @@ pub const TABLE: &[Row<Action>] = &[
     Row { action: Action::Figures, name: "figures", keys: &[f(8), alt('g')] },
     Row { action: Action::Hide, name: "hide", keys: &[f(9), alt('x')] },
     Row { action: Action::Palette, name: "palette", keys: &[ctrl('p'), alt('p')] },
+    Row { action: Action::Find, name: "find", keys: &[ctrl('f'), alt('f')] },
     Row { action: Action::Leave, name: "leave", keys: &[ctrl('q'), alt('q')] },
     Row { action: Action::Paste, name: "paste", keys: &[ctrl('v')] },
     Row { action: Action::Stop, name: "stop", keys: &[ctrl('c')] },

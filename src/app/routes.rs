@@ -98,6 +98,9 @@ impl App {
             return Vec::new();
         }
         self.notice.clear();
+        if self.key_while_finding(key) {
+            return Vec::new();
+        }
         let stopping = std::mem::take(&mut self.stopping);
         if self.asks_for_help(key) {
             return self.act(Action::Help);
@@ -218,6 +221,10 @@ impl App {
 
     fn typed(&mut self, run: &str) -> Vec<Effect> {
         let in_question = self.open.is_none() && self.in_question() && !self.hidden;
+        if in_question && self.find.is_some() {
+            self.paste_while_finding(run);
+            return Vec::new();
+        }
         if in_question && self.question.form().typing() {
             self.notice.clear();
             let step = self.question.type_run(run, &self.desk);
@@ -267,6 +274,7 @@ impl App {
                 let step = self.letter.paste(words);
                 return self.follow(step);
             }
+            None if in_question && self.find.is_some() => self.paste_while_finding(words),
             None if !in_question => {}
             None => {
                 let step = self.question.paste(words, &self.desk);
@@ -308,6 +316,7 @@ impl App {
             Step::Next => return self.act(Action::Next),
             Step::Back => return self.act(Action::Back),
             Step::GoTo(place) => return self.go_to(&place),
+            Step::Find(place, words) => return self.find_there(&place, &words),
             Step::Close => self.open = None,
             Step::Hold { words, from, shareable } => return self.hold(Held { words, from, shareable }),
             Step::Say(line) => self.say_line(line),

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::{App, Keeping, Open, Room};
 use crate::curriculum::ids;
 use crate::pictures::Picture;
+use crate::screens::find::FIND_ROWS;
 use crate::screens::rehearsal::Rehearsal;
 use crate::screens::{letter, map, standing, welcome};
 use crate::text;
@@ -90,6 +91,9 @@ impl App {
     pub(super) fn arrange_parts(&mut self) {
         let area = self.inner();
         let beside = self.columns().aside.is_some();
+        if let Some(find) = &mut self.find {
+            find.arrange(self.size.0.saturating_sub(margin(self.size.0).min(1) * 2), &self.desk.content.words.screen);
+        }
         match &mut self.open {
             Some(Open::Map(map)) => map.arrange(area),
             Some(Open::Palette(palette)) => palette.arrange(area),
@@ -325,6 +329,12 @@ impl App {
     }
 
     fn notice(&self, glass: &mut Glass<'_>, area: Rect) {
+        if let Some(find) = self.find.as_ref().filter(|_| self.finding()) {
+            let edge = margin(area.width).min(1);
+            let y = area.bottom().saturating_sub(1 + FIND_ROWS);
+            find.view(glass, Rect { x: area.x + edge, y, width: self.line(), height: FIND_ROWS });
+            return;
+        }
         if self.notice.is_empty() {
             return;
         }
@@ -337,6 +347,9 @@ impl App {
 
     /// How many rows the notice takes of the foot: what stands above makes room for it.
     fn notice_rows(&self) -> u16 {
+        if self.finding() {
+            return FIND_ROWS;
+        }
         if self.notice.is_empty() {
             return 0;
         }

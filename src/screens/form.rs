@@ -5,6 +5,7 @@ mod back;
 mod build;
 mod control;
 mod draw;
+mod find;
 mod layout;
 mod look;
 mod marks;
@@ -129,6 +130,12 @@ impl Form {
     #[must_use]
     pub fn typing(&self) -> bool {
         self.focused().is_some_and(|control| control.editor().is_some())
+    }
+
+    /// True where there are no words in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.controls.iter().filter_map(Control::editor).all(|editor| editor.prose().is_blank())
     }
 
     /// The words of the field in hand, where words are typed there.

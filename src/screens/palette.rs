@@ -5,22 +5,31 @@ use ratatui::layout::Rect;
 use super::{Desk, Step};
 use crate::curriculum::ids;
 use crate::keys::{Code, Key};
-use crate::text::{Editor, Prose, Shape};
+use crate::text::{Editor, Finder, Likeness, Prose, Shape, in_one_line};
 use crate::widgets::{Choose, Entry, Glass};
-use crate::workbook::path;
+use crate::workbook::{Answer, Private, path};
 
 /// From this width on, a question's id stands beside it.
 const WITH_IDS: u16 = 60;
+
+/// So many places in answers are listed at most.
+const FROM_ANSWERS: usize = 50;
+/// So many characters of it are shown at most.
+const SHOWN: usize = 200;
+/// So many bytes stand before what was looked for, where it is far into a paragraph.
+const BEFORE: usize = 24;
 
 /// Where an entry leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Leads {
     Action(&'static str),
     Question(String),
+    /// Words in the answer to it.
+    Answer(String),
 }
 
 /// Something that can be found.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 struct Found {
     entry: Entry,
     /// What is searched, in lower case.
@@ -28,12 +37,21 @@ struct Found {
     leads: Leads,
 }
 
+impl std::fmt::Debug for Found {
+    /// Where it leads, never words: they may be an answer's.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Found({:?})", self.leads)
+    }
+}
+
 /// The palette, with what is typed and what was found.
 #[derive(Debug, Clone)]
 pub struct Palette {
     typed: Editor,
     all: Vec<Found>,
-    found: Vec<usize>,
+    /// What stands in the answers, paragraph by paragraph and item by item.
+    answers: Vec<Found>,
+    found: Vec<Found>,
     choose: Choose,
 }
 
@@ -66,6 +84,7 @@ impl Palette {
         let mut palette = Self {
             typed: Editor::new(Shape::OneLine, Prose::default()),
             all,
+            answers: in_answers(desk),
             found: Vec::new(),
             choose: Choose::default(),
         };
@@ -119,14 +138,16 @@ impl Palette {
     }
 
     fn go(&self) -> Step {
-        match self.found.get(self.choose.at).and_then(|at| self.all.get(*at)).map(|found| &found.leads) {
+        match self.found.get(self.choose.at).map(|found| &found.leads) {
             Some(Leads::Action(name)) => Step::Do(name),
             Some(Leads::Question(id)) => Step::GoTo(id.clone()),
+            Some(Leads::Answer(id)) => Step::Find(id.clone(), self.typed.prose().to_string()),
             None => Step::Draw,
         }
     }
 
-    /// Every word typed must stand in an entry; an id typed whole comes first, then what begins with what was typed.
+    /// What holds every word typed: an id typed whole first, then what begins with what was typed, then the rest; behind
+    /// them what stands in answers, and last what only reads like it.
     fn search(&mut self) {
         let typed = self.typed.prose().to_string().to_lowercase();
         let words: Vec<&str> = typed.split_whitespace().collect();
@@ -136,10 +157,19 @@ impl Palette {
             let whole = matches!(&found.leads, Leads::Question(id) if id == typed && !found.entry.heading);
             if whole { 0 } else { 1 + u8::from(!found.text.starts_with(typed)) }
         };
-        let mut hits: Vec<(u8, usize)> =
-            self.all.iter().enumerate().filter(|(_, f)| holds(f)).map(|(at, found)| (rank(found), at)).collect();
-        hits.sort_unstable();
-        self.found = hits.into_iter().map(|(_, at)| at).collect();
+        let (mut hits, others): (Vec<&Found>, Vec<&Found>) = self.all.iter().partition(|found| holds(found));
+        hits.sort_by_key(|found| rank(found));
+        let answers = Finder::words(typed).into_iter().flat_map(|wanted| {
+            let hit = move |found: &Found| Some(around(found, wanted.place(&found.text)?));
+            self.answers.iter().filter_map(hit).take(FROM_ANSWERS)
+        });
+        let mut like: Vec<(u32, &Found)> = Likeness::to(typed)
+            .into_iter()
+            .flat_map(|mut like| others.iter().filter_map(move |found| Some((like.of(&found.entry.words)?, *found))))
+            .collect();
+        like.sort_by_key(|(likeness, _)| std::cmp::Reverse(*likeness));
+        let like = like.into_iter().map(|(_, found)| found.clone());
+        self.found = hits.into_iter().cloned().chain(answers).chain(like).collect();
         self.choose = Choose::default();
     }
 
@@ -154,12 +184,12 @@ impl Palette {
         let theme = *glass.theme;
         let list = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
         let shown = |found: &Found| match &found.leads {
-            Leads::Question(id) if list.width >= WITH_IDS && !found.entry.heading => {
+            Leads::Question(id) | Leads::Answer(id) if list.width >= WITH_IDS && !found.entry.heading => {
                 Entry { aside: id.clone(), ..found.entry.clone() }
             }
-            Leads::Action(_) | Leads::Question(_) => found.entry.clone(),
+            Leads::Action(_) | Leads::Question(_) | Leads::Answer(_) => found.entry.clone(),
         };
-        let entries: Vec<Entry> = self.found.iter().filter_map(|at| self.all.get(*at)).map(shown).collect();
+        let entries: Vec<Entry> = self.found.iter().map(shown).collect();
         self.choose.view(glass, list, &entries);
         if entries.is_empty() {
             let words = glass.words;
@@ -198,4 +228,45 @@ fn places(desk: &Desk) -> Vec<Found> {
         }
     }
     found
+}
+
+/// What stands in the answers, in the order of the questions.
+fn in_answers(desk: &Desk) -> Vec<Found> {
+    let mut found = Vec::new();
+    for question in desk.curriculum().questions() {
+        let Some(answer) = desk.workbook.answer(&question.id).map(Private::on_screen) else { continue };
+        found.extend(pieces(answer).into_iter().filter(|text| !text.trim().is_empty()).map(|text| Found {
+            entry: Entry { sign: "“".to_owned(), ..Entry::default() },
+            text,
+            leads: Leads::Answer(question.id.clone()),
+        }));
+    }
+    found
+}
+
+/// The words of an answer: each paragraph, item or cell.
+fn pieces(answer: &Answer) -> Vec<String> {
+    match answer {
+        Answer::Prose(prose) => prose.paragraphs().iter().map(ToString::to_string).collect(),
+        Answer::Undated(words) | Answer::Choice { detail: words, .. } | Answer::Truth { evidence: words, .. } => {
+            vec![words.clone()]
+        }
+        Answer::Checklist { own, .. } => own.clone(),
+        Answer::Weighted(items) => items.iter().map(|item| item.words.clone()).collect(),
+        Answer::Ledger(rows) => rows.concat(),
+        Answer::Date(_) | Answer::Scale(_) => Vec::new(),
+    }
+}
+
+/// An entry that shows the place in its answer, and what stands around it.
+fn around(found: &Found, place: std::ops::Range<usize>) -> Found {
+    let begin = place.start.saturating_sub(BEFORE);
+    let word = |rest: &str| rest.split_once(' ').map_or(0, |(cut, _)| cut.len() + 1);
+    let begin = (begin..=place.start).find(|at| found.text.is_char_boundary(*at)).unwrap_or(0);
+    let before = found.text.get(begin..place.start).unwrap_or_default();
+    let begin = if begin == 0 { 0 } else { begin + word(before).min(before.len()) };
+    let sign = if begin == 0 { "" } else { "…" };
+    let shown: String = found.text.get(begin..).unwrap_or_default().chars().take(SHOWN).collect();
+    let entry = Entry { words: format!("{sign}{}", in_one_line(&shown)), ..found.entry.clone() };
+    Found { entry, text: String::new(), leads: found.leads.clone() }
 }

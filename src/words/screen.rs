@@ -16,6 +16,7 @@ pub use others::{ElsewhereWords, HistoryWords, TwoWords};
 pub struct ScreenWords {
     pub frame: FrameWords,
     pub welcome: WelcomeWords,
+    pub find: FindWords,
     pub breath: BreathWords,
     pub question: QuestionWords,
     pub letter: LetterWords,
@@ -75,6 +76,18 @@ pub struct WelcomeWords {
     pub title: String,
     pub lines: Vec<String>,
     pub brief: Vec<String>,
+}
+
+/// What is looked for in an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
+pub struct FindWords {
+    pub label: String,
+    pub hint: String,
+    pub nothing: String,
+    pub next: String,
+    pub nowhere: String,
 }
 
 /// The breath.
