@@ -136,6 +136,7 @@ impl Walk {
             Command::Undo => self.undo(),
             Command::Short => self.short(),
             Command::Go(words) => self.go_where(&words),
+            Command::Stand => self.stand(),
             Command::Help => self.help(),
             Command::Unknown(name) => {
                 self.misread += 1;

@@ -19,6 +19,8 @@ pub enum Command {
     Undo,
     /// `:short`: the short way.
     Short,
+    /// `:stand`: where the writer stands.
+    Stand,
     /// `:go`: a question by its id or by some of its words.
     Go(String),
     /// `:help`: these.
@@ -48,6 +50,7 @@ impl Command {
             ("same", "") => Some(Self::Same),
             ("undo", "") => Some(Self::Undo),
             ("short", "") => Some(Self::Short),
+            ("stand", "") => Some(Self::Stand),
             ("help", "") => Some(Self::Help),
             ("quit", "") => Some(Self::Quit),
             (name, "") if lower => Some(Self::Unknown(name.to_owned())),

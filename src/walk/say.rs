@@ -5,6 +5,7 @@ use crate::curriculum::{Column, ColumnKind, Detail, Kind, Opt, Privacy, Question
 use crate::day;
 use crate::paper::letter_txt;
 use crate::paper::worksheet::Wrong;
+use crate::pictures::Picture;
 use crate::screens::Desk;
 use crate::words::fill;
 use crate::words::walk::WalkWords;
@@ -72,6 +73,16 @@ impl Walk {
         let screen = screen.iter().map(|line| fill(line, &[("place", &self.desk.kept_in)]));
         let own = self.words();
         lines(screen.chain([own.short_way.clone()]).chain(own.help.iter().cloned()))
+    }
+
+    /// Where the writer stands: each picture by its name and its sentence.
+    pub(super) fn stand(&self) -> String {
+        let words = &self.desk.content.words.standing;
+        let standing = crate::screens::standing::of(&self.desk);
+        let pictures = Picture::ALL
+            .iter()
+            .map(|picture| lines([format!("{}: {}", picture.title(words), picture.says(&standing, words))]));
+        pictures.collect()
     }
 
     pub(super) fn help(&self) -> String {

@@ -140,6 +140,13 @@ fn commands_do_what_they_say() {
 }
 
 #[test]
+fn every_picture_is_said_in_its_sentence() {
+    let lines = Lines::new().types(":go fears.change\n7 · losing my Fridays\n4 · Dana\n.");
+    let lines = lines.types(":stand").says("The tug of war: What you fear in the change pulls with 11");
+    let _ = lines.says("The balance: Nothing lies on it yet").says("How sure, over time: You have not said yet");
+}
+
+#[test]
 fn words_that_look_like_a_command_are_written_with_a_backslash() {
     let lines = Lines::new().types(":go five.love\n\\:skip\n\\.\n:) and so on\n.");
     assert_eq!(lines.answer("five.love"), ":skip\n.\n:) and so on");
@@ -236,7 +243,7 @@ fn any_line() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => "\\PC{0,12}",
         2 => prop::sample::select(vec!["1", "2 3", ".", "", "7 · x", "a; b; c", "friday", "\\."]).prop_map(str::to_owned),
-        2 => prop::sample::select(vec![":skip", ":back", ":undo", ":more", ":why", ":letter", ":short", ":same", ":help"])
+        2 => prop::sample::select(vec![":skip", ":back", ":undo", ":more", ":why", ":letter", ":short", ":same", ":stand", ":help"])
             .prop_map(str::to_owned),
         1 => prop::sample::select(content().curriculum.questions().map(|question| question.id.clone()).collect::<Vec<_>>())
             .prop_map(|id| format!(":go {id}")),
