@@ -188,6 +188,9 @@ mod spelling;
 #[path = "it/standing.rs"]
 mod standing;
 #[cfg(test)]
+#[path = "it/svg.rs"]
+mod svg;
+#[cfg(test)]
 #[path = "it/terminal_ends.rs"]
 mod terminal_ends;
 #[cfg(test)]

@@ -64,7 +64,7 @@ pub struct Likeness {
 }
 
 /// What each letter must bring, at least: letters that follow one another bring more, and those far apart less.
-const LEAST: usize = 20;
+const LEAST: usize = 23;
 
 impl Likeness {
     /// To these words; none where they are so few letters that everything is like them.
