@@ -108,7 +108,9 @@ pub fn svg((buffer, caret): &Still, title: &str) -> String {
 /// Screens one after the other, each for some seconds, over and over; where nothing should move, the last of them.
 pub fn moving(stills: &[(Still, u32)], title: &str) -> String {
     let all: u32 = stills.iter().map(|(_, seconds)| seconds).sum();
-    let mut style = String::from(".f{visibility:hidden}");
+    // Whoever shows no motion shows the last.
+    let last = stills.len() - 1;
+    let mut style = format!(".f{{visibility:hidden}}.f{last}{{visibility:visible}}");
     let mut from = 0;
     for (n, (_, seconds)) in stills.iter().enumerate() {
         let part = |second: u32| format!("{:.3}%", f64::from(second) * 100.0 / f64::from(all));
@@ -119,9 +121,7 @@ pub fn moving(stills: &[(Still, u32)], title: &str) -> String {
         write!(style, "@keyframes k{n}{{{first}{begin}{{visibility:visible}}{last}}}").unwrap();
         from += seconds;
     }
-    let last = stills.len() - 1;
-    write!(style, "@media(prefers-reduced-motion:reduce){{.f{{animation:none}}.f{last}{{visibility:visible}}}}")
-        .unwrap();
+    write!(style, "@media(prefers-reduced-motion:reduce){{.f.f{{animation:none}}}}").unwrap();
     let ((first, _), _) = &stills[0];
     let mut out = begin(first.area, title, &format!("<style>{style}</style>\n"));
     for (n, ((buffer, caret), _)) in stills.iter().enumerate() {
