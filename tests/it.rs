@@ -82,6 +82,9 @@ mod journeys;
 #[path = "it/kills.rs"]
 mod kills;
 #[cfg(test)]
+#[path = "it/korean.rs"]
+mod korean;
+#[cfg(test)]
 #[path = "it/leaving.rs"]
 mod leaving;
 #[cfg(test)]

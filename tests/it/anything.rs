@@ -220,6 +220,11 @@ fn every_screen_draws_at_every_size() {
         "<A-c>p",
         "<A-c>r",
         "<A-c>rt",
+        "<f5>",
+        "<f5><end>",
+        "<C-p>breathe<enter>",
+        "<C-p>team",
+        "<C-p>five.love<enter><C-f>a",
     ];
     let questions =
         ["offer.role", "five.love", "offer.answer_by", "decide.answer", "height.values", "decide.sure", "known.ledger"];
