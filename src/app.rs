@@ -10,6 +10,7 @@ mod event;
 mod finding;
 mod footer;
 mod go;
+mod hints;
 mod idle;
 mod lock;
 mod message;
@@ -25,7 +26,9 @@ pub use crate::screens::history::Earlier;
 pub use crate::screens::two_versions::{Cause, Side};
 pub use crate::theme::Theme;
 pub use effect::Effect;
+
 pub use event::{Copying, Event, ExportFault, Keeping};
+pub use hints::Hint;
 pub use lock::Passphrases;
 pub use others::Other;
 
@@ -86,6 +89,8 @@ pub struct App {
     mouse: bool,
     /// What is looked for in the answer in hand.
     find: Option<FindBar>,
+    /// The hints that are no longer needed.
+    hinted: Vec<Hint>,
     /// Whether anything may move.
     motion: bool,
     /// The stages before which a breath was taken in this sitting.
@@ -198,6 +203,7 @@ impl App {
             outside: outside::Outside::default(),
             mouse: true,
             find: None,
+            hinted: Vec::new(),
             motion: true,
             breathed: Vec::new(),
             stopping: false,

@@ -8,6 +8,7 @@ pub mod doctor;
 pub mod emergency;
 pub mod environment;
 pub mod event_loop;
+pub mod hints;
 pub mod input;
 pub mod keyholder;
 pub mod look_back;

@@ -70,6 +70,9 @@ mod fuzz;
 #[path = "it/habits.rs"]
 mod habits;
 #[cfg(test)]
+#[path = "it/hints.rs"]
+mod hints;
+#[cfg(test)]
 #[path = "it/hostile.rs"]
 mod hostile;
 #[cfg(test)]

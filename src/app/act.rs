@@ -29,6 +29,7 @@ impl App {
         if !stays {
             self.stop_writing();
         }
+        self.learn(action);
         match action {
             Action::Next => return self.walk(true),
             Action::Back => return self.walk(false),

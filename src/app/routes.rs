@@ -177,7 +177,10 @@ impl App {
                 self.room = Room::Question;
                 Step::Draw
             }
-            Room::Welcome | Room::Question => self.question.press(key, &self.desk),
+            Room::Welcome | Room::Question => {
+                self.learn_by_key(key);
+                self.question.press(key, &self.desk)
+            }
             Room::Letter => self.letter.press(key, &self.desk),
             Room::Card => self.card.press(key),
             Room::Rehearsal => self.rehearsal.as_mut().map_or(Step::Pass, |rehearsal| rehearsal.press(key, &self.desk)),

@@ -336,13 +336,20 @@ impl App {
             return;
         }
         if self.notice.is_empty() {
-            return;
+            return self.view_hint(glass, area);
         }
         let edge = margin(area.width).min(1);
         let height = self.notice_rows();
         let y = area.bottom().saturating_sub(1 + height);
         let place = Rect { x: area.x + edge, y, width: self.line(), height };
         glass.say(place, &self.notice, self.theme.accent);
+    }
+
+    fn view_hint(&self, glass: &mut Glass<'_>, area: Rect) {
+        if let Some(hint) = self.hint() {
+            let edge = margin(area.width).min(1);
+            glass.put(area.x + edge, area.bottom().saturating_sub(2), self.line(), &hint, self.theme.quiet);
+        }
     }
 
     /// How many rows the notice takes of the foot: what stands above makes room for it.

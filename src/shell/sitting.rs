@@ -13,7 +13,7 @@ use super::store::seal::Closer;
 use super::store::{Notice, Opened, Standing, say};
 use super::terminal::{Tty, take};
 use super::world::{Heard, Real, reports_to};
-use super::{clock, event_loop, input, panic, preferences, signals};
+use super::{clock, event_loop, hints, input, panic, preferences, signals};
 use crate::app::{App, Cause, Content, Other, Start, Theme};
 use crate::words::store::Store;
 use crate::workbook::Workbook;
@@ -69,6 +69,8 @@ pub fn sit(
     });
     let Some(mut app) = app else { return Err(io::ErrorKind::InvalidData.into()) };
     app.set_up(&settings);
+    let hints = hints::read(places);
+    app.know_hints(&hints);
     let tty = Tty::default();
     let (mut world, speak) = Real::new(tty.clone(), environment, words.clone());
     world.note_written(places.clone(), &first.book);
@@ -94,6 +96,9 @@ pub fn sit(
         world.finish();
     }
     drop(taken);
+    if app.hints_known().len() > hints.len() {
+        hints::keep(places, &app.hints_known());
+    }
     run?;
     Ok(departure(&world.ending, world.moved, words))
 }

@@ -17,6 +17,7 @@ pub struct ScreenWords {
     pub frame: FrameWords,
     pub welcome: WelcomeWords,
     pub find: FindWords,
+    pub hints: BTreeMap<String, String>,
     pub breath: BreathWords,
     pub question: QuestionWords,
     pub letter: LetterWords,
