@@ -12,11 +12,13 @@ mod footer;
 mod go;
 mod hints;
 mod idle;
+pub mod keymap;
 mod lock;
 mod message;
 mod others;
 mod outside;
 mod pointer;
+mod preferences;
 mod routes;
 mod view;
 mod ways_out;
@@ -52,6 +54,7 @@ use crate::screens::palette::Palette;
 use crate::screens::passphrase::Passphrase;
 use crate::screens::question::QuestionPage;
 use crate::screens::rehearsal::Rehearsal;
+use crate::screens::settings::SettingsPage;
 use crate::screens::standing::StandingPage;
 use crate::screens::trail::Trail;
 use crate::screens::two_versions::TwoVersions;
@@ -85,14 +88,13 @@ pub struct App {
     hidden: bool,
     lock: lock::Lock,
     idle: idle::Idle,
+    preferences: preferences::Preferences,
     outside: outside::Outside,
     mouse: bool,
     /// What is looked for in the answer in hand.
     find: Option<FindBar>,
     /// The hints that are no longer needed.
     hinted: Vec<Hint>,
-    /// Whether anything may move.
-    motion: bool,
     /// The stages before which a breath was taken in this sitting.
     breathed: Vec<String>,
     stopping: bool,
@@ -130,6 +132,7 @@ enum Open {
     Two(TwoVersions),
     Elsewhere(Elsewhere),
     Passphrase(Passphrase),
+    Settings(SettingsPage),
 }
 
 /// Words that were cut or copied, held inside demur, the question they come from, and whether they may reach a message.
@@ -200,11 +203,11 @@ impl App {
             hidden: false,
             lock: lock::Lock::new(start.sealed),
             idle: idle::Idle::default(),
+            preferences: preferences::Preferences::default(),
             outside: outside::Outside::default(),
             mouse: true,
             find: None,
             hinted: Vec::new(),
-            motion: true,
             breathed: Vec::new(),
             stopping: false,
             conflict: false,
@@ -312,7 +315,8 @@ impl App {
                     | Open::Versions(_)
                     | Open::Ways(_)
                     | Open::History(_)
-                    | Open::Two(_),
+                    | Open::Two(_)
+                    | Open::Settings(_),
                 ),
                 _,
             )

@@ -4,10 +4,12 @@ mod names;
 mod read;
 mod side;
 mod spoken;
+mod style;
 mod write;
 
 pub use names::{Names, built_in};
 pub use read::{Reading, is_written, read, reading};
+pub use style::Style;
 pub use write::{dated, day_of, iso, long, moment, relative};
 
 use chrono::NaiveDate;

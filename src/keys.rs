@@ -3,7 +3,7 @@
 mod notation;
 mod table;
 
-pub use notation::{UnknownKey, parse};
+pub use notation::{UnknownKey, one as named, parse};
 pub use table::{Row, find};
 
 /// One press of one key. Letters carry their own case; `shift` is told only where a letter can't tell it.

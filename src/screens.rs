@@ -18,6 +18,7 @@ pub mod passphrase;
 mod pushback;
 pub mod question;
 pub mod rehearsal;
+pub mod settings;
 pub mod standing;
 pub mod trail;
 pub mod two_versions;
@@ -29,7 +30,9 @@ pub use desk::{Content, Desk};
 
 use std::sync::Arc;
 
+use crate::keys::Key;
 use crate::paper::Form;
+use crate::settings::Setting;
 use crate::workbook::{Answer, Workbook};
 
 /// What a screen asks for when a key was pressed in it.
@@ -76,6 +79,12 @@ pub enum Step {
     Choose(two_versions::Side),
     /// The workbook is to be saved in that file, as it was typed, and to go on there.
     SaveIn(String),
+    /// Set this to that from now on; to the usual where there is no value.
+    Set(Setting, Option<&'static str>),
+    /// What the palette's action does has this key from now on, or its usual ones.
+    Bind(&'static str, Option<Key>),
+    /// A new settings file is to be begun.
+    SettingsAnew,
     /// Do what the palette's action does, by name.
     Do(&'static str),
 }

@@ -1,49 +1,135 @@
-//! The settings: one small file that people edit by hand. Text in, settings or the fault out.
+//! The settings: one small file that people edit by hand. Text in, settings and faults out; a change in, text out.
+//!
+//! A fault costs its own value alone: the usual one holds then. Only a file that cannot be read as a whole costs all.
+
+mod edit;
+pub mod fault;
+pub mod grammar;
+mod read;
+mod setting;
+
+pub use edit::{Change, changed};
+pub use fault::{Fault, Why};
+pub use read::{Read, read};
+pub use setting::Setting;
 
 use std::num::NonZeroU16;
 
-use serde::{Deserialize, Deserializer};
+use crate::day::Style;
+use crate::keys::Key;
 
 /// Where a passphrase is set and nothing else is, the screen is hidden after so many minutes.
 const SEALED: u16 = 10;
 
 /// What a writer chose. What is not named is left to demur.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
-    /// Hide the screen after so many minutes without a key: `Some(5)`, or `None` for never.
-    #[serde(deserialize_with = "named")]
+    /// The colours.
+    pub theme: Look,
+    /// Whether anything may move by itself.
+    pub motion: bool,
+    /// Hide the screen after so many minutes without a key, or never.
     pub hide_after: Option<Option<NonZeroU16>>,
-    /// Whether F6 opens an answer in the writer's own editor. Where it is not named, demur asks first.
-    #[serde(deserialize_with = "named")]
+    /// Whether an answer opens in the writer's own editor. Where it is not named, demur says its risks first.
     pub editor: Option<bool>,
+    /// The way of copying.
+    pub clipboard: Clipboard,
+    /// Whether the mouse is listened to from the start.
+    pub mouse: bool,
+    /// How days are written on the screen.
+    pub date_style: Style,
+    /// Other keys than the usual ones, in the order of the file.
+    pub keys: Vec<Binding>,
 }
 
-/// What is wrong with the file, and where.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}, column {column}: {why}")]
-pub struct Fault {
-    /// From 1.
-    pub line: usize,
-    /// From 1.
-    pub column: usize,
-    /// The reader's own words.
-    pub why: String,
-}
-
-/// Reads them. A file of nothing but blanks holds no choice.
-///
-/// # Errors
-/// [`Fault`]: nothing of the file is taken then.
-pub fn read(text: &str) -> Result<Settings, Fault> {
-    if text.trim().is_empty() {
-        return Ok(Settings::default());
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: Look::default(),
+            motion: true,
+            hide_after: None,
+            editor: None,
+            clipboard: Clipboard::default(),
+            mouse: true,
+            date_style: Style::default(),
+            keys: Vec::new(),
+        }
     }
-    ron::from_str(text).map_err(|fault| Fault {
-        line: fault.span.start.line,
-        column: fault.span.start.col,
-        why: fault.code.to_string(),
-    })
+}
+
+/// How the screen looks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Look {
+    /// The terminal's own sixteen colours.
+    #[default]
+    Sixteen,
+    /// For a light background.
+    Light,
+    /// For a dark one.
+    Dark,
+    /// High contrast.
+    Contrast,
+    /// No colours.
+    None,
+    /// As the terminal's background is.
+    Automatic,
+}
+
+impl Look {
+    /// Every look, in the order in which they are offered.
+    pub const ALL: &'static [Self] =
+        &[Self::Sixteen, Self::Light, Self::Dark, Self::Contrast, Self::None, Self::Automatic];
+
+    /// Stable: files rely on it.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Sixteen => "sixteen",
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Contrast => "contrast",
+            Self::None => "none",
+            Self::Automatic => "automatic",
+        }
+    }
+}
+
+/// The way that copied words take.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Clipboard {
+    /// Whichever reaches whoever sits in front, as far as demur can tell.
+    #[default]
+    Automatic,
+    /// Through the terminal alone.
+    Terminal,
+    /// Through this machine's desktop alone.
+    Desktop,
+}
+
+impl Clipboard {
+    /// Every way.
+    pub const ALL: &'static [Self] = &[Self::Automatic, Self::Terminal, Self::Desktop];
+
+    /// Stable: files rely on it.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Automatic => "automatic",
+            Self::Terminal => "terminal",
+            Self::Desktop => "desktop",
+        }
+    }
+}
+
+/// Other keys for something that demur does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Binding {
+    /// What it does, by the name in the key tables.
+    pub action: String,
+    /// Where that name stands: line and column; 0 where it is in no file.
+    pub at: (usize, usize),
+    /// The keys, each with where it stands. None at all: only by its name in the palette.
+    pub keys: Vec<(Key, (usize, usize))>,
 }
 
 /// After how many minutes without a key the screen is hidden: as chosen; else never, or after ten minutes where a
@@ -53,35 +139,6 @@ pub fn hides_after(settings: &Settings, sealed: bool) -> Option<u16> {
     settings.hide_after.map_or(sealed.then_some(SEALED), |chosen| chosen.map(NonZeroU16::get))
 }
 
-fn named<'a, D: Deserializer<'a>, T: Deserialize<'a>>(from: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(from).map(Some)
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(text: &str, hides: Option<u16>, sealed: Option<u16>, editor: Option<bool>) {
-        let settings = read(text).unwrap();
-        assert_eq!((hides_after(&settings, false), hides_after(&settings, true)), (hides, sealed), "{text}");
-        assert_eq!(settings.editor, editor, "{text}");
-    }
-
-    #[test]
-    fn what_is_not_named_is_left_to_demur() {
-        check("", None, Some(10), None);
-        check("()", None, Some(10), None);
-        check("(hide_after: None)", None, None, None);
-        check("(\n    hide_after: Some(5), // minutes\n    editor: true,\n)\n", Some(5), Some(5), Some(true));
-    }
-
-    #[test]
-    fn a_fault_has_its_place() {
-        let fault = |text: &str| read(text).map_err(|fault| (fault.line, fault.why.is_empty()));
-        assert_eq!(fault("(\n    editor: maybe,\n)"), Err((2, false)));
-        assert_eq!(fault("(\n\n    colour: true,\n)").map_err(|(line, _)| line), Err(3));
-        assert!(fault("(hide_after: Some(0))").is_err());
-        assert!(fault("(hide_after: Some(-1))").is_err());
-        assert!(fault("(editor: true").is_err());
-    }
-}
+#[path = "settings/tests.rs"]
+mod tests;

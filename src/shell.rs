@@ -1,5 +1,6 @@
 //! The door: the only room that touches the world.
 
+pub mod background;
 pub mod bundle;
 pub mod clipboard;
 pub mod clock;

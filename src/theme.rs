@@ -1,10 +1,18 @@
 //! What words look like: a handful of roles, each a style. Meaning is never carried by colour alone.
+//!
+//! `sixteen` leaves every colour to the terminal. `light` and `dark` choose the words' colours so that they can be read
+//! on such a background, and leave the background to the terminal. `contrast` paints its own, everywhere. `none` has
+//! attributes alone. The colours that are fixed are of the 256: they are the same in every terminal that has them.
 
 use ratatui::style::{Color, Modifier, Style};
+
+use crate::settings::Look;
 
 /// The styles of a screen, by role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
+    /// Under everything: nothing, where the terminal's own background stays.
+    pub base: Style,
     /// The writer's words, and most of ours.
     pub text: Style,
     /// A question.
@@ -21,17 +29,85 @@ pub struct Theme {
     pub selected: Style,
 }
 
+/// What the terminal said of its background.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Background {
+    /// Dark words on it.
+    Light,
+    /// Light words on it.
+    Dark,
+}
+
+const BLACK: Color = Color::Indexed(16);
+const WHITE: Color = Color::Indexed(231);
+const YELLOW: Color = Color::Indexed(226);
+
+const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
+
 impl Theme {
+    /// The theme of a look. Without colours it is always the one that has none; and where the terminal did not say what
+    /// its background is, the automatic one is its own sixteen.
+    #[must_use]
+    pub const fn of(look: Look, no_color: bool, background: Option<Background>) -> Self {
+        match (no_color, look, background) {
+            (true, _, _) | (_, Look::None, _) => Self::plain(),
+            (_, Look::Light, _) | (_, Look::Automatic, Some(Background::Light)) => Self::light(),
+            (_, Look::Dark, _) | (_, Look::Automatic, Some(Background::Dark)) => Self::dark(),
+            (_, Look::Contrast, _) => Self::contrast(),
+            (_, Look::Sixteen, _) | (_, Look::Automatic, None) => Self::sixteen(),
+        }
+    }
+
     /// The terminal's own sixteen colours.
     #[must_use]
     pub const fn sixteen() -> Self {
         Self {
+            base: Style::new(),
             text: Style::new(),
-            prompt: Style::new().add_modifier(Modifier::BOLD),
+            prompt: BOLD,
             quiet: Style::new().add_modifier(Modifier::DIM),
             accent: Style::new().fg(Color::Cyan),
-            alarm: Style::new().fg(Color::Yellow).add_modifier(Modifier::BOLD),
-            chosen: Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD),
+            alarm: BOLD.fg(Color::Yellow),
+            chosen: BOLD.fg(Color::Cyan),
+            selected: Style::new().add_modifier(Modifier::REVERSED),
+        }
+    }
+
+    /// For a light background.
+    #[must_use]
+    pub const fn light() -> Self {
+        Self {
+            quiet: Style::new().fg(Color::Indexed(240)),
+            accent: Style::new().fg(Color::Indexed(24)),
+            alarm: BOLD.fg(Color::Indexed(124)),
+            chosen: BOLD.fg(Color::Indexed(24)),
+            ..Self::sixteen()
+        }
+    }
+
+    /// For a dark background.
+    #[must_use]
+    pub const fn dark() -> Self {
+        Self {
+            quiet: Style::new().fg(Color::Indexed(247)),
+            accent: Style::new().fg(Color::Indexed(80)),
+            alarm: BOLD.fg(Color::Indexed(215)),
+            chosen: BOLD.fg(Color::Indexed(80)),
+            ..Self::sixteen()
+        }
+    }
+
+    /// White and yellow on black, nothing dim.
+    #[must_use]
+    pub const fn contrast() -> Self {
+        Self {
+            base: Style::new().fg(WHITE).bg(BLACK),
+            text: Style::new(),
+            prompt: BOLD,
+            quiet: Style::new().fg(Color::Indexed(252)),
+            accent: Style::new().fg(YELLOW),
+            alarm: BOLD.fg(BLACK).bg(YELLOW),
+            chosen: BOLD.fg(YELLOW).add_modifier(Modifier::UNDERLINED),
             selected: Style::new().add_modifier(Modifier::REVERSED),
         }
     }
@@ -40,12 +116,13 @@ impl Theme {
     #[must_use]
     pub const fn plain() -> Self {
         Self {
+            base: Style::new(),
             text: Style::new(),
-            prompt: Style::new().add_modifier(Modifier::BOLD),
+            prompt: BOLD,
             quiet: Style::new().add_modifier(Modifier::DIM),
             accent: Style::new().add_modifier(Modifier::UNDERLINED),
-            alarm: Style::new().add_modifier(Modifier::BOLD),
-            chosen: Style::new().add_modifier(Modifier::BOLD),
+            alarm: BOLD,
+            chosen: BOLD,
             selected: Style::new().add_modifier(Modifier::REVERSED),
         }
     }
@@ -56,3 +133,7 @@ impl Theme {
         Style { add_modifier: Modifier::empty(), ..self.accent }
     }
 }
+
+#[cfg(test)]
+#[path = "theme/tests.rs"]
+mod tests;

@@ -188,6 +188,9 @@ mod seams;
 #[path = "it/session.rs"]
 mod session;
 #[cfg(test)]
+#[path = "it/settings.rs"]
+mod settings;
+#[cfg(test)]
 #[path = "it/spelling.rs"]
 mod spelling;
 #[cfg(test)]

@@ -33,6 +33,7 @@ impl App {
         match action {
             Action::Next => return self.walk(true),
             Action::Back => return self.walk(false),
+            Action::Settings => self.toggle(|app| Open::Settings(app.settings_page())),
             Action::Help => self.toggle(|app| Open::Reading(Reading::help(&app.desk, app.help_sections()))),
             Action::Map => self.toggle(|app| Open::Map(Map::new(&app.desk, app.here()))),
             Action::Palette => self.toggle(|app| Open::Palette(Palette::new(&app.desk, app.listed()))),
@@ -85,7 +86,8 @@ impl App {
         let same = self.open.as_ref().is_some_and(|old| match (old, &new) {
             (Open::Map(_), Open::Map(_))
             | (Open::Palette(_), Open::Palette(_))
-            | (Open::Standing(_), Open::Standing(_)) => true,
+            | (Open::Standing(_), Open::Standing(_))
+            | (Open::Settings(_), Open::Settings(_)) => true,
             (Open::Reading(a), Open::Reading(b)) => a.title() == b.title(),
             _ => false,
         });
@@ -193,7 +195,10 @@ impl App {
 
     /// The palette's actions.
     fn listed(&self) -> Vec<Listed> {
-        actions::all()
+        self.preferences
+            .keys
+            .rows()
+            .iter()
             .filter(|row| row.action != Action::Palette)
             .filter(|row| self.conflict || !matches!(row.action, Action::KeepMine | Action::TakeTheirs))
             .map(|row| Listed {
@@ -207,7 +212,8 @@ impl App {
 
     fn help_sections(&self) -> Vec<Section> {
         let words = &self.words().pages;
-        let everywhere = actions::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
+        let everywhere = self.preferences.keys.everywhere().filter(|row| !row.keys.is_empty());
+        let everywhere = everywhere.map(|row| (self.key_names(&row.keys), self.label(row.name)));
         let letter = crate::screens::letter::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
         let card = crate::screens::card::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
         let aloud = crate::screens::rehearsal::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
@@ -219,7 +225,7 @@ impl App {
         first.into_iter().chain(others).chain(last).chain(aloud).collect()
     }
 
-    fn label(&self, name: &str) -> String {
+    pub(super) fn label(&self, name: &str) -> String {
         self.words().actions.get(name).map(|action| action.label.clone()).unwrap_or_default()
     }
 

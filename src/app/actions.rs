@@ -67,6 +67,8 @@ pub enum Action {
     Redo,
     /// Who demur learned from.
     Sources,
+    /// The settings.
+    Settings,
     /// The mouse on or off.
     Mouse,
     /// Stop for now, as a shell does.
@@ -127,6 +129,7 @@ pub const TABLE: &[Row<Action>] = &[
     Row { action: Action::Follow, name: "follow", keys: &[alt('o')] },
     Row { action: Action::RisksToLedger, name: "risks-to-ledger", keys: &[alt('r')] },
     Row { action: Action::Mouse, name: "mouse", keys: &[f(10), alt('u')] },
+    Row { action: Action::Settings, name: "settings", keys: &[alt('k')] },
     Row { action: Action::History, name: "history", keys: &[f(12), alt('v')] },
     Row { action: Action::Compare, name: "compare", keys: &[alt('d')] },
     Row { action: Action::TakeBack, name: "undo-restore", keys: &[alt('z')] },

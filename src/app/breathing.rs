@@ -12,7 +12,7 @@ impl App {
         let own = curriculum.stage(&self.question.stage).and_then(|stage| stage.breath.as_ref());
         let rhythm = own.or_else(|| curriculum.stages().iter().find_map(|stage| stage.breath.as_ref()));
         if let Some(rhythm) = rhythm {
-            self.open = Some(Open::Breath(Breath::new(rhythm, self.desk.now.millis(), self.motion)));
+            self.open = Some(Open::Breath(Breath::new(rhythm, self.desk.now.millis(), self.motion())));
         }
     }
 
@@ -27,7 +27,7 @@ impl App {
             stage.breath.is_some() && !asked.any(|question| self.desk.workbook.answered(&question.id))
         };
         if let Some(rhythm) = curriculum.stage(stage).filter(begins).and_then(|stage| stage.breath.as_ref()) {
-            self.open = Some(Open::Breath(Breath::new(rhythm, self.desk.now.millis(), self.motion)));
+            self.open = Some(Open::Breath(Breath::new(rhythm, self.desk.now.millis(), self.motion())));
             self.breathed.push(stage.to_owned());
         }
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Side;
 use super::lock::Passphrases;
+use crate::settings::{Change, Clipboard};
 use crate::text::Secret;
 use crate::workbook::Workbook;
 
@@ -27,6 +28,14 @@ pub enum Effect {
     },
     /// Open these words in the writer's own editor, and wait for what becomes of them.
     EditOutside(String),
+    /// Sentences of the world name these keys in the place of the usual ones: the usual name, and the one now.
+    NameKeys(Vec<(String, String)>),
+    /// Copy by this way from now on.
+    CopyBy(Clipboard),
+    /// Put this into the settings file. What becomes of it comes as an event.
+    KeepSetting(Change),
+    /// Begin a new settings file with these in it; the old one is kept beside it.
+    NewSettings(Vec<Change>),
     /// Listen to the mouse, or leave it to the terminal.
     Mouse(bool),
     /// Read the earlier versions, and hold them against this one. They come as an event.

@@ -41,6 +41,8 @@ pub enum Event {
     },
     /// How the recovery copy stands: why it can't be kept, or nothing where it can.
     RecoveryCopy(String),
+    /// The settings file holds what was set, or a sentence why not; or a new one was begun, and the old one is there.
+    SettingKept(Result<Option<String>, String>),
     /// What the writer's own editor left of the words that it was given, or a sentence why they are as they were.
     EditedOutside(Result<String, String>),
     /// A sentence to say once.

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::actions::{self, Action};
+use super::actions::Action;
 use super::view::margin;
 use super::{App, Open, Room};
 use crate::curriculum::ids;
@@ -46,7 +46,7 @@ impl App {
         let words = self.words();
         let short = |name: &str| words.actions.get(name).map(|action| action.short.clone()).unwrap_or_default();
         let row = |action: Action| {
-            let row = actions::all().find(|row| row.action == action)?;
+            let row = self.preferences.keys.row(action)?;
             Some((self.key_names(row.keys.get(..1)?), short(row.name)))
         };
         let fixed = |names: &[&str]| -> Vec<(String, String)> {
@@ -56,6 +56,9 @@ impl App {
         match &self.open {
             Some(Open::Map(_) | Open::Palette(_) | Open::Ways(_)) => return fixed(&["go", "choose", "close"]),
             Some(Open::Breath(_)) => return Vec::new(),
+            Some(Open::Settings(page)) if page.asking() => return fixed(&["leave-it"]),
+            Some(Open::Settings(page)) if page.at_a_key() => return fixed(&["rebind", "close", "usual", "choose"]),
+            Some(Open::Settings(_)) => return fixed(&["change", "close", "choose", "usual"]),
             Some(Open::Reading(_) | Open::Standing(_)) => return fixed(&["close", "scroll"]),
             Some(Open::Export(export)) => {
                 let go = if export.way.ending().is_some() { "write" } else { "copy" };

@@ -1,6 +1,6 @@
 //! Hints for what was never used yet: one at a time, in the row above the keys, gone for good once used.
 
-use super::actions::{self, Action};
+use super::actions::Action;
 use super::{App, Room};
 use crate::curriculum::ids;
 use crate::keys::{Code, Key};
@@ -72,11 +72,8 @@ impl App {
 
     /// What an action shows to be known.
     pub(super) fn learn(&mut self, action: Action) {
-        let hint = match action {
-            Action::Back => Some(Hint::GoOn),
-            other => Hint::ALL.into_iter().find(|hint| hint.action() == other),
-        };
-        if let Some(hint) = hint {
+        let action = if action == Action::Back { Action::Next } else { action };
+        if let Some(hint) = Hint::ALL.into_iter().find(|hint| hint.action() == action) {
             self.learnt(hint);
         }
     }
@@ -102,7 +99,7 @@ impl App {
         }
         let hint = Hint::ALL.into_iter().find(|hint| !self.hinted.contains(hint) && self.fits(*hint))?;
         let words = self.words().hints.get(hint.name())?;
-        let row = actions::all().find(|row| row.action == hint.action())?;
+        let row = self.preferences.keys.row(hint.action())?;
         Some(fill(words, &[("key", &self.key_names(row.keys.get(..1)?))]))
     }
 

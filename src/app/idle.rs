@@ -1,7 +1,7 @@
 //! Hiding the screen after minutes without a key, a paste or the mouse.
 
 use super::{App, Event};
-use crate::settings::{Settings, hides_after};
+use crate::settings::hides_after;
 use crate::words::fill;
 
 /// Where nobody chose a number, the palette hides after so many minutes.
@@ -10,26 +10,25 @@ const MINUTES: u16 = 10;
 /// How long nobody did anything, and how long that may be.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Idle {
-    /// What the writer set.
-    settings: Settings,
     /// What the palette made of it since: minutes; 0 is never.
     switched: Option<u16>,
     /// When something was done last, in seconds since 1970 UTC.
     since: i64,
 }
 
-impl App {
-    /// Takes what the writer set.
-    pub fn set_up(&mut self, settings: &Settings) {
-        self.idle = Idle { settings: *settings, switched: None, since: self.desk.now.unix };
-        self.outside.allowed = settings.editor;
+impl Idle {
+    /// As it is set, from now on.
+    pub(super) fn start_anew(&mut self, now: i64) {
+        *self = Self { switched: None, since: now };
     }
+}
 
+impl App {
     /// After how many minutes it hides now: as the palette says, else as set; a passphrase may come and go.
     fn hides_after(&self) -> Option<u16> {
         match self.idle.switched {
             Some(minutes) => (minutes > 0).then_some(minutes),
-            None => hides_after(&self.idle.settings, self.sealed()),
+            None => hides_after(&self.preferences.settings, self.sealed()),
         }
     }
 
@@ -59,7 +58,7 @@ impl App {
     /// For this sitting alone: on where it was off, and off where it was on.
     pub(super) fn switch_idle_hiding(&mut self) {
         self.idle.since = self.desk.now.unix;
-        let chosen = hides_after(&self.idle.settings, self.sealed()).unwrap_or(MINUTES);
+        let chosen = hides_after(&self.preferences.settings, self.sealed()).unwrap_or(MINUTES);
         let after = if self.hides_after().is_some() { None } else { Some(chosen) };
         self.idle.switched = Some(after.unwrap_or_default());
         let words = &self.words().notices;

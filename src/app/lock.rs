@@ -2,7 +2,7 @@
 
 use super::{App, Effect, Open};
 use crate::app::actions::Action;
-use crate::keys::{Code, Key, find};
+use crate::keys::{Code, Key};
 use crate::screens::passphrase::{Passphrase, Wanted, bullets};
 use crate::text::Secret;
 use crate::words::fill;
@@ -52,7 +52,7 @@ impl App {
 
     /// A key while nothing is shown.
     pub(super) fn key_while_hidden(&mut self, key: Key) -> Vec<Effect> {
-        match find(super::actions::TABLE, key) {
+        match self.preferences.keys.find(key) {
             Some(Action::Hide) => return self.act(Action::Hide),
             Some(Action::Leave) => return self.act(Action::Leave),
             Some(_) | None => {}

@@ -21,6 +21,7 @@ impl App {
             (Some(Open::Findings(findings)), Some(line)) if !extend => findings.click(line),
             (Some(Open::Versions(versions)), Some(line)) if !extend => versions.click(line),
             (Some(Open::Ways(ways)), Some(line)) if !extend => ways.click(line),
+            (Some(Open::Settings(page)), Some(line)) if !extend => page.click(line, &self.preferences.settings),
             (Some(Open::History(history)), Some(line)) if !extend => history.click(line, &self.desk),
             (None, Some(_)) if self.room == Room::Letter => self.letter.click(area, (x, y, extend), &self.desk),
             (None, Some(_)) if self.room == Room::Question => self.question.click(area, (x, y, extend), &self.desk),
@@ -41,6 +42,7 @@ impl App {
             Some(Open::Ways(ways)) => ways.wheel(rows),
             Some(Open::History(history)) => history.wheel(rows),
             Some(Open::Two(two)) => two.wheel(rows),
+            Some(Open::Settings(page)) => page.wheel(rows),
             Some(Open::Elsewhere(_) | Open::Passphrase(_) | Open::Breath(_)) => {}
             None if self.room == Room::Letter => self.letter.wheel(rows),
             None if self.room == Room::Card => self.card.wheel(rows),

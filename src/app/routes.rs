@@ -1,9 +1,9 @@
 //! Where an event goes: what works everywhere first, then what is open, then the room.
 
-use super::actions::{Action, TABLE};
-use super::{App, Copying, Effect, Event, ExportFault, Held, Keeping, Open, Room};
+use super::actions::Action;
+use super::{App, Effect, Event, ExportFault, Held, Keeping, Open, Room};
 use crate::curriculum::ids;
-use crate::keys::{Code, Key, find};
+use crate::keys::{Code, Key};
 use crate::screens::export::Wanted;
 use crate::screens::{Say, Step};
 use crate::words::fill;
@@ -54,21 +54,11 @@ impl App {
             Event::Asked(effect) => vec![Effect::Checkpoint, effect],
             Event::Exported(outcome) => self.exported(outcome),
             Event::Copied(way) => {
-                let words = self.words();
-                let said = match way {
-                    Copying::System => words.notices.copied_system.clone(),
-                    Copying::SystemWhileOpen => words.notices.copied_while_open.clone(),
-                    Copying::Both => words.notices.copied_both.clone(),
-                    Copying::Terminal => words.notices.copied_terminal.clone(),
-                    Copying::Tmux => words.notices.copied_tmux.clone(),
-                    Copying::TooLong => words.notices.copy_too_long.clone(),
-                    Copying::Failed => words.notices.copy_failed.clone(),
-                };
-                self.say(said);
-                let left = self.leaves.take();
-                if !matches!(way, Copying::TooLong | Copying::Failed) {
-                    self.desk.workbook.left.extend(left);
-                }
+                self.copied(way);
+                Vec::new()
+            }
+            Event::SettingKept(outcome) => {
+                self.settings_kept(outcome);
                 Vec::new()
             }
             Event::EditedOutside(left) => self.edited_outside(&left),
@@ -93,7 +83,11 @@ impl App {
         if self.hidden {
             return self.key_while_hidden(key);
         }
-        let action = find(TABLE, key);
+        let asking = matches!(&self.open, Some(Open::Settings(page)) if page.asking());
+        if asking && key.code != Code::Esc {
+            return self.key_when_open(key);
+        }
+        let action = self.preferences.keys.find(key);
         if self.breath_ends(key) {
             return Vec::new();
         }
@@ -145,6 +139,7 @@ impl App {
             Some(Open::Findings(findings)) => findings.stop_writing(),
             Some(Open::Versions(versions)) => versions.stop_comparing(),
             Some(Open::History(history)) => history.stop_asking(),
+            Some(Open::Settings(page)) => page.stop_asking(),
             Some(
                 Open::Map(_)
                 | Open::Palette(_)
@@ -214,6 +209,7 @@ impl App {
             Some(Open::History(history)) => history.press(key, &self.desk),
             Some(Open::Two(two)) => two.press(key),
             Some(Open::Elsewhere(dialog)) => dialog.press(key),
+            Some(Open::Settings(page)) => page.press(key, &self.preferences.settings),
             Some(Open::Passphrase(dialog)) => {
                 let wanted = dialog.press(key);
                 return self.passphrase_wants(wanted);
@@ -271,7 +267,8 @@ impl App {
                 | Open::Versions(_)
                 | Open::Ways(_)
                 | Open::History(_)
-                | Open::Two(_),
+                | Open::Two(_)
+                | Open::Settings(_),
             ) => {}
             None if self.room == Room::Letter => {
                 let step = self.letter.paste(words);
@@ -333,6 +330,9 @@ impl App {
             Step::Restore(version) => return self.bring_back_version(version),
             Step::Choose(side) => return self.choose(side),
             Step::SaveIn(path) => return self.save_in(path),
+            Step::Set(setting, value) => return self.set(setting, value),
+            Step::Bind(name, key) => return self.bind(name, key),
+            Step::SettingsAnew => return self.begin_settings_anew(),
             Step::Do(name) => return self.do_named(name),
         }
         Vec::new()

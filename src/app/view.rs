@@ -38,6 +38,7 @@ impl App {
     /// Draws everything.
     pub fn view(&self, frame: &mut Frame<'_>) {
         let area = frame.area();
+        frame.buffer_mut().set_style(area, self.theme.base);
         let mut glass =
             Glass { buf: frame.buffer_mut(), theme: &self.theme, words: &self.desk.content.words.screen, caret: None };
         if self.hidden {
@@ -107,6 +108,7 @@ impl App {
             Some(Open::Two(two)) => two.arrange(area, &self.desk),
             Some(Open::Elsewhere(dialog)) => dialog.arrange(area, &self.desk.content.words.screen),
             Some(Open::Passphrase(_) | Open::Breath(_)) => {}
+            Some(Open::Settings(page)) => page.arrange(area, &self.desk.content.words.screen),
             None if self.room == Room::Letter => {
                 if !self.letter.writing() {
                     self.desk.look_over();
@@ -207,6 +209,7 @@ impl App {
             Some(Open::Findings(_)) => Some(words.letter.findings_title.as_str()),
             Some(Open::Versions(_)) => Some(words.versions.title.as_str()),
             Some(Open::Passphrase(_)) => Some(words.passphrase.title.as_str()),
+            Some(Open::Settings(_)) => Some(words.settings.title.as_str()),
             Some(Open::Ways(_)) => Some(words.export.ways_title.as_str()),
             Some(Open::History(_)) => Some(words.history.title.as_str()),
             Some(Open::Two(_)) => Some(words.two.title.as_str()),
@@ -277,6 +280,7 @@ impl App {
             Some(Open::Elsewhere(dialog)) => dialog.view(glass, inner),
             Some(Open::Passphrase(dialog)) => dialog.view(glass, inner),
             Some(Open::Breath(breath)) => breath.view(glass, inner, self.desk.now.millis()),
+            Some(Open::Settings(page)) => page.view(glass, inner),
             None => self.room(glass, area, inner),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{App, Effect, Open};
+use super::{App, Copying, Effect, Open};
 use crate::paper::{self, Address};
 use crate::screens::Way;
 use crate::screens::export::{Export, Leaving};
@@ -13,6 +13,25 @@ use crate::words::fill;
 use crate::workbook::Left;
 
 impl App {
+    /// Words were copied, or could not be.
+    pub(super) fn copied(&mut self, way: Copying) {
+        let words = self.words();
+        let said = match way {
+            Copying::System => words.notices.copied_system.clone(),
+            Copying::SystemWhileOpen => words.notices.copied_while_open.clone(),
+            Copying::Both => words.notices.copied_both.clone(),
+            Copying::Terminal => words.notices.copied_terminal.clone(),
+            Copying::Tmux => words.notices.copied_tmux.clone(),
+            Copying::TooLong => words.notices.copy_too_long.clone(),
+            Copying::Failed => words.notices.copy_failed.clone(),
+        };
+        self.say(said);
+        let left = self.leaves.take();
+        if !matches!(way, Copying::TooLong | Copying::Failed) {
+            self.desk.workbook.left.extend(left);
+        }
+    }
+
     pub(super) fn with_letter(&mut self, act: impl FnOnce(&mut Self) -> Vec<Effect>) -> Vec<Effect> {
         if self.desk.letter().is_some() {
             return act(self);

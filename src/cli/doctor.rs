@@ -18,9 +18,9 @@ pub fn run(house: &House) -> Outcome {
     let words = &house.words.doctor;
     let entries = store::list(&house.places);
     let (mut files, mut well) = files(house, &entries);
-    let (_, fault) = preferences::read(&house.places, &house.store);
-    well &= fault.is_none();
-    files.push(fault.unwrap_or_else(|| words.settings_well.clone()));
+    let (settings, own) = settings(house);
+    well &= own;
+    files.extend(settings);
     let parts = [
         (&words.folders, folders(house)),
         (&words.files, files),
@@ -29,6 +29,19 @@ pub fn run(house: &House) -> Outcome {
     ];
     let text: Vec<String> = parts.into_iter().map(|(head, lines)| part(head, &lines)).collect();
     say::result(&house.words, &text.join("\n")).map(|_| if well { End::Done } else { End::Part })
+}
+
+/// What is to be said of the settings file, and whether it is well.
+fn settings(house: &House) -> (Vec<String>, bool) {
+    let words = &house.words.doctor;
+    let path = preferences::path(&house.places);
+    let read = preferences::read(&house.places);
+    let faults = preferences::faults(&read, &house.places, &house.content.words.screen, &house.store);
+    if !faults.is_empty() {
+        return (faults, false);
+    }
+    let sentence = if doctor::is_there(&path) { &words.settings_well } else { &words.no_settings };
+    (vec![fill(sentence, &[("path", &shown(&path))])], true)
 }
 
 fn part(head: &str, lines: &[String]) -> String {

@@ -24,6 +24,8 @@ pub struct Names {
     pub near: String,
     /// Any other day: also `{year}`.
     pub far: String,
+    /// Other ways to write a day on the screen, by their ids: one of this year, near enough, and any other.
+    pub styles: BTreeMap<String, (String, String)>,
     /// A moment: `{day}`, `{time}`.
     pub moment: String,
     /// Today.

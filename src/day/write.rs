@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
-use super::{Names, Now};
+use super::{Names, Now, Style};
 
 /// Nearer than this the year goes without saying; [`super::read`] then finds the same day again.
 const NEAR: i64 = 180;
@@ -10,8 +10,7 @@ const NEAR: i64 = 180;
 /// "Friday, 4 December"; with the year where it isn't this year's, or the day is about half a year away.
 #[must_use]
 pub fn long(date: NaiveDate, today: NaiveDate, names: &Names) -> String {
-    let near = date.year() == today.year() && (date - today).num_days().abs() <= NEAR;
-    fill(if near { &names.near } else { &names.far }, date, names)
+    fill(if is_near(date, today) { &names.near } else { &names.far }, date, names)
 }
 
 /// "Friday, 4 December 2026": with its year, whenever it is.
@@ -20,7 +19,11 @@ pub fn dated(date: NaiveDate, names: &Names) -> String {
     fill(&names.far, date, names)
 }
 
-fn fill(pattern: &str, date: NaiveDate, names: &Names) -> String {
+pub(super) fn is_near(date: NaiveDate, today: NaiveDate) -> bool {
+    date.year() == today.year() && (date - today).num_days().abs() <= NEAR
+}
+
+pub(super) fn fill(pattern: &str, date: NaiveDate, names: &Names) -> String {
     let weekday = names.weekdays.get(date.weekday().num_days_from_monday() as usize).map_or("", String::as_str);
     let month = names.months.get(date.month0() as usize).map_or("", String::as_str);
     pattern
@@ -55,10 +58,10 @@ pub fn relative(date: NaiveDate, today: NaiveDate, names: &Names) -> String {
 /// A moment of the past as a person says it: "today, 17:32", "Friday, 20 November, 9:05". `at` in seconds since 1970
 /// UTC. The difference from UTC is taken to be what it is now.
 #[must_use]
-pub fn moment(at: i64, now: Now, names: &Names) -> String {
+pub fn moment(at: i64, now: Now, names: &Names, style: Style) -> String {
     let Some(then) = here(at, now) else { return String::new() };
     let day = then.date_naive();
-    let told = if day == now.today { names.today.clone() } else { long(day, now.today, names) };
+    let told = if day == now.today { names.today.clone() } else { style.told(day, now.today, names) };
     let time = format!("{}:{:02}", then.hour(), then.minute());
     names.moment.replace("{day}", &told).replace("{time}", &time)
 }
@@ -95,9 +98,10 @@ mod tests {
         let names = super::super::built_in().unwrap();
         // 22:00 here, where it is an hour before UTC.
         let now = Now { unix: 1_795_388_430, today: day("2026-11-22"), minute: 22 * 60, milli: 0 };
-        assert_eq!(moment(now.unix - 30, now, &names), "today, 22:00");
-        assert_eq!(moment(now.unix - 23 * 3600, now, &names), "Saturday, 21 November, 23:00");
-        assert_eq!(moment(i64::MAX, now, &names), "");
+        assert_eq!(moment(now.unix - 30, now, &names, Style::Weekday), "today, 22:00");
+        assert_eq!(moment(now.unix - 23 * 3600, now, &names, Style::Weekday), "Saturday, 21 November, 23:00");
+        assert_eq!(moment(now.unix - 23 * 3600, now, &names, Style::Iso), "2026-11-21, 23:00");
+        assert_eq!(moment(i64::MAX, now, &names, Style::Weekday), "");
     }
 
     #[test]

@@ -26,6 +26,31 @@ pub fn parse(line: &str) -> Result<Vec<Key>, UnknownKey> {
     Ok(keys)
 }
 
+/// One key by its name, as people write it by hand: `F4`, `A-l`, `Alt-L`, `Ctrl-P`, `<C-p>`.
+#[must_use]
+pub fn one(name: &str) -> Option<Key> {
+    let mut rest = name.trim();
+    rest = rest.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).unwrap_or(rest);
+    let mut marks = String::new();
+    while let Some((mark, after)) = rest.split_once('-').filter(|(_, after)| !after.is_empty()) {
+        marks.push_str(match mark.to_ascii_lowercase().as_str() {
+            "c" | "ctrl" | "control" => "C-",
+            "a" | "alt" | "m" | "meta" => "A-",
+            "s" | "shift" => "S-",
+            _ => return None,
+        });
+        rest = after;
+    }
+    let mut key = named(&(marks + rest)).ok()?;
+    if let Code::Char(c) = key.code {
+        // With Control or Alt a letter has no case of its own.
+        let held = key.ctrl || key.alt;
+        key.code = Code::Char(if held { c.to_lowercase().next().unwrap_or(c) } else { c });
+        key.shift = false;
+    }
+    Some(key)
+}
+
 fn named(name: &str) -> Result<Key, UnknownKey> {
     let mut key = Key::plain(Code::Esc);
     let mut rest = name;
@@ -69,6 +94,16 @@ fn code(name: &str) -> Option<Code> {
         "insert" => Code::Insert,
         other => Code::F(other.strip_prefix('f')?.parse().ok().filter(|n| (1..=24).contains(n))?),
     })
+}
+
+impl Key {
+    /// As it stands in the settings: `F4`, `A-l`.
+    #[must_use]
+    pub fn in_a_file(self) -> String {
+        let name = self.to_string();
+        let bare = name.strip_prefix('<').and_then(|name| name.strip_suffix('>')).unwrap_or(&name);
+        if matches!(self.code, Code::F(_)) { bare.to_uppercase() } else { bare.to_owned() }
+    }
 }
 
 impl std::fmt::Display for Key {
@@ -124,6 +159,24 @@ mod tests {
         check("<C-z><A-l><f4>", &[Key::ctrl(Code::Char('z')), Key::alt(Code::Char('l')), Key::plain(Code::F(4))]);
         check("<lt><space>", &[Key::plain(Code::Char('<')), Key::plain(Code::Char(' '))]);
         check("<C-S-left>", &[Key { code: Code::Left, ctrl: true, alt: false, shift: true }]);
+    }
+
+    #[test]
+    fn a_key_by_hand_is_read_in_any_of_its_forms() {
+        for (key, forms) in [
+            (Key::plain(Code::F(4)), ["F4", "f4", "<f4>", " <F4> "]),
+            (Key::alt(Code::Char('l')), ["A-l", "Alt-L", "alt-l", "<A-l>"]),
+            (Key::ctrl(Code::Char('p')), ["C-p", "Ctrl-P", "control-p", "c-P"]),
+            (Key::alt(Code::Char('-')), ["A--", "Alt--", "<A-->", "a--"]),
+        ] {
+            for form in forms {
+                assert_eq!(one(form), Some(key), "{form}");
+            }
+            assert_eq!(one(&key.in_a_file()), Some(key));
+        }
+        for none in ["", "F25", "hyper-x", "Alt-", "nosuch", "<>"] {
+            assert_eq!(one(none), None, "{none}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::curriculum::{Curriculum, Privacy, Question};
-use crate::day::Now;
+use crate::day::{Now, Style};
 use crate::letter::check::{Finding, Rules};
 use crate::letter::{self, Letter, Letters, Sources, Wish};
 use crate::text::Prose;
@@ -17,7 +17,7 @@ use crate::workbook::{Answer, Draft, Shareable, Workbook, path};
 use super::form::Around;
 
 /// What demur is made of besides code: read once, the same for every workbook.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Content {
     /// What is asked.
     pub curriculum: Curriculum,
@@ -41,6 +41,8 @@ pub struct Desk {
     pub workbook: Workbook,
     /// The moment of the event in hand.
     pub now: Now,
+    /// How days are written on the screen.
+    pub date_style: Style,
     /// The workbook may be read, not written.
     pub locked: bool,
     /// Where the workbook file is, as it is told to the writer.
@@ -71,6 +73,7 @@ impl Desk {
             content,
             workbook,
             now,
+            date_style: Style::default(),
             locked,
             kept_in,
             unknown: Vec::new(),

@@ -211,7 +211,7 @@ impl History {
 
 fn entry(desk: &Desk, earlier: &Earlier) -> Entry {
     let words = &desk.content.words.screen.history;
-    let when = day::moment(earlier.at, desk.now, &desk.content.words.day);
+    let when = day::moment(earlier.at, desk.now, &desk.content.words.day, desk.date_style);
     let aside = match (&earlier.version, earlier.apart) {
         (None, _) => words.unread.clone(),
         (Some(_), 0) => fill(&words.row_same, &[("n", &earlier.words.to_string())]),

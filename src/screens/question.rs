@@ -224,7 +224,7 @@ impl QuestionPage {
     fn note(&self, desk: &Desk) -> String {
         let words = &desk.content.words.screen.question;
         let question = self.form.question();
-        if let Some(note) = self.form.note(words, &desk.content.words.day, desk.now.today) {
+        if let Some(note) = self.form.note(words, &desk.content.words.day, (desk.now.today, desk.date_style)) {
             return [Some(note), self.too_late(desk)].into_iter().flatten().collect::<Vec<_>>().join(" ");
         }
         if let Some(sentence) = self.reads(desk) {
@@ -251,7 +251,7 @@ impl QuestionPage {
             return None;
         };
         let by = desk.date(ids::ANSWER_BY)?;
-        let day = crate::day::long(by, desk.now.today, names);
+        let day = desk.date_style.told(by, desk.now.today, names);
         (until > by).then(|| fill(&desk.content.words.screen.question.date_after, &[("day", &day)]))
     }
 

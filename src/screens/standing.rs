@@ -26,7 +26,9 @@ pub struct StandingPage {
 #[must_use]
 pub fn of(desk: &Desk) -> Standing {
     let names = &desk.content.words.day;
-    let day = |at: i64| day::day_of(at, desk.now).map(|day| day::long(day, desk.now.today, names)).unwrap_or_default();
+    let day = |at: i64| {
+        day::day_of(at, desk.now).map(|day| desk.date_style.told(day, desk.now.today, names)).unwrap_or_default()
+    };
     Standing::of(desk.curriculum(), &desk.workbook, |answer| answer.on_screen(), day)
 }
 

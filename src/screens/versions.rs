@@ -109,7 +109,7 @@ fn row(desk: &Desk, left: &Left) -> Entry {
     let words = &desk.content.words.screen;
     let name = |id: &str| words.letter.names.get(id).cloned().unwrap_or_else(|| id.to_owned());
     let form = words.ways.get(&left.form).map_or_else(|| left.form.clone(), |way| way.left.clone());
-    let when = day::moment(left.at, desk.now, &desk.content.words.day);
+    let when = day::moment(left.at, desk.now, &desk.content.words.day, desk.date_style);
     let values = [("when", when), ("kind", name(&left.kind)), ("form", form)];
     let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
     let count = desk.text_of(left).split_whitespace().count();

@@ -16,6 +16,7 @@ use super::clock;
 use super::environment::Environment;
 use super::terminal::Sink;
 use crate::app::Copying;
+use crate::settings;
 pub use desktop::Put;
 use desktop::{Desktop, Tell};
 
@@ -28,6 +29,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 #[derive(Debug)]
 pub struct Clipboard {
     ways: Ways,
+    /// The ways as they are found best from here.
+    best: Ways,
     tmux: bool,
     desktop: Desktop,
     newest: u64,
@@ -64,13 +67,17 @@ impl Clipboard {
     #[must_use]
     pub fn new(environment: &Environment, tell: Tell) -> Self {
         let desktop = Desktop::new(environment.display.clone(), tell);
-        Self {
-            ways: ways(environment, desktop.may_be_there()),
-            tmux: environment.tmux,
-            desktop,
-            newest: 0,
-            waiting: None,
-        }
+        let best = ways(environment, desktop.may_be_there());
+        Self { ways: best, best, tmux: environment.tmux, desktop, newest: 0, waiting: None }
+    }
+
+    /// From now on words go by this way. Where there is no desktop to give them to, they go by the terminal.
+    pub fn go_by(&mut self, way: settings::Clipboard) {
+        self.ways = match way {
+            settings::Clipboard::Automatic => self.best,
+            settings::Clipboard::Desktop if self.desktop.may_be_there() => Ways::Desktop,
+            settings::Clipboard::Terminal | settings::Clipboard::Desktop => Ways::Terminal,
+        };
     }
 
     /// Copies words. The way they took, where that is known at once.

@@ -13,7 +13,7 @@ use super::store::seal::Closer;
 use super::store::{Notice, Opened, Standing, say};
 use super::terminal::{Tty, take};
 use super::world::{Heard, Real, reports_to};
-use super::{clock, event_loop, hints, input, panic, preferences, signals};
+use super::{background, clock, event_loop, hints, input, panic, preferences, signals};
 use crate::app::{App, Cause, Content, Other, Start, Theme};
 use crate::words::store::Store;
 use crate::workbook::Workbook;
@@ -38,6 +38,8 @@ pub fn sit(
     environment: &Environment,
     places: &Places,
 ) -> io::Result<Departure> {
+    let preferred = preferences::read(places);
+    let words = &preferences::sentences(&preferred, &content.words.screen, words);
     let (standing, book) = match opened.standing {
         Standing::Writing(book) => (String::new(), Some(*book)),
         Standing::ReadOnly(why) => (say::read_only(words, why), None),
@@ -52,15 +54,16 @@ pub fn sit(
     let other = other.filter(|other| other.cause == Cause::Apart || differs(other));
     notices.extend(other.as_ref().map(|_| words.alt_compares.clone()));
     notices.extend(opened.notices.contains(&Notice::OlderPutBack).then(|| words.alt_history.clone()));
-    let (settings, fault) = preferences::read(places, words);
-    notices.extend(fault);
-    let theme = if environment.no_color { Theme::plain() } else { Theme::sixteen() };
+    let faults = preferences::faults(&preferred, places, &content.words.screen, words);
+    notices.extend(preferences::notice(&faults, words));
+    let settings = &preferred.settings;
+    let background = background::asked(settings, environment.no_color);
     let first = Arc::new(opened.workbook.clone());
     let app = App::new(Start {
         content: Arc::clone(&content),
         workbook: opened.workbook,
         now: clock::moment(),
-        theme,
+        theme: Theme::of(settings.theme, environment.no_color, background),
         standing,
         notice: notices.join(" "),
         other,
@@ -68,16 +71,18 @@ pub fn sit(
         sealed: keys.as_ref().is_some_and(Keyholder::is_sealed),
     });
     let Some(mut app) = app else { return Err(io::ErrorKind::InvalidData.into()) };
-    app.set_up(&settings);
+    app.surround(environment.no_color, background);
+    app.set_up(&preferred);
     let hints = hints::read(places);
     app.know_hints(&hints);
     let tty = Tty::default();
     let (mut world, speak) = Real::new(tty.clone(), environment, words.clone());
+    world.copy_by(settings.clipboard);
     world.note_written(places.clone(), &first.book);
     let look_back = LookBack::new(opened.earlier, (opened.path, places.ring.clone()), content, speak.clone());
     world.look_back_with(look_back);
     world.seal_with(keys);
-    let (mut terminal, taken) = take(&tty, true)?;
+    let (mut terminal, taken) = take(&tty, settings.mouse)?;
     event_loop::draw(&mut app, &mut terminal)?;
     let mut rescue = None;
     if let Some(book) = book {

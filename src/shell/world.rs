@@ -19,6 +19,7 @@ use super::keyholder::{self, Derived, Keyholder};
 use super::look_back::LookBack;
 use super::outside::{self, Kept};
 use super::papers::{self, Refused};
+use super::preferences;
 use super::saver::{Ending, SaveReport, Saver};
 use super::signals::Asked;
 use super::store::holdings::written;
@@ -26,6 +27,7 @@ use super::store::{Keep, StoreError, say};
 use super::terminal::{Out, Tty};
 use crate::app::{Earlier, Effect, Event, ExportFault, Keeping, Side};
 use crate::day::Now;
+use crate::settings::{self, Change};
 use crate::words::store::Store;
 use crate::workbook::Workbook;
 
@@ -126,6 +128,11 @@ impl Real {
             moved: None,
         };
         (world, speak)
+    }
+
+    /// Words are copied by this way.
+    pub fn copy_by(&mut self, way: settings::Clipboard) {
+        self.clipboard.go_by(way);
     }
 
     /// From now on there is somebody who saves.
@@ -232,6 +239,16 @@ impl Real {
         })
     }
 
+    fn keep_setting(&self, change: &Change) -> Option<Event> {
+        let (places, _) = self.written.as_ref()?;
+        Some(Event::SettingKept(preferences::keep(places, change, &self.words).map(|()| None)))
+    }
+
+    fn begin_settings_anew(&self, changes: &[Change]) -> Option<Event> {
+        let (places, _) = self.written.as_ref()?;
+        Some(Event::SettingKept(preferences::begin_anew(places, changes, &self.words).map(Some)))
+    }
+
     fn derive(&self, ask: impl FnOnce(&Keyholder, keyholder::Teller)) {
         if let Some(keys) = &self.keys {
             let speak = self.speak.clone();
@@ -307,6 +324,10 @@ impl World for Real {
             Effect::KeepVersion(version) => self.with_saver(|saver| saver.keep_version(version)),
             Effect::Elsewhere(path) => self.with_saver(|saver| saver.elsewhere(papers::typed(&path))),
             Effect::EditOutside(text) => return self.edit_outside(&text, outcomes),
+            Effect::NameKeys(names) => self.words = Store::rebound(&names).unwrap_or_else(|_| self.words.clone()),
+            Effect::CopyBy(way) => self.clipboard.go_by(way),
+            Effect::KeepSetting(change) => outcomes.extend(self.keep_setting(&change)),
+            Effect::NewSettings(changes) => outcomes.extend(self.begin_settings_anew(&changes)),
             Effect::Mouse(wanted) => self.tty.listen_to_mouse(wanted).unwrap_or_default(),
             Effect::Settle(Side::Mine) => self.with_saver(|saver| saver.settle(Keep::Mine)),
             Effect::Settle(Side::Theirs) => self.with_saver(|saver| saver.settle(Keep::Theirs)),

@@ -104,7 +104,7 @@ words! {
         one_workbook_here: String, no_workbooks: String, sealed: String, recoverable: String, moved: String, terminal: String,
         term: String, no_term: String, screen: String, no_screen: String, colours: String, no_colours: String,
         many_colours: String, letters: String, no_letters: String, others: String, warning: String,
-        settings_well: String, synced: String, no_core: String, core: String, exchange: String, no_exchange: String,
+        settings_well: String, no_settings: String, synced: String, no_core: String, core: String, exchange: String, no_exchange: String,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The words of the full screen.
 
 mod others;
+mod settings;
 
 use std::collections::BTreeMap;
 
@@ -8,6 +9,7 @@ use serde::Deserialize;
 
 use crate::keys::{Code, Key};
 pub use others::{ElsewhereWords, HistoryWords, TwoWords};
+pub use settings::{SettingWords, SettingsWords};
 
 /// Every word of the full screen, as `assets/words/screen.ron` writes it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -32,6 +34,7 @@ pub struct ScreenWords {
     pub two: TwoWords,
     pub elsewhere: ElsewhereWords,
     pub passphrase: PassphraseWords,
+    pub settings: SettingsWords,
     pub pages: PageWords,
     pub notices: NoticeWords,
     pub actions: BTreeMap<String, ActionWords>,

@@ -105,6 +105,9 @@ pub struct Store {
     pub no_folder: String,
     pub goodbye: String,
     pub settings_fault: String,
+    pub settings_broken: String,
+    pub settings_more: String,
+    pub settings_changed: String,
     pub settings_unread: String,
     pub editor_none: String,
     pub editor_no_file: String,
@@ -116,6 +119,14 @@ pub struct Store {
 }
 
 impl Store {
+    /// The same with other names of keys in them: each usual name, and what stands in its place.
+    ///
+    /// # Errors
+    /// Where the file is not well-formed. A test holds that it is.
+    pub fn rebound(names: &[(String, String)]) -> Result<Self, ron::error::SpannedError> {
+        ron::from_str(&super::renamed(RON, names))
+    }
+
     /// The sentences in the binary.
     ///
     /// # Errors

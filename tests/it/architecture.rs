@@ -34,9 +34,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("standing", &["workbook", "curriculum", "text", "words"]),
     ("paper", &["letter", "standing", "workbook", "curriculum", "text", "day", "words"]),
     ("saved", &["workbook", "text"]),
-    ("settings", &[]),
+    ("settings", &["keys", "day", "words"]),
     // first floor: the glass
-    ("theme", &[]),
+    ("theme", &["settings"]),
     ("widgets", &["theme", "text", "keys", "words"]),
     ("pictures", &["theme", "widgets", "words", "standing", "curriculum"]),
     ("screens", GLASS),
@@ -47,6 +47,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "shell",
         &[
             "app",
+            "theme",
             "walk",
             "keys",
             "text",

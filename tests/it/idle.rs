@@ -16,7 +16,7 @@ const WORDS: &str = "evenings";
 
 fn set_up(text: &str) -> Session {
     let mut session = Session::new(80, 24).at("five.love").press(WORDS);
-    session.app.set_up(&settings::read(text).unwrap());
+    session.app.set_up(&settings::read(text));
     session
 }
 
@@ -85,7 +85,7 @@ fn a_fault_in_the_settings_is_said_and_the_usual_ones_hold() {
     let start =
         Start { program: Path::new(PROGRAM), arguments: &["team"], environment: &environment, columns: 120, rows: 40 };
     let mut screen = Terminal::start(&start);
-    screen.wait_for("have a fault (line 2");
+    screen.wait_for("line 2, column 17: hide_after can be");
     screen.send("\x11");
     assert_eq!(screen.end(), 0);
 }

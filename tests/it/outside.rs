@@ -87,7 +87,7 @@ fn every_private_question_stays_here() {
 fn the_settings_open_at_once_or_not_at_all() {
     let with = |text: &str| {
         let mut session = Session::new(80, 24).at("offer.role").press(BEFORE);
-        session.app.set_up(&demur::settings::read(text).unwrap());
+        session.app.set_up(&demur::settings::read(text));
         session.world.editor = Some("Head".into());
         session.press("<f6>")
     };

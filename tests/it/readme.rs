@@ -8,8 +8,10 @@ use std::path::Path;
 
 use clap::{Arg, Command};
 use demur::app::actions;
+use demur::app::keymap::{self, Keymap};
 use demur::keys::Key;
 use demur::screens::{card, letter, rehearsal};
+use demur::settings::{self, Setting};
 use demur::words::cli::Cli;
 use demur::words::{self, ScreenWords};
 
@@ -80,6 +82,24 @@ fn argument(arg: &Arg) -> String {
     if arg.is_required_set() { format!(" {whole}") } else { format!(" [{whole}]") }
 }
 
+/// Every setting, what it can be, and its sentence.
+fn setting_rows() -> String {
+    let words = words::built_in().unwrap().screen.settings;
+    let rows = Setting::ALL.iter().map(|setting| {
+        let choices: Vec<String> = setting.choices().iter().map(|choice| format!("`{choice}`")).collect();
+        row(&format!("`{}`", setting.name()), &format!("{} | {}", choices.join(" "), words.rows[setting.name()].says))
+    });
+    let head = [row("Setting", "Can be; the first is the usual | What it does"), row("---", "--- | ---")];
+    head.into_iter().chain(rows).collect()
+}
+
+/// The names of what can be given a key.
+fn key_names() -> String {
+    let map = Keymap::default();
+    let named = map.rows().iter().filter(|row| !keymap::is_fixed(row.action));
+    named.map(|row| format!("`{}`", row.name)).collect::<Vec<_>>().join(" ") + "\n"
+}
+
 /// Every source, by title and author.
 fn sources() -> String {
     let curriculum = curriculum();
@@ -92,7 +112,14 @@ fn sources() -> String {
 
 /// The README with what stands between its comments made anew.
 fn renewed(mut readme: String) -> String {
-    for (name, made) in [("keys", keys()), ("commands", commands()), ("sources", sources())] {
+    let tables = [
+        ("keys", keys()),
+        ("commands", commands()),
+        ("settings", setting_rows()),
+        ("names", key_names()),
+        ("sources", sources()),
+    ];
+    for (name, made) in tables {
         let (from, to) = (format!("<!-- {name} -->\n"), format!("<!-- end of {name} -->"));
         let (before, rest) = readme.split_once(&from).unwrap();
         let (_, after) = rest.split_once(&to).unwrap();
@@ -179,6 +206,16 @@ fn every_command_in_it_is_one() {
     let not_yet: BTreeSet<String> = typed(later).iter().map(|line| words_of(line).remove(1)).collect();
     let come: Vec<&String> = not_yet.iter().filter(|name| there.find_subcommand(name).is_some()).collect();
     assert!(come.is_empty() && !not_yet.is_empty(), "{come:?} is no longer to come: the README should tell its use");
+}
+
+#[test]
+fn its_settings_are_understood() {
+    let readme = readme();
+    let example = readme.split("~~~ron\n").nth(1).and_then(|rest| rest.split("~~~").next()).unwrap();
+    let mut read = settings::read(example);
+    drop(Keymap::settle(&mut read));
+    assert_eq!((read.faults.len(), read.settings.keys.len()), (0, 2));
+    assert_eq!(settings::hides_after(&read.settings, false), Some(10));
 }
 
 #[test]

@@ -11,6 +11,7 @@ use demur::keys;
 use demur::letter::Letters;
 use demur::letter::check::Rules;
 use demur::screens::Content;
+use demur::settings::{self, Change};
 use demur::shell::event_loop::{Flow, World, run};
 use demur::text::Secret;
 use demur::theme::Theme;
@@ -28,6 +29,8 @@ pub struct Memory {
     waiting: VecDeque<Event>,
     pub files: BTreeMap<String, String>,
     pub clipboard: Vec<String>,
+    /// The settings file, where there is one.
+    pub settings: Option<String>,
     /// What would be read after a crash now.
     pub kept: Option<Arc<Workbook>>,
     pub effects: Vec<Effect>,
@@ -98,7 +101,15 @@ impl World for Memory {
                 outcomes.push(Event::Resealed(if right { Ok(sealed) } else { Err("That was another one.".into()) }));
             }
             Effect::Unlock(typed) => outcomes.push(Event::Unlocked(self.passphrase.as_ref() == Some(&typed))),
-            Effect::Checkpoint | Effect::Mouse(_) | Effect::Suspend | Effect::Settle(_) | Effect::Redraw => {}
+            Effect::KeepSetting(change) => outcomes.push(self.keep_setting(&change)),
+            Effect::NewSettings(changes) => outcomes.push(self.begin_settings_anew(&changes)),
+            Effect::Checkpoint
+            | Effect::Mouse(_)
+            | Effect::Suspend
+            | Effect::Settle(_)
+            | Effect::Redraw
+            | Effect::CopyBy(_)
+            | Effect::NameKeys(_) => {}
             Effect::EditOutside(text) => {
                 self.lent.push(text);
                 let fault = "Your editor ended with a fault, so your words stay as they were.";
@@ -167,6 +178,20 @@ impl World for Memory {
 }
 
 impl Memory {
+    fn keep_setting(&mut self, change: &Change) -> Event {
+        if self.disk_full {
+            return Event::SettingKept(Err("The disk is full.".into()));
+        }
+        self.settings = settings::changed(self.settings.as_deref().unwrap_or_default(), change);
+        Event::SettingKept(Ok(None))
+    }
+
+    fn begin_settings_anew(&mut self, changes: &[Change]) -> Event {
+        let put = |text: String, change| settings::changed(&text, change).unwrap();
+        self.settings = Some(changes.iter().fold(String::new(), put));
+        Event::SettingKept(Ok(Some("settings.ron.old-1".into())))
+    }
+
     fn answer(&mut self, event: Event, outcomes: &mut Vec<Event>) {
         if self.slow {
             self.read.push(event);

@@ -33,11 +33,16 @@ impl Form {
 
     /// One line on the answer as it stands, where it calls for one.
     #[must_use]
-    pub fn note(&self, words: &QuestionWords, names: &day::Names, today: NaiveDate) -> Option<String> {
+    pub fn note(
+        &self,
+        words: &QuestionWords,
+        names: &day::Names,
+        (today, style): (NaiveDate, day::Style),
+    ) -> Option<String> {
         if let Some(typed) = self.date_typed() {
             let question = &self.question;
             return Some(match day::reading(&typed, question.past, today, names) {
-                Reading::Day(day) => fill(&words.date_read, &[("day", &day::long(day, today, names))]),
+                Reading::Day(day) => fill(&words.date_read, &[("day", &style.told(day, today, names))]),
                 Reading::ToCome(_) => words.past_to_come.clone(),
                 Reading::Open if question.left_open.is_empty() => words.date_open.clone(),
                 Reading::Open => question.left_open.clone(),
