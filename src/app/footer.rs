@@ -56,9 +56,7 @@ impl App {
         match &self.open {
             Some(Open::Map(_) | Open::Palette(_) | Open::Ways(_)) => return fixed(&["go", "choose", "close"]),
             Some(Open::Breath(_)) => return Vec::new(),
-            Some(Open::Settings(page)) if page.asking() => return fixed(&["leave-it"]),
-            Some(Open::Settings(page)) if page.at_a_key() => return fixed(&["rebind", "close", "usual", "choose"]),
-            Some(Open::Settings(_)) => return fixed(&["change", "close", "choose", "usual"]),
+            Some(Open::Settings(page)) => return fixed(page.hints()),
             Some(Open::Reading(_) | Open::Standing(_)) => return fixed(&["close", "scroll"]),
             Some(Open::Export(export)) => {
                 let go = if export.way.ending().is_some() { "write" } else { "copy" };

@@ -184,6 +184,8 @@ fn writes_or_moves(key: Key) -> bool {
     let own = KEYS.iter().any(|(known, _)| *known == key);
     match key.code {
         Code::Char(c) if key.ctrl && !key.alt => own || SIGNS.contains(&c),
+        // What begins with these is the beginning of something else in a terminal.
+        Code::Char('[' | ']') if key.alt => true,
         Code::Char(_) => own || !key.alt,
         Code::F(_) => false,
         Code::Enter

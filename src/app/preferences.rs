@@ -140,6 +140,7 @@ impl App {
 
     /// Gives something another key, or its usual ones; refused where that key does something else.
     pub(super) fn bind(&mut self, name: &'static str, key: Option<Key>) -> Vec<Effect> {
+        let key = key.map(Key::of_any_case);
         let usual = Keymap::default();
         let usual = usual.rows().iter().filter(|row| row.name == name).flat_map(|row| &row.keys).copied();
         let mut wanted = key.map_or_else(|| usual.collect(), |key| vec![key]).into_iter();

@@ -38,7 +38,6 @@ impl App {
     /// Draws everything.
     pub fn view(&self, frame: &mut Frame<'_>) {
         let area = frame.area();
-        frame.buffer_mut().set_style(area, self.theme.base);
         let mut glass =
             Glass { buf: frame.buffer_mut(), theme: &self.theme, words: &self.desk.content.words.screen, caret: None };
         if self.hidden {
@@ -50,6 +49,7 @@ impl App {
             self.draw(&mut glass, area);
         }
         let caret = glass.caret;
+        self.theme.paint(frame.buffer_mut());
         if let Some(caret) = caret.filter(|(x, y)| *x < area.right() && *y < area.bottom()) {
             frame.set_cursor_position(caret);
         }

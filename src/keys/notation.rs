@@ -42,13 +42,8 @@ pub fn one(name: &str) -> Option<Key> {
         rest = after;
     }
     let mut key = named(&(marks + rest)).ok()?;
-    if let Code::Char(c) = key.code {
-        // With Control or Alt a letter has no case of its own.
-        let held = key.ctrl || key.alt;
-        key.code = Code::Char(if held { c.to_lowercase().next().unwrap_or(c) } else { c });
-        key.shift = false;
-    }
-    Some(key)
+    key.shift &= !matches!(key.code, Code::Char(_));
+    Some(key.of_any_case())
 }
 
 fn named(name: &str) -> Result<Key, UnknownKey> {
@@ -97,6 +92,16 @@ fn code(name: &str) -> Option<Code> {
 }
 
 impl Key {
+    /// With Control or Alt a letter has no case of its own.
+    #[must_use]
+    pub fn of_any_case(self) -> Self {
+        let lower = |c: char| c.to_lowercase().next().unwrap_or(c);
+        match self {
+            Self { code: Code::Char(c), ctrl, alt, .. } if ctrl || alt => Self { code: Code::Char(lower(c)), ..self },
+            other => other,
+        }
+    }
+
     /// As it stands in the settings: `F4`, `A-l`.
     #[must_use]
     pub fn in_a_file(self) -> String {

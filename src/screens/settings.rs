@@ -111,10 +111,16 @@ impl SettingsPage {
         std::mem::take(&mut self.asking)
     }
 
-    /// The row that keys act on is something with a key.
+    /// The keys that matter now, by their names among the frame's fixed words.
     #[must_use]
-    pub fn at_a_key(&self) -> bool {
-        matches!(self.row(), Some(Row::Key(_)))
+    pub fn hints(&self) -> &'static [&'static str] {
+        match (self.row(), self.asking) {
+            (_, true) => &["leave-it"],
+            (Some(Row::Setting(_)), _) => &["change", "close", "choose", "usual"],
+            (Some(Row::Key(_)), _) => &["rebind", "close", "usual", "choose"],
+            (Some(Row::Anew), _) => &["anew", "close", "choose"],
+            (Some(Row::Keys) | None, _) => &["close", "choose"],
+        }
     }
 
     fn row(&self) -> Option<Row> {

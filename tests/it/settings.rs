@@ -204,7 +204,9 @@ fn a_key_that_is_taken_is_refused_by_name_and_the_next_one_may_be_tried() {
     let session = session.press("<C-v>");
     assert!(says(&session).contains("Ctrl-V"), "{}", session.screen());
     assert_eq!(file(&session), "");
-    assert!(file(&session.press("<A-j>")).contains("A-j"));
+    let session = session.press("<A-J>");
+    assert!(file(&session).contains("A-j") && says(&session).contains("Alt-J from now on"), "{}", session.screen());
+    assert!(session.press("<esc><A-j>").screen().contains("Type your answer"));
     let given_away = Session::new(80, 24).press("<A-k>").press(DOWN_TO_HELP).press("<enter><A-j><down><enter><f1>");
     assert!(file(&given_away).contains("\"map\": [\"F1\"]"), "{}", file(&given_away));
     let back = given_away.press("<up><del>");

@@ -56,9 +56,22 @@ fn what_cannot_be_is_refused_by_name_and_place() {
         r#""letter": ["C-z"]"#,
         "line 1, column 20: Ctrl-Z is for writing and moving about, so it cannot do anything else.",
     );
-    for key in
-        ["a", "?", "enter", "S-tab", "A-left", "C-home", "esc", "C-m", "C-i", "C-w", "C-h", "insert", "backspace"]
-    {
+    for key in [
+        "a",
+        "?",
+        "enter",
+        "S-tab",
+        "A-left",
+        "C-home",
+        "esc",
+        "C-m",
+        "C-i",
+        "C-w",
+        "C-h",
+        "A-[",
+        "insert",
+        "backspace",
+    ] {
         let (map, faults) = settle(&format!(r#""letter": ["{key}"]"#));
         assert!(faults.len() == 1 && faults[0].contains("is for writing and moving about"), "{key}: {faults:?}");
         assert_eq!(map, Keymap::default());
