@@ -42,6 +42,7 @@ pub enum Background {
 const BLACK: Color = Color::Indexed(16);
 const WHITE: Color = Color::Indexed(231);
 const YELLOW: Color = Color::Indexed(226);
+const CYAN: Color = Color::Indexed(51);
 
 const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
 
@@ -107,7 +108,7 @@ impl Theme {
         }
     }
 
-    /// White and yellow on black, nothing dim.
+    /// White, cyan and yellow on black, nothing dim.
     #[must_use]
     pub const fn contrast() -> Self {
         Self {
@@ -115,9 +116,9 @@ impl Theme {
             text: Style::new(),
             prompt: BOLD,
             quiet: Style::new().fg(Color::Indexed(252)),
-            accent: Style::new().fg(YELLOW),
-            alarm: BOLD.fg(BLACK).bg(YELLOW),
-            chosen: BOLD.fg(YELLOW).add_modifier(Modifier::UNDERLINED),
+            accent: Style::new().fg(CYAN),
+            alarm: BOLD.fg(YELLOW),
+            chosen: BOLD.fg(CYAN).add_modifier(Modifier::UNDERLINED),
             selected: Style::new().add_modifier(Modifier::REVERSED),
         }
     }

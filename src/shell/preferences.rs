@@ -10,7 +10,8 @@ use super::store::replace::{self, Known, Outcome};
 use super::store::say::{at_home, not_written, shown};
 use super::store::{Doing, StoreError, Trouble, shelf};
 use crate::app::keymap::Keymap;
-use crate::settings::{self, Change, Read, Why};
+use crate::settings::{self, Change, Fault, Read, Why};
+use crate::text::visible;
 use crate::words::store::Store;
 use crate::words::{ScreenWords, fill};
 
@@ -49,7 +50,8 @@ pub fn faults(read: &Read, places: &Places, words: &ScreenWords, store: &Store) 
     drop(Keymap::settle(&mut read));
     let sentence = if read.broken { &store.settings_broken } else { &store.settings_fault };
     let path = shown(&path(places));
-    read.faults.iter().map(|fault| fill(sentence, &[("path", &path), ("fault", &fault.told(words))])).collect()
+    let told = |fault: &Fault| visible(&fault.told(words)).into_owned();
+    read.faults.iter().map(|fault| fill(sentence, &[("path", &path), ("fault", &told(fault))])).collect()
 }
 
 /// What is said of the file when demur starts: its first fault, and how many there are.

@@ -310,6 +310,7 @@ fn a_link_to_the_file_stays_a_link() {
     terminal.wait_until("the change", |_| fs::read_to_string(&real).is_ok_and(|text| text.contains("theme: light")));
     terminal.send("\x11");
     assert_eq!(terminal.end(), 0);
+    assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o600, "and is private from then on");
     assert!(fs::symlink_metadata(folder.join("settings.ron")).unwrap().is_symlink());
 }
 
@@ -370,6 +371,9 @@ fn faults_are_told_when_demur_starts_and_by_the_doctor() {
     {
         assert!(ran.out.contains(line), "{}", ran.out);
     }
+    fs::write(&path, "(theme: \u{202e}pink\u{1b}[2J)").unwrap();
+    let ran = machine.run(&["doctor"]);
+    assert!(ran.status == 1 && !ran.out.contains(['\u{202e}', '\u{1b}']), "{}", ran.out);
     fs::write(&path, b"(theme: \xff)").unwrap();
     let ran = machine.run(&["doctor"]);
     assert!(ran.status == 1 && ran.out.contains("it is no text in UTF-8"), "{}", ran.out);
