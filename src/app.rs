@@ -5,6 +5,7 @@ pub mod actions;
 mod aloud;
 mod breathing;
 mod carry;
+mod columns;
 mod effect;
 mod event;
 mod finding;
