@@ -1,5 +1,7 @@
 //! The breath before the look from afar: it comes, it moves, any key ends it, and nothing that was typed is lost.
 
+use demur::settings;
+
 use crate::fixtures::{prose, workbook};
 use crate::screens::check;
 use crate::session::Session;
@@ -64,6 +66,22 @@ fn nothing_wakes_while_it_cannot_be_seen() {
     let hidden = there().press("<f9>");
     assert_eq!(hidden.app.deadline(), None);
     assert_eq!(there().resize(10, 4).app.deadline(), None);
+}
+
+#[test]
+fn where_nothing_is_to_move_it_is_a_sentence() {
+    let session = there_still();
+    assert!(session.screen().contains("in for four seconds, out for six"), "{}", session.screen());
+    assert_eq!(session.app.deadline(), None, "nothing wakes");
+    let before = session.screen();
+    assert_eq!(session.wait(60).screen(), before);
+    assert!(!breathes(&there_still().press("x")));
+}
+
+fn there_still() -> Session {
+    let mut session = Session::new(80, 24);
+    session.app.set_up(&settings::read("(motion: false)"));
+    session.press("<C-p>height.friend<enter>")
 }
 
 #[test]

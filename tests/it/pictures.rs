@@ -151,6 +151,7 @@ fn the_other_screens() {
     );
     check("card", "The conversation card", &saved(at("decline.focus", small).press("<A-c>")));
     check("rehearsal", "The rehearsal of a conversation", &saved(at("decline.focus", small).press("<A-c>r").wait(42)));
+    check("settings", "The settings", &saved(at("offer.role", (80, 30)).press("<A-k>")));
     check("help", "The help", &saved(at("decline.focus", (80, 40)).press("<f1>")));
 }
 
