@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use super::{End, Refusal};
 use crate::app::Content;
-use crate::curriculum::{Curriculum, Files, Unreadable, check, read};
+use crate::curriculum::{Curriculum, Files, check, read};
 use crate::day::{self, Now, Reading};
-use crate::letter::check::Rules;
-use crate::letter::{Letters, Sources};
+use crate::letter::Sources;
 use crate::shell::clock;
 use crate::shell::environment::{Environment, Places};
 use crate::words::cli::Cli;
@@ -40,14 +39,7 @@ impl House {
         let unread = |fault: String| Refusal::new(End::Failed, fault);
         let store = Store::built_in().map_err(|fault| unread(fault.to_string()))?;
         let curriculum = content(&words, &crate::curriculum::BUILT_IN)?;
-        let unreadable = |faults: Vec<Unreadable>| Refusal {
-            end: End::Failed,
-            said: std::iter::once(words.content.clone()).chain(faults.iter().map(ToString::to_string)).collect(),
-        };
-        let letters = Letters::built_in().map_err(unreadable)?;
-        let rules = Rules::built_in().map_err(unreadable)?;
-        let content =
-            Arc::new(Content { curriculum, letters, rules, words: crate::words::built_in().map_err(unread)? });
+        let content = Arc::new(Content::new(curriculum, crate::words::built_in().map_err(unread)?));
         let places = environment.places().ok_or_else(|| Refusal::new(End::Failed, store.no_places.clone()))?;
         Ok(Self { words, store, content, places, environment, now: clock::moment() })
     }

@@ -2,7 +2,7 @@
 
 mod message;
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 
@@ -21,12 +21,24 @@ use super::form::Around;
 pub struct Content {
     /// What is asked.
     pub curriculum: Curriculum,
-    /// How messages are made.
-    pub letters: Letters,
-    /// How they are checked.
-    pub rules: Rules,
+    /// How messages are made: read once there is one to make, for most of a start would go into it.
+    pub letters: Arc<LazyLock<Letters>>,
+    /// How they are checked: read once one is.
+    pub rules: Arc<LazyLock<Rules>>,
     /// The words of the chrome.
     pub words: Words,
+}
+
+impl Content {
+    /// What is asked and said, with the messages in the binary.
+    #[must_use]
+    pub fn new(curriculum: Curriculum, words: Words) -> Self {
+        // The tests hold that every file in the binary is well-formed.
+        let letters = || Letters::built_in().unwrap_or_else(|_| unreachable!("the letters are well-formed"));
+        let rules = || Rules::built_in().unwrap_or_else(|_| unreachable!("the rules are well-formed"));
+        let (letters, rules) = (Arc::new(LazyLock::new(letters as _)), Arc::new(LazyLock::new(rules as _)));
+        Self { curriculum, letters, rules, words }
+    }
 }
 
 /// So many characters of an answer are read for the sentence it makes.

@@ -8,8 +8,6 @@ use demur::app::{App, Copying, Earlier, Effect, Event, ExportFault, Hint, Keepin
 use demur::curriculum;
 use demur::day::Now;
 use demur::keys;
-use demur::letter::Letters;
-use demur::letter::check::Rules;
 use demur::screens::Content;
 use demur::settings::{self, Change};
 use demur::shell::event_loop::{Flow, World, run};
@@ -217,14 +215,8 @@ pub struct Session {
 
 /// The content, read once for all tests.
 pub fn content() -> Arc<Content> {
-    static CONTENT: LazyLock<Arc<Content>> = LazyLock::new(|| {
-        Arc::new(Content {
-            curriculum: curriculum::built_in().unwrap(),
-            letters: Letters::built_in().unwrap(),
-            rules: Rules::built_in().unwrap(),
-            words: words::built_in().unwrap(),
-        })
-    });
+    static CONTENT: LazyLock<Arc<Content>> =
+        LazyLock::new(|| Arc::new(Content::new(curriculum::built_in().unwrap(), words::built_in().unwrap())));
     CONTENT.clone()
 }
 
