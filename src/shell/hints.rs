@@ -1,9 +1,7 @@
 //! Which hints are no longer needed: a list of names in the state folder, written on leaving. No word of anybody's is in it.
 
-use std::fs;
-
 use super::environment::Places;
-use super::store::shelf;
+use super::store::{load, shelf};
 
 const FILE: &str = "hints";
 /// A longer file is none of ours.
@@ -12,7 +10,8 @@ const LONGEST: usize = 4096;
 /// Their names; none where nothing is known.
 #[must_use]
 pub fn read(places: &Places) -> Vec<String> {
-    let bytes = fs::read(places.state.join(FILE)).unwrap_or_default();
+    let found = load::bytes(&places.state.join(FILE)).ok().flatten();
+    let bytes = found.map(|found| found.bytes).unwrap_or_default();
     let text = String::from_utf8(bytes).ok().filter(|text| text.len() <= LONGEST).unwrap_or_default();
     text.lines().map(str::to_owned).collect()
 }

@@ -73,8 +73,8 @@ pub fn sit(
     let Some(mut app) = app else { return Err(io::ErrorKind::InvalidData.into()) };
     app.surround(environment.no_color, background);
     app.set_up(&preferred);
-    let hints = hints::read(places);
-    app.know_hints(&hints);
+    app.know_hints(&hints::read(places));
+    let known = app.hints_known().len();
     let tty = Tty::default();
     let (mut world, speak) = Real::new(tty.clone(), environment, words.clone());
     world.copy_by(settings.clipboard);
@@ -101,7 +101,7 @@ pub fn sit(
         world.finish();
     }
     drop(taken);
-    if app.hints_known().len() > hints.len() {
+    if app.hints_known().len() > known {
         hints::keep(places, &app.hints_known());
     }
     run?;

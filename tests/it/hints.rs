@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use crate::fixtures;
 use crate::pty::{Start, Terminal};
 use crate::session::Session;
+use crate::{children, fixtures};
 
 fn new(names: &[&str], session: Session) -> Session {
     let mut session = session;
@@ -83,4 +83,30 @@ fn what_was_used_is_known_the_next_time() {
     assert!(!terminal.screen().contains("Shift-Tab goes back"), "{}", terminal.screen());
     terminal.send("\x11");
     assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn a_list_that_is_none_is_no_trouble() {
+    for make in [
+        &(|path: &Path| fs::create_dir_all(path).unwrap()) as &dyn Fn(&Path),
+        &|path| rustix::fs::mkfifoat(rustix::fs::CWD, path, rustix::fs::Mode::RWXU).unwrap(),
+        &|path| children::put(path, &[0xff; 10_000]),
+    ] {
+        let home = tempfile::tempdir().unwrap();
+        fs::create_dir_all(home.path().join("state")).unwrap();
+        make(&home.path().join("state/hints"));
+        make(&home.path().join("state/last"));
+        let mut terminal = Terminal::start(&Start {
+            program: Path::new(env!("CARGO_BIN_EXE_demur")),
+            arguments: &[],
+            environment: &[("DEMUR_HOME", home.path().to_str().unwrap())],
+            columns: 80,
+            rows: 24,
+        });
+        terminal.wait_for("You have been offered");
+        terminal.send("Lead\t");
+        terminal.wait_for("What is your role today");
+        terminal.send("\x11");
+        assert_eq!(terminal.end(), 0);
+    }
 }

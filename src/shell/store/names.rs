@@ -54,7 +54,8 @@ pub fn fresh(places: &Places, word: &str) -> Asked {
 /// The workbook that was used last, if it was remembered and is still there.
 #[must_use]
 pub fn last_used(places: &Places) -> Option<PathBuf> {
-    let bytes = fs::read(places.state.join(LAST)).ok().filter(|bytes| !bytes.is_empty())?;
+    let found = super::load::bytes(&places.state.join(LAST)).ok().flatten()?;
+    let bytes = Some(found.bytes).filter(|bytes| !bytes.is_empty())?;
     let path = places.data.join(PathBuf::from(std::ffi::OsString::from_vec(bytes)));
     path.symlink_metadata().is_ok().then_some(path)
 }
