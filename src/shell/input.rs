@@ -187,15 +187,22 @@ fn listen<T: From<Input>>(tty: &Tty, to: &Sender<T>, waker: &mut Waker) -> Resul
         }
         Woken::Gone => return gone(to),
     }
-    // Waits no longer than a moment here: the library's own waiting could not be ended.
-    loop {
+    // Waits no longer than a moment here: the library's own waiting could not be ended. Once it has nothing it is asked
+    // again: where the machine is so busy that the moment is over before the library looks, it has not looked at the
+    // keys that it holds already.
+    let mut nothing = 0;
+    while nothing < 2 {
         match event::poll(MOMENT).and_then(|there| there.then(event::read).transpose()) {
             Ok(Some(Event::Resize(..))) => measured(tty, to)?,
-            Ok(Some(event)) => translate(event).map_or(Ok(()), |input| to.send(input.into()))?,
-            Ok(None) => return Ok(()),
+            Ok(Some(event)) => {
+                nothing = 0;
+                translate(event).map_or(Ok(()), |input| to.send(input.into()))?;
+            }
+            Ok(None) => nothing += 1,
             Err(_) => return gone(to),
         }
     }
+    Ok(())
 }
 
 /// What the size is now counts, not what it was when it changed.

@@ -4,6 +4,7 @@ mod glass;
 mod lending;
 
 use std::io;
+use std::os::fd::AsFd as _;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -237,9 +238,8 @@ impl Tty {
     /// # Errors
     /// Where the terminal cannot be taken again.
     pub fn re_enter(&self) -> io::Result<()> {
-        // The library holds its own belief that the terminal is raw; it must be told anew.
-        disable_raw_mode()?;
-        self.enter()
+        self.enter()?;
+        raw_anew()
     }
 
     fn leave_within(&self, limit: Duration) {
@@ -252,6 +252,17 @@ impl Tty {
             disable_raw_mode().unwrap_or_default();
         }
     }
+}
+
+/// Raw, whatever the library believes. Never by way of the modes it had before: a Ctrl-Q typed in that moment would be
+/// taken by the terminal itself.
+fn raw_anew() -> io::Result<()> {
+    let stdin = rustix::stdio::stdin();
+    let other = (!rustix::termios::isatty(stdin)).then(|| std::fs::File::open("/dev/tty")).transpose()?;
+    let keys = other.as_ref().map_or(stdin, |tty| tty.as_fd());
+    let mut modes = rustix::termios::tcgetattr(keys)?;
+    modes.make_raw();
+    Ok(rustix::termios::tcsetattr(keys, rustix::termios::OptionalActions::Now, &modes)?)
 }
 
 /// Changing the modes from the background would stop this process.
