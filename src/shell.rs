@@ -20,6 +20,7 @@ pub mod plain;
 pub mod preferences;
 pub mod prompt;
 pub mod saver;
+pub mod screen;
 pub mod signals;
 pub mod sitting;
 pub mod store;

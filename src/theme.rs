@@ -4,7 +4,6 @@
 //! on such a background, and leave the background to the terminal. `contrast` paints its own, everywhere. `none` has
 //! attributes alone. The colours that are fixed are of the 256: they are the same in every terminal that has them.
 
-use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::settings::Look;
@@ -57,15 +56,6 @@ impl Theme {
             (_, Look::Dark, _) | (_, Look::Automatic, Some(Background::Dark)) => Self::dark(),
             (_, Look::Contrast, _) => Self::contrast(),
             (_, Look::Sixteen, _) | (_, Look::Automatic, None) => Self::sixteen(),
-        }
-    }
-
-    /// Puts the base under what was drawn, wherever nothing else was chosen, so that no cell is left out.
-    pub fn paint(&self, buf: &mut Buffer) {
-        let (Some(front), Some(behind)) = (self.base.fg, self.base.bg) else { return };
-        for cell in &mut buf.content {
-            cell.fg = if cell.fg == Color::Reset { front } else { cell.fg };
-            cell.bg = if cell.bg == Color::Reset { behind } else { cell.bg };
         }
     }
 

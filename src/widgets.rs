@@ -5,7 +5,9 @@ pub mod field;
 mod glass;
 pub mod guard;
 mod scroll;
+mod sheet;
 
 pub use choose::{Choose, Entry};
 pub use glass::{Glass, Page};
 pub use scroll::Scroll;
+pub use sheet::Sheet;

@@ -1,6 +1,5 @@
 //! The frame: where I am and whether it is saved, above; the keys that matter now, below; the room between.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{App, Keeping, Open, Room};
@@ -10,19 +9,19 @@ use crate::screens::find::FIND_ROWS;
 use crate::screens::rehearsal::Rehearsal;
 use crate::screens::{letter, map, standing, welcome};
 use crate::text;
-use crate::widgets::Glass;
 use crate::widgets::guard::wrap;
+use crate::widgets::{Glass, Sheet};
 use crate::words::fill;
 
 /// The smallest window in which a question and its answer can be shown.
 const LEAST: (u16, u16) = (24, 6);
 
 impl App {
-    /// Draws everything.
-    pub fn view(&self, frame: &mut Frame<'_>) {
-        let area = frame.area();
-        let mut glass =
-            Glass { buf: frame.buffer_mut(), theme: &self.theme, words: &self.desk.content.words.screen, caret: None };
+    /// Draws everything; gives the cell where the terminal's cursor belongs.
+    pub fn view(&self, sheet: &mut Sheet) -> Option<(u16, u16)> {
+        let area = sheet.area();
+        sheet.lay(self.theme.base);
+        let mut glass = Glass { sheet, theme: &self.theme, words: &self.desk.content.words.screen, caret: None };
         if self.hidden {
             glass.say(middle_row(area), &self.hidden_says(), self.theme.quiet);
         } else if self.too_small() {
@@ -31,11 +30,7 @@ impl App {
         } else {
             self.draw(&mut glass, area);
         }
-        let caret = glass.caret;
-        self.theme.paint(frame.buffer_mut());
-        if let Some(caret) = caret.filter(|(x, y)| *x < area.right() && *y < area.bottom()) {
-            frame.set_cursor_position(caret);
-        }
+        glass.caret.filter(|(x, y)| *x < area.right() && *y < area.bottom())
     }
 
     /// Too small for anything but a sentence that says so.

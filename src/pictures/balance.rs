@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Direction, Rect};
 use ratatui::symbols::bar::Set;
-use ratatui::widgets::{Bar, BarChart, BarGroup, Widget};
+use ratatui::widgets::{Bar, BarChart, BarGroup};
 
 use super::{below, fitting, left_out};
 use crate::standing::{Load, Standing};
@@ -91,5 +91,5 @@ fn side(glass: &mut Glass<'_>, area: Rect, name: &str, loads: &[Load], words: &S
 fn bar(glass: &mut Glass<'_>, area: Rect, weight: u8) {
     let bar = [Bar::new(u64::from(weight).min(10)).text_value(String::new())];
     let chart = BarChart::default().direction(Direction::Horizontal).bar_set(LINE).bar_width(1).max(10);
-    chart.bar_style(glass.theme.accent_plain()).data(BarGroup::new(bar)).render(area, glass.buf);
+    glass.sheet.shape(area, chart.bar_style(glass.theme.accent_plain()).data(BarGroup::new(bar)));
 }

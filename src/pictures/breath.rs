@@ -2,7 +2,6 @@
 
 use ratatui::layout::Rect;
 use ratatui::symbols::Marker;
-use ratatui::widgets::Widget;
 use ratatui::widgets::canvas::{Canvas, Circle};
 
 use super::colour;
@@ -23,5 +22,5 @@ pub fn draw(glass: &mut Glass<'_>, area: Rect, full: f64) {
             on.draw(&Circle { x: wide / 2.0, y: high / 2.0, radius, color });
         }
     });
-    canvas.render(area, glass.buf);
+    glass.sheet.shape(area, canvas);
 }

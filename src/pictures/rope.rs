@@ -2,7 +2,6 @@
 
 use ratatui::layout::Rect;
 use ratatui::symbols::Marker;
-use ratatui::widgets::Widget;
 use ratatui::widgets::canvas::{Canvas, Circle, Line, Points};
 
 use super::{below, colour};
@@ -73,5 +72,5 @@ fn pulled(glass: &mut Glass<'_>, area: Rect, knot: f64) {
             on.draw(&Circle { x: at, y: mid_row, radius, color: bead });
         }
     });
-    canvas.render(area, glass.buf);
+    glass.sheet.shape(area, canvas);
 }

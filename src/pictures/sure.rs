@@ -2,7 +2,6 @@
 
 use ratatui::layout::Rect;
 use ratatui::symbols::Marker;
-use ratatui::widgets::Widget;
 use ratatui::widgets::canvas::{Canvas, Circle, Line};
 
 use super::{below, colour, left_out};
@@ -63,5 +62,5 @@ fn line(glass: &mut Glass<'_>, area: Rect, standing: &Standing) {
             }
         }
     });
-    canvas.render(area, glass.buf);
+    glass.sheet.shape(area, canvas);
 }

@@ -1,6 +1,5 @@
 //! Where you stand: the pictures on one page, each under its sentence. It scrolls, and Esc closes it.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Desk, Step};
@@ -8,8 +7,8 @@ use crate::day;
 use crate::keys::{Code, Key};
 use crate::pictures::Picture;
 use crate::standing::Standing;
-use crate::widgets::guard::{self, wrap};
-use crate::widgets::{Glass, Page, Scroll};
+use crate::widgets::guard::wrap;
+use crate::widgets::{Glass, Page, Scroll, Sheet};
 use crate::words::standing::StandingWords;
 
 /// Wider than this no picture is drawn: the sentence and the picture are seen at one glance.
@@ -83,12 +82,12 @@ impl StandingPage {
     /// Draws what shows: all of the page on a sheet of its own, and of that the rows in the window.
     pub fn view(&self, glass: &mut Glass<'_>, area: Rect, words: &StandingWords) {
         let width = measure(area);
-        let mut sheet = Buffer::empty(Rect { x: 0, y: 0, width, height: self.rows(width, words) });
-        let all = sheet.area;
-        let mut on = Glass { buf: &mut sheet, theme: glass.theme, words: glass.words, caret: None };
+        let all = Rect { x: 0, y: 0, width, height: self.rows(width, words) };
+        let mut sheet = Sheet::new(all);
+        let mut on = Glass { sheet: &mut sheet, theme: glass.theme, words: glass.words, caret: None };
         self.page(&mut on, all, words);
         let above = u16::try_from(self.scroll.above()).unwrap_or(u16::MAX);
-        guard::show(&sheet, above, area, glass.buf);
+        glass.sheet.show(&sheet, above, area);
         self.scroll.view(glass, area);
     }
 

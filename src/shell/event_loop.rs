@@ -1,9 +1,9 @@
 //! The loop: wait for what happens or the next deadline, change the state, ask the world. Generic over glass and world, so that tests
 //! run this very loop.
 
-use ratatui::Terminal;
 use ratatui::backend::Backend;
 
+use super::screen::Screen;
 use crate::app::{App, Effect, Event};
 use crate::day::Now;
 
@@ -34,19 +34,19 @@ pub enum Flow {
 ///
 /// # Errors
 /// What the glass says when it can't be drawn on.
-pub fn run<B: Backend, W: World>(app: &mut App, terminal: &mut Terminal<B>, world: &mut W) -> Result<u64, B::Error> {
+pub fn run<B: Backend, W: World>(app: &mut App, screen: &mut Screen<B>, world: &mut W) -> Result<u64, B::Error> {
     let mut turns = 0;
     loop {
-        draw(app, terminal)?;
+        draw(app, screen)?;
         let Some(events) = world.next(app.deadline()) else { return Ok(turns) };
         turns += 1;
         for event in events {
             if let Event::Resize(width, height) = event {
-                terminal.resize(ratatui::layout::Rect::new(0, 0, width, height))?;
+                screen.resize(width, height)?;
             }
             match turn(app, world, event) {
                 Flow::On => {}
-                Flow::Afresh => terminal.clear()?,
+                Flow::Afresh => screen.clear()?,
                 Flow::Leave => return Ok(turns),
             }
         }
@@ -71,11 +71,10 @@ fn turn<W: World>(app: &mut App, world: &mut W, event: Event) -> Flow {
 ///
 /// # Errors
 /// What the glass says when it can't be drawn on.
-pub fn draw<B: Backend>(app: &mut App, terminal: &mut Terminal<B>) -> Result<(), B::Error> {
-    terminal.draw(|frame| {
-        let area = frame.area();
+pub fn draw<B: Backend>(app: &mut App, screen: &mut Screen<B>) -> Result<(), B::Error> {
+    screen.draw(|sheet| {
+        let area = sheet.area();
         app.arrange(area.width, area.height);
-        app.view(frame);
-    })?;
-    Ok(())
+        app.view(sheet)
+    })
 }

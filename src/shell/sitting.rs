@@ -82,8 +82,8 @@ pub fn sit(
     let look_back = LookBack::new(opened.earlier, (opened.path, places.ring.clone()), content, speak.clone());
     world.look_back_with(look_back);
     world.seal_with(keys);
-    let (mut terminal, taken) = take(&tty, settings.mouse)?;
-    event_loop::draw(&mut app, &mut terminal)?;
+    let (mut screen, taken) = take(&tty, settings.mouse)?;
+    event_loop::draw(&mut app, &mut screen)?;
     let mut rescue = None;
     if let Some(book) = book {
         let saver = Saver::start(book, first, reports_to(speak.clone()))?;
@@ -95,7 +95,7 @@ pub fn sit(
     let ask = speak.clone();
     signals::watch(&emergency, move |asked| ask.send(Heard::Asked(asked)).unwrap_or_default())?;
     input::start(tty, speak)?;
-    let run = event_loop::run(&mut app, &mut terminal, &mut world);
+    let run = event_loop::run(&mut app, &mut screen, &mut world);
     if run.is_err() {
         emergency.end_if_hung_up();
         world.finish();

@@ -15,12 +15,13 @@ use crossterm::terminal::{
     EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{Command, queue, style};
-use ratatui::Terminal;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::Signal;
 
 pub use glass::{Glass, Sink};
 pub use lending::Lending;
+
+use super::screen::Screen;
 
 /// A stop that was asked for has come by then.
 const STOPPED: Duration = Duration::from_secs(1);
@@ -53,12 +54,11 @@ pub struct Taken {
 ///
 /// # Errors
 /// Where the terminal refuses. It is then as it was.
-pub fn take(tty: &Tty, mouse: bool) -> io::Result<(Terminal<Glass<Out>>, Taken)> {
+pub fn take(tty: &Tty, mouse: bool) -> io::Result<(Screen<Glass<Out>>, Taken)> {
     tty.inner.mouse.store(mouse, Ordering::Relaxed);
     let taken = Taken { tty: tty.clone() };
     tty.enter()?;
-    let terminal = Terminal::new(Glass::new(Out, tty.clone()))?;
-    Ok((terminal, taken))
+    Ok((Screen::new(Glass::new(Out, tty.clone())), taken))
 }
 
 /// Nothing that was typed is left in a core file, and no other process of this user reads our memory. To be called

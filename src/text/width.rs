@@ -44,6 +44,9 @@ pub fn cluster_width(cluster: &str, column: u16) -> u16 {
 /// The cells of a line of text.
 #[must_use]
 pub fn width(text: &str) -> u16 {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return u16::try_from(text.len()).unwrap_or(u16::MAX);
+    }
     laid(text).last().map_or(0, |last| last.column.saturating_add(last.width))
 }
 
@@ -98,7 +101,12 @@ pub struct Laid<'a> {
 
 /// The clusters of a row, each in its place.
 pub fn laid(row: &str) -> impl Iterator<Item = Laid<'_>> + Clone {
-    clusters(row).scan(0_u16, |column, (start, text)| {
+    laid_from(row, 0)
+}
+
+/// The same for words that begin at a column of their row.
+pub fn laid_from(words: &str, from: u16) -> impl Iterator<Item = Laid<'_>> + Clone {
+    clusters(words).scan(from, |column, (start, text)| {
         let here = *column;
         let width = cluster_width(text, here);
         *column = here.saturating_add(width);

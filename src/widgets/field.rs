@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
-use super::guard;
+use super::{Sheet, guard};
 use crate::text::{Editor, Shape, VisibleRow};
 
 /// How a field looks.
@@ -74,48 +73,59 @@ impl<'a> Field<'a> {
     }
 
     /// Draws it; gives the cell where the terminal's cursor belongs.
-    pub fn draw(self, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let area = area.intersection(buf.area);
+    pub fn draw(self, area: Rect, sheet: &mut Sheet) -> Option<Position> {
+        let area = area.intersection(sheet.area());
         if self.editor.byte_count() == 0 {
-            self.draw_example(area, buf);
+            self.draw_example(area, sheet);
         }
         let mut offset = Offset::default();
         for (row, y) in self.editor.rows().zip(area.top()..area.bottom()) {
             let start = if self.marks.is_empty() { 0 } else { offset.of(self.editor, &row) };
-            self.draw_row(&row, start, Rect { y, height: 1, ..area }, buf);
+            self.draw_row(&row, start, Rect { y, height: 1, ..area }, sheet);
         }
-        self.draw_signs(area, buf);
+        self.draw_signs(area, sheet);
         let (column, row) = self.editor.caret_cell()?;
         (column < area.width && row < area.height).then_some(Position { x: area.x + column, y: area.y + row })
     }
 
-    fn draw_row(&self, row: &VisibleRow<'_>, offset: usize, area: Rect, buf: &mut Buffer) {
+    fn draw_row(&self, row: &VisibleRow<'_>, offset: usize, area: Rect, sheet: &mut Sheet) {
         let x = area.x.saturating_add(self.editor.first_column());
         let room = area.right().saturating_sub(x);
         let mut end = 0;
-        for cell in row.clusters() {
-            let mut style = self.look.text;
-            if let Some((_, mark)) = self.marks.iter().find(|(range, _)| range.contains(&(offset + cell.start))) {
-                style = style.patch(*mark);
-            }
-            if row.selected.contains(&cell.start) {
-                style = style.patch(self.look.selected);
-            }
-            if cell.column.saturating_add(cell.width) > room || !guard::put_cluster(buf, x, area.y, &cell, style) {
+        for (words, style) in self.runs(row, offset) {
+            let (bytes, column) = sheet.put_from(x, end, area.y, room, words, style);
+            if bytes < words.len() {
                 return;
             }
-            end = cell.column + cell.width;
+            end = column;
         }
         if row.newline_selected && end < room {
-            guard::put(buf, x + end, area.y, 1, " ", self.look.text.patch(self.look.selected));
+            sheet.put(x + end, area.y, 1, " ", self.look.text.patch(self.look.selected));
         }
     }
 
+    /// The words of a row, in pieces of one style.
+    fn runs<'r>(&self, row: &'r VisibleRow<'_>, offset: usize) -> Vec<(&'r str, Style)> {
+        if self.marks.is_empty() && row.selected.is_empty() {
+            return vec![(row.text, self.look.text)];
+        }
+        let style = |at: usize| {
+            let mark = self.marks.iter().find(|(range, _)| range.contains(&(offset + at)));
+            let style = mark.map_or(self.look.text, |(_, mark)| self.look.text.patch(*mark));
+            if row.selected.contains(&at) { style.patch(self.look.selected) } else { style }
+        };
+        let mut starts: Vec<(usize, Style)> = row.clusters().map(|cell| (cell.start, style(cell.start))).collect();
+        starts.dedup_by_key(|(_, style)| *style);
+        let ends: Vec<usize> = starts.iter().skip(1).map(|(start, _)| *start).chain([row.text.len()]).collect();
+        let runs = starts.into_iter().zip(ends);
+        runs.map(|((start, style), end)| (row.text.get(start..end).unwrap_or_default(), style)).collect()
+    }
+
     /// The example, cut or wrapped to the field.
-    fn draw_example(&self, area: Rect, buf: &mut Buffer) {
+    fn draw_example(&self, area: Rect, sheet: &mut Sheet) {
         match self.editor.shape() {
             Shape::OneLine => {
-                guard::put_or_cut(buf, area.x, area.y, area.width, self.example, self.look.example);
+                sheet.put_or_cut(area.x, area.y, area.width, self.example, self.look.example);
             }
             Shape::Prose => {
                 let mut rows = guard::wrap(self.example, area.width);
@@ -125,13 +135,13 @@ impl<'a> Field<'a> {
                     rows.iter_mut().skip(last).for_each(|row| row.push_str(guard::CUT));
                 }
                 for (row, y) in rows.iter().zip(area.top()..area.bottom()) {
-                    guard::put_or_cut(buf, area.x, y, area.width, row, self.look.example);
+                    sheet.put_or_cut(area.x, y, area.width, row, self.look.example);
                 }
             }
         }
     }
 
-    fn draw_signs(&self, area: Rect, buf: &mut Buffer) {
+    fn draw_signs(&self, area: Rect, sheet: &mut Sheet) {
         if area.is_empty() {
             return;
         }
@@ -146,7 +156,7 @@ impl<'a> Field<'a> {
             }
         };
         for (_, x, y, sign) in signs.iter().filter(|(more, ..)| *more) {
-            guard::put(buf, *x, *y, 1, sign, self.look.sign);
+            sheet.put(*x, *y, 1, sign, self.look.sign);
         }
     }
 }

@@ -1,19 +1,19 @@
-//! The sheet that screens draw on: a buffer, the styles, the words, and where the caret stands.
+//! The sheet that screens draw on: what is put where, the styles, the words, and where the caret stands.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::Sheet;
 use super::field::{Field, Look};
-use super::guard::{self, wrap};
+use super::guard::wrap;
 use crate::text::{self, Editor};
 use crate::theme::Theme;
 use crate::words::ScreenWords;
 
 /// What a screen draws on.
 pub struct Glass<'a> {
-    /// The cells.
-    pub buf: &'a mut Buffer,
+    /// What is put where.
+    pub sheet: &'a mut Sheet,
     /// The styles.
     pub theme: &'a Theme,
     /// The words of the chrome.
@@ -25,10 +25,7 @@ pub struct Glass<'a> {
 impl Glass<'_> {
     /// Puts words on one row, clipped with a sign where they don't fit. Returns the cells used.
     pub fn put(&mut self, x: u16, y: u16, room: u16, words: &str, style: Style) -> u16 {
-        if y >= self.buf.area.bottom() {
-            return 0;
-        }
-        guard::put_or_cut(self.buf, x, y, room.min(self.buf.area.right().saturating_sub(x)), words, style)
+        self.sheet.put_or_cut(x, y, room, words, style)
     }
 
     /// Puts words at the right end of an area's first row, clipped with a sign. Returns the cells used.
@@ -57,17 +54,17 @@ impl Glass<'_> {
     pub fn field(&mut self, area: Rect, editor: &Editor, example: &str) -> Option<(u16, u16)> {
         let theme = self.theme;
         let look = Look { text: theme.text, selected: theme.selected, example: theme.quiet, sign: theme.quiet };
-        Field::new(editor).look(look).example(example).draw(area, self.buf).map(|at| (at.x, at.y))
+        Field::new(editor).look(look).example(example).draw(area, self.sheet).map(|at| (at.x, at.y))
     }
 
     /// Wipes an area, so that something can stand over what was there.
     pub fn wipe(&mut self, area: Rect) {
-        ratatui::widgets::Widget::render(ratatui::widgets::Clear, area, self.buf);
+        self.sheet.wipe(area);
     }
 
     /// Signs in the column behind an area that there is more above or below.
     pub fn more(&mut self, area: Rect, above: bool, below: bool) {
-        let edge = area.right().min(self.buf.area.right().saturating_sub(1));
+        let edge = area.right().min(self.sheet.area().right().saturating_sub(1));
         if above && area.height > 0 {
             self.put(edge, area.y, 1, "↑", self.theme.quiet);
         }

@@ -6,51 +6,30 @@
 use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::{Laid, cluster_width, hangs, laid, shown, symbol_width, wrapped};
+use crate::text::{Laid, cluster_width, hangs, laid_from, shown, symbol_width, wrapped};
 
 pub use crate::text::{visible, width};
 
 /// The sign that words were cut.
 pub const CUT: &str = "…";
 
-/// Puts a line of text at a cell, as much of it as fits in `max_width` and in the buffer; gives the cells it took.
-pub fn put(buf: &mut Buffer, x: u16, y: u16, max_width: u16, text: &str, style: Style) -> u16 {
-    let mut used = 0;
-    for cell in laid(text) {
-        if cell.column.saturating_add(cell.width) > max_width || !put_cluster(buf, x, y, &cell, style) {
-            break;
+/// Puts words of a line that begins at a cell, from a column of it on. What does not fit in the buffer is left out.
+pub fn put(buf: &mut Buffer, (x, y): (u16, u16), from: u16, words: &str, style: Style) {
+    for cell in laid_from(words, from) {
+        let at = x.saturating_add(cell.column);
+        if cell.width <= buf.area.right().saturating_sub(at) {
+            put_cluster(buf, (at, y), &cell, style);
         }
-        used = cell.column + cell.width;
     }
-    used
 }
 
-/// The same, with the sign that words were cut at the end, where they were.
-pub fn put_or_cut(buf: &mut Buffer, x: u16, y: u16, max_width: u16, text: &str, style: Style) -> u16 {
-    let max_width = max_width.min(buf.area.right().saturating_sub(x));
-    if laid(text).all(|cell| cell.column.saturating_add(cell.width) <= max_width) {
-        return put(buf, x, y, max_width, text, style);
-    }
-    let used = put(buf, x, y, max_width.saturating_sub(1), text, style);
-    used + put(buf, x.saturating_add(used), y, max_width - used, CUT, style)
-}
-
-/// Puts one cluster where a row that begins at `x`, `y` has it; false where the buffer has no room for it.
-pub fn put_cluster(buf: &mut Buffer, x: u16, y: u16, cell: &Laid<'_>, style: Style) -> bool {
-    let at = x.saturating_add(cell.column);
-    if y < buf.area.top() || y >= buf.area.bottom() || x < buf.area.left() {
-        return false;
-    }
-    if cell.width > buf.area.right().saturating_sub(at) {
-        return false;
-    }
+fn put_cluster(buf: &mut Buffer, (at, y): (u16, u16), cell: &Laid<'_>, style: Style) {
     if cell.text == "\t" {
         (at..at + cell.width).for_each(|x| set(buf, x, y, " ", style));
-        return true;
+        return;
     }
     match shown(cell.text) {
         Cow::Borrowed(symbol) => symbol_at(buf, at, y, symbol, style),
@@ -62,21 +41,18 @@ pub fn put_cluster(buf: &mut Buffer, x: u16, y: u16, cell: &Laid<'_>, style: Sty
             }
         }
     }
-    true
 }
 
-/// Shows a sheet that was drawn through here, from its row `above` on, in an area of the glass.
-pub fn show(sheet: &Buffer, above: u16, area: Rect, glass: &mut Buffer) {
-    let rows = area.height.min(sheet.area.height.saturating_sub(above));
-    let columns = area.width.min(sheet.area.width);
-    for (x, y) in (0..rows).flat_map(|y| (0..columns).map(move |x| (x, y))) {
-        if let (Some(to), Some(from)) = (glass.cell_mut((area.x + x, area.y + y)), sheet.cell((x, above + y))) {
-            to.clone_from(from);
-        }
+/// Lays colours under every cell that has none of its own.
+pub fn lay(buf: &mut Buffer, base: Style) {
+    let (Some(front), Some(behind)) = (base.fg, base.bg) else { return };
+    for cell in &mut buf.content {
+        cell.fg = if cell.fg == Color::Reset { front } else { cell.fg };
+        cell.bg = if cell.bg == Color::Reset { behind } else { cell.bg };
     }
 }
 
-/// A paragraph of the chrome, or several, as rows of at most `width` cells, ready for [`put`].
+/// A paragraph of the chrome, or several, as rows of at most `width` cells, ready to be put.
 #[must_use]
 pub fn wrap(text: &str, width: u16) -> Vec<String> {
     let paragraphs = text.split('\n').map(visible);
@@ -121,12 +97,15 @@ fn set(buf: &mut Buffer, x: u16, y: u16, symbol: &str, style: Style) {
 mod tests {
     use super::*;
     use crate::text::{cases, nasty};
+    use crate::widgets::Sheet;
     use proptest::prelude::*;
     use ratatui::layout::Rect;
 
-    fn line(width: u16, draw: impl Fn(&mut Buffer) -> u16) -> (String, u16) {
-        let mut buf = Buffer::empty(Rect::new(0, 0, width, 1));
-        let used = draw(&mut buf);
+    fn line(width: u16, draw: impl Fn(&mut Sheet) -> u16) -> (String, u16) {
+        let area = Rect::new(0, 0, width, 1);
+        let (mut sheet, mut buf) = (Sheet::new(area), Buffer::empty(area));
+        let used = draw(&mut sheet);
+        sheet.fill(&mut buf);
         let mut out = String::new();
         let mut skip = 0;
         for cell in &buf.content {
@@ -140,11 +119,11 @@ mod tests {
     }
 
     fn check(text: &str, max: u16, expected: &str, used: u16) {
-        assert_eq!(line(20, |buf| put(buf, 0, 0, max, text, Style::new())), (expected.to_owned(), used));
+        assert_eq!(line(20, |sheet| sheet.put(0, 0, max, text, Style::new())), (expected.to_owned(), used));
     }
 
     fn check_cut(text: &str, max: u16, expected: &str) {
-        assert_eq!(line(20, |buf| put_or_cut(buf, 0, 0, max, text, Style::new())).0, expected);
+        assert_eq!(line(20, |sheet| sheet.put_or_cut(0, 0, max, text, Style::new())).0, expected);
     }
 
     #[test]
@@ -175,7 +154,7 @@ mod tests {
     #[test]
     fn a_place_outside_takes_nothing() {
         for (x, y) in [(20, 0), (0, 1), (u16::MAX, u16::MAX)] {
-            assert_eq!(line(20, |buf| put_or_cut(buf, x, y, 9, "hello", Style::new())), (String::new(), 0));
+            assert_eq!(line(20, |sheet| sheet.put_or_cut(x, y, 9, "hello", Style::new())), (String::new(), 0));
         }
     }
 
@@ -188,8 +167,10 @@ mod tests {
         #![proptest_config(cases(256))]
         #[test]
         fn nothing_but_letters_reaches_a_cell(text in nasty(30), max in 0_u16..30) {
-            let mut buf = Buffer::empty(Rect::new(0, 0, 24, 1));
-            let used = put(&mut buf, 0, 0, max, &text, Style::new());
+            let area = Rect::new(0, 0, 24, 1);
+            let (mut sheet, mut buf) = (Sheet::new(area), Buffer::empty(area));
+            let used = sheet.put(0, 0, max, &text, Style::new());
+            sheet.fill(&mut buf);
             prop_assert!(used <= max.min(24));
             for cell in &buf.content {
                 prop_assert!(!cell.symbol().chars().any(|c| c.is_control() || crate::text::hidden(c)));

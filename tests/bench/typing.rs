@@ -1,7 +1,7 @@
 //! What a key costs in texts of every size, side by side: `cargo bench --bench typing`.
 //!
 //! A key is: the edit, a snapshot of the words that is held as the workbook holds it, the rows that show, and the cells
-//! of a field of 60 by 30. Figures are medians of many keys, in turns over all texts, because machines are noisy. One
+//! of those that changed in a field of 60 by 30. Figures are medians of many keys, in turns over all texts, because machines are noisy. One
 //! argument, such as `-- long` , keeps to the texts whose name holds it; with it the program may be run under a counter
 //! of instructions.
 
@@ -9,9 +9,10 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use demur::keys::{Key, parse};
+use demur::shell::screen::Screen;
 use demur::text::{Editor, Prose, Shape};
 use demur::widgets::field::Field;
-use ratatui::buffer::Buffer;
+use ratatui::backend::TestBackend;
 use ratatui::layout::Rect;
 
 const AREA: Rect = Rect { x: 0, y: 0, width: 60, height: 30 };
@@ -75,7 +76,7 @@ impl Running {
         Self { case, editor, held: prose, edits: Vec::new(), draws: Vec::new() }
     }
 
-    fn press(&mut self, buf: &mut Buffer) {
+    fn press(&mut self, screen: &mut Screen<TestBackend>) {
         for key in self.case.keys {
             self.edits.push(nanoseconds(|| {
                 black_box(self.editor.press(key));
@@ -83,7 +84,8 @@ impl Running {
                 self.editor.arrange(AREA.width, AREA.height);
             }));
             self.draws.push(nanoseconds(|| {
-                black_box(Field::new(&self.editor).draw(AREA, buf));
+                let drawn = screen.draw(|sheet| Field::new(&self.editor).draw(AREA, sheet).map(Into::into));
+                black_box(drawn).unwrap_or_default();
             }));
         }
     }
@@ -120,10 +122,10 @@ fn main() {
     let wanted = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
     let fits = |case: &Case| wanted.as_ref().is_none_or(|wanted| case.name.contains(wanted.as_str()));
     let mut running: Vec<Running> = cases().into_iter().filter(fits).map(Running::new).collect();
-    let mut buf = Buffer::empty(AREA);
+    let mut screen = Screen::new(TestBackend::new(AREA.width, AREA.height));
     for _ in 0..ROUNDS {
         for one in &mut running {
-            one.press(&mut buf);
+            one.press(&mut screen);
         }
     }
     let first = running.first().map_or(1, |one| median(one.edits.clone()).max(1));

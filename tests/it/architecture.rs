@@ -48,6 +48,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "app",
             "theme",
+            "widgets",
             "walk",
             "keys",
             "text",
@@ -240,11 +241,11 @@ fn words_reach_the_glass_through_the_guard_alone() {
     let known = ["buffer", "layout", "style", "backend", "Frame", "Terminal"];
     // Shapes and bars have no words; these would give them some.
     let worded = [".print(", ".label(", ".with_label(", ".title(", ".labels("];
-    // What wipes an area puts no words there.
-    let wipes = "ratatui::widgets::Widget::render(ratatui::widgets::Clear, area, self.buf);";
+    // What takes a picture's shapes gives them no words, either.
+    let takes = "use ratatui::widgets::Widget;";
     let mut faults = Vec::new();
     for file in files() {
-        let code = said(&file.code).replace(wipes, "");
+        let code = said(&file.code).replace(takes, "");
         let guard = file.path.ends_with("widgets/guard.rs");
         let shapes: &[&str] = if file.room == "pictures" { &["symbols", "widgets"] } else { &[] };
         let strange = names_from(&code, "ratatui::").into_iter();

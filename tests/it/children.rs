@@ -12,12 +12,14 @@ use demur::shell::emergency::Emergency;
 use demur::shell::environment::Places;
 use demur::shell::input::{self, Input};
 use demur::shell::saver::{Ending, SaveReport, Saver};
+use demur::shell::screen::Screen;
 use demur::shell::store::{self, Book, Standing, Why};
 use demur::shell::terminal::{self, Tty};
 use demur::shell::{clock, panic, signals};
 use demur::text::Prose;
 use demur::words;
 use demur::workbook::{Answer, Workbook};
+use ratatui::style::Style;
 
 const TASK: &str = "DEMUR_TEST_TASK";
 const HOME: &str = "DEMUR_TEST_HOME";
@@ -176,7 +178,7 @@ fn typewriter(home: &Path) {
     terminal::leave_no_core();
     let (book, workbook) = open(home);
     let tty = Tty::default();
-    let (mut terminal, taken) = terminal::take(&tty, false).unwrap();
+    let (mut screen, taken) = terminal::take(&tty, false).unwrap();
     let (to, from) = channel();
     let report = to.clone();
     let saver = Saver::start(book, Arc::new(workbook.clone()), move |said| {
@@ -191,7 +193,7 @@ fn typewriter(home: &Path) {
     })
     .unwrap();
     input::start(tty.clone(), to).unwrap();
-    listen(&mut terminal, &from, &saver, &workbook, &emergency);
+    listen(&mut screen, &from, &saver, &workbook, &emergency);
     drop(taken);
     println!("ended");
     // The reading thread waits for a key for ever.
@@ -199,7 +201,7 @@ fn typewriter(home: &Path) {
 }
 
 fn listen(
-    terminal: &mut ratatui::Terminal<terminal::Glass<terminal::Out>>,
+    screen: &mut Screen<terminal::Glass<terminal::Out>>,
     from: &Receiver<Event>,
     saver: &Saver,
     workbook: &Workbook,
@@ -209,8 +211,10 @@ fn listen(
     let (mut typed, mut state, mut last) = (words_of(workbook).unwrap_or_default(), "", 0);
     loop {
         let line = format!("[{typed}] {state} {:?}", tty.size());
-        let shown = ratatui::widgets::Paragraph::new(line.as_str());
-        let drawn = terminal.draw(|frame| frame.render_widget(shown, frame.area())).map(drop);
+        let drawn = screen.draw(|sheet| {
+            sheet.put(0, 0, u16::MAX, &line, Style::new());
+            None
+        });
         drawn.inspect_err(|_| emergency.end_if_hung_up()).unwrap();
         match from.recv().unwrap() {
             Event::Input(Input::Key(key)) => match (key.typed(), key.to_string().as_str()) {
@@ -238,7 +242,7 @@ fn listen(
             Event::Signal(asked) => {
                 let again = if asked == signals::Asked::Suspend { tty.suspend() } else { tty.re_enter() };
                 // A window that is closed tells its programs to go on, too: so that they can end.
-                again.and_then(|()| terminal.clear()).inspect_err(|_| emergency.end_if_hung_up()).unwrap();
+                again.and_then(|()| screen.clear()).inspect_err(|_| emergency.end_if_hung_up()).unwrap();
             }
         }
     }

@@ -11,12 +11,12 @@ use demur::keys;
 use demur::screens::Content;
 use demur::settings::{self, Change};
 use demur::shell::event_loop::{Flow, World, run};
+use demur::shell::screen::Screen;
 use demur::text::Secret;
 use demur::theme::Theme;
 use demur::words;
 use demur::workbook::Workbook;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::backend::{Backend as _, TestBackend};
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
@@ -210,7 +210,7 @@ pub struct Session {
     pub app: App,
     pub world: Memory,
     pub turns: u64,
-    pub glass: Terminal<TestBackend>,
+    pub glass: Screen<TestBackend>,
 }
 
 /// The content, read once for all tests.
@@ -264,7 +264,7 @@ impl Session {
             kept_in: "~/.local/share/demur".into(),
             sealed: false,
         });
-        let glass = Terminal::new(TestBackend::new(width, height)).unwrap();
+        let glass = Screen::new(TestBackend::new(width, height));
         let mut session = Self { app: app.unwrap(), world, turns: 0, glass };
         // Whoever is at these tests knows demur; hints.rs asks for them.
         session.app.know_hints(&Hint::ALL.map(|hint| hint.name().to_owned()));
@@ -332,7 +332,7 @@ impl Session {
 
     /// The demur of the next evening: what was kept, opened again.
     pub fn again(self) -> Self {
-        let area = self.glass.size().unwrap();
+        let area = self.glass.backend().size().unwrap();
         Self::open(
             self.world.kept.as_ref().map_or_else(Workbook::default, |kept| (**kept).clone()),
             area.width,

@@ -3,7 +3,7 @@
 use demur::pictures::Picture;
 use demur::standing::{Load, Point, Standing};
 use demur::theme::Theme;
-use demur::widgets::Glass;
+use demur::widgets::{Glass, Sheet};
 use demur::workbook::{Answer, Turn, Weight, Workbook};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -95,8 +95,10 @@ fn the_rope_beside_the_fears_follows_each_key() {
 fn drawn(picture: Picture, standing: &Standing, theme: Theme, area: Rect) -> Buffer {
     let words = content().words.clone();
     let mut buffer = Buffer::empty(Rect::new(0, 0, 60, 60));
-    let mut glass = Glass { buf: &mut buffer, theme: &theme, words: &words.screen, caret: None };
+    let mut sheet = Sheet::new(buffer.area);
+    let mut glass = Glass { sheet: &mut sheet, theme: &theme, words: &words.screen, caret: None };
     picture.draw(&mut glass, area, standing, &words.standing);
+    sheet.fill(&mut buffer);
     buffer
 }
 

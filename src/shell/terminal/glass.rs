@@ -136,7 +136,8 @@ fn is_gone(error: &io::Error) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ratatui::Terminal;
+    use crate::shell::screen::Screen;
+    use ratatui::style::Style;
 
     #[derive(Default)]
     struct Sent(Vec<Vec<u8>>);
@@ -151,16 +152,16 @@ mod tests {
     fn drawn(frames: &[&str]) -> Vec<String> {
         let tty = Tty::default();
         tty.resized(80, 24);
-        let mut terminal = Terminal::new(Glass::new(Sent::default(), tty)).unwrap();
+        let mut screen = Screen::new(Glass::new(Sent::default(), tty));
         for words in frames {
-            terminal
-                .draw(|frame| {
-                    frame.render_widget(ratatui::widgets::Paragraph::new(*words), frame.area());
-                    frame.set_cursor_position((u16::try_from(words.len().min(79)).unwrap(), 0));
-                })
-                .unwrap();
+            let drawn = screen.draw(|sheet| {
+                let lines = words.lines().zip(0..);
+                assert!(lines.map(|(line, y)| sheet.put(0, y, 80, line, Style::new())).all(|used| used <= 80));
+                Some((u16::try_from(words.len().min(79)).unwrap(), 0))
+            });
+            drawn.unwrap();
         }
-        terminal.backend().sink.0.iter().map(|sent| String::from_utf8_lossy(sent).into_owned()).collect()
+        screen.backend().sink.0.iter().map(|sent| String::from_utf8_lossy(sent).into_owned()).collect()
     }
 
     #[test]
@@ -197,7 +198,7 @@ mod tests {
         }
         let tty = Tty::default();
         tty.resized(10, 2);
-        let mut terminal = Terminal::new(Glass::new(Gone, tty)).unwrap();
-        assert!(terminal.draw(|frame| frame.render_widget("a", frame.area())).is_ok());
+        let mut screen = Screen::new(Glass::new(Gone, tty));
+        assert!(screen.draw(|sheet| Some((sheet.put(0, 0, 9, "a", Style::new()), 0))).is_ok());
     }
 }

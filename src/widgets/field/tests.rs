@@ -7,6 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::*;
 use crate::keys::parse;
 use crate::text::{Prose, cases, clusters, hangs, nasty, shown, symbol_width};
+use ratatui::buffer::Buffer;
 
 /// Every kind of cluster that some editor has put its caret wrongly behind.
 const CASES: [&str; 20] = [
@@ -35,8 +36,9 @@ const CASES: [&str; 20] = [
 fn draw(editor: &mut Editor, width: u16, height: u16, example: &str) -> (Buffer, Option<Position>) {
     editor.arrange(width, height);
     let area = Rect::new(0, 0, width, height);
-    let mut buf = Buffer::empty(area);
-    let at = Field::new(editor).example(example).draw(area, &mut buf);
+    let (mut sheet, mut buf) = (Sheet::new(area), Buffer::empty(area));
+    let at = Field::new(editor).example(example).draw(area, &mut sheet);
+    sheet.fill(&mut buf);
     (buf, at)
 }
 
@@ -87,7 +89,9 @@ fn the_caret_stands_where_the_next_letter_is_drawn_and_sent() {
             assert_eq!(caret.map(|at| at.x), next, "{case:?}");
             for before in ["z", "한"] {
                 let mut old = Buffer::empty(buf.area);
-                guard::put(&mut old, 0, 0, 20, &before.repeat(20), Style::new());
+                let mut sheet = Sheet::new(buf.area);
+                sheet.put(0, 0, 20, &before.repeat(20), Style::new());
+                sheet.fill(&mut old);
                 let sent = old.diff(&buf);
                 assert!(sent.iter().any(|(x, _, cell)| Some(*x) == next && cell.symbol() == "x"), "{case:?}");
             }
@@ -128,9 +132,10 @@ fn an_example_stands_while_nothing_is_written() {
 fn only_the_words_are_styled() {
     let mut editor = Editor::new(Shape::Prose, Prose::from("ab"));
     editor.arrange(8, 2);
-    let mut buf = Buffer::empty(Rect::new(0, 0, 8, 2));
+    let (mut sheet, mut buf) = (Sheet::new(Rect::new(0, 0, 8, 2)), Buffer::empty(Rect::new(0, 0, 8, 2)));
     let look = Look { text: Style::new().fg(Color::Red), ..Look::default() };
-    Field::new(&editor).look(look).draw(buf.area, &mut buf);
+    Field::new(&editor).look(look).draw(buf.area, &mut sheet);
+    sheet.fill(&mut buf);
     assert_eq!(buf.content.iter().filter(|cell| cell.fg == Color::Red).count(), 2);
 }
 
@@ -138,9 +143,10 @@ fn only_the_words_are_styled() {
 fn marks_style_ranges_of_the_words() {
     let mut editor = Editor::new(Shape::Prose, Prose::from("one\ntwo three four"));
     editor.arrange(10, 3);
-    let mut buf = Buffer::empty(Rect::new(0, 0, 10, 3));
+    let (mut sheet, mut buf) = (Sheet::new(Rect::new(0, 0, 10, 3)), Buffer::empty(Rect::new(0, 0, 10, 3)));
     let bold = Style::new().add_modifier(Modifier::REVERSED);
-    Field::new(&editor).marks(&[(0..1, bold), (8..13, bold), (14..18, bold)]).draw(buf.area, &mut buf);
+    Field::new(&editor).marks(&[(0..1, bold), (8..13, bold), (14..18, bold)]).draw(buf.area, &mut sheet);
+    sheet.fill(&mut buf);
     assert_eq!(seen(&buf, None), ["[o]ne", "two [three]", "[four]"]);
 }
 
