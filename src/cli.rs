@@ -23,7 +23,6 @@ mod worksheet;
 mod wrong_usage;
 
 pub use arguments::command;
-pub use house::content;
 
 use std::ffi::{OsStr, OsString};
 use std::process::ExitCode;

@@ -1,16 +1,18 @@
 //! What is asked: stages, questions, options, and where they come from. Content, read from `assets/curriculum`.
 
 pub mod check;
+mod files;
 pub mod ids;
 pub mod matching;
 mod parts;
 mod read;
 
+pub use files::{BUILT_IN, Files};
 pub use parts::{
     Ask, Breath, Column, ColumnKind, Detail, Figure, Kind, Limit, Only, Opt, Privacy, Question, Side, Source, Stage,
     Walk,
 };
-pub use read::{BUILT_IN, Files, Unreadable, built_in, partly, read};
+pub use read::{Unreadable, built_in, partly, read};
 
 use std::collections::HashMap;
 

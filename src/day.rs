@@ -7,12 +7,20 @@ mod spoken;
 mod style;
 mod write;
 
-pub use names::{Names, built_in};
+pub use names::Names;
 pub use read::{Reading, is_written, read, reading};
 pub use style::Style;
 pub use write::{dated, day_of, iso, long, moment, relative};
 
 use chrono::NaiveDate;
+
+/// The words of days in the binary.
+///
+/// # Errors
+/// Where the binary is damaged.
+pub fn built_in() -> Result<Names, postcard::Error> {
+    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/day")))
+}
 
 /// A moment, given by the shell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -237,11 +237,12 @@ fn sure(curriculum: &Curriculum, workbook: &Workbook, day: impl Fn(i64) -> Strin
 mod tests {
     use super::*;
     use crate::text::Prose;
-    use crate::words::standing::{StandingWords, built_in};
+    use crate::words::built_in;
+    use crate::words::standing::StandingWords;
     use crate::workbook::Turn;
 
     fn words() -> StandingWords {
-        built_in().unwrap()
+        built_in().unwrap().standing
     }
 
     fn items(items: &[(&str, Option<u8>)]) -> Answer {

@@ -1,15 +1,24 @@
 //! Every word of the chrome: screens, notices, messages, help. Read from `assets/words`; no word stands in code.
 
+#[macro_use]
+mod renamed;
+
+mod called;
 pub mod cli;
+mod others;
 pub mod papers;
 pub mod screen;
+mod settings;
 pub mod standing;
 pub mod store;
 pub mod walk;
 
+pub use others::{ElsewhereWords, HistoryWords, TwoWords};
 pub use screen::{PassphraseWords, QuestionWords, ScreenWords};
+pub use settings::{SettingWords, SettingsWords};
 
 use crate::day;
+use renamed::Rename as _;
 
 /// All of them.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,20 +35,56 @@ pub struct Words {
     pub walk: walk::WalkWords,
 }
 
-/// Every word of the full screen, as it is written.
-const SCREEN: &str = include_str!("../assets/words/screen.ron");
+/// Words that were read when demur was built.
+macro_rules! read_at_build {
+    ($name:literal) => {
+        postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/", $name)))
+    };
+}
 
 /// The words in the binary.
 ///
 /// # Errors
-/// The first file that is not well-formed, with where and why. The tests hold that there is none.
-pub fn built_in() -> Result<Words, String> {
-    let screen = ron::from_str(SCREEN).map_err(|fault| fault.to_string())?;
-    let day = day::built_in().map_err(|fault| format!("{fault:?}"))?;
-    let papers = papers::built_in().map_err(|fault| fault.to_string())?;
-    let walk = walk::built_in().map_err(|fault| fault.to_string())?;
-    let standing = standing::built_in().map_err(|fault| fault.to_string())?;
-    Ok(Words { screen, day, papers, standing, walk })
+/// Where the binary is damaged.
+pub fn built_in() -> Result<Words, postcard::Error> {
+    Ok(Words {
+        screen: read_at_build!("screen")?,
+        day: day::built_in()?,
+        papers: read_at_build!("papers")?,
+        standing: read_at_build!("standing")?,
+        walk: read_at_build!("walk")?,
+    })
+}
+
+impl cli::Cli {
+    /// The words in the binary.
+    ///
+    /// # Errors
+    /// Where the binary is damaged.
+    pub fn built_in() -> Result<Self, postcard::Error> {
+        read_at_build!("cli")
+    }
+}
+
+impl store::Store {
+    /// The sentences in the binary.
+    ///
+    /// # Errors
+    /// Where the binary is damaged.
+    pub fn built_in() -> Result<Self, postcard::Error> {
+        read_at_build!("store")
+    }
+
+    /// The same with other names of keys in them: each usual name, and what stands in its place.
+    ///
+    /// # Errors
+    /// Where the binary is damaged.
+    pub fn rebound(names: &[(String, String)]) -> Result<Self, postcard::Error> {
+        Self::built_in().map(|mut words| {
+            words.rename(names);
+            words
+        })
+    }
 }
 
 impl ScreenWords {
@@ -47,32 +92,12 @@ impl ScreenWords {
     /// its place.
     ///
     /// # Errors
-    /// Where the file is not well-formed. The tests hold that it is.
-    pub fn rebound(names: &[(String, String)]) -> Result<Self, String> {
-        ron::from_str(&renamed(SCREEN, names)).map_err(|fault| fault.to_string())
+    /// Where the binary is damaged.
+    pub fn rebound(names: &[(String, String)]) -> Result<Self, postcard::Error> {
+        let mut words: Self = read_at_build!("screen")?;
+        words.rename(names);
+        Ok(words)
     }
-}
-
-/// Sentences with other names of keys in them, all at once: two keys may change places. A name is whole: `F1` is not
-/// in `F12`, nor `Ctrl-P` in `Ctrl-PageUp`.
-#[must_use]
-pub fn renamed(text: &str, names: &[(String, String)]) -> String {
-    let mut names: Vec<_> = names.iter().filter(|(old, _)| !old.is_empty()).collect();
-    names.sort_by_key(|(old, _)| std::cmp::Reverse(old.len()));
-    let part = |c: char| c.is_alphanumeric() || c == '-';
-    let (mut out, mut rest, mut inside) = (String::with_capacity(text.len()), text, false);
-    while let Some(c) = rest.chars().next() {
-        let whole = |old: &str| rest.strip_prefix(old).filter(|after| !after.starts_with(part));
-        let found = names.iter().filter(|_| !inside).find_map(|(old, new)| Some((new, whole(old)?)));
-        if let Some((new, after)) = found {
-            out.push_str(new);
-            (rest, inside) = (after, true);
-        } else {
-            out.push(c);
-            (rest, inside) = (rest.get(c.len_utf8()..).unwrap_or_default(), part(c));
-        }
-    }
-    out
 }
 
 /// Puts values into a sentence: each `{name}` becomes its value. Values are not read again.
@@ -102,13 +127,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_have_other_names_whole_and_at_once() {
-        let names = [("F1 or Alt-H", "F2"), ("F1", "F2"), ("F2", "F1"), ("Ctrl-P", "Alt-J")];
-        let names = names.map(|(old, new)| (old.to_owned(), new.to_owned()));
-        let check = |text, expected| assert_eq!(renamed(text, &names), expected);
-        check("F1 or Alt-H shows it.", "F2 shows it.");
-        check("F1, F2 (F12); XF1", "F2, F1 (F12); XF1");
-        check("Ctrl-P, then Ctrl-PageUp", "Alt-J, then Ctrl-PageUp");
-        assert_eq!(renamed("F1", &[]), "F1");
+    fn the_words_are_those_that_are_written() {
+        let words = built_in().unwrap();
+        assert_eq!(Ok(words.screen), ron::from_str(include_str!("../assets/words/screen.ron")));
+        assert_eq!(Ok(words.day), ron::from_str(include_str!("../assets/words/day.ron")));
+        assert_eq!(Ok(words.papers), ron::from_str(include_str!("../assets/words/papers.ron")));
+        assert_eq!(Ok(words.standing), ron::from_str(include_str!("../assets/words/standing.ron")));
+        assert_eq!(Ok(words.walk), ron::from_str(include_str!("../assets/words/walk.ron")));
+        assert_eq!(store::Store::built_in().ok(), ron::from_str(include_str!("../assets/words/store.ron")).ok());
+        assert_eq!(cli::Cli::built_in().ok(), ron::from_str(include_str!("../assets/words/cli.ron")).ok());
+        assert!(cli::Cli::built_in().is_ok() && store::Store::built_in().is_ok());
     }
 }

@@ -21,8 +21,13 @@ impl App {
 
     /// Where one is among the stops, counted from 0, and how many there are; none off the walk.
     pub(super) fn progress(&self) -> Option<(usize, usize)> {
-        let stops = self.stops();
-        Some((self.stop_in_hand(&stops)?, stops.len()))
+        let places = trail::places(&self.desk, self.trail);
+        let letter = self.room_on_the_walk() == Room::Letter;
+        let hand = places.iter().position(|place| match place {
+            None => letter,
+            Some((_, id)) => !letter && *id == self.question.id(),
+        });
+        Some((hand?, places.len()))
     }
 
     fn stop_in_hand(&self, stops: &[Stop]) -> Option<usize> {
@@ -78,8 +83,8 @@ impl App {
         self.trail = Trail::Whole;
         self.say(self.words().notices.short_way_ends.clone());
         let open = self.desk.path().into_iter().find(|(_, id)| !self.desk.workbook.answered(id));
-        match open {
-            Some((stage, id)) => self.go(Stop::Question { stage, id }),
+        match open.map(|(stage, id)| Stop::Question { stage: stage.to_owned(), id: id.to_owned() }) {
+            Some(stop) => self.go(stop),
             None => Vec::new(),
         }
     }
@@ -90,7 +95,7 @@ impl App {
         if place == ids::REPLY {
             return self.go(Stop::Letter);
         }
-        let on_path = self.desk.path().into_iter().find(|(_, id)| id == place).map(|(stage, _)| stage);
+        let on_path = self.desk.path().into_iter().find(|(_, id)| *id == place).map(|(stage, _)| stage.to_owned());
         if self.trail == Trail::Short {
             let stop = self.stops().into_iter().find(|stop| matches!(stop, Stop::Question { id, .. } if id == place));
             if let Some(stop) = stop {
@@ -157,8 +162,8 @@ impl App {
         } else if place.at == ids::REPLY && self.desk.letter().is_some() {
             self.room = Room::Letter;
             // Behind the letter stands the question before it.
-            let before = self.desk.path().into_iter().take_while(|(stage, _)| stage != ids::REPLY).last();
-            if let Some(page) = before.and_then(|(stage, id)| QuestionPage::new(&self.desk, &stage, &id)) {
+            let before = self.desk.path().into_iter().take_while(|(stage, _)| *stage != ids::REPLY).last();
+            if let Some(page) = before.and_then(|(stage, id)| QuestionPage::new(&self.desk, stage, id)) {
                 self.question = page;
             }
         } else if place.at != self.question.id() && !place.at.is_empty() {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{End, Refusal};
 use crate::app::Content;
-use crate::curriculum::{Curriculum, Files, check, read};
+use crate::curriculum::Curriculum;
 use crate::day::{self, Now, Reading};
 use crate::letter::Sources;
 use crate::shell::clock;
@@ -36,10 +36,10 @@ impl House {
     /// # Errors
     /// Where content cannot be read, or there is no place for files.
     pub fn new(words: Cli, environment: Environment) -> Result<Self, Refusal> {
-        let unread = |fault: String| Refusal::new(End::Failed, fault);
-        let store = Store::built_in().map_err(|fault| unread(fault.to_string()))?;
-        let curriculum = content(&words, &crate::curriculum::BUILT_IN)?;
-        let content = Arc::new(Content::new(curriculum, crate::words::built_in().map_err(unread)?));
+        let unread = || Refusal::new(End::Failed, words.content.clone());
+        let store = Store::built_in().map_err(|_damaged| unread())?;
+        let curriculum = crate::curriculum::built_in().map_err(|_damaged| unread())?;
+        let content = Arc::new(Content::new(curriculum, crate::words::built_in().map_err(|_damaged| unread())?));
         let places = environment.places().ok_or_else(|| Refusal::new(End::Failed, store.no_places.clone()))?;
         Ok(Self { words, store, content, places, environment, now: clock::moment() })
     }
@@ -64,15 +64,4 @@ impl House {
     pub fn day(&self, words: &str, past: bool) -> Reading {
         day::reading(words, past, self.now.today, self.days())
     }
-}
-
-/// The questions in these files.
-///
-/// # Errors
-/// Every fault, each as a sentence; it ends in [`End::Failed`].
-pub fn content(words: &Cli, files: &Files<'_>) -> Result<Curriculum, Refusal> {
-    read(files).map_err(|_unreadable| {
-        let said = std::iter::once(words.content.clone()).chain(check::faults_in(files)).collect();
-        Refusal { end: End::Failed, said }
-    })
 }

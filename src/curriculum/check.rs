@@ -10,7 +10,8 @@ mod wording;
 pub use reach::may_reach;
 
 use self::contract::Contract;
-use super::read::{Files, partly};
+use super::Files;
+use super::read::partly;
 use super::{Ask, Curriculum, Question, Stage};
 
 /// Every fault of a curriculum that could be read, in the order of the walk; empty where there is none.

@@ -1,9 +1,9 @@
 //! The parts of a curriculum, as the files under `assets/curriculum` write them.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A stage: a handful of questions with one subject.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Stage {
     /// Stable: files rely on it.
@@ -31,7 +31,7 @@ pub struct Stage {
 }
 
 /// One place in a stage.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Ask {
     /// A question defined here.
     Question(Box<Question>),
@@ -40,7 +40,7 @@ pub enum Ask {
 }
 
 /// A breath: a circle that grows and shrinks, ended by any key.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Breath {
     /// Seconds in.
@@ -56,7 +56,7 @@ pub struct Breath {
 }
 
 /// Which way a figure points.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Side {
     /// It speaks for staying.
     Stay,
@@ -65,7 +65,7 @@ pub enum Side {
 }
 
 /// A figure with its source.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
     /// Which way it points.
@@ -77,7 +77,7 @@ pub struct Figure {
 }
 
 /// A text that demur learned from.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Its title.
@@ -92,7 +92,7 @@ pub struct Source {
 }
 
 /// What holds for the walk as a whole.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Walk {
     /// The questions that make a note asking for time, in order.
@@ -100,7 +100,7 @@ pub struct Walk {
 }
 
 /// A question.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// Stable: files and worksheets rely on it. `stage.word`.
@@ -167,7 +167,7 @@ pub struct Question {
 }
 
 /// The nine kinds of answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Kind {
     /// One line of words.
     Line,
@@ -190,7 +190,7 @@ pub enum Kind {
 }
 
 /// Whether an answer may reach a message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Privacy {
     /// Never, but for words the writer carries across.
     Private,
@@ -199,7 +199,7 @@ pub enum Privacy {
 }
 
 /// An option of a choice or a checklist.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Opt {
     /// Stable: files rely on it.
@@ -218,7 +218,7 @@ pub struct Opt {
 }
 
 /// What more an option asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Detail {
     /// Some words.
     Words,
@@ -227,7 +227,7 @@ pub enum Detail {
 }
 
 /// How many ticks are enough, and what is said of more.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Limit {
     /// So many.
@@ -237,7 +237,7 @@ pub struct Limit {
 }
 
 /// A column of a ledger.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Column {
     /// Stable: files rely on it.
@@ -252,7 +252,7 @@ pub struct Column {
 }
 
 /// What the cells of a column hold.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ColumnKind {
     /// Some words.
     #[default]
@@ -264,7 +264,7 @@ pub enum ColumnKind {
 }
 
 /// A condition on a ledger row: this column holds this option.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Only {
     /// The column's id.

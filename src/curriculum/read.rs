@@ -2,48 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use super::{Curriculum, Privacy, Source, Stage, Walk};
-
-/// Content files, each as name and text.
-#[derive(Debug, Clone, Copy)]
-pub struct Files<'a> {
-    /// One per stage, in the order of the walk, each named after its stage.
-    pub stages: &'a [(&'a str, &'a str)],
-    /// The texts that demur learned from.
-    pub sources: (&'a str, &'a str),
-    /// What holds for the walk as a whole.
-    pub walk: (&'a str, &'a str),
-}
-
-macro_rules! file {
-    ($name:literal) => {
-        ($name, include_str!(concat!("../../assets/curriculum/", $name)))
-    };
-}
-
-/// The files in the binary.
-pub const BUILT_IN: Files<'static> = Files {
-    stages: &[
-        file!("offer.ron"),
-        file!("five.ron"),
-        file!("fears.ron"),
-        file!("known.ron"),
-        file!("choice.ron"),
-        file!("height.ron"),
-        file!("truths.ron"),
-        file!("weigh.ron"),
-        file!("decide.ron"),
-        file!("decline.ron"),
-        file!("accept.ron"),
-        file!("terms.ron"),
-        file!("path.ron"),
-        file!("time.ron"),
-        file!("reply.ron"),
-        file!("after.ron"),
-    ],
-    sources: file!("sources.ron"),
-    walk: file!("walk.ron"),
-};
+use super::{Curriculum, Files, Privacy, Source, Stage, Walk};
 
 /// A content file that is not well-formed, with where and why.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -59,12 +18,15 @@ pub struct Unreadable {
     pub why: String,
 }
 
-/// The curriculum in the binary.
+/// The curriculum in the binary, which was read when demur was built.
 ///
 /// # Errors
-/// Every file that is not well-formed. The tests hold that there is none.
+/// Where the binary is damaged.
 pub fn built_in() -> Result<Curriculum, Vec<Unreadable>> {
-    read(&BUILT_IN)
+    let read = postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/curriculum")));
+    let (stages, sources, walk) = read
+        .map_err(|fault| vec![Unreadable { file: "demur".to_owned(), line: 0, column: 0, why: fault.to_string() }])?;
+    Ok(Curriculum::new(stages, sources, walk))
 }
 
 /// Reads content files.

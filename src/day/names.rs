@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The words of days. Those to be read are in lower case.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Names {
     /// January first; written in full.
@@ -80,14 +80,6 @@ pub struct Names {
     pub ordinals: Vec<String>,
     /// Words for a day that is not known.
     pub left_open: Vec<String>,
-}
-
-/// The words in the binary.
-///
-/// # Errors
-/// A sentence with line and column where the file is not well-formed. The tests hold that it is.
-pub fn built_in() -> Result<Names, String> {
-    ron::from_str(include_str!("../../assets/words/day.ron")).map_err(|error| format!("day.ron: {error}"))
 }
 
 impl Names {

@@ -216,13 +216,11 @@ impl Desk {
         rows.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.is_empty()).cloned().collect()
     }
 
-    /// The questions on the path: id, and the stage they are asked in.
+    /// The questions on the path: the id of the stage they are asked in, and their own.
     #[must_use]
-    pub fn path(&self) -> Vec<(String, String)> {
-        path::questions(self.curriculum(), &self.workbook)
-            .into_iter()
-            .map(|(stage, question)| (stage.id.clone(), question.id.clone()))
-            .collect()
+    pub fn path(&self) -> Vec<(&str, &str)> {
+        let path = path::questions(self.curriculum(), &self.workbook);
+        path.into_iter().map(|(stage, question)| (stage.id.as_str(), question.id.as_str())).collect()
     }
 
     /// The day that answers a question.

@@ -7,8 +7,8 @@ use super::{Desk, Step};
 use crate::keys::{Code, Key};
 use crate::widgets::Glass;
 use crate::widgets::guard::wrap;
+use crate::words::TwoWords;
 use crate::words::fill;
-use crate::words::screen::TwoWords;
 use crate::workbook::{Differs, Workbook};
 
 /// Which of two versions goes on.

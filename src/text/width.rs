@@ -77,6 +77,9 @@ pub fn shown(cluster: &str) -> Cow<'_, str> {
 /// A whole text in a form that may reach a terminal; newlines and tabs stay.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
+        return Cow::Borrowed(text);
+    }
     let fine =
         |(_, cluster): (usize, &str)| matches!(cluster, "\n" | "\t") || matches!(shown(cluster), Cow::Borrowed(_));
     if clusters(text).all(fine) {

@@ -37,9 +37,8 @@ pub fn find(desk: &Desk, words: &str) -> Option<(String, String)> {
         wanted.split_whitespace().all(|word| prompt.contains(word))
     };
     let (stage, question) = named.next().or_else(|| asked().find(|(_, question)| in_prompt(question)))?;
-    let stage =
-        on_path.into_iter().find(|(_, id)| *id == question.id).map_or_else(|| stage.id.clone(), |(stage, _)| stage);
-    Some((stage, question.id.clone()))
+    let stage = on_path.into_iter().find(|(_, id)| *id == question.id).map_or(stage.id.as_str(), |(stage, _)| stage);
+    Some((stage.to_owned(), question.id.clone()))
 }
 
 /// A row, its options by their labels.

@@ -1,9 +1,9 @@
 //! The words of the walk in plain lines.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Every word of the walk in plain lines, as `assets/words/walk.ron` writes it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
 pub struct WalkWords {
@@ -54,12 +54,4 @@ pub struct WalkWords {
     pub unkept: String,
     pub saved_again: String,
     pub conflict: String,
-}
-
-/// The words in the binary.
-///
-/// # Errors
-/// Where they are not well-formed. A test holds that they are.
-pub fn built_in() -> Result<WalkWords, ron::error::SpannedError> {
-    ron::from_str(include_str!("../../assets/words/walk.ron"))
 }

@@ -5,11 +5,8 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
-use demur::cli::{End, content};
-use demur::curriculum::{BUILT_IN, Files};
 use demur::shell::environment::Places;
 use demur::shell::store;
-use demur::words::cli::Cli;
 
 use crate::machine::{Machine, PROGRAM, Ran, sheet};
 
@@ -376,15 +373,4 @@ fn completions_and_the_manual_need_no_place() {
     }
     assert_eq!(machine.run(&["manual"]).done(), include_str!("../../assets/demur.1"));
     assert_eq!(machine.files(), []);
-}
-
-#[test]
-fn content_with_faults_names_them_all() {
-    let words = Cli::built_in().unwrap();
-    assert!(content(&words, &BUILT_IN).is_ok());
-    let stages = [("offer.ron", "("), ("five.ron", "(id: 7)")];
-    let refusal = content(&words, &Files { stages: &stages, ..BUILT_IN }).unwrap_err();
-    assert_eq!(refusal.end, End::Failed);
-    let said = refusal.said.join("\n");
-    assert!(said.contains("offer.ron, line 1") && said.contains("five.ron, line 1"), "{said}");
 }

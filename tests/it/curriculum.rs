@@ -8,6 +8,7 @@ fn the_curriculum_in_the_binary_has_no_fault() {
     let faults = check::faults(&curriculum);
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
     assert!(check::faults_in(&BUILT_IN).is_empty());
+    assert_eq!(curriculum, curriculum::read(&BUILT_IN).unwrap(), "what was read at build time is what is written");
 }
 
 #[test]

@@ -398,3 +398,10 @@ fn what_may_be_shared_makes_moves_that_a_message_has() {
         faults_with(&[("offer.ron", "moves: [\"decline.decide\"]", "moves: [\"decline.decide\", \"decline.decide\"]")]);
     assert_eq!(faults[0], "offer.ron, offer.current: it makes the move `decline.decide` twice.");
 }
+
+#[test]
+fn every_file_that_cannot_be_read_is_named() {
+    let stages = [("offer.ron", "("), ("five.ron", "(id: 7)")];
+    let said = check::faults_in(&Files { stages: &stages, ..BUILT_IN }).join("\n");
+    assert!(said.contains("offer.ron, line 1") && said.contains("five.ron, line 1"), "{said}");
+}

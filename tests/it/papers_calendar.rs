@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use demur::paper::ics::{Days, calendar};
-use demur::words::papers::{self, Calendar, Entry};
+use demur::words::papers::{Calendar, Entry};
 use ical::IcalParser;
 use ical::parser::ical::component::{IcalCalendar, IcalEvent};
 use ical::property::Property;
@@ -13,7 +13,7 @@ use crate::fixtures::day;
 const BOOK: &str = "0123456789abcdef0123456789abcdef";
 
 fn words() -> Calendar {
-    papers::built_in().unwrap().calendar
+    demur::words::built_in().unwrap().papers.calendar
 }
 
 fn days() -> Days {

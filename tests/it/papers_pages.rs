@@ -3,7 +3,6 @@
 use demur::letter::{Channel, Kind, Letter, Shape};
 use demur::paper::{letter_html, letter_md};
 use demur::text::clean;
-use demur::words::papers;
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
@@ -97,7 +96,7 @@ fn items(letter: &Letter) -> usize {
 }
 
 fn check_html(letter: &Letter) {
-    let words = papers::built_in().unwrap().page;
+    let words = demur::words::built_in().unwrap().papers.page;
     let page = letter_html(letter, &words);
     let read = Page::read(&page);
     let subject = demur::paper::subject(letter);

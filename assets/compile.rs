@@ -1,0 +1,77 @@
+//! Reads the questions and the words when demur is built, so that it need not read them whenever it starts. A file that
+//! is not well-formed ends the build, with its name, line and column.
+
+#![expect(clippy::allow_attributes, reason = "what the library expects of these files does not come true here")]
+#![allow(
+    unfulfilled_lint_expectations,
+    dead_code,
+    clippy::struct_field_names,
+    reason = "the types are the library's, and only read here"
+)]
+
+#[path = "../src/curriculum/files.rs"]
+mod files;
+#[path = "../src/curriculum/parts.rs"]
+mod parts;
+
+#[macro_use]
+#[path = "../src/words/renamed.rs"]
+mod renamed;
+
+#[path = "../src/words/cli.rs"]
+mod cli;
+#[path = "../src/day/names.rs"]
+mod names;
+#[path = "../src/words/others.rs"]
+mod others;
+#[path = "../src/words/papers.rs"]
+mod papers;
+#[path = "../src/words/screen.rs"]
+mod screen;
+#[path = "../src/words/settings.rs"]
+mod settings;
+#[path = "../src/words/standing.rs"]
+mod standing;
+#[path = "../src/words/store.rs"]
+mod store;
+#[path = "../src/words/walk.rs"]
+mod walk;
+
+use std::fs::{read_to_string, write};
+use std::path::Path;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+#[expect(clippy::print_stdout, reason = "this is how a build speaks with cargo")]
+fn main() -> Result<(), String> {
+    println!("cargo::rerun-if-changed=assets/words");
+    words::<screen::ScreenWords>("screen")?;
+    words::<names::Names>("day")?;
+    words::<papers::Papers>("papers")?;
+    words::<standing::StandingWords>("standing")?;
+    words::<walk::WalkWords>("walk")?;
+    words::<store::Store>("store")?;
+    words::<cli::Cli>("cli")?;
+    let files = files::BUILT_IN;
+    let stages = files.stages.iter().map(|file| read(*file)).collect::<Result<Vec<parts::Stage>, _>>()?;
+    keep("curriculum", &(stages, read::<Vec<parts::Source>>(files.sources)?, read::<parts::Walk>(files.walk)?))
+}
+
+fn words<T: Serialize + DeserializeOwned>(name: &str) -> Result<(), String> {
+    let file = format!("assets/words/{name}.ron");
+    let text = read_to_string(&file).map_err(|fault| format!("{file}: {fault}"))?;
+    keep(name, &read::<T>((&file, &text))?)
+}
+
+fn read<T: DeserializeOwned>((name, text): (&str, &str)) -> Result<T, String> {
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    options.from_str(text.trim_start_matches('\u{feff}')).map_err(|fault| format!("{name}:{fault}"))
+}
+
+#[expect(clippy::disallowed_methods, reason = "a build is no sitting: it writes where cargo tells it to")]
+fn keep<T: Serialize>(name: &str, value: &T) -> Result<(), String> {
+    let out = std::env::var("OUT_DIR").map_err(|fault| fault.to_string())?;
+    let bytes = postcard::to_stdvec(value).map_err(|fault| format!("{name}: {fault}"))?;
+    write(Path::new(&out).join(name), bytes).map_err(|fault| format!("{name}: {fault}"))
+}

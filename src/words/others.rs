@@ -1,0 +1,50 @@
+//! The words of other versions of the workbook, and of another place for it.
+
+words! {
+    /// Earlier versions of the workbook.
+    pub struct HistoryWords {
+        pub title: String,
+        pub reading: String,
+        pub none: String,
+        pub row: String,
+        pub row_same: String,
+        pub unread: String,
+        pub damaged: String,
+        pub same: String,
+        pub comparing: String,
+        pub ask: String,
+        pub restored: String,
+        pub undone: String,
+        pub nothing_to_undo: String,
+        pub not_kept: String,
+    }
+
+    /// Two versions of one workbook.
+    pub struct TwoWords {
+        pub title: String,
+        pub conflict: String,
+        pub apart: String,
+        pub restored: String,
+        pub reading: String,
+        pub same: String,
+        pub unread: String,
+        pub signs: String,
+        pub signs_apart: String,
+        pub unknown: String,
+        pub message: String,
+        pub kept_mine: String,
+        pub took_theirs: String,
+        pub kept_here: String,
+        pub looking: String,
+    }
+
+    /// Saving in another place.
+    pub struct ElsewhereWords {
+        pub title: String,
+        pub ask: String,
+        pub refused: String,
+        pub name: String,
+        pub saving: String,
+        pub moved: String,
+    }
+}
