@@ -14,6 +14,15 @@ mod files;
 #[path = "../src/curriculum/parts.rs"]
 mod parts;
 
+#[path = "../src/letter/joins.rs"]
+mod joins;
+#[path = "../src/letter/files.rs"]
+mod letters;
+#[path = "../src/letter/parts.rs"]
+mod messages;
+#[path = "../src/letter/wish.rs"]
+mod wish;
+
 #[macro_use]
 #[path = "../src/words/renamed.rs"]
 mod renamed;
@@ -53,9 +62,18 @@ fn main() -> Result<(), String> {
     words::<walk::WalkWords>("walk")?;
     words::<store::Store>("store")?;
     words::<cli::Cli>("cli")?;
+    letters()?;
     let files = files::BUILT_IN;
     let stages = files.stages.iter().map(|file| read(*file)).collect::<Result<Vec<parts::Stage>, _>>()?;
     keep("curriculum", &(stages, read::<Vec<parts::Source>>(files.sources)?, read::<parts::Walk>(files.walk)?))
+}
+
+/// The words of the seams, what the messages share, and the messages.
+fn letters() -> Result<(), String> {
+    let mut files = letters::FILES.iter().copied();
+    let (joins, shared) = files.next().zip(files.next()).ok_or("there are no messages")?;
+    let scripts = files.map(read).collect::<Result<Vec<messages::Script>, _>>()?;
+    keep("letters", &(read::<joins::Joins>(joins)?, read::<messages::Shared>(shared)?, scripts))
 }
 
 fn words<T: Serialize + DeserializeOwned>(name: &str) -> Result<(), String> {

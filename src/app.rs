@@ -182,8 +182,8 @@ impl App {
         let desk = Desk::new(start.content, start.workbook, start.now, locked, start.kept_in);
         let path = desk.path();
         let here = path.iter().find(|(_, id)| *id == desk.workbook.place.at).or_else(|| path.first());
-        let (stage, id) = here?.clone();
-        let question = QuestionPage::new(&desk, &stage, &id)?;
+        let (stage, id) = *here?;
+        let question = QuestionPage::new(&desk, stage, id)?;
         let mut app = Self {
             theme: start.theme,
             size: (80, 24),

@@ -80,6 +80,10 @@ pub fn main() -> ExitCode {
 fn run(arguments: &[OsString]) -> Outcome {
     // Nothing can be said in words where the words cannot be read; a test holds that they can.
     let words = Cli::built_in().map_err(|fault| Refusal::new(End::Failed, fault.to_string()))?;
+    if let Some(workbook) = reserved::plainly(arguments) {
+        let house = House::new(words, Environment::read())?;
+        return screen(&house, workbook.first().map(OsString::as_os_str));
+    }
     let arguments = &reserved::meant(&words, arguments)?;
     let command = command(&words);
     let matches = match command.clone().try_get_matches_from(arguments) {

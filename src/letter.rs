@@ -5,8 +5,12 @@ mod compose;
 mod data;
 mod draft;
 pub mod faults;
+#[cfg(test)]
+mod files;
 pub mod join;
+mod joins;
 pub mod look;
+mod parts;
 mod people;
 mod places;
 pub mod plain;

@@ -10,6 +10,33 @@ use crate::words::fill;
 pub const TO_COME: [&str; 4] = ["coach", "hand-over", "take-over", "pack"];
 const HELP: &str = "help";
 
+/// Every command, as `arguments::command` has them.
+const COMMANDS: [&str; 13] = [
+    "list",
+    "worksheet",
+    "fill",
+    "letter",
+    "record",
+    "calendar",
+    "check",
+    "walk",
+    "files",
+    "forget",
+    "doctor",
+    "completions",
+    "manual",
+];
+
+/// The workbook in the arguments, at most one, where they ask for the full screen and nothing else, as they do nearly
+/// always: no word of them is an option or a command. That can be seen without reading the command line.
+#[must_use]
+pub fn plainly(arguments: &[OsString]) -> Option<&[OsString]> {
+    let named = |word: &OsStr| COMMANDS.iter().chain(&TO_COME).chain([&HELP]).any(|name| word == *name);
+    let plain = |word: &OsString| !word.is_empty() && !word.as_encoded_bytes().starts_with(b"-") && !named(word);
+    let words = arguments.get(1..)?;
+    (words.len() <= 1 && words.iter().all(plain)).then_some(words)
+}
+
 /// The arguments as they are meant: `demur help` is `demur --help`, and `demur help list` is `demur list --help`.
 ///
 /// # Errors
@@ -24,4 +51,28 @@ pub fn meant(words: &Cli, arguments: &[OsString]) -> Result<Vec<OsString>, Refus
     }
     let asked = arguments.iter().skip(2).cloned();
     Ok([program.clone()].into_iter().chain(asked).chain([OsStr::new("--help").to_owned()]).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn arguments(words: &[&str]) -> Vec<OsString> {
+        std::iter::once("demur").chain(words.iter().copied()).map(OsString::from).collect()
+    }
+
+    #[test]
+    fn a_command_is_no_workbook() {
+        let command = crate::cli::command(&Cli::built_in().unwrap());
+        let mut names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+        names.sort_unstable();
+        let mut known = COMMANDS.to_vec();
+        known.sort_unstable();
+        assert_eq!(names, known);
+        for words in [vec!["list"], vec!["help"], vec!["pack"], vec!["-h"], vec!["--"], vec![""], vec!["a", "b"]] {
+            assert_eq!(plainly(&arguments(&words)), None, "{words:?}");
+        }
+        assert_eq!(plainly(&arguments(&[])), Some([].as_slice()));
+        assert_eq!(plainly(&arguments(&["team lead"])), Some(["team lead".into()].as_slice()));
+    }
 }

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::data::{Form, Letters, Script};
+use super::data::Letters;
+use super::parts::{Form, Script};
 use super::places::Places;
 use super::teller::{Said, Teller};
 use super::{Channel, Length, Letter, Long, Wish};

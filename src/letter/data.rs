@@ -1,25 +1,12 @@
-//! The messages as `assets/letters` writes them: kinds, moves, sentences in each tone, and when each is said.
+//! The messages: the ones in the binary, or others.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::join::{Joined, Joins, join};
-use super::{Channel, Kind, Length, Tone};
+use super::Kind;
+use super::join::{Joined, join};
+use super::joins::Joins;
+use super::parts::{Script, Shared};
 use crate::curriculum::Unreadable;
-
-/// The files in the binary: name and text. The kinds come after the two that all of them share.
-const FILES: &[(&str, &str)] = &[
-    ("join.ron", include_str!("../../assets/letters/join.ron")),
-    ("shared.ron", include_str!("../../assets/letters/shared.ron")),
-    ("time.ron", include_str!("../../assets/letters/time.ron")),
-    ("questions.ron", include_str!("../../assets/letters/questions.ron")),
-    ("decline.ron", include_str!("../../assets/letters/decline.ron")),
-    ("accept.ron", include_str!("../../assets/letters/accept.ron")),
-    ("terms.ron", include_str!("../../assets/letters/terms.ron")),
-    ("path.ron", include_str!("../../assets/letters/path.ron")),
-];
 
 /// Every message that demur can write.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,12 +17,16 @@ pub struct Letters {
 }
 
 impl Letters {
-    /// The messages in the binary.
+    /// The messages in the binary, which were read when demur was built.
     ///
     /// # Errors
-    /// Every file that is not well-formed. The tests hold that there is none.
+    /// Where the binary is damaged.
     pub fn built_in() -> Result<Self, Vec<Unreadable>> {
-        Self::read(FILES)
+        let read = postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/letters")));
+        let (joins, shared, scripts) = read.map_err(|fault| {
+            vec![Unreadable { file: "demur".to_owned(), line: 0, column: 0, why: fault.to_string() }]
+        })?;
+        Ok(Self { joins, shared, scripts })
     }
 
     /// Reads the files, each as name and text: the joins, what is shared, then the kinds.
@@ -81,248 +72,12 @@ fn one<T: DeserializeOwned>(file: Option<&(&str, &str)>, faults: &mut Vec<Unread
     .ok()
 }
 
-/// A kind of message.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Script {
-    pub kind: Kind,
-    /// The first that applies.
-    pub subject: Vec<Alt>,
-    /// Every move that one of the forms makes, but for those that all kinds share.
-    pub moves: Vec<Move>,
-    /// One for each group of channels and lengths.
-    pub forms: Vec<Form>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The moves that are made on some channels, at some lengths.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Form {
-    pub channels: Vec<Channel>,
-    pub lengths: Vec<Length>,
-    pub steps: Vec<Step>,
-}
-
-/// What is done with a move, by its id.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub(super) enum Step {
-    /// It begins a block.
-    New(String),
-    /// It goes on in the block of the step before it, where there is one.
-    On(String),
-    /// A part of a card, by its id, and the moves in it.
-    Part(String, Vec<String>),
-}
-
-/// A move. Its lines stand each on its own.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Move {
-    pub id: String,
-    pub lines: Vec<Vec<Alt>>,
-}
-
-/// One way to say a sentence. Of several, the first is taken whose conditions hold and whose places can be filled.
-///
-/// Alone, the words are the sentence. With `join`, the words (else the question's stem) begin the sentence that the
-/// answer ends; `{stem}` in them is the stem. With `items`, the words stand before a list.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Alt {
-    #[serde(default)]
-    pub when: Vec<When>,
-    #[serde(default)]
-    pub join: String,
-    #[serde(default)]
-    pub items: String,
-    /// The items are questions.
-    #[serde(default)]
-    pub asks: bool,
-    /// The same in every tone that has none of its own.
-    #[serde(default)]
-    pub all: String,
-    #[serde(default)]
-    pub warm: String,
-    #[serde(default)]
-    pub plain: String,
-    #[serde(default)]
-    pub formal: String,
-}
-
-impl Alt {
-    /// The words in that tone.
-    pub fn words(&self, tone: Tone) -> &str {
-        let own = match tone {
-            Tone::Warm => &self.warm,
-            Tone::Plain => &self.plain,
-            Tone::Formal => &self.formal,
-        };
-        if own.is_empty() { &self.all } else { own }
+    #[test]
+    fn the_messages_are_those_that_are_written() {
+        assert_eq!(Letters::built_in().unwrap(), Letters::read(super::super::files::FILES).unwrap());
     }
-
-    /// Whether the sentence has that answer in it, or a part of it.
-    pub fn carries(&self, id: &str) -> bool {
-        let part = |named: &str| named == id || named.strip_prefix(id).is_some_and(|rest| rest.starts_with(['.', ':']));
-        let mut places = [&self.all, &self.warm, &self.plain, &self.formal]
-            .into_iter()
-            .flat_map(|words| words.split('{').skip(1).filter_map(|rest| rest.split('}').next()));
-        part(&self.join) || part(&self.items) || places.any(part)
-    }
-}
-
-/// A condition.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub(super) enum When {
-    /// Something was answered.
-    Has(String),
-    /// Nothing was answered.
-    No(String),
-    /// This option is taken.
-    Is(String, String),
-    /// This option is ticked.
-    Ticked(String, String),
-    /// The answer reads on from its stem.
-    ReadsOn(String),
-    /// The answer stands alone.
-    Apart(String),
-    /// The answer holds these words.
-    Says(String, String),
-    /// One item was answered.
-    One(String),
-    /// More than one item was answered.
-    Many(String),
-    /// Only where there is room for everything: in a full e-mail or letter.
-    Roomy,
-    /// Only where there is not.
-    Brief,
-    /// Only on these channels.
-    By(Vec<Channel>),
-}
-
-impl When {
-    /// The answer that a sentence under this condition must carry, since its words follow how that was put.
-    pub fn shapes(&self) -> Option<&str> {
-        match self {
-            Self::One(id) | Self::Many(id) | Self::ReadsOn(id) | Self::Apart(id) | Self::Says(id, _) => Some(id),
-            Self::Has(_) | Self::No(_) | Self::Is(..) | Self::Ticked(..) | Self::Roomy | Self::Brief | Self::By(_) => {
-                None
-            }
-        }
-    }
-
-    /// The questions that a sentence under this condition owes to: with another answer there, or with none, it would
-    /// not stand as it does. What stands only where something is missing owes nothing.
-    pub fn owes(&self) -> &[String] {
-        match self {
-            Self::Is(id, _) | Self::Ticked(id, _) | Self::Has(id) => std::slice::from_ref(id),
-            Self::No(_)
-            | Self::ReadsOn(_)
-            | Self::Apart(_)
-            | Self::Says(..)
-            | Self::One(_)
-            | Self::Many(_)
-            | Self::Roomy
-            | Self::Brief
-            | Self::By(_) => &[],
-        }
-    }
-}
-
-/// What all kinds share.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Shared {
-    /// The line of `{subject}` in plain text.
-    pub subject: String,
-    pub role: Role,
-    pub people: People,
-    pub terms: Terms,
-    /// For a checklist and an option, how it reads inside a sentence; empty where it has a sentence of its own.
-    pub phrases: BTreeMap<String, BTreeMap<String, String>>,
-    /// How many words of one answer a channel takes well.
-    pub limits: Vec<(Channel, usize)>,
-    /// What a card calls its parts, by their ids.
-    pub parts: BTreeMap<String, String>,
-    pub moves: Vec<Move>,
-}
-
-/// How a role is named in a sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Role {
-    /// The question of the role on offer.
-    pub of: String,
-    /// Questions whose answers are titles.
-    pub titles: Vec<String>,
-    pub named: String,
-    pub suffixed: String,
-    pub unnamed: String,
-    pub articles: Vec<String>,
-    pub prefixes: Vec<String>,
-    pub suffixes: Vec<String>,
-    pub possessives: Vec<String>,
-    /// What begins with one of these is something to do, and no title.
-    pub acts: Vec<String>,
-}
-
-/// How colleagues and their strengths become prose. Lists hold words in lower case.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct People {
-    pub of: String,
-    pub name: String,
-    pub strength: String,
-    /// A strength that begins with one of these is what the person does.
-    pub verbs: Vec<String>,
-    /// Words in -s that are no verb.
-    pub no_verbs: Vec<String>,
-    /// A strength that begins with one of these is how the person is.
-    pub qualities: Vec<String>,
-    /// What may stand before them.
-    pub adverbs: Vec<String>,
-    /// After one of these, what comes before is no longer what the person is.
-    pub links: Vec<String>,
-    /// "a … " followed by one of these is what the person is.
-    pub roles: Vec<String>,
-    pub articles: Vec<String>,
-    /// Beginnings of words that take the second article.
-    pub an_before: Vec<String>,
-    pub pronouns: Vec<String>,
-    /// Before what the person is at no time, or at all times.
-    pub never: Vec<String>,
-    /// What begins with one of these stands in brackets.
-    pub most: Vec<String>,
-    /// "a natural": what a person is, where no other noun follows.
-    pub one: String,
-    /// What one brings: these words, and words that end so.
-    pub brought: Vec<String>,
-    pub brought_ends: Vec<String>,
-    /// Patterns of `{name}` and `{strength}`.
-    pub does: String,
-    pub is: String,
-    /// With `{article}`, too.
-    pub is_a: String,
-    pub has: String,
-    pub brings: String,
-    pub says: String,
-    pub alone: String,
-}
-
-/// How conditions and what speaks for them become sentences.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Terms {
-    pub of: String,
-    pub condition: String,
-    pub why: String,
-    /// A reason that begins with one of these goes on in the same sentence.
-    pub connectors: Vec<String>,
-    /// A reason that begins with one of these is what the condition does.
-    pub effects: Vec<String>,
-    /// Before what the condition does.
-    pub which: String,
-    /// Before a reason in a list of conditions.
-    pub colon: String,
-    /// Before the reason of the only condition.
-    pub aside: String,
 }

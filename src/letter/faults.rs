@@ -1,6 +1,7 @@
 //! Reads the messages as a strict editor would, beside the curriculum that they draw on, and names every fault at once.
 
-use super::data::{Alt, Form, Letters, Script, Step, When};
+use super::data::Letters;
+use super::parts::{Alt, Form, Script, Step, When};
 use super::places::{CLAUSE, CONDITION, OR, ROLE, TODAY};
 use super::{Channel, Kind, Length, Tone};
 use crate::curriculum::check::may_reach;

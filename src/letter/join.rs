@@ -12,102 +12,16 @@ mod lines;
 mod seam;
 mod words;
 
-use serde::Deserialize;
-
+pub use super::joins::Joins;
 pub(super) use lines::{line, says_something};
 pub(super) use seam::{calm, ends_a_sentence, lowered, opened, unclosed};
 pub(super) use words::{bare, sentences, without_repeat};
 
 use self::beginning::{FOR, Seam};
-use self::fit::{Fit, Wanted};
+use self::fit::Fit;
 use self::seam::closed;
 use self::words::first_word;
-
-/// The words by which a seam is judged: `assets/letters/join.ron` says what each list is for.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Joins {
-    pub(super) subjects: Vec<String>,
-    pub(super) bare_subjects: Vec<String>,
-    colons: Vec<(String, String)>,
-    wants: Vec<(String, Wanted)>,
-    verbs: Vec<String>,
-    nouns_too: Vec<String>,
-    things_too: Vec<String>,
-    felt_all_along: Vec<String>,
-    pasts: Vec<String>,
-    no_pasts: Vec<String>,
-    no_adverbs: Vec<String>,
-    contractions: Vec<String>,
-    contracted: Vec<String>,
-    refusals: Vec<String>,
-    pub(super) determiners: Vec<String>,
-    pronouns: Vec<String>,
-    prepositions: Vec<String>,
-    objects: Vec<String>,
-    particles: Vec<String>,
-    places: Vec<String>,
-    noun_ends: Vec<String>,
-    clausal: Vec<String>,
-    things: Vec<String>,
-    spans: Vec<String>,
-    sentence_ends: Vec<String>,
-    thanks: Vec<String>,
-    wants_verb: Vec<String>,
-    wants_clause: Vec<String>,
-    no_verb: Vec<String>,
-    no_gerund: Vec<String>,
-    no_to: Vec<String>,
-    pub(super) conditions: Vec<String>,
-    pub(super) amounts: Vec<String>,
-    pub(super) amounted: String,
-    pub(super) wills: Vec<String>,
-    drops: Vec<(String, String)>,
-    same: Vec<(String, Vec<String>)>,
-    no_thing: Vec<String>,
-    to_drops: Vec<String>,
-    acts: Vec<String>,
-    phrasal: Vec<String>,
-    titled: Vec<String>,
-    finite: Vec<String>,
-    others_do: Vec<String>,
-    they_do: Vec<String>,
-    adverbs: Vec<String>,
-    circumstances: Vec<String>,
-    persons: Vec<String>,
-    reasons: Vec<Reason>,
-    inner: Vec<String>,
-    openers: Vec<String>,
-    questions: Vec<String>,
-    possessives: Vec<String>,
-    bridges: Vec<Bridge>,
-    goes_on: Vec<String>,
-    pub(super) both: String,
-    pub(super) either: String,
-    comma: String,
-    pub(super) semicolon: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Bridge {
-    after: String,
-    #[serde(default)]
-    before: Vec<String>,
-    /// Before whatever is a verb.
-    #[serde(default)]
-    verbs: bool,
-    word: String,
-}
-
-/// What is said before an answer that gives a reason where the stem asked for what is wanted.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Reason {
-    after: String,
-    word: String,
-    says: String,
-}
+use super::joins::{Bridge, Wanted};
 
 impl Joins {
     /// Whether the word is known as a verb in its plain form.

@@ -1,7 +1,7 @@
 //! Colleagues and their strengths, conditions and their reasons: rows of a ledger as prose.
 
-use super::data::{People, Terms};
 use super::join::{Joins, bare, calm, line, lowered, opened, says_something, sentences, unclosed, without_repeat};
+use super::parts::{People, Terms};
 use crate::words;
 
 impl People {

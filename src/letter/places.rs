@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::data::{Letters, When};
+use super::data::Letters;
 use super::join::{
     Joined, bare, calm, is_clause, join, join_with, line, lowered, says_something, series, unclosed, without_repeat,
 };
+use super::parts::When;
 use super::{Channel, Length};
 use crate::curriculum::{Curriculum, Detail, Question};
 use crate::day;

@@ -1,7 +1,7 @@
 //! A role, named as people type it, so that a sentence can say it: "the role of Team Lead".
 
-use super::data::Role;
 use super::join::{Joins, line, says_something, unclosed};
+use super::parts::Role;
 
 impl Role {
     /// The role with its article: "the role of Team Lead", "the Team Lead role"; "the role" where it can't be named.

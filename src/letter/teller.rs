@@ -1,7 +1,7 @@
 //! Tells a message: each move in order, each line said in the first way that applies, nothing half said.
 
-use super::data::{Alt, Move, Script, Step, When};
 use super::join::{Joined, asked, ends_a_sentence, join};
+use super::parts::{Alt, Move, Script, Step, When};
 use super::places::{Filled, Places, ROLE};
 use super::{DATE, GREET, Long, Paragraph, SIGN, Sentence, Shape, Tone};
 

@@ -1,9 +1,9 @@
 //! What kind of message is wished for: closed lists, by the ids that the command line and the files use.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// What the message says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Kind {
     /// Thanks, and time to think.
     Time,
@@ -20,7 +20,7 @@ pub enum Kind {
 }
 
 /// How it goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Channel {
     /// With a subject.
     #[default]
@@ -34,7 +34,7 @@ pub enum Channel {
 }
 
 /// How it sounds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Tone {
     /// As to somebody one likes.
     #[default]
@@ -46,7 +46,7 @@ pub enum Tone {
 }
 
 /// How long it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Length {
     /// Every move.
     #[default]

@@ -1,25 +1,24 @@
-//! The screen: what it shows is remembered, and only the rows that are to change are made of cells and compared.
+//! The screen: what was put on it is remembered, and only the rows that are to change are made of cells and compared.
 
 use ratatui::backend::Backend;
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use crate::widgets::Sheet;
 
-/// A screen of rows of cells on a backend.
+/// A screen on a backend.
 #[derive(Debug)]
 pub struct Screen<B> {
     backend: B,
-    size: Size,
     shown: Sheet,
     next: Sheet,
-    rows: Vec<Buffer>,
+    drawn: bool,
 }
 
 impl<B: Backend> Screen<B> {
     /// A screen on which nothing stands yet.
     pub fn new(backend: B) -> Self {
-        Self { backend, size: Size::default(), shown: Sheet::default(), next: Sheet::default(), rows: Vec::new() }
+        Self { backend, shown: Sheet::default(), next: Sheet::default(), drawn: false }
     }
 
     /// What it draws on.
@@ -37,8 +36,8 @@ impl<B: Backend> Screen<B> {
     /// # Errors
     /// What the backend says.
     pub fn resize(&mut self, width: u16, height: u16) -> Result<(), B::Error> {
-        self.size = Size { width, height };
-        self.clear()
+        self.shown.begin(Rect { x: 0, y: 0, width, height });
+        self.backend.clear()
     }
 
     /// Wipes it: everything is drawn anew.
@@ -46,21 +45,8 @@ impl<B: Backend> Screen<B> {
     /// # Errors
     /// What the backend says.
     pub fn clear(&mut self) -> Result<(), B::Error> {
-        self.forget();
+        self.shown.begin(self.shown.area());
         self.backend.clear()
-    }
-
-    fn forget(&mut self) {
-        self.shown = Sheet::new(self.area());
-        self.rows = (0..self.size.height).map(|y| Buffer::empty(self.row(y))).collect();
-    }
-
-    fn area(&self) -> Rect {
-        Rect { x: 0, y: 0, width: self.size.width, height: self.size.height }
-    }
-
-    fn row(&self, y: u16) -> Rect {
-        Rect { y, height: 1, ..self.area() }
     }
 
     /// Draws one frame: `view` puts it on a sheet, and tells where the cursor belongs; without a place it is hidden.
@@ -68,24 +54,24 @@ impl<B: Backend> Screen<B> {
     /// # Errors
     /// What the backend says.
     pub fn draw(&mut self, view: impl FnOnce(&mut Sheet) -> Option<(u16, u16)>) -> Result<(), B::Error> {
-        let size = self.backend.size()?;
-        if self.rows.is_empty() {
+        let Size { width, height } = self.backend.size()?;
+        let area = Rect { x: 0, y: 0, width, height };
+        if !std::mem::replace(&mut self.drawn, true) {
             // Nothing was drawn yet, so there is nothing to wipe.
-            self.size = size;
-            self.forget();
-        } else if size != self.size {
-            self.resize(size.width, size.height)?;
+            self.shown.begin(area);
+        } else if area != self.shown.area() {
+            self.resize(width, height)?;
         }
-        self.next.begin(self.area());
+        self.next.begin(area);
         let cursor = view(&mut self.next);
-        let fresh = self.next.changed(&self.shown).map(|y| {
-            let mut row = Buffer::empty(self.row(y));
-            self.next.fill(&mut row);
-            row
-        });
-        let fresh: Vec<Buffer> = fresh.collect();
-        let changes = fresh.iter().flat_map(|row| changes(self.rows.get(usize::from(row.area.y)), row));
-        self.backend.draw(changes)?;
+        let row = |sheet: &Sheet, y| {
+            let mut cells = Buffer::empty(Rect { y, height: 1, ..area });
+            sheet.fill(&mut cells);
+            cells
+        };
+        let changed = self.next.changed(&self.shown).map(|y| (row(&self.shown, y), row(&self.next, y)));
+        let changed: Vec<(Buffer, Buffer)> = changed.collect();
+        self.backend.draw(changed.iter().flat_map(|(was, is)| was.diff_iter(is)))?;
         match cursor {
             None => self.backend.hide_cursor()?,
             Some(at) => {
@@ -94,19 +80,9 @@ impl<B: Backend> Screen<B> {
             }
         }
         self.backend.flush()?;
-        for row in fresh {
-            if let Some(shown) = self.rows.get_mut(usize::from(row.area.y)) {
-                *shown = row;
-            }
-        }
         std::mem::swap(&mut self.shown, &mut self.next);
         Ok(())
     }
-}
-
-/// The cells of a row that are to be drawn, and where.
-fn changes<'a>(was: Option<&'a Buffer>, row: &'a Buffer) -> impl Iterator<Item = (u16, u16, &'a Cell)> {
-    was.into_iter().flat_map(|was| was.diff_iter(row))
 }
 
 #[cfg(test)]

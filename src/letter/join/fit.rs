@@ -1,10 +1,8 @@
 //! Whether an answer surely reads on from its beginning, is a sentence of its own, or is neither.
 
-use serde::Deserialize;
-
 use super::beginning::{Seam, TO};
 use super::words::{bare, first_letter, first_word, sentences};
-use super::{clause, ends_a_sentence, says_something, seam};
+use super::{Wanted, clause, ends_a_sentence, says_something, seam};
 
 /// How an answer fits its beginning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,27 +13,6 @@ pub(super) enum Fit {
     Own,
     /// It is neither: it stands behind a colon.
     Apart,
-}
-
-/// What a beginning goes on with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-pub(super) enum Wanted {
-    /// A verb in its plain form: "to …".
-    Plain,
-    /// A verb in the past: "I …".
-    Past,
-    /// A sentence: "because …".
-    Clause,
-    /// What something is: "is …", "be …".
-    Thing,
-    /// A thing, or a sentence with a person in it: "means …".
-    Effect,
-    /// How long: "a trial …".
-    Span,
-    /// A gerund: "by …".
-    Doing,
-    /// A thing that something is done to: "need …".
-    Noun,
 }
 
 fn has(list: &[String], word: &str) -> bool {

@@ -38,10 +38,10 @@ pub fn take(path: &Path) -> Taken {
     }
 }
 
+/// Always as long as before, so that nothing need be cut off: on some file systems that takes a millisecond.
 fn sign(file: &mut File) -> io::Result<()> {
-    file.set_len(0)?;
     file.rewind()?;
-    write!(file, "{}", std::process::id())
+    write!(file, "{:<20}", std::process::id())
 }
 
 fn signed(file: &mut File) -> Option<u32> {

@@ -64,9 +64,11 @@ pub fn last_used(places: &Places) -> Option<PathBuf> {
 /// change its place. It is a convenience: where it cannot be kept, nothing is said.
 pub fn remember(places: &Places, path: &Path) {
     let data = fs::canonicalize(&places.data).unwrap_or_else(|_| places.data.clone());
-    let kept = path.strip_prefix(data).unwrap_or(path);
-    if shelf::folder(&places.state).is_ok() {
-        shelf::jot(&places.state.join(LAST), kept.as_os_str().as_bytes()).unwrap_or_default();
+    let kept = path.strip_prefix(data).unwrap_or(path).as_os_str().as_bytes();
+    let note = places.state.join(LAST);
+    let known = super::load::bytes(&note).ok().flatten();
+    if known.is_none_or(|known| known.bytes != kept) && shelf::folder(&places.state).is_ok() {
+        shelf::jot(&note, kept).unwrap_or_default();
     }
 }
 

@@ -1,6 +1,6 @@
 //! Folders and small private files: 0700 and 0600 from the first moment, whatever the umask.
 
-use std::fs::{DirBuilder, File, OpenOptions};
+use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
@@ -75,6 +75,8 @@ pub fn jot(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new().prefix(".demur-").suffix(".tmp").tempfile_in(folder)?;
     file.write_all(bytes)?;
+    // Some file systems write a file out at once when another is renamed over it. A note is not worth the wait.
+    fs::remove_file(path).unwrap_or_default();
     file.persist(path).map(drop).map_err(|refused| refused.error)
 }
 
