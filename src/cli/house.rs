@@ -19,7 +19,7 @@ pub struct House {
     /// The words of the command line.
     pub words: Cli,
     /// The sentences about files.
-    pub store: Store,
+    pub store: Arc<Store>,
     /// What is asked, how messages are made, the words of the full screen and of days.
     pub content: Arc<Content>,
     /// Where files are kept.
@@ -37,7 +37,7 @@ impl House {
     /// Where content cannot be read, or there is no place for files.
     pub fn new(words: Cli, environment: Environment) -> Result<Self, Refusal> {
         let unread = || Refusal::new(End::Failed, words.content.clone());
-        let store = Store::built_in().map_err(|_damaged| unread())?;
+        let store = Arc::new(Store::built_in().map_err(|_damaged| unread())?);
         let curriculum = crate::curriculum::built_in().map_err(|_damaged| unread())?;
         let content = Arc::new(Content::new(curriculum, crate::words::built_in().map_err(|_damaged| unread())?));
         let places = environment.places().ok_or_else(|| Refusal::new(End::Failed, store.no_places.clone()))?;

@@ -24,7 +24,7 @@ pub fn run(
     environment: &Environment,
     places: &Places,
     content: Arc<Content>,
-    words: &Store,
+    words: &Arc<Store>,
 ) -> Outcome {
     let opened = opened(asked, places, &content, words)?;
     let kept_in = say::at_home(&opened.path);

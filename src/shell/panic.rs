@@ -3,6 +3,7 @@
 //! A panic's own message may hold a piece of an answer, so it is never printed: only the place in the code.
 
 use std::panic::PanicHookInfo;
+use std::sync::Arc;
 
 use super::emergency::Emergency;
 use super::saver::Ending;
@@ -19,7 +20,7 @@ const EXPENDABLE: [&str; 2] = ["clipboard", "spelling"];
 
 /// Puts the hook in place. A panic of the first thread unwinds after it; one of another thread ends the process, since
 /// nothing would be listening or saving any more.
-pub fn guard(emergency: Emergency, words: Store) {
+pub fn guard(emergency: Emergency, words: Arc<Store>) {
     let first = std::thread::current().id();
     std::panic::set_hook(Box::new(move |info| {
         if std::thread::current().name().is_some_and(|name| EXPENDABLE.contains(&name)) {

@@ -38,7 +38,7 @@ enum Heard {
 pub fn sit(
     desk: Desk,
     book: Book,
-    words: &Store,
+    words: &Arc<Store>,
     tell: &mut dyn FnMut(&str) -> bool,
 ) -> io::Result<(Departure, usize)> {
     let (speak, heard) = channel();
@@ -46,7 +46,7 @@ pub fn sit(
     let plain = desk.content.words.walk.clone();
     let saver = Saver::start(book, first, reports_to(speak.clone()))?;
     let emergency = Emergency::new(Some(saver.rescue()), Tty::default());
-    panic::guard(emergency.clone(), words.clone());
+    panic::guard(emergency.clone(), Arc::clone(words));
     signals::watch_ends(&emergency)?;
     std::thread::Builder::new().name("lines".to_owned()).spawn(move || read(&speak))?;
     let (mut walk, turn) = Walk::new(desk);

@@ -3,6 +3,7 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::environment::Places;
 use super::store::load::{self, Bytes};
@@ -37,9 +38,10 @@ pub fn read(places: &Places) -> Read {
 
 /// The sentences of this room and its neighbours, with the keys in them that the settings ask for.
 #[must_use]
-pub fn sentences(read: &Read, words: &ScreenWords, store: &Store) -> Store {
+pub fn sentences(read: &Read, words: &ScreenWords, store: &Arc<Store>) -> Arc<Store> {
     let names = Keymap::settle(&mut read.clone()).names(words);
-    Store::rebound(&names).ok().filter(|_| !names.is_empty()).unwrap_or_else(|| store.clone())
+    let renamed = (!names.is_empty()).then(|| Store::rebound(&names).ok()).flatten();
+    renamed.map_or_else(|| Arc::clone(store), Arc::new)
 }
 
 /// A sentence for each fault, those of the keys too.

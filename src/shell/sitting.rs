@@ -34,7 +34,7 @@ pub enum Departure {
 pub fn sit(
     opened: Opened,
     content: Arc<Content>,
-    words: &Store,
+    words: &Arc<Store>,
     environment: &Environment,
     places: &Places,
 ) -> io::Result<Departure> {
@@ -76,7 +76,7 @@ pub fn sit(
     app.know_hints(&hints::read(places));
     let known = app.hints_known().len();
     let tty = Tty::default();
-    let (mut world, speak) = Real::new(tty.clone(), environment, words.clone());
+    let (mut world, speak) = Real::new(tty.clone(), environment, Arc::clone(words));
     world.copy_by(settings.clipboard);
     world.note_written(places.clone(), &first.book);
     let look_back = LookBack::new(opened.earlier, (opened.path, places.ring.clone()), content, speak.clone());
@@ -91,7 +91,7 @@ pub fn sit(
         world.save_with(saver);
     }
     let emergency = Emergency::new(rescue, tty.clone());
-    panic::guard(emergency.clone(), words.clone());
+    panic::guard(emergency.clone(), Arc::clone(words));
     let ask = speak.clone();
     signals::watch(&emergency, move |asked| ask.send(Heard::Asked(asked)).unwrap_or_default())?;
     input::start(tty, speak)?;

@@ -87,7 +87,7 @@ pub struct Real {
     editor: Option<OsString>,
     clipboard: Clipboard,
     speller: Speller,
-    words: Store,
+    words: Arc<Store>,
     newest: u64,
     last: Option<Instant>,
     warned: bool,
@@ -106,7 +106,7 @@ pub struct Real {
 impl Real {
     /// A world to listen to, and what speaks into it.
     #[must_use]
-    pub fn new(tty: Tty, environment: &Environment, words: Store) -> (Self, Sender<Heard>) {
+    pub fn new(tty: Tty, environment: &Environment, words: Arc<Store>) -> (Self, Sender<Heard>) {
         let (speak, heard) = channel();
         let world = Self {
             heard,
@@ -324,7 +324,9 @@ impl World for Real {
             Effect::KeepVersion(version) => self.with_saver(|saver| saver.keep_version(version)),
             Effect::Elsewhere(path) => self.with_saver(|saver| saver.elsewhere(papers::typed(&path))),
             Effect::EditOutside(text) => return self.edit_outside(&text, outcomes),
-            Effect::NameKeys(names) => self.words = Store::rebound(&names).unwrap_or_else(|_| self.words.clone()),
+            Effect::NameKeys(names) => {
+                self.words = Store::rebound(&names).map_or_else(|_| Arc::clone(&self.words), Arc::new)
+            }
             Effect::CopyBy(way) => self.clipboard.go_by(way),
             Effect::KeepSetting(change) => outcomes.extend(self.keep_setting(&change)),
             Effect::NewSettings(changes) => outcomes.extend(self.begin_settings_anew(&changes)),

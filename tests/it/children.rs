@@ -186,7 +186,7 @@ fn typewriter(home: &Path) {
     })
     .unwrap();
     let emergency = Emergency::new(Some(saver.rescue()), tty.clone());
-    panic::guard(emergency.clone(), words::store::Store::built_in().unwrap());
+    panic::guard(emergency.clone(), Arc::new(words::store::Store::built_in().unwrap()));
     let ask = to.clone();
     signals::watch(&emergency, move |asked| {
         let _nobody_listens = ask.send(Event::Signal(asked));
