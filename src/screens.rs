@@ -113,11 +113,18 @@ pub enum Way {
     Written(Form),
     /// Its days, for a calendar.
     Ics,
+    /// No message: the record of the workbook, as Markdown to a file.
+    RecordMd,
+    /// The same, as a page to print.
+    RecordHtml,
 }
 
 impl Way {
-    /// Every way, in the order in which they are offered.
-    pub const ALL: &'static [Self] = &[
+    /// The ways of a record.
+    pub const OF_A_RECORD: &'static [Self] = &[Self::RecordHtml, Self::RecordMd];
+
+    /// Every way of a message, in the order in which they are offered.
+    pub const OF_A_MESSAGE: &'static [Self] = &[
         Self::Copy,
         Self::Written(Form::Txt),
         Self::Written(Form::Eml),
@@ -134,6 +141,8 @@ impl Way {
             Self::Copy => "copy",
             Self::Written(form) => form.id(),
             Self::Ics => "ics",
+            Self::RecordMd => "record-md",
+            Self::RecordHtml => "record-html",
         }
     }
 
@@ -143,7 +152,15 @@ impl Way {
         match self {
             Self::Copy | Self::Written(Form::Mailto) => None,
             Self::Written(Form::Txt | Form::Eml | Form::Html | Form::Md) | Self::Ics => Some(self.id()),
+            Self::RecordMd => Some("md"),
+            Self::RecordHtml => Some("html"),
         }
+    }
+
+    /// True for the ways of a record.
+    #[must_use]
+    pub const fn is_record(self) -> bool {
+        matches!(self, Self::RecordMd | Self::RecordHtml)
     }
 
     /// True where it may carry an address.

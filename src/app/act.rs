@@ -65,6 +65,7 @@ impl App {
             Action::Send => return self.with_letter(Self::choose_way),
             Action::Findings => return self.with_letter(Self::findings),
             Action::Versions => return self.with_letter(Self::show_versions),
+            Action::Record => self.choose_record(),
             Action::InLetter(action) => return self.with_letter(|app| app.in_letter(action)),
             Action::Undo => return self.edit_key('z'),
             Action::Redo => return self.edit_key('y'),

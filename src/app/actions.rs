@@ -59,6 +59,8 @@ pub enum Action {
     Findings,
     /// What left before.
     Versions,
+    /// A record of the workbook: what form it takes.
+    Record,
     /// What the letter room does, from anywhere.
     InLetter(letter::Action),
     /// Undo, for the palette: the key itself belongs to the editor.
@@ -143,6 +145,7 @@ pub const UNBOUND: &[Row<Action>] = &[
     Row { action: Action::Send, name: "send", keys: &[] },
     Row { action: Action::Findings, name: "findings", keys: &[] },
     Row { action: Action::Versions, name: "versions", keys: &[] },
+    Row { action: Action::Record, name: "record", keys: &[] },
     in_letter(letter::Action::Edit, "edit"),
     in_letter(letter::Action::Tone, "tone"),
     in_letter(letter::Action::Length, "length"),

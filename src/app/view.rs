@@ -141,6 +141,7 @@ impl App {
             Some(Open::Versions(_)) => Some(words.versions.title.as_str()),
             Some(Open::Passphrase(_)) => Some(words.passphrase.title.as_str()),
             Some(Open::Settings(_)) => Some(words.settings.title.as_str()),
+            Some(Open::Ways(ways)) if ways.of_a_record() => Some(words.export.record_title.as_str()),
             Some(Open::Ways(_)) => Some(words.export.ways_title.as_str()),
             Some(Open::History(_)) => Some(words.history.title.as_str()),
             Some(Open::Two(_)) => Some(words.two.title.as_str()),

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::{App, Copying, Effect, Open};
+use crate::paper::record::{Made, Record, Shown, record, record_html, record_md};
 use crate::paper::{self, Address};
-use crate::screens::Way;
 use crate::screens::export::{Export, Leaving};
 use crate::screens::versions::Versions;
 use crate::screens::ways::Ways;
+use crate::screens::{Desk, Way};
 use crate::text::clean;
 use crate::words::fill;
 use crate::workbook::Left;
@@ -41,8 +42,13 @@ impl App {
     }
 
     pub(super) fn choose_way(&mut self) -> Vec<Effect> {
-        self.open = Some(Open::Ways(Ways::new(&self.desk)));
+        self.open = Some(Open::Ways(Ways::new(&self.desk, Way::OF_A_MESSAGE)));
         Vec::new()
+    }
+
+    /// A record of the whole workbook may leave, too: of what may be shared.
+    pub(super) fn choose_record(&mut self) {
+        self.open = Some(Open::Ways(Ways::new(&self.desk, Way::OF_A_RECORD)));
     }
 
     /// What left before, where there is a message to compare it with.
@@ -63,10 +69,13 @@ impl App {
             Ok(leaving) => {
                 let day = crate::day::iso(self.desk.now.today);
                 let ending = way.ending().unwrap_or_default();
-                let name = fill(&self.words().export.name, &[("day", &day), ("ending", ending)]);
+                let words = &self.words().export;
+                let name = if way.is_record() { &words.record_name } else { &words.name };
+                let name = fill(name, &[("day", &day), ("ending", ending)]);
                 let notes = match way {
-                    Way::Ics => vec![self.words().export.dates.clone()],
+                    Way::Ics => vec![words.dates.clone()],
                     Way::Copy | Way::Written(_) => self.desk.last_look(&leaving.read),
+                    Way::RecordMd | Way::RecordHtml => self.of_the_record(),
                 };
                 self.open = Some(Open::Export(Box::new(Export::new(way, &name, leaving, notes))));
             }
@@ -123,15 +132,18 @@ impl App {
         self.desk.workbook.left.extend(version);
     }
 
-    /// What is to be remembered of it once it has left. Dates are no message.
+    /// What is to be remembered of it once it has left. Dates and records are no message.
     fn version(&self, way: Way, text: String) -> Option<Arc<Left>> {
-        let letter = self.desk.letter().filter(|_| way != Way::Ics)?;
+        let letter = self.desk.letter().filter(|_| way != Way::Ics && !way.is_record())?;
         Some(Arc::new(paper::version(letter, self.desk.now.unix, way.id(), text)))
     }
 
     /// What would leave that way.
     fn leaving(&self, way: Way, to: Option<&Address>) -> Result<Leaving, String> {
         let words = &self.desk.content.words;
+        if way.is_record() {
+            return Ok(self.leaving_record(way));
+        }
         let letter = if way.is_mail() { self.desk.as_mail() } else { self.desk.letter().cloned() };
         let Some(letter) = &letter else { return Err(words.screen.notices.no_letter.clone()) };
         let read = clean(&paper::letter_txt(letter)).text;
@@ -144,8 +156,45 @@ impl App {
                 let dates = self.dates().ok_or_else(|| words.screen.notices.no_days.clone())?;
                 return Ok(Leaving { read: dates.clone(), bytes: dates });
             }
+            Way::RecordMd | Way::RecordHtml => return Ok(self.leaving_record(way)),
         };
         Ok(Leaving { read, bytes })
+    }
+
+    /// The record of what may be shared: read as Markdown, whatever form leaves.
+    fn leaving_record(&self, way: Way) -> Leaving {
+        let record = self.record();
+        let read = clean(&record_md(&record)).text;
+        let bytes = match way {
+            Way::RecordHtml => record_html(&record, &self.desk.content.words.papers.page.lang),
+            Way::RecordMd | Way::Copy | Way::Written(_) | Way::Ics => read.clone(),
+        };
+        Leaving { read, bytes }
+    }
+
+    fn record(&self) -> Record {
+        let Desk { content, workbook, now, .. } = &self.desk;
+        let words = &content.words;
+        let made = Made {
+            curriculum: &content.curriculum,
+            words: &words.papers.record,
+            standing: &words.standing,
+            days: &words.day,
+            now: *now,
+        };
+        let kind = workbook.live_kind();
+        let message = self.desk.letter().and_then(|letter| Some((kind?, paper::letter_txt(letter))));
+        record(workbook, Shown::Shareable, message, &made)
+    }
+
+    /// How much is in it, and how much is not.
+    fn of_the_record(&self) -> Vec<String> {
+        let (record, words) = (self.record(), &self.words().export);
+        let mut notes = vec![fill(&words.record_holds, &[("n", &record.answers.to_string())])];
+        if record.left_out > 0 {
+            notes.push(fill(&words.record_leaves_out, &[("n", &record.left_out.to_string())]));
+        }
+        notes
     }
 
     /// The dates of the workbook, for a calendar; none where there are none.

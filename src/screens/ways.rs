@@ -1,4 +1,4 @@
-//! The ways out of a message, to choose from.
+//! The ways out of a message, or of a record, to choose from.
 
 use ratatui::layout::Rect;
 
@@ -9,18 +9,25 @@ use crate::widgets::{Choose, Entry, Glass};
 /// The list, one chosen.
 #[derive(Debug, Clone)]
 pub struct Ways {
+    offered: &'static [Way],
     entries: Vec<Entry>,
     choose: Choose,
 }
 
 impl Ways {
-    /// Every way, the first chosen.
+    /// These ways, the first chosen.
     #[must_use]
-    pub fn new(desk: &Desk) -> Self {
+    pub fn new(desk: &Desk, ways: &'static [Way]) -> Self {
         let words = &desk.content.words.screen.ways;
         let label = |way: &Way| words.get(way.id()).map(|way| way.label.clone()).unwrap_or_default();
-        let entries = Way::ALL.iter().map(|way| Entry { words: label(way), ..Entry::default() }).collect();
-        Self { entries, choose: Choose::default() }
+        let entries = ways.iter().map(|way| Entry { words: label(way), ..Entry::default() }).collect();
+        Self { offered: ways, entries, choose: Choose::default() }
+    }
+
+    /// True where they are those of a record.
+    #[must_use]
+    pub fn of_a_record(&self) -> bool {
+        self.offered.iter().all(|way| way.is_record())
     }
 
     /// A key.
@@ -43,7 +50,7 @@ impl Ways {
     }
 
     fn go(&self) -> Step {
-        Way::ALL.get(self.choose.at).map_or(Step::Pass, |way| Step::Export(*way))
+        self.offered.get(self.choose.at).map_or(Step::Pass, |way| Step::Export(*way))
     }
 
     /// The wheel.

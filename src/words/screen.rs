@@ -179,7 +179,11 @@ words! {
     pub struct ExportWords {
         pub title: String,
         pub ways_title: String,
+        pub record_title: String,
         pub name: String,
+        pub record_name: String,
+        pub record_holds: String,
+        pub record_leaves_out: String,
         pub file: String,
         pub to: String,
         pub to_hint: String,

@@ -3,7 +3,9 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
+use crate::fixtures;
 use crate::machine::{Machine, Ran};
+use crate::session::Session;
 
 const GOLDEN: &str = include_str!("../golden/sheet.md");
 const FORMS: [&str; 2] = ["md", "html"];
@@ -96,5 +98,23 @@ fn a_new_file_for_the_user_alone_never_in_the_place_of_another() {
         assert_eq!(machine.run(&arguments).status, 3);
         assert_eq!(fs::read(&path).unwrap(), before);
         assert!(machine.run(&["files", "mine"]).done().contains(path.to_str().unwrap()), "files lists it");
+    }
+}
+
+#[test]
+fn on_the_full_screen_it_leaves_after_a_last_look_and_without_what_is_private() {
+    for (keys, ending) in [("<enter>", "html"), ("<down><enter>", "md")] {
+        let mut workbook = fixtures::full();
+        workbook.set("five.afraid", Some(fixtures::prose("zzcanary of the night")));
+        let session =
+            Session::open(workbook, 100, 200).press("<C-p>").press("record of this").press("<enter>").press(keys);
+        let screen = session.screen();
+        assert!(screen.contains("Answers in it: ") && screen.contains("Private answers left out: "), "{screen}");
+        assert!(screen.contains("# a promotion") && !screen.contains("zzcanary"), "{screen}");
+        let session = session.press("<enter>");
+        let (path, text) = session.world.files.iter().next().unwrap();
+        assert!(path.starts_with("record-") && path.ends_with(ending), "{path}");
+        assert!(text.contains("Team Lead") && !text.contains("zzcanary"), "{text}");
+        assert!(session.app.workbook().left.is_empty(), "a record is no message");
     }
 }
