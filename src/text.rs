@@ -24,7 +24,7 @@ pub use editor::{Deed, Editor, KEYS, Motion, Reaction, Shape, VisibleRow};
 pub use find::{Finder, Likeness};
 pub use prose::{MAX_BYTES, Paragraphs, Prose};
 pub use secret::Secret;
-pub use width::{Laid, TAB, cluster_width, laid, laid_from, shown, symbol_width, visible, width};
+pub use width::{Laid, TAB, cluster_width, is_plain, laid, laid_from, shown, symbol_width, visible, width};
 pub use wrap::{Row, hangs, wrapped};
 
 /// A piece of a text by bytes; nothing where the bytes are not those of whole characters.

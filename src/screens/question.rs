@@ -246,10 +246,11 @@ impl QuestionPage {
 
     /// What is said where the time asked for ends after the day an answer is expected.
     fn too_late(&self, desk: &Desk) -> Option<String> {
-        let names = &desk.content.words.day;
-        let Some(Answer::Date(until)) = self.form.answer(names).filter(|_| self.id() == ids::UNTIL) else {
+        if self.id() != ids::UNTIL {
             return None;
-        };
+        }
+        let names = &desk.content.words.day;
+        let Some(Answer::Date(until)) = self.form.answer(names) else { return None };
         let by = desk.date(ids::ANSWER_BY)?;
         let day = desk.date_style.told(by, desk.now.today, names);
         (until > by).then(|| fill(&desk.content.words.screen.question.date_after, &[("day", &day)]))

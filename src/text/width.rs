@@ -41,10 +41,16 @@ pub fn cluster_width(cluster: &str, column: u16) -> u16 {
     }
 }
 
+/// Letters, digits, marks and blanks of ASCII alone: each of them is a cell, and is shown as it is.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
 /// The cells of a line of text.
 #[must_use]
 pub fn width(text: &str) -> u16 {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if is_plain(text) {
         return u16::try_from(text.len()).unwrap_or(u16::MAX);
     }
     laid(text).last().map_or(0, |last| last.column.saturating_add(last.width))

@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::{Laid, cluster_width, hangs, laid_from, shown, symbol_width, wrapped};
+use crate::text::{Laid, cluster_width, hangs, is_plain, laid_from, shown, symbol_width, wrapped};
 
 pub use crate::text::{visible, width};
 
@@ -18,6 +18,12 @@ pub const CUT: &str = "…";
 
 /// Puts words of a line that begins at a cell, from a column of it on. What does not fit in the buffer is left out.
 pub fn put(buf: &mut Buffer, (x, y): (u16, u16), from: u16, words: &str, style: Style) {
+    if is_plain(words) {
+        // One letter, one cell: most words of most people.
+        let letters = words.char_indices().zip(x.saturating_add(from)..buf.area.right());
+        letters.for_each(|((at, _), x)| set(buf, x, y, words.get(at..=at).unwrap_or_default(), style));
+        return;
+    }
     for cell in laid_from(words, from) {
         let at = x.saturating_add(cell.column);
         if cell.width <= buf.area.right().saturating_sub(at) {

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::guard;
-use crate::text::laid_from;
+use crate::text::{is_plain, laid_from};
 
 /// What is put on a screen, row by row.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -159,7 +159,7 @@ impl Row {
 
 /// How many bytes of a line's words, which begin at its column `from`, fit in its room; and the column behind them.
 fn fitting(words: &str, from: u16, room: u16) -> (usize, u16) {
-    if words.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if is_plain(words) {
         let bytes = words.len().min(usize::from(room.saturating_sub(from)));
         return (bytes, from + u16::try_from(bytes).unwrap_or(u16::MAX));
     }

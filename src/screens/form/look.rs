@@ -79,7 +79,7 @@ impl Form {
             Part::Detail(option) => self.question.options.get(option)?.detail == Some(Detail::Date),
             Part::Own | Part::Item | Part::Cell(_) | Part::Evidence => false,
         };
-        Some(self.focused()?.words()).filter(|words| dated && !words.trim().is_empty())
+        dated.then(|| self.focused().map(Control::words)).flatten().filter(|words| !words.trim().is_empty())
     }
 
     /// A click on a cell of what is shown.

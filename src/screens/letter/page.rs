@@ -40,17 +40,17 @@ pub fn sentence_at(body: Rect, desk: &Desk, top: u16, (x, y): (u16, u16)) -> Opt
 /// Draws the page, a sentence chosen, and signs that there is more.
 pub fn view(glass: &mut Glass<'_>, body: Rect, desk: &Desk, top: u16, chosen: usize) {
     let Some(letter) = desk.letter() else { return };
-    draw_runs(glass, body, letter, top, Some(chosen));
-    marks(glass, body, desk, top);
-    let end = runs(letter, body.width).last().map_or(0, |run| run.row + 1);
+    let runs = runs(letter, body.width);
+    draw_runs(glass, body, &runs, top, Some(chosen));
+    marks(glass, body, desk, (&runs, top));
+    let end = runs.last().map_or(0, |run| run.row + 1);
     glass.more(body, top > 0, end > top + body.height);
 }
 
 /// Where one's own words begin, and where there is a finding: a sign in the margin, where there is one.
-fn marks(glass: &mut Glass<'_>, body: Rect, desk: &Desk, top: u16) {
+fn marks(glass: &mut Glass<'_>, body: Rect, desk: &Desk, (runs, top): (&[Run], u16)) {
     let (Some(letter), Some(x)) = (desk.letter(), body.x.checked_sub(2)) else { return };
     let theme = *glass.theme;
-    let runs = runs(letter, body.width);
     let paragraphs = letter.paragraphs.iter().enumerate();
     let places =
         paragraphs.flat_map(|(at, paragraph)| (0..paragraph.sentences.len()).map(move |nth| (at, nth, paragraph)));
@@ -85,15 +85,16 @@ fn sign(severity: Severity) -> &'static str {
 /// Draws the letter without the room: live beside a question. Rows past the end carry a sign.
 pub fn beside(glass: &mut Glass<'_>, area: Rect, desk: &Desk) {
     let Some(letter) = desk.letter() else { return };
-    draw_runs(glass, area, letter, 0, None);
-    let more = runs(letter, area.width).last().is_some_and(|run| run.row >= area.height);
+    let runs = runs(letter, area.width);
+    draw_runs(glass, area, &runs, 0, None);
+    let more = runs.last().is_some_and(|run| run.row >= area.height);
     glass.more(area, false, more);
 }
 
-fn draw_runs(glass: &mut Glass<'_>, area: Rect, letter: &Letter, top: u16, chosen: Option<usize>) {
+fn draw_runs(glass: &mut Glass<'_>, area: Rect, runs: &[Run], top: u16, chosen: Option<usize>) {
     let theme = *glass.theme;
     let mut caret = None;
-    for run in runs(letter, area.width) {
+    for run in runs {
         let Some(row) = run.row.checked_sub(top).filter(|row| *row < area.height) else { continue };
         let held = chosen == Some(run.sentence);
         let style: Style = if held { theme.chosen } else { theme.text };
@@ -119,7 +120,7 @@ fn runs(letter: &Letter, width: u16) -> Vec<Run> {
         let mut at = 0;
         for line in wrap(&whole, width.max(1)) {
             let mut column = 0;
-            at = whole.get(at..).and_then(|rest| rest.find(line.as_str())).map_or(at, |skip| at + skip);
+            at = place(&whole, at, &line);
             let line_end = at + line.len();
             while at < line_end {
                 let inside = ends.partition_point(|end| *end <= at);
@@ -143,7 +144,7 @@ fn ends<'a>(sentences: impl Iterator<Item = &'a str>, whole: &str) -> Vec<usize>
     let mut at = 0;
     let mut ends: Vec<usize> = sentences
         .map(|sentence| {
-            at = whole.get(at..).and_then(|rest| rest.find(sentence)).map_or(at, |skip| at + skip) + sentence.len();
+            at = place(whole, at, sentence) + sentence.len();
             at
         })
         .collect();
@@ -151,4 +152,12 @@ fn ends<'a>(sentences: impl Iterator<Item = &'a str>, whole: &str) -> Vec<usize>
         *last = whole.len();
     }
     ends
+}
+
+/// Where words stand in a text from a place on: nearly always there, or behind the blank there.
+fn place(whole: &str, at: usize, words: &str) -> usize {
+    let Some(rest) = whole.get(at..) else { return at };
+    let skip = rest.len() - rest.trim_start_matches(' ').len();
+    let here = rest.get(skip..).is_some_and(|rest| rest.starts_with(words));
+    at + if here { skip } else { rest.find(words).unwrap_or(0) }
 }
