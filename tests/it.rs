@@ -67,6 +67,9 @@ mod forms;
 #[path = "it/fuzz.rs"]
 mod fuzz;
 #[cfg(test)]
+#[path = "it/growth.rs"]
+mod growth;
+#[cfg(test)]
 #[path = "it/habits.rs"]
 mod habits;
 #[cfg(test)]
