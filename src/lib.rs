@@ -16,6 +16,8 @@
 //! - `saved`: the file format: text in, workbook out, every version ever written
 //! - `settings`: what a writer chose, in a file of their own
 //!
+//! Questions, messages and words are written in `assets`, and read when demur is built: `assets/compile.rs`.
+//!
 //! # First floor: what is on the glass. Knows ratatui; not the world
 //! - `theme`, `widgets`, `screens`
 //! - `pictures`: where the writer stands, drawn

@@ -87,6 +87,8 @@ pub struct Stretch {
 /// A change of how sure the writer was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Point {
+    /// When, in seconds since 1970 UTC.
+    pub at: i64,
     /// Its day, in writing.
     pub day: String,
     /// 0 to 10.
@@ -183,6 +185,24 @@ impl Rope {
     }
 }
 
+impl Standing {
+    /// Each change of how sure: where it lies between the first and the last, in thousandths of the time, and 0 to 10.
+    /// Where no time passed they stand in their order, at equal distances.
+    #[must_use]
+    pub fn sure_places(&self) -> Vec<(u16, u8)> {
+        let first = self.sure.first().map_or(0, |point| point.at);
+        let span = self.sure.last().map_or(0, |point| point.at).saturating_sub(first);
+        let steps = i64::try_from(self.sure.len()).unwrap_or(i64::MAX).saturating_sub(1).max(1);
+        let place = |(nth, point): (i64, &Point)| {
+            let (passed, all) = if span > 0 { (point.at.saturating_sub(first), span) } else { (nth, steps) };
+            // A clock may have been set back in between.
+            let thousandths = passed.saturating_mul(1000).checked_div(all).unwrap_or(0).clamp(0, 1000);
+            (u16::try_from(thousandths).unwrap_or(0), point.value)
+        };
+        (0..).zip(&self.sure).map(place).collect()
+    }
+}
+
 fn weighted(answer: &Answer) -> &[Weight] {
     if let Answer::Weighted(items) = answer { items } else { &[] }
 }
@@ -227,7 +247,7 @@ fn sure(curriculum: &Curriculum, workbook: &Workbook, day: impl Fn(i64) -> Strin
         if turn.question == ids::DECISION {
             label(&turn.value).clone_into(&mut decision);
         } else if let Some(value) = turn.value.parse().ok().filter(|value| *value <= 10) {
-            points.push(Point { day: day(turn.at), value, decision: decision.clone() });
+            points.push(Point { at: turn.at, day: day(turn.at), value, decision: decision.clone() });
         }
     }
     points
@@ -338,6 +358,17 @@ mod tests {
         assert_eq!(lines, ["day 6 · 8 · Decline", "day 3 · 5 · I need more time", "day 1 · 3"]);
         let said = standing.sure_says(&words);
         assert_eq!(said, "You said 3 of 10 on day 1, and 8 on day 6. Changes in between: 1.");
+        assert_eq!(standing.sure_places(), [(0, 3), (400, 5), (1000, 8)], "they lie where they lie in time");
+    }
+
+    #[test]
+    fn where_no_time_passed_changes_stand_in_their_order() {
+        let point = |at, value| Point { at, day: String::new(), value, decision: String::new() };
+        let of = |sure: Vec<Point>| Standing { sure, ..Standing::default() }.sure_places();
+        assert_eq!(of(vec![point(7, 1), point(7, 2), point(7, 3)]), [(0, 1), (500, 2), (1000, 3)]);
+        assert_eq!(of(vec![point(5, 1), point(2, 2), point(9, 3)]), [(0, 1), (0, 2), (1000, 3)], "a clock set back");
+        assert_eq!(of(vec![point(5, 4)]), [(0, 4)]);
+        assert_eq!(of(vec![point(i64::MIN, 1), point(i64::MAX, 2)]).len(), 2);
     }
 
     #[test]

@@ -92,8 +92,8 @@ pub enum Drawn {
     Balance([Side; 2]),
     /// The lamps: each truth, and how bright: 2 true, 1 partly, 0 no, none where nothing was said.
     Lamps(Vec<(String, Option<u8>)>),
-    /// How sure, change by change: each 0 to 10.
-    Sure(Vec<u8>),
+    /// How sure, change by change: where in time, in thousandths, and 0 to 10.
+    Sure(Vec<(u16, u8)>),
     /// The walk: each stage, and its questions, true where answered.
     Walk(Vec<(String, Vec<bool>)>),
 }
@@ -150,7 +150,7 @@ fn standing(record: &mut Record, workbook: &Workbook, shown: Shown<'_>, made: &M
             piece(&words.rope.title, drawn, standing.rope_says(words));
             piece(&words.balance.title, Drawn::balance(&standing, words), standing.balance_says(words));
             piece(&words.lamps.title, Drawn::lamps(&standing), standing.lamps_say(words));
-            let sure = Drawn::Sure(standing.sure.iter().map(|point| point.value).collect());
+            let sure = Drawn::Sure(standing.sure_places());
             piece(&words.sure.title, sure, standing.sure_says(words));
             standing
         }

@@ -41,16 +41,15 @@ pub fn draw(glass: &mut Glass<'_>, area: Rect, standing: &Standing, words: &Stan
     left_out(glass, rest, standing.sure.len().saturating_sub(shown), words);
 }
 
-/// Two dots across and four down make a cell. The changes stand at equal distances: what counts is their order.
+/// Two dots across and four down make a cell.
 fn line(glass: &mut Glass<'_>, area: Rect, standing: &Standing) {
     const EDGE: f64 = 2.0;
     let (wide, high) = (f64::from(area.width) * 2.0 - 1.0, f64::from(area.height) * 4.0 - 1.0);
-    let steps = u32::try_from(standing.sure.len().saturating_sub(1)).unwrap_or(u32::MAX).max(1);
-    let place = |at: usize, value: u8| {
-        let across = f64::from(u32::try_from(at).unwrap_or(u32::MAX)) / f64::from(steps);
+    let place = |(at, value): (u16, u8)| {
+        let across = f64::from(at) / 1000.0;
         (EDGE + across * (wide - 2.0 * EDGE), EDGE + f64::from(value) / 10.0 * (high - 2.0 * EDGE))
     };
-    let places: Vec<(f64, f64)> = standing.sure.iter().enumerate().map(|(at, point)| place(at, point.value)).collect();
+    let places: Vec<(f64, f64)> = standing.sure_places().into_iter().map(place).collect();
     let (cord, bead) = (colour(glass.theme.text), colour(glass.theme.accent));
     let canvas = Canvas::default().marker(Marker::Braille).x_bounds([0.0, wide]).y_bounds([0.0, high]).paint(|on| {
         for ((x1, y1), (x2, y2)) in places.iter().zip(places.iter().skip(1)) {

@@ -6,6 +6,9 @@ use ratatui::layout::{Rect, Size};
 
 use crate::widgets::Sheet;
 
+/// So many rows are cells at once. A key changes fewer, and a whole screen of them would take half a megabyte.
+const ROWS_AT_ONCE: usize = 8;
+
 /// A screen on a backend.
 #[derive(Debug)]
 pub struct Screen<B> {
@@ -69,9 +72,11 @@ impl<B: Backend> Screen<B> {
             sheet.fill(&mut cells);
             cells
         };
-        let changed = self.next.changed(&self.shown).map(|y| (row(&self.shown, y), row(&self.next, y)));
-        let changed: Vec<(Buffer, Buffer)> = changed.collect();
-        self.backend.draw(changed.iter().flat_map(|(was, is)| was.diff_iter(is)))?;
+        let changed: Vec<u16> = self.next.changed(&self.shown).collect();
+        for some in changed.chunks(ROWS_AT_ONCE) {
+            let rows: Vec<_> = some.iter().map(|y| (row(&self.shown, *y), row(&self.next, *y))).collect();
+            self.backend.draw(rows.iter().flat_map(|(was, is)| was.diff_iter(is)))?;
+        }
         match cursor {
             None => self.backend.hide_cursor()?,
             Some(at) => {

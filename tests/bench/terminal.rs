@@ -49,10 +49,12 @@ fn main() {
     }
     let rounds = arguments.iter().find_map(|argument| argument.parse().ok()).unwrap_or(8);
     let folder = tempfile::tempdir().unwrap();
-    let book = |name, bytes: usize| Case { name, home: Some(made(folder.path(), name, bytes)) };
+    let book = |name, bytes| Case { name, home: Some(made(folder.path(), name, (bytes, "five.love"))) };
     let cases = [
         Case { name: HELLO, home: None },
         book("demur, 10 KB", 10_000),
+        // What is typed stands in the message, which is written anew at every key.
+        Case { name: "in the message", home: Some(made(folder.path(), "message", (1_000, "decline.keep"))) },
         book("demur, 256 KB", 256_000),
         book("demur, 1 MB", 1_000_000),
     ];
@@ -65,8 +67,8 @@ fn main() {
     report(&cases, &figures);
 }
 
-/// A workbook with every question answered that takes words, and so much in one of the answers.
-fn made(folder: &Path, name: &str, bytes: usize) -> PathBuf {
+/// A workbook with every question answered that takes words, so much in one of the answers, and left at a question.
+fn made(folder: &Path, name: &str, (bytes, place): (usize, &str)) -> PathBuf {
     let home = folder.join(name.replace([' ', ','], "-"));
     std::fs::create_dir_all(&home).unwrap();
     let blank = demur(&home, &["worksheet", "--blank"], "");
@@ -89,7 +91,7 @@ fn made(folder: &Path, name: &str, bytes: usize) -> PathBuf {
     // The decision makes the message, which stands beside the question.
     let sheet = sheet.replace("- [ ] Decline", "- [x] Decline");
     demur(&home, &["fill", "book", "-"], &sheet);
-    demur(&home, &["walk", "book"], ":go five.love\n:quit\n");
+    demur(&home, &["walk", "book"], &format!(":go {place}\n:quit\n"));
     home
 }
 

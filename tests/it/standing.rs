@@ -107,7 +107,7 @@ fn much() -> Standing {
         words: format!("한국어 👨‍👩‍👧‍👦 {}", "word ".repeat(n)),
         weight: (!n.is_multiple_of(3)).then_some(10),
     };
-    let point = |n: u8| Point { day: "a day".to_owned(), value: n % 11, decision: String::new() };
+    let point = |n: u8| Point { at: n.into(), day: "a day".to_owned(), value: n % 11, decision: String::new() };
     Standing {
         stay: (0..40).map(load).collect(),
         going: (0..3).map(load).collect(),

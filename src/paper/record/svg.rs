@@ -25,7 +25,7 @@ pub fn drawn(drawn: &Drawn, says: &str) -> Markup {
             says,
             &listed(lamps.iter().map(|(truth, light)| (lamp(*light), truth.as_str()))),
         ),
-        Drawn::Sure(values) => framed(150, says, &sure(values)),
+        Drawn::Sure(changes) => framed(150, says, &sure(changes)),
         Drawn::Walk(stages) => framed(stages.len() * LINE + 8, says, &walk(stages)),
     }
 }
@@ -91,17 +91,18 @@ fn listed<'a>(rows: impl Iterator<Item = (Markup, &'a str)>) -> Markup {
     }
 }
 
-fn sure(values: &[u8]) -> Markup {
-    let steps = values.len().saturating_sub(1).max(1);
-    let place = |at: usize, value: u8| (40 + at * (WIDE - 60) / steps, 130 - usize::from(value.min(10)) * 11);
-    let places: Vec<(usize, usize)> = values.iter().enumerate().map(|(at, value)| place(at, *value)).collect();
+fn sure(changes: &[(u16, u8)]) -> Markup {
+    let place = |(at, value): &(u16, u8)| {
+        (40 + usize::from(*at) * (WIDE - 60) / 1000, 130 - usize::from((*value).min(10)) * 11)
+    };
+    let places: Vec<(usize, usize)> = changes.iter().map(place).collect();
     let line: Vec<String> = places.iter().map(|(x, y)| format!("{x},{y}")).collect();
     html! {
         (words(24, 26, "end", "10"))
         (words(24, 136, "end", "0"))
         line stroke="currentColor" stroke-dasharray="3 4" x1="32" y1="20" x2="32" y2="130" {}
         polyline fill="none" stroke="currentColor" stroke-width="3" points=(line.join(" ")) {}
-        @for ((x, y), value) in places.iter().zip(values) {
+        @for ((x, y), (_, value)) in places.iter().zip(changes) {
             circle fill=(ACCENT) cx=(x) cy=(y) r="5" {}
             (words(*x, y.saturating_sub(8), "middle", &value.to_string()))
         }
