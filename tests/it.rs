@@ -85,6 +85,9 @@ mod idle;
 #[path = "it/journeys.rs"]
 mod journeys;
 #[cfg(test)]
+#[path = "it/kept_rows.rs"]
+mod kept_rows;
+#[cfg(test)]
 #[path = "it/kills.rs"]
 mod kills;
 #[cfg(test)]
