@@ -59,8 +59,9 @@ impl Both {
         drawn.unwrap();
     }
 
-    /// Each cell: its letter, whether it is the first half of a wide one, and whether it is bold; and the cursor.
-    fn cells(&self) -> (Vec<(String, bool, bool)>, (u16, u16), bool) {
+    /// Each cell: its letter, whether it is the first half of a wide one, and whether it is bold; and where the cursor
+    /// stands, where it is not hidden.
+    fn cells(&self) -> (Vec<(String, bool, bool)>, Option<(u16, u16)>) {
         let parser = self.shown.0.lock().unwrap();
         let screen = parser.screen();
         let places = (0..ROWS).flat_map(|y| (0..COLUMNS).map(move |x| (y, x)));
@@ -70,9 +71,7 @@ impl Both {
             // A blank looks the same, bold or not.
             (letter.clone(), cell.is_wide(), cell.bold() && !letter.is_empty())
         };
-        let hidden = screen.hide_cursor();
-        let at = if hidden { (0, 0) } else { screen.cursor_position() };
-        (places.map(cell).collect(), at, hidden)
+        (places.map(cell).collect(), (!screen.hide_cursor()).then(|| screen.cursor_position()))
     }
 }
 
