@@ -33,6 +33,9 @@ struct Both {
     shown: Shown,
 }
 
+/// The letter of a cell, whether it is the first half of a wide one, and whether it is bold.
+type Seen = (String, bool, bool);
+
 /// Words in places, bold or plain.
 type Frame = Vec<(u16, u16, String, Modifier)>;
 
@@ -59,9 +62,8 @@ impl Both {
         drawn.unwrap();
     }
 
-    /// Each cell: its letter, whether it is the first half of a wide one, and whether it is bold; and where the cursor
-    /// stands, where it is not hidden.
-    fn cells(&self) -> (Vec<(String, bool, bool)>, Option<(u16, u16)>) {
+    /// Each cell, and where the cursor stands where it is not hidden.
+    fn cells(&self) -> (Vec<Seen>, Option<(u16, u16)>) {
         let parser = self.shown.0.lock().unwrap();
         let screen = parser.screen();
         let places = (0..ROWS).flat_map(|y| (0..COLUMNS).map(move |x| (y, x)));
