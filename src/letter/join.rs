@@ -65,9 +65,14 @@ pub fn join(stem: &str, answer: &str, rules: &Joins) -> Joined {
 #[must_use]
 pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined {
     let mut lines = lines::of(answer, rules);
-    let seam = Seam { lead: lead.trim(), stem: stem.trim(), rules }.before(lines.first().map_or("", |line| &line.text));
-    lines.retain(|line| says_something(&seam.without_stem(&line.text).0) && !seam.only_thanks(&line.text));
-    let rests: Vec<(String, usize)> = lines.iter().map(|line| seam.without_stem(&line.text)).collect();
+    let seam = Seam::new(lead.trim(), stem.trim(), rules).before(lines.first().map_or("", |line| &line.text));
+    let mut rests = Vec::with_capacity(lines.len());
+    lines.retain(|line| {
+        let rest = seam.without_stem(&line.text);
+        let stays = says_something(&rest.0) && !seam.only_thanks(&line.text);
+        rests.extend(stays.then_some(rest));
+        stays
+    });
     let Some((first, _)) = rests.first() else { return Joined::default() };
     if let Some(says) = clause::reason(seam.lead, first, rules) {
         let first = closed(&format!("{says} {}", lowered(first, rules)));
@@ -183,7 +188,7 @@ pub(super) fn series(items: &[String], last: &str, rules: &Joins) -> String {
 /// Whether a text is surely a clause, as it stands behind "if".
 #[must_use]
 pub(super) fn is_clause(text: &str, rules: &Joins) -> bool {
-    Seam { lead: "", stem: "", rules }.is_clause(text)
+    Seam::new("", "", rules).is_clause(text)
 }
 
 #[cfg(test)]

@@ -19,13 +19,22 @@ const GAP: u16 = 8;
 const STEM: u16 = 6;
 
 /// The question in hand.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct QuestionPage {
     /// The stage it is asked in.
     pub stage: String,
     form: Form,
     asked: usize,
     changed: bool,
+    /// What stands after the answer, as last arranged.
+    after: String,
+}
+
+impl std::fmt::Debug for QuestionPage {
+    /// The place, never words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "QuestionPage({}, {})", self.stage, self.id())
+    }
 }
 
 /// The areas of the page.
@@ -42,7 +51,7 @@ impl QuestionPage {
         let question = desk.curriculum().question(id)?;
         let answer = desk.workbook.answer(id).map(crate::workbook::Private::on_screen);
         let form = Form::new(question, answer, &desk.around(id), desk.now.today, desk.locked);
-        Some(Self { stage: stage.to_owned(), form, asked: 0, changed: false })
+        Some(Self { stage: stage.to_owned(), form, asked: 0, changed: false, after: String::new() })
     }
 
     /// The question's id.
@@ -135,6 +144,7 @@ impl QuestionPage {
 
     /// Makes the page fit. Called before drawing.
     pub fn arrange(&mut self, area: Rect, desk: &Desk) {
+        self.after = self.after(desk);
         let form = self.parts(area, desk).form;
         self.form.arrange(form.width, form.height, &desk.content.words.screen);
     }
@@ -171,10 +181,7 @@ impl QuestionPage {
         intro += u16::from(area.height >= GAP);
         intro += if area.height >= STEM { rows(&question.stem) } else { 0 };
         let no_room_to_count = area.height < ROOMY && question.kind == Kind::Ledger && self.asked == 0;
-        let after = match self.after(desk) {
-            words if words.is_empty() || no_room_to_count => 0,
-            words => rows(&words) + 1,
-        };
+        let after = if self.after.is_empty() || no_room_to_count { 0 } else { rows(&self.after) + 1 };
         let intro = intro.min(area.height.saturating_sub(1));
         let after = after.min(area.height.saturating_sub(intro + 3));
         let left = area.height.saturating_sub(intro + after);
@@ -280,7 +287,7 @@ impl QuestionPage {
         self.form.view(glass, parts.form);
         if parts.after.height > 1 {
             let below = Rect { y: parts.after.y + 1, height: parts.after.height - 1, ..parts.after };
-            glass.say(below, &self.after(desk), theme.accent);
+            glass.say(below, &self.after, theme.accent);
         }
     }
 }

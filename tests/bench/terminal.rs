@@ -24,6 +24,8 @@ const SIZE: PtySize = PtySize { rows: 40, cols: 120, pixel_width: 0, pixel_heigh
 const QUIET: Duration = Duration::from_millis(60);
 const PATIENCE: Duration = Duration::from_secs(20);
 const KEYS: usize = 60;
+/// The most that is put into one answer.
+const ONE: usize = 256_000;
 const LINE: &str = "my evenings and my fridays are what i would miss\n";
 
 /// A program, and what it is given.
@@ -80,7 +82,9 @@ fn made(folder: &Path, name: &str, (bytes, place): (usize, &str)) -> PathBuf {
             id.trim_end_matches('}').clone_into(&mut asked);
         } else if line.starts_with('>') && !asked.is_empty() {
             let words = match asked.as_str() {
-                "five.love" => LINE.repeat(bytes / LINE.len()),
+                // One answer holds 256 KB; what is more stands in others.
+                "five.love" => LINE.repeat(bytes.min(ONE) / LINE.len()),
+                "five.why_you" | "five.team" | "five.afraid" => LINE.repeat(bytes.saturating_sub(ONE) / 3 / LINE.len()),
                 "offer.role" | "offer.from" | "offer.me" => "Team Lead".to_owned(),
                 _ => "something short that i would say".to_owned(),
             };

@@ -39,14 +39,21 @@ pub(super) struct Seam<'a> {
     /// What the answer was written to.
     pub stem: &'a str,
     pub rules: &'a Joins,
+    /// The last word of the lead, bare. It is asked for again and again.
+    last: String,
 }
 
-impl Seam<'_> {
+impl<'a> Seam<'a> {
+    pub(super) fn new(lead: &'a str, stem: &'a str, rules: &'a Joins) -> Self {
+        let last = lead.rsplit(' ').next().map(bare).unwrap_or_default();
+        Self { lead, stem, rules, last }
+    }
+
     /// The same with as much of the lead as the text can follow. Words of the stem that it repeats keep the stem.
     pub(super) fn before(self, text: &str) -> Self {
         let (rest, repeats) = self.without_stem(text);
         let lead = if repeats > 1 { self.lead } else { before_to(self.lead, &rest, self.is_order(&rest), self.rules) };
-        Self { lead, ..self }
+        Self::new(lead, self.stem, self.rules)
     }
 }
 
@@ -95,7 +102,8 @@ impl Seam<'_> {
 
     /// The text as it stands behind the lead: where a verb is wanted its first word is one, if another follows it.
     pub(super) fn lowered(&self, text: &str) -> String {
-        let verb = self.rules.wants_verb.contains(&self.last()) || (self.last() == "be" && self.is_order(text));
+        let verb = self.rules.wants_verb.iter().any(|last| last == self.last())
+            || (self.last() == "be" && self.is_order(text));
         if verb && text.contains(' ') { seam::lowered_any(text) } else { lowered(text, self.rules) }
     }
 
@@ -108,7 +116,7 @@ impl Seam<'_> {
         if !first_letter(text).is_some_and(seam::has_case) || stands {
             return false;
         }
-        let clause = is(&self.rules.wants_clause, &last);
+        let clause = is(&self.rules.wants_clause, last);
         if !clause && is(&self.rules.bare_subjects, &lower) {
             return false;
         }
@@ -116,7 +124,7 @@ impl Seam<'_> {
         if (last == FOR && felt) || clause::invites(text) {
             return false;
         }
-        let verb = is(&self.rules.wants_verb, &last);
+        let verb = is(&self.rules.wants_verb, last);
         let known = verb && (self.is_past(&lower) || is(&self.rules.verbs, &lower));
         let upper = !known && first_letter(text).is_some_and(char::is_uppercase);
         if upper && words::sentences(text).len() > 1 && clause::first_stands(text, verb, self.rules) {
@@ -127,7 +135,7 @@ impl Seam<'_> {
         if (!clause || asks) && (clause::named(core, self.rules) || clause::after_adverbs_person(text, self.rules)) {
             return false;
         }
-        if is(&self.rules.no_to, &last) && lower == "to" {
+        if is(&self.rules.no_to, last) && lower == "to" {
             return false;
         }
         if verb {
@@ -167,7 +175,7 @@ impl Seam<'_> {
         self.rules.bridges.iter().find(|b| b.after == last && ((b.verbs && verb) || b.before.iter().any(fits)))
     }
 
-    pub(super) fn last(&self) -> String {
-        self.lead.rsplit(' ').next().map(bare).unwrap_or_default()
+    pub(super) fn last(&self) -> &str {
+        &self.last
     }
 }

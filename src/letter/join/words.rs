@@ -6,6 +6,22 @@ use super::seam::{ENDS, is_mark};
 
 /// The sentences of a text with single blanks. Together with a blank between them they are the text.
 pub(in crate::letter) fn sentences(text: &str) -> Vec<String> {
+    if is_one(text) {
+        return vec![text.trim_end_matches(' ').to_owned()];
+    }
+    bounded(text)
+}
+
+/// True where nothing in a text could end a sentence before its end: most answers, and seen at once.
+fn is_one(text: &str) -> bool {
+    let text = text.trim_end_matches(' ');
+    let before = text.get(..text.len().saturating_sub(1)).unwrap_or_default();
+    !text.is_empty()
+        && text.is_ascii()
+        && before.bytes().all(|byte| matches!(byte, b' '..=b'~') && !b".?!".contains(&byte))
+}
+
+fn bounded(text: &str) -> Vec<String> {
     let mut whole: Vec<String> = Vec::new();
     let mut open = false;
     for piece in text.split_sentence_bounds() {
@@ -87,4 +103,21 @@ pub(super) fn after_words(text: &str, count: usize) -> &str {
         rest = rest.split_once(' ').map_or("", |(_, after)| after);
     }
     rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::cases;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(cases(512))]
+        #[test]
+        fn what_is_one_sentence_at_a_glance_is_one(text in "[a-zA-Z0-9 ,;:'\"().?!-]{0,40}") {
+            if is_one(&text) {
+                prop_assert_eq!(vec![text.trim_end_matches(' ').to_owned()], bounded(&text));
+            }
+        }
+    }
 }
