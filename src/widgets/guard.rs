@@ -18,6 +18,7 @@ pub const CUT: &str = "…";
 
 /// Puts words of a line that begins at a cell, from a column of it on. What does not fit in the buffer is left out.
 pub fn put(buf: &mut Buffer, (x, y): (u16, u16), from: u16, words: &str, style: Style) {
+    halve(buf, x.saturating_add(from), y);
     if is_plain(words) {
         // One letter, one cell: most words of most people.
         let letters = words.char_indices().zip(x.saturating_add(from)..buf.area.right());
@@ -29,6 +30,16 @@ pub fn put(buf: &mut Buffer, (x, y): (u16, u16), from: u16, words: &str, style: 
         if cell.width <= buf.area.right().saturating_sub(at) {
             put_cluster(buf, (at, y), &cell, style);
         }
+    }
+}
+
+/// A wide letter whose second half is about to be written over is gone: half a letter shows nowhere, and what a
+/// terminal makes of it is its own affair.
+#[expect(clippy::disallowed_methods, reason = "the one place where words become cells")]
+fn halve(buf: &mut Buffer, x: u16, y: u16) {
+    let first = x.checked_sub(1).and_then(|x| buf.cell_mut((x, y)));
+    if let Some(first) = first.filter(|first| symbol_width(first.symbol()) > 1) {
+        first.set_symbol(" ");
     }
 }
 

@@ -209,6 +209,16 @@ mod tests {
     }
 
     #[test]
+    fn half_a_wide_letter_shows_nowhere() {
+        let mut sheet = Sheet::new(AREA);
+        sheet.put(0, 0, 20, "나다", Style::new());
+        sheet.put(3, 0, 20, "a", Style::new());
+        sheet.put(0, 1, 20, "나다", Style::new());
+        sheet.put(0, 1, 20, "a", Style::new());
+        assert_eq!((row(&sheet, 0), row(&sheet, 1)), ("나  a".to_owned(), "a 다".to_owned()));
+    }
+
+    #[test]
     fn what_stands_over_something_hides_it() {
         let mut sheet = Sheet::new(AREA);
         sheet.put(0, 0, 20, "what was there", Style::new().add_modifier(Modifier::BOLD));

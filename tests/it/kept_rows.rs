@@ -78,7 +78,7 @@ impl Both {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(256))]
     #[test]
     fn what_stands_there_is_what_one_frame_alone_would_make(
         frames in proptest::collection::vec(frame(), 1..10)
