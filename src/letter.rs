@@ -9,6 +9,7 @@ pub mod faults;
 mod files;
 pub mod join;
 mod joins;
+mod known;
 pub mod look;
 mod parts;
 mod people;
@@ -23,6 +24,7 @@ pub use compose::compose;
 pub use data::Letters;
 pub use draft::{Sources, shaped};
 pub use faults::faults;
+pub use known::Known;
 pub use wish::{Channel, Kind, Length, Tone, Wish};
 
 /// The moves that open a message, and the one that ends it: nothing runs on from them.

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 use super::data::Letters;
+use super::draft::Sources;
+use super::known::Known;
 use super::parts::{Form, Script};
 use super::places::Places;
 use super::teller::{Said, Teller};
@@ -36,9 +38,16 @@ pub fn compose(
     today: NaiveDate,
     wish: &Wish,
 ) -> Letter {
-    let Some((taken, script, form)) = nearest(letters, *wish) else { return blank(*wish) };
-    let places = Places { answers, curriculum, letters, names, today, channel: taken.channel, length: taken.length };
-    let teller = Teller { places, script, tone: taken.tone };
+    compose_knowing(Sources { answers, curriculum, letters, names, today }, *wish, &mut Known::default())
+}
+
+/// The same, with what is known of the time before and is known after it.
+pub(super) fn compose_knowing(sources: Sources<'_>, wish: Wish, known: &mut Known) -> Letter {
+    let Sources { answers, curriculum, letters, names, today } = sources;
+    let Some((taken, script, form)) = nearest(letters, wish) else { return blank(wish) };
+    let Wish { channel, length, .. } = taken;
+    let places = Places { answers, curriculum, letters, names, today, channel, length, known };
+    let mut teller = Teller { places, script, tone: taken.tone };
     let subject = teller.first(&script.subject).map(Said::into_text).unwrap_or_default();
     let line = words::fill(&letters.shared.subject, &[("subject", &subject)]);
     let told = teller.told(&form.steps);
@@ -47,7 +56,7 @@ pub fn compose(
         heading: if subject.is_empty() { String::new() } else { line },
         subject,
         paragraphs: told.paragraphs,
-        nearest: (taken != *wish).then_some(taken),
+        nearest: (taken != wish).then_some(taken),
         long: too_long(told.carried, letters, taken.channel),
     }
 }

@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::compose::compose_knowing;
 use super::join::sentences;
-use super::{Channel, Length, Letter, Letters, Paragraph, Sentence, Shape, Tone, Whose, Wish, compose};
+use super::known::Known;
+use super::{Channel, Length, Letter, Letters, Paragraph, Sentence, Shape, Tone, Whose, Wish};
 use crate::curriculum::Curriculum;
 use crate::day;
 use crate::workbook::{Draft, Over, Pin, Shareable};
@@ -31,7 +33,11 @@ impl Sources<'_> {
     /// The letter as its answers compose it.
     #[must_use]
     pub fn composed(&self, wish: &Wish) -> Letter {
-        compose(self.answers, self.curriculum, self.letters, self.names, self.today, wish)
+        self.composed_knowing(*wish, &mut Known::default())
+    }
+
+    fn composed_knowing(&self, wish: Wish, known: &mut Known) -> Letter {
+        compose_knowing(*self, wish, known)
     }
 
     /// The letter as its writer has made it.
@@ -41,13 +47,19 @@ impl Sources<'_> {
     /// the new wording ([`Whose::Pinned`]).
     #[must_use]
     pub fn drafted(&self, wish: &Wish, draft: Option<&Draft>) -> Letter {
-        let composed = self.composed(wish);
+        self.drafted_knowing(wish, draft, &mut Known::default())
+    }
+
+    /// The same, with what is known of the time before and is known after it.
+    #[must_use]
+    pub fn drafted_knowing(&self, wish: &Wish, draft: Option<&Draft>, known: &mut Known) -> Letter {
+        let composed = self.composed_knowing(*wish, known);
         let Some(draft) = draft else { return composed };
         // As it was wished for under each pin, each composed once; what is wished for now is there already.
         let mut before: Vec<(Over, Letter)> = vec![(self.wished(*wish), composed.clone())];
         let mut changed = |pin: &Pin| {
             if before.len() < WISHES && !before.iter().any(|(over, _)| over.wished_like(&pin.over)) {
-                before.push((pin.over.clone(), self.composed_as(*wish, &pin.over)));
+                before.push((pin.over.clone(), self.composed_as(*wish, &pin.over, known)));
             }
             let now = before.iter().find(|(over, _)| over.wished_like(&pin.over));
             let now = now.map(|(_, letter)| letter.paragraph(&pin.id).map(Paragraph::text).unwrap_or_default());
@@ -57,7 +69,7 @@ impl Sources<'_> {
         drafted(composed, draft, &stale)
     }
 
-    fn composed_as(&self, wish: Wish, over: &Over) -> Letter {
+    fn composed_as(&self, wish: Wish, over: &Over, known: &mut Known) -> Letter {
         let wish = Wish {
             kind: wish.kind,
             channel: Channel::by_id(&over.channel).unwrap_or(wish.channel),
@@ -65,7 +77,7 @@ impl Sources<'_> {
             length: Length::by_id(&over.length).unwrap_or(wish.length),
         };
         let today = over.day.parse().unwrap_or(self.today);
-        Self { today, ..*self }.composed(&wish)
+        Self { today, ..*self }.composed_knowing(wish, known)
     }
 
     /// What a paragraph stands over, for a pin that is put on it now.

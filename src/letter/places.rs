@@ -6,6 +6,7 @@ use super::data::Letters;
 use super::join::{
     Joined, bare, calm, is_clause, join, join_with, line, lowered, says_something, series, unclosed, without_repeat,
 };
+use super::known::Known;
 use super::parts::When;
 use super::{Channel, Length};
 use crate::curriculum::{Curriculum, Detail, Question};
@@ -34,6 +35,8 @@ pub(super) struct Places<'a> {
     pub today: NaiveDate,
     pub channel: Channel,
     pub length: Length,
+    /// What is known of seams.
+    pub known: &'a mut Known,
 }
 
 /// What fills a place, and the question it came from.
@@ -45,7 +48,7 @@ pub(super) struct Filled {
 impl Places<'_> {
     /// What fills a place; none where nothing was answered. `before` is what the sentence has said so far: words of
     /// it that a detail repeats are said once.
-    pub fn fill(&self, place: &str, before: &str) -> Option<Filled> {
+    pub fn fill(&mut self, place: &str, before: &str) -> Option<Filled> {
         let joins = &self.letters.joins;
         if place == ROLE {
             let role = &self.letters.shared.role;
@@ -91,7 +94,7 @@ impl Places<'_> {
     }
 
     /// The answer as items that a sentence or a list can hold: one for most kinds. None where nothing is said.
-    pub fn items(&self, id: &str) -> Option<Vec<String>> {
+    pub fn items(&mut self, id: &str) -> Option<Vec<String>> {
         if let Some((id, column)) = id.rsplit_once('.').filter(|_| self.curriculum.question(id).is_none()) {
             return self.cells(id, column);
         }
@@ -108,16 +111,19 @@ impl Places<'_> {
     }
 
     /// The answer joined to a beginning, the question's stem where `lead` is empty.
-    pub fn joined(&self, id: &str, lead: &str) -> Joined {
+    pub fn joined(&mut self, id: &str, lead: &str) -> Joined {
         let (Some(question), Some(answer)) = (self.curriculum.question(id), self.prose(id)) else {
             return Joined::default();
         };
         let joins = &self.letters.joins;
-        if lead.is_empty() {
-            join(&question.stem, &answer, joins)
-        } else {
-            join_with(&lead.replace("{stem}", &question.stem), &question.stem, &answer, joins)
-        }
+        let stem = &question.stem;
+        self.known.or_join(id, lead, &answer, || {
+            if lead.is_empty() {
+                join(stem, &answer, joins)
+            } else {
+                join_with(&lead.replace("{stem}", stem), stem, &answer, joins)
+            }
+        })
     }
 
     /// The words of an answer in prose.
@@ -126,7 +132,7 @@ impl Places<'_> {
     }
 
     /// Whether a condition holds.
-    pub fn holds(&self, when: &When) -> bool {
+    pub fn holds(&mut self, when: &When) -> bool {
         match when {
             When::Has(id) => self.items(id).is_some(),
             When::No(id) => self.items(id).is_none(),
@@ -155,7 +161,7 @@ impl Places<'_> {
         self.answers.get(id)?.prose().map(ToString::to_string)
     }
 
-    fn words(&self, question: &Question, text: &str) -> Option<String> {
+    fn words(&mut self, question: &Question, text: &str) -> Option<String> {
         let role = &self.letters.shared.role;
         if role.titles.contains(&question.id) {
             return role.title(text, &self.letters.joins);

@@ -37,7 +37,7 @@ impl Said {
 
 impl Teller<'_> {
     /// The steps in order. Those that say nothing leave nothing behind.
-    pub fn told(&self, steps: &[Step]) -> Told {
+    pub fn told(&mut self, steps: &[Step]) -> Told {
         let mut told = Told::default();
         // Whether the block that a step could go on in holds anything.
         let mut open = false;
@@ -58,7 +58,7 @@ impl Teller<'_> {
     }
 
     /// The paragraphs of one move: one, or more where it holds a list.
-    fn paragraphs(&self, id: &str) -> (Vec<Paragraph>, Vec<Long>) {
+    fn paragraphs(&mut self, id: &str) -> (Vec<Paragraph>, Vec<Long>) {
         let flow = if id == SIGN { Shape::Lines } else { Shape::Flow };
         let (mut paragraphs, mut carried): (Vec<Paragraph>, Vec<Long>) = (Vec::new(), Vec::new());
         for said in self.says(id) {
@@ -78,7 +78,7 @@ impl Teller<'_> {
     }
 
     /// A part of a card: its moves, each sentence on a line to be spoken. None of a greeting alone.
-    fn part(&self, id: &str, moves: &[String], before: &[Paragraph]) -> (Vec<Paragraph>, Vec<Long>) {
+    fn part(&mut self, id: &str, moves: &[String], before: &[Paragraph]) -> (Vec<Paragraph>, Vec<Long>) {
         let said: Vec<(&String, Said)> =
             moves.iter().flat_map(|mv| self.says(mv).into_iter().map(move |said| (mv, said))).collect();
         let Some((first, _)) = said.iter().find(|(mv, _)| ![DATE, GREET].contains(&mv.as_str())) else {
@@ -105,18 +105,21 @@ impl Teller<'_> {
     }
 
     /// What the lines of a move say, those of the kind before those that all kinds share.
-    fn says(&self, id: &str) -> Vec<Said> {
+    fn says(&mut self, id: &str) -> Vec<Said> {
         let mut moves = self.script.moves.iter().chain(&self.places.letters.shared.moves);
         let found: Option<&Move> = moves.find(|other| other.id == id);
         found.map(|found| found.lines.iter().filter_map(|line| self.first(line)).collect()).unwrap_or_default()
     }
 
     /// The first of several ways that applies and says something.
-    pub fn first(&self, ways: &[Alt]) -> Option<Said> {
-        ways.iter().filter(|way| way.when.iter().all(|when| self.places.holds(when))).find_map(|way| self.say(way))
+    pub fn first(&mut self, ways: &[Alt]) -> Option<Said> {
+        ways.iter().find_map(|way| {
+            let applies = way.when.iter().all(|when| self.places.holds(when));
+            applies.then(|| self.say(way)).flatten()
+        })
     }
 
-    fn say(&self, way: &Alt) -> Option<Said> {
+    fn say(&mut self, way: &Alt) -> Option<Said> {
         let words = way.words(self.tone);
         if !way.join.is_empty() {
             return self.joined(words, way);
@@ -139,7 +142,7 @@ impl Teller<'_> {
     }
 
     /// A beginning, and the answer that ends it.
-    fn joined(&self, words: &str, way: &Alt) -> Option<Said> {
+    fn joined(&mut self, words: &str, way: &Alt) -> Option<Said> {
         let role = words.contains(ROLE_PLACE).then(|| self.places.fill(ROLE, "")).flatten();
         let lead = role.as_ref().map_or_else(|| words.to_owned(), |role| words.replace(ROLE_PLACE, &role.text));
         let Joined { sentences, .. } = self.places.joined(&way.join, &lead);
@@ -164,7 +167,7 @@ impl Teller<'_> {
     }
 
     /// A sentence with its places filled; none where one of them can't be.
-    fn filled(&self, words: &str, way: &Alt) -> Option<Said> {
+    fn filled(&mut self, words: &str, way: &Alt) -> Option<Said> {
         let mut text = String::with_capacity(words.len());
         let (mut origins, mut carried) = (Vec::new(), Vec::new());
         let mut rest = words;

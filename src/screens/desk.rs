@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use crate::curriculum::{Curriculum, Privacy, Question};
 use crate::day::{Now, Style};
 use crate::letter::check::{Finding, Rules};
-use crate::letter::{self, Letter, Letters, Sources, Wish};
+use crate::letter::{self, Known, Letter, Letters, Sources, Wish};
 use crate::text::Prose;
 use crate::words::Words;
 use crate::workbook::{Answer, Draft, Shareable, Workbook, path};
@@ -64,6 +64,8 @@ pub struct Desk {
     /// The words that were looked up last.
     looked_up: Vec<String>,
     letter: Option<Letter>,
+    /// What is known of its seams, so that a key joins only what it touches.
+    known: Known,
     findings: Vec<Finding>,
     aside: Vec<Finding>,
     checked: bool,
@@ -91,6 +93,7 @@ impl Desk {
             unknown: Vec::new(),
             looked_up: Vec::new(),
             letter: None,
+            known: Known::default(),
             findings: Vec::new(),
             aside: Vec::new(),
             checked: false,
@@ -128,7 +131,9 @@ impl Desk {
 
     /// Writes the letter anew.
     pub fn compose(&mut self) {
-        self.letter = self.wish().map(|wish| self.written(wish));
+        let mut known = std::mem::take(&mut self.known);
+        self.letter = self.wish().map(|wish| self.written(wish, &mut known));
+        self.known = known;
         self.checked = false;
         self.listed = false;
     }
@@ -136,18 +141,18 @@ impl Desk {
     /// The live message as a card to speak from; none where there is no message.
     #[must_use]
     pub fn card(&self) -> Option<Letter> {
-        self.wish().map(|wish| self.written(Wish { channel: letter::Channel::Card, ..wish }))
+        self.wish().map(|wish| self.written(Wish { channel: letter::Channel::Card, ..wish }, &mut Known::default()))
     }
 
     /// The live message as an e-mail: what a mail program takes, whatever way the message was to go.
     #[must_use]
     pub fn as_mail(&self) -> Option<Letter> {
-        self.wish().map(|wish| self.written(Wish { channel: letter::Channel::Email, ..wish }))
+        self.wish().map(|wish| self.written(Wish { channel: letter::Channel::Email, ..wish }, &mut Known::default()))
     }
 
-    fn written(&self, wish: Wish) -> Letter {
+    fn written(&self, wish: Wish, known: &mut Known) -> Letter {
         let draft = self.workbook.message.draft(wish.kind.id(), wish.channel.family());
-        self.sources(&self.shareable()).drafted(&wish, draft)
+        self.sources(&self.shareable()).drafted_knowing(&wish, draft, known)
     }
 
     /// The answers that may be in a message.

@@ -13,7 +13,7 @@ use crate::fixtures;
 pub struct Desk {
     pub curriculum: Curriculum,
     pub letters: Letters,
-    names: day::Names,
+    pub names: day::Names,
 }
 
 impl Desk {

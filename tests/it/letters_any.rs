@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use demur::curriculum::{self, Privacy, Question};
-use demur::letter::{Channel, Letter, Paragraph, Sentence};
+use demur::letter::{Channel, Known, Letter, Paragraph, Sentence, Sources, Wish};
 use demur::paper::letter_txt;
 use demur::text::Prose;
 use demur::workbook::{Answer, Shareable, Workbook};
@@ -178,6 +178,26 @@ fn cases() -> u32 {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, max_shrink_iters: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_known_from_before_changes_no_letter(
+        books in prop::collection::vec(any_answers(), 2..4),
+        turns in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 1..12),
+    ) {
+        let desk = &*DESK;
+        let (all, mut known): (Vec<Wish>, _) = (wishes().collect(), Known::default());
+        for (book, wish) in turns {
+            let (answers, wish) = (Shareable::of(book.get(&books), &desk.curriculum), wish.get(&all));
+            let sources = Sources {
+                answers: &answers,
+                curriculum: &desk.curriculum,
+                letters: &desk.letters,
+                names: &desk.names,
+                today: fixtures::today(),
+            };
+            prop_assert_eq!(sources.drafted_knowing(wish, None, &mut known), sources.composed(wish));
+        }
+    }
 
     #[test]
     fn any_answers_give_a_letter_without_a_hole_or_a_private_word(book in any_answers()) {
