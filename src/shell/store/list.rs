@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use super::fault::{Doing, StoreError, Trouble};
 use super::opening::{self, Peek};
@@ -33,13 +35,41 @@ pub fn list(places: &Places) -> Vec<Entry> {
             *at = (*at).max(Some(seen.at));
         }
     }
-    let mut all: Vec<Entry> = known
-        .into_iter()
-        .map(|(path, opened)| Entry { found: opening::peek(places, &path), path, opened })
-        .filter(|entry| !matches!(entry.found, Err(StoreError::Missing(_))))
-        .collect();
+    let known: Vec<_> = known.into_iter().collect();
+    let mut all = peeked(places, &known);
+    all.retain(|entry| !matches!(entry.found, Err(StoreError::Missing(_))));
     all.sort_by_key(|entry| std::cmp::Reverse(entry.opened));
     all
+}
+
+/// Fewer than this are read at once by one processor: another would cost more than it saves.
+const FEW: usize = 64;
+
+/// What is in each, in the same order; where there are many, every processor reads its share.
+fn peeked(places: &Places, known: &[(PathBuf, Option<i64>)]) -> Vec<Entry> {
+    let look = |(path, opened): &(PathBuf, Option<i64>)| {
+        let found = opening::peek(places, path);
+        Entry { path: path.clone(), opened: *opened, found }
+    };
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = known.len().div_ceil(processors).max(FEW);
+    let (first, rest) = known.split_at(share.min(known.len()));
+    thread::scope(|scope| {
+        let look = &look;
+        let begun = |few| thread::Builder::new().spawn_scoped(scope, move || few_of(few, look));
+        let others: Vec<_> = rest.chunks(share).map(|few| (few, begun(few))).collect();
+        let mut all = few_of(first, look);
+        for (few, other) in others {
+            // Where there was no thread to have, or it ended too soon, it is read here.
+            let read = other.ok().and_then(|other| other.join().ok());
+            all.extend(read.unwrap_or_else(|| few_of(few, look)));
+        }
+        all
+    })
+}
+
+fn few_of<K>(few: &[K], look: &impl Fn(&K) -> Entry) -> Vec<Entry> {
+    few.iter().map(look).collect()
 }
 
 /// The folders of demur's own that are there and cannot be looked into, each with the reason: those of the workbooks

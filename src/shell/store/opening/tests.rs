@@ -360,3 +360,22 @@ fn the_list_names_every_workbook_and_forgives_a_damaged_one() {
     let expected = [("elsewhere.ron", true), ("mine.ron", true), ("bad.ron", false)];
     assert_eq!(names, expected.map(|(name, fine)| (name.to_owned(), fine)));
 }
+
+#[test]
+fn many_workbooks_are_listed_once_each_and_in_order_however_many_read_them() {
+    let home = Home::new();
+    home.saved("evenings");
+    let text = fs::read(home.path()).unwrap();
+    let named = |at: usize| format!("book-{at:04}.ron");
+    for at in 0..400 {
+        shelf::jot(&home.places().data.join(named(at)), if at == 250 { b"(" } else { &text }).unwrap();
+    }
+    let all = crate::shell::store::list(&home.places());
+    let name = |path: &std::path::Path| path.file_name().unwrap().to_string_lossy().into_owned();
+    let unopened: Vec<String> =
+        all.iter().filter(|entry| entry.opened.is_none()).map(|entry| name(&entry.path)).collect();
+    assert_eq!(unopened, (0..400).map(named).collect::<Vec<_>>());
+    let unread: Vec<String> = all.iter().filter(|entry| entry.found.is_err()).map(|entry| name(&entry.path)).collect();
+    assert_eq!(unread, [named(250)]);
+    assert_eq!(all.len(), 401);
+}
