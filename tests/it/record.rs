@@ -32,6 +32,8 @@ fn undated(record: &str) -> String {
     for line in record.lines() {
         let cut = line.split_once("as of ").and_then(|(before, after)| Some((before, after.split_once(['.', ','])?.1)));
         let line = cut.map_or_else(|| line.to_owned(), |(before, _)| format!("{before}as of …"));
+        let said = line.split_once(" of 10 on ").map(|(before, _)| format!("{before} of 10 on …"));
+        let line = said.unwrap_or(line);
         out.extend([line.as_str(), "\n"]);
     }
     out
