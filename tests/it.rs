@@ -37,6 +37,9 @@ mod curriculum;
 #[path = "it/curriculum_checker.rs"]
 mod curriculum_checker;
 #[cfg(test)]
+#[path = "it/curriculum_files.rs"]
+mod curriculum_files;
+#[cfg(test)]
 #[path = "it/curriculum_wording.rs"]
 mod curriculum_wording;
 #[cfg(test)]

@@ -33,11 +33,7 @@ impl Sources<'_> {
     /// The letter as its answers compose it.
     #[must_use]
     pub fn composed(&self, wish: &Wish) -> Letter {
-        self.composed_knowing(*wish, &mut Known::default())
-    }
-
-    fn composed_knowing(&self, wish: Wish, known: &mut Known) -> Letter {
-        compose_knowing(*self, wish, known)
+        compose_knowing(*self, *wish, &mut Known::default())
     }
 
     /// The letter as its writer has made it.
@@ -53,7 +49,7 @@ impl Sources<'_> {
     /// The same, with what is known of the time before and is known after it.
     #[must_use]
     pub fn drafted_knowing(&self, wish: &Wish, draft: Option<&Draft>, known: &mut Known) -> Letter {
-        let composed = self.composed_knowing(*wish, known);
+        let composed = compose_knowing(*self, *wish, known);
         let Some(draft) = draft else { return composed };
         // As it was wished for under each pin, each composed once; what is wished for now is there already.
         let mut before: Vec<(Over, Letter)> = vec![(self.wished(*wish), composed.clone())];
@@ -77,7 +73,7 @@ impl Sources<'_> {
             length: Length::by_id(&over.length).unwrap_or(wish.length),
         };
         let today = over.day.parse().unwrap_or(self.today);
-        Self { today, ..*self }.composed_knowing(wish, known)
+        compose_knowing(Self { today, ..*self }, wish, known)
     }
 
     /// What a paragraph stands over, for a pin that is put on it now.

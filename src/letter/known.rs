@@ -1,19 +1,20 @@
-//! What is known of seams from the time before: beginnings, the answers that ended them, and what they made together.
+//! What is known from the time before: beginnings, the answers that ended them, and the sentences they made together.
 
 use super::join::Joined;
 
 /// More than a message has: what was wished for before is forgotten at some time.
 const MOST: usize = 96;
 
-/// Beginnings and answers that were joined, so that after a change only what it touches is joined anew. It holds words
-/// of shareable answers, and nothing else; without it the same is made, only slower.
+/// Beginnings and answers that were joined, so that after a change only what it touches is joined anew. Good for one
+/// curriculum and one set of joins. It holds words of shareable answers, and nothing else; without it the same is made,
+/// only slower.
 #[derive(Clone, Default)]
 pub struct Known {
-    seams: Vec<Seam>,
+    made: Vec<Made>,
 }
 
 #[derive(Clone)]
-struct Seam {
+struct Made {
     question: String,
     lead: String,
     answer: String,
@@ -23,12 +24,12 @@ struct Seam {
 impl std::fmt::Debug for Known {
     /// A count, never words.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Known({} seams)", self.seams.len())
+        write!(f, "Known({})", self.made.len())
     }
 }
 
 impl Known {
-    /// What a beginning and the answer to a question make: as it is known, else made now.
+    /// What a beginning and the answer to a question make: as it is known, else joined now.
     pub(super) fn or_join(
         &mut self,
         question: &str,
@@ -36,23 +37,20 @@ impl Known {
         answer: &str,
         join: impl FnOnce() -> Joined,
     ) -> Joined {
-        let place = self.seams.iter_mut().find(|seam| seam.question == question && seam.lead == lead);
-        match place {
-            Some(seam) if seam.answer == answer => seam.joined.clone(),
-            Some(seam) => {
-                seam.joined = join();
-                answer.clone_into(&mut seam.answer);
-                seam.joined.clone()
-            }
-            None => {
-                if self.seams.len() >= MOST {
-                    self.seams.clear();
-                }
-                let (question, lead, answer) = (question.to_owned(), lead.to_owned(), answer.to_owned());
-                self.seams.push(Seam { question, lead, answer, joined: join() });
-                self.seams.last().map(|seam| seam.joined.clone()).unwrap_or_default()
-            }
+        let place = self.made.iter().position(|made| made.question == question && made.lead == lead);
+        let before = place.map(|at| self.made.swap_remove(at)).filter(|made| made.answer == answer);
+        let made = before.unwrap_or_else(|| Made {
+            question: question.to_owned(),
+            lead: lead.to_owned(),
+            answer: answer.to_owned(),
+            joined: join(),
+        });
+        if self.made.len() >= MOST {
+            self.made.clear();
         }
+        let joined = made.joined.clone();
+        self.made.push(made);
+        joined
     }
 }
 
@@ -60,27 +58,27 @@ impl Known {
 mod tests {
     use super::*;
 
-    fn made(text: &str) -> Joined {
+    fn sentence(text: &str) -> Joined {
         Joined { sentences: vec![text.to_owned()], reads_on: true }
     }
 
     #[test]
     fn what_is_known_is_not_made_again_and_another_answer_is() {
         let mut known = Known::default();
-        assert_eq!(known.or_join("a", "I", "go", || made("I go.")), made("I go."));
-        assert_eq!(known.or_join("a", "I", "go", || unreachable!("it is known")), made("I go."));
-        assert_eq!(known.or_join("a", "I", "stay", || made("I stay.")), made("I stay."));
-        assert_eq!(known.or_join("a", "You", "stay", || made("You stay.")), made("You stay."));
-        assert_eq!(known.or_join("b", "I", "stay", || made("It.")), made("It."));
-        assert_eq!(known.or_join("a", "I", "stay", || unreachable!("it is known")), made("I stay."));
+        assert_eq!(known.or_join("a", "I", "go", || sentence("I go.")), sentence("I go."));
+        assert_eq!(known.or_join("a", "I", "go", || unreachable!("it is known")), sentence("I go."));
+        assert_eq!(known.or_join("a", "I", "stay", || sentence("I stay.")), sentence("I stay."));
+        assert_eq!(known.or_join("a", "You", "stay", || sentence("You stay.")), sentence("You stay."));
+        assert_eq!(known.or_join("b", "I", "stay", || sentence("It.")), sentence("It."));
+        assert_eq!(known.or_join("a", "I", "stay", || unreachable!("it is known")), sentence("I stay."));
     }
 
     #[test]
     fn it_does_not_grow_for_ever() {
         let mut known = Known::default();
         for at in 0..1_000 {
-            known.or_join("a", &at.to_string(), "x", || made("x"));
+            known.or_join("a", &at.to_string(), "x", || sentence("x"));
         }
-        assert!(known.seams.len() <= MOST);
+        assert!(known.made.len() <= MOST);
     }
 }

@@ -35,7 +35,7 @@ pub(super) struct Places<'a> {
     pub today: NaiveDate,
     pub channel: Channel,
     pub length: Length,
-    /// What is known of seams.
+    /// What is known from composing before.
     pub known: &'a mut Known,
 }
 

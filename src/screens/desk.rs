@@ -64,7 +64,7 @@ pub struct Desk {
     /// The words that were looked up last.
     looked_up: Vec<String>,
     letter: Option<Letter>,
-    /// What is known of its seams, so that a key joins only what it touches.
+    /// What is known from composing it before, so that a key joins only what it touches.
     known: Known,
     findings: Vec<Finding>,
     aside: Vec<Finding>,

@@ -35,41 +35,43 @@ pub fn list(places: &Places) -> Vec<Entry> {
             *at = (*at).max(Some(seen.at));
         }
     }
-    let known: Vec<_> = known.into_iter().collect();
-    let mut all = peeked(places, &known);
+    let known: Vec<Known> = known.into_iter().collect();
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    let mut all = peeked(places, &known, processors);
     all.retain(|entry| !matches!(entry.found, Err(StoreError::Missing(_))));
     all.sort_by_key(|entry| std::cmp::Reverse(entry.opened));
     all
 }
 
-/// Fewer than this are read at once by one processor: another would cost more than it saves.
-const FEW: usize = 64;
+/// A file that is known, and when it was opened last.
+type Known = (PathBuf, Option<i64>);
 
-/// What is in each, in the same order; where there are many, every processor reads its share.
-fn peeked(places: &Places, known: &[(PathBuf, Option<i64>)]) -> Vec<Entry> {
-    let look = |(path, opened): &(PathBuf, Option<i64>)| {
-        let found = opening::peek(places, path);
-        Entry { path: path.clone(), opened: *opened, found }
-    };
-    let processors = thread::available_parallelism().map_or(1, NonZero::get);
-    let share = known.len().div_ceil(processors).max(FEW);
+/// A processor is asked for where it has this many to read: for fewer, beginning costs more than it saves.
+const WORTH_IT: usize = 64;
+
+/// What is in each, in the same order, read by so many processors.
+fn peeked(places: &Places, known: &[Known], processors: usize) -> Vec<Entry> {
+    let share = known.len().div_ceil(processors).max(WORTH_IT);
     let (first, rest) = known.split_at(share.min(known.len()));
     thread::scope(|scope| {
-        let look = &look;
-        let begun = |few| thread::Builder::new().spawn_scoped(scope, move || few_of(few, look));
-        let others: Vec<_> = rest.chunks(share).map(|few| (few, begun(few))).collect();
-        let mut all = few_of(first, look);
-        for (few, other) in others {
-            // Where there was no thread to have, or it ended too soon, it is read here.
+        let begun = |share| thread::Builder::new().spawn_scoped(scope, move || peeked_here(places, share));
+        let others: Vec<_> = rest.chunks(share).map(|share| (share, begun(share))).collect();
+        let mut all = peeked_here(places, first);
+        for (share, other) in others {
+            // Where there was no thread to have, or it ended too soon, its share is read here.
             let read = other.ok().and_then(|other| other.join().ok());
-            all.extend(read.unwrap_or_else(|| few_of(few, look)));
+            all.extend(read.unwrap_or_else(|| peeked_here(places, share)));
         }
         all
     })
 }
 
-fn few_of<K>(few: &[K], look: &impl Fn(&K) -> Entry) -> Vec<Entry> {
-    few.iter().map(look).collect()
+fn peeked_here(places: &Places, known: &[Known]) -> Vec<Entry> {
+    let peeked = |(path, opened): &Known| {
+        let found = opening::peek(places, path);
+        Entry { path: path.clone(), opened: *opened, found }
+    };
+    known.iter().map(peeked).collect()
 }
 
 /// The folders of demur's own that are there and cannot be looked into, each with the reason: those of the workbooks
@@ -99,4 +101,27 @@ fn of_a_sync_program(path: &Path) -> bool {
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder).map(|all| all.flatten().map(|entry| entry.path()).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shell::store::seal::Ring;
+
+    #[test]
+    fn however_many_processors_read_the_order_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let places = Places { data: at("data"), state: at("state"), settings: at("settings"), ring: Ring::default() };
+        for count in [0, 1, WORTH_IT, WORTH_IT + 1, 300] {
+            let known: Vec<Known> =
+                (0..count).map(|nth| (at(&format!("{nth}.ron")), i64::try_from(nth).ok())).collect();
+            for processors in [1, 2, 3, 7, 1000] {
+                let read = peeked(&places, &known, processors);
+                assert!(read.iter().all(|entry| matches!(entry.found, Err(StoreError::Missing(_)))));
+                let read: Vec<Known> = read.into_iter().map(|entry| (entry.path, entry.opened)).collect();
+                assert_eq!(read, known, "{processors} processors");
+            }
+        }
+    }
 }

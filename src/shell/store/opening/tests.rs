@@ -362,7 +362,7 @@ fn the_list_names_every_workbook_and_forgives_a_damaged_one() {
 }
 
 #[test]
-fn many_workbooks_are_listed_once_each_and_in_order_however_many_read_them() {
+fn of_many_workbooks_each_is_listed_once_and_a_damaged_one_hides_no_other() {
     let home = Home::new();
     home.saved("evenings");
     let text = fs::read(home.path()).unwrap();
