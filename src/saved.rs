@@ -9,7 +9,7 @@ mod fault;
 mod sum;
 mod typed;
 mod v1;
-mod v2;
+mod v3;
 
 pub use fault::{Fault, Why};
 pub use sum::{Hash, hash};
@@ -23,7 +23,7 @@ use serde::Deserialize;
 use crate::workbook::Workbook;
 
 /// The version of the format that this program writes.
-pub const SCHEMA: u32 = v2::SCHEMA;
+pub const SCHEMA: u32 = v3::SCHEMA;
 /// The first version of the format.
 const FIRST: u32 = 1;
 /// The largest file that is read, in bytes.
@@ -84,7 +84,7 @@ pub fn write_noted(workbook: &Workbook, notes: &[(&str, &str)]) -> String {
         out.extend([NOTE, key, "=", value, "\n"]);
     }
     let pretty = PrettyConfig::new().escape_strings(false).struct_names(false).new_line("\n");
-    match options().to_string_pretty(&v2::Workbook::of(workbook), pretty) {
+    match options().to_string_pretty(&v3::Workbook::of(workbook), pretty) {
         Ok(ron) => out.push_str(&ron),
         // A string takes every byte, and our own structs are no error of serde's.
         Err(_) => unreachable!("a workbook can be written to memory"),
@@ -102,7 +102,7 @@ pub fn fits(workbook: &Workbook) -> Result<(), Fault> {
     if answers > MAX_ANSWERS {
         return Err(Fault::TooMany { answers });
     }
-    let written = v2::Workbook::of(workbook);
+    let written = v3::Workbook::of(workbook);
     if written.has_too_long() || written.has_too_many() { Err(Fault::TooLong { line: 0 }) } else { Ok(()) }
 }
 
@@ -127,8 +127,11 @@ pub fn read(bytes: &[u8]) -> Result<Read, Fault> {
 
 fn read_text(text: &str) -> Result<Read, Fault> {
     let sum = sum::check(text);
-    let (workbook, schema) = match options().from_str::<v2::Workbook<'_>>(text) {
-        Ok(now) if now.schema == SCHEMA => (now.into_workbook(text)?, SCHEMA),
+    let (workbook, schema) = match options().from_str::<v3::Workbook<'_>>(text) {
+        Ok(now) if now.schema == SCHEMA || now.schema == v3::SECOND => {
+            let schema = now.schema;
+            (now.into_workbook(text)?, schema)
+        }
         Ok(other) => of_another_schema(text, other.schema)?,
         Err(error) => match options().from_str::<Probe>(text) {
             Ok(probe) if probe.schema != SCHEMA => of_another_schema(text, probe.schema)?,
@@ -142,12 +145,12 @@ fn read_text(text: &str) -> Result<Read, Fault> {
 fn of_another_schema(text: &str, schema: u32) -> Result<(Workbook, u32), Fault> {
     if schema == FIRST {
         let one = options().from_str::<v1::Workbook<'_>>(text).map_err(|error| Fault::of(&error))?;
-        return Ok((v2::Workbook::from(one).into_workbook(text)?, FIRST));
+        return Ok((v3::Workbook::from(one).into_workbook(text)?, FIRST));
     }
     if schema < FIRST {
         return Err(Fault::Older { schema });
     }
-    match options().from_str::<v2::Lenient<'_>>(text) {
+    match options().from_str::<v3::Lenient<'_>>(text) {
         Ok(lenient) => Ok((lenient.into_workbook(&options()), schema)),
         Err(_) => Err(Fault::Newer { schema }),
     }

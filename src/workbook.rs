@@ -2,8 +2,11 @@
 
 mod answer;
 mod differences;
+mod exchange;
 mod facts;
+mod hand_over;
 mod history;
+mod join;
 mod message;
 mod overlap;
 pub mod path;
@@ -13,7 +16,10 @@ mod tidy;
 
 pub use answer::{Answer, Weight};
 pub use differences::{Difference, Place as Differs};
+pub use exchange::{Exchange, Known};
+pub use hand_over::Chosen;
 pub use history::undated;
+pub use join::Joined;
 pub use message::{Draft, Ignored, Message, Over, Part, Pin};
 pub use overlap::Overlap;
 pub use private::{Consent, Private};
@@ -45,6 +51,10 @@ pub struct Workbook {
     pub message: Arc<Message>,
     /// Every message that left, oldest first.
     pub left: Vec<Arc<Left>>,
+    /// The pack of questions it was made with, by its name; empty for the questions of demur itself.
+    pub pack: String,
+    /// What copies of it know of each other. Change it through [`Arc::make_mut`].
+    pub exchange: Arc<Exchange>,
     answers: Vec<(Arc<str>, Private)>,
 }
 
@@ -148,7 +158,11 @@ impl Workbook {
     }
 
     fn put(&mut self, id: &str, answer: Option<Answer>) {
-        match (self.find(id), answer.map(Private::new)) {
+        self.put_sealed(id, answer.map(Private::new));
+    }
+
+    fn put_sealed(&mut self, id: &str, answer: Option<Private>) {
+        match (self.find(id), answer) {
             (Ok(at), Some(answer)) => {
                 if let Some(slot) = self.answers.get_mut(at) {
                     slot.1 = answer;
@@ -189,12 +203,14 @@ impl Workbook {
     /// so that the length of answers costs nothing here.
     #[must_use]
     pub fn unchanged_since(&self, snapshot: &Self) -> bool {
-        let Self { book, rev, name, place, short_path, history, carried, message, left, answers } = self;
+        let Self { book, rev, name, place, short_path, history, carried, message, left, pack, exchange, answers } =
+            self;
         answers.len() == snapshot.answers.len()
             && answers.iter().zip(&snapshot.answers).all(|(now, then)| now.0 == then.0 && now.1.same(&then.1))
             && (book, rev, name, place) == (&snapshot.book, &snapshot.rev, &snapshot.name, &snapshot.place)
             && (short_path, message) == (&snapshot.short_path, &snapshot.message)
             && (history, carried, left) == (&snapshot.history, &snapshot.carried, &snapshot.left)
+            && (pack, exchange) == (&snapshot.pack, &snapshot.exchange)
     }
 
     fn find(&self, id: &str) -> Result<usize, usize> {

@@ -85,6 +85,9 @@ mod hostile;
 #[path = "it/idle.rs"]
 mod idle;
 #[cfg(test)]
+#[path = "it/joining.rs"]
+mod joining;
+#[cfg(test)]
 #[path = "it/journeys.rs"]
 mod journeys;
 #[cfg(test)]
@@ -184,6 +187,9 @@ mod rehearsal_any;
 #[cfg(test)]
 #[path = "it/saved.rs"]
 mod saved;
+#[cfg(test)]
+#[path = "it/saved_any.rs"]
+mod saved_any;
 #[cfg(test)]
 #[path = "it/saving.rs"]
 mod saving;

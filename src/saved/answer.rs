@@ -1,4 +1,4 @@
-//! An answer, the same in versions 1 and 2.
+//! An answer, the same in every version.
 
 use std::borrow::Cow;
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Deserialize;
 
-use super::v2::{self, CarriedV2, Entry, LeftV2, Place, TurnV2};
+use super::v3::{self, CarriedV2, Entry, LeftV2, Place, TurnV2};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -38,21 +38,24 @@ struct Left<'a> {
     text: Cow<'a, str>,
 }
 
-impl<'a> From<Workbook<'a>> for v2::Workbook<'a> {
+impl<'a> From<Workbook<'a>> for v3::Workbook<'a> {
     fn from(one: Workbook<'a>) -> Self {
         let left = |l: Left<'a>| LeftV2::of_text(l.at, l.kind, l.form, l.text);
         Self {
-            schema: v2::SCHEMA,
+            schema: v3::SCHEMA,
             book: one.book,
             rev: one.rev,
             name: one.name,
             place: one.place,
             short_path: one.short_path,
-            message: v2::Message::in_tone(one.tone),
+            message: v3::Message::in_tone(one.tone),
             answers: one.answers,
             history: one.history,
             carried: one.carried,
             left: one.left.into_iter().map(left).collect(),
+            pack: Cow::default(),
+            known: Vec::new(),
+            aside: Vec::new(),
         }
     }
 }

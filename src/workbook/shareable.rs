@@ -34,7 +34,8 @@ impl Shareable {
     }
 }
 
-fn shared(question: &Question, answer: &Answer) -> Option<Answer> {
+/// What of an answer is shareable; none where nothing is.
+pub(super) fn shared(question: &Question, answer: &Answer) -> Option<Answer> {
     if let Answer::Undated(_) = answer {
         return None;
     }

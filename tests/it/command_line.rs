@@ -197,7 +197,7 @@ fn a_newer_workbook_is_read_and_not_written() {
     let machine = Machine::new();
     machine.fill("mine", GOLDEN).done();
     let path = machine.home().join("mine.ron");
-    let newer = fs::read_to_string(&path).unwrap().replacen("schema: 2", "schema: 99", 1);
+    let newer = fs::read_to_string(&path).unwrap().replacen("schema: 3", "schema: 99", 1);
     assert!(newer.contains("schema: 99"));
     fs::write(&path, &newer).unwrap();
     let read = machine.run(&["worksheet", "mine"]);

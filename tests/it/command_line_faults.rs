@@ -35,7 +35,7 @@ fn a_file_edited_outside_is_read_and_that_is_said() {
 
 #[test]
 fn a_file_of_a_later_demur_is_read_and_that_is_said() {
-    let machine = edited("schema: 2", "schema: 99");
+    let machine = edited("schema: 3", "schema: 99");
     for arguments in [&["worksheet"][..], &["letter", "--kind", "time"], &["list"]] {
         let ran = machine.run(arguments);
         assert!(ran.status == 0 && !ran.out.is_empty(), "{ran:?}");

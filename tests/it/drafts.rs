@@ -138,7 +138,7 @@ fn a_file_of_the_first_format_is_read_as_it_is_and_kept_before_it_is_written_ane
     machine.run(&["letter", "old", "--kind", "decline"]).done();
     assert_eq!(fs::read(&path).unwrap(), old, "reading writes nothing");
     machine.fill("old", &sheet("five.love", "quiet hours")).done();
-    assert!(fs::read_to_string(&path).unwrap().contains("schema: 2"));
+    assert!(fs::read_to_string(&path).unwrap().contains("schema: 3"));
     let generations = machine.home().join("state/0123456789abcdef0123456789abcdef/gen");
     let kept: Vec<Vec<u8>> =
         fs::read_dir(generations).unwrap().map(|entry| fs::read(entry.unwrap().path()).unwrap()).collect();

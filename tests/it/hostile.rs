@@ -173,7 +173,7 @@ fn t20_no_name_of_a_file_sends_a_command_to_the_terminal() {
     for name in names {
         let machine = Machine::new();
         let path = machine.file(name, saved::write(&full_of("words")));
-        let torn = machine.file(&format!("torn{name}"), "(schema: 2, wat");
+        let torn = machine.file(&format!("torn{name}"), "(schema: 3, wat");
         let (path, torn) = (path.to_str().unwrap(), torn.to_str().unwrap());
         let paper = machine.path(&format!("{name}.txt"));
         let commands: [&[&str]; 7] = [
@@ -257,14 +257,14 @@ fn t21_any_file_is_opened_or_refused_soon_and_in_little_memory() {
         return;
     }
     let machine = Machine::new();
-    let nested = |depth: usize| format!("(schema: 2, book: {}", "[".repeat(depth));
+    let nested = |depth: usize| format!("(schema: 3, book: {}", "[".repeat(depth));
     for depth in [100, 10_000, 1_000_000] {
         machine.file(&format!("nested{depth}.ron"), nested(depth));
     }
     machine.file("comments.ron", "/*".repeat(1_000_000));
-    machine.file("fields.ron", format!("(schema: 2, {})", "a: 1, ".repeat(1_000_000)));
-    machine.file("field.ron", format!("(schema: 2, book: \"b\", rev: 1, name: \"{}\"", "n".repeat(50_000_000)));
-    machine.file("eight.ron", format!("(schema: 2, book: \"b\", rev: 1, name: \"{}\"", "n".repeat(7_900_000)));
+    machine.file("fields.ron", format!("(schema: 3, {})", "a: 1, ".repeat(1_000_000)));
+    machine.file("field.ron", format!("(schema: 3, book: \"b\", rev: 1, name: \"{}\"", "n".repeat(50_000_000)));
+    machine.file("eight.ron", format!("(schema: 3, book: \"b\", rev: 1, name: \"{}\"", "n".repeat(7_900_000)));
     machine.file("empty.ron", "");
     // No workbooks at all, but as long as a file may be: what a worksheet and a message are made of.
     for (name, piece) in

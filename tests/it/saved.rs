@@ -5,17 +5,22 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use demur::saved::{self, Fault, Sum, Why};
 use demur::text::Prose;
-use demur::workbook::{Answer, Carried, Draft, Ignored, Left, Message, Over, Part, Pin, Place, Turn, Weight, Workbook};
-use proptest::prelude::*;
+use demur::workbook::{
+    Answer, Carried, Draft, Exchange, Ignored, Known, Left, Message, Over, Part, Pin, Place, Private, Turn, Weight,
+    Workbook,
+};
 
 use crate::tier;
 
 const EMPTY_1: &[u8] = include_bytes!("../golden/v1/empty.ron");
 const FULL_1: &[u8] = include_bytes!("../golden/v1/full.ron");
 const HOSTILE_1: &[u8] = include_bytes!("../golden/v1/hostile.ron");
-const EMPTY: &[u8] = include_bytes!("../golden/v2/empty.ron");
-const FULL: &[u8] = include_bytes!("../golden/v2/full.ron");
-const HOSTILE: &[u8] = include_bytes!("../golden/v2/hostile.ron");
+const EMPTY_2: &[u8] = include_bytes!("../golden/v2/empty.ron");
+const FULL_2: &[u8] = include_bytes!("../golden/v2/full.ron");
+const HOSTILE_2: &[u8] = include_bytes!("../golden/v2/hostile.ron");
+const EMPTY: &[u8] = include_bytes!("../golden/v3/empty.ron");
+const FULL: &[u8] = include_bytes!("../golden/v3/full.ron");
+const HOSTILE: &[u8] = include_bytes!("../golden/v3/hostile.ron");
 const BY_HAND: &[u8] = include_bytes!("../golden/v1/by-hand.ron");
 
 fn own(list: &[&str]) -> Vec<String> {
@@ -68,7 +73,8 @@ fn full_1() -> Workbook {
     workbook
 }
 
-fn full() -> Workbook {
+/// What a workbook of version 2 could hold.
+fn full_2() -> Workbook {
     let mut workbook = full_1();
     let part = |id: &str, text: &str| Part { id: id.to_owned(), text: text.to_owned() };
     let over = Over {
@@ -114,7 +120,21 @@ fn full() -> Workbook {
     workbook
 }
 
-fn hostile() -> Workbook {
+fn full() -> Workbook {
+    let mut workbook = full_2();
+    workbook.pack = "Careers, a pack".to_owned();
+    let known = |id: &str, head, was: &[u64]| Known { id: id.to_owned(), head, print: 7, was: was.to_vec() };
+    workbook.exchange = Arc::new(Exchange {
+        known: vec![known("decide.sure", u64::MAX, &[1, 2]), known("reply/decline/page", 3, &[])],
+        aside: vec![
+            ("decide.sure".to_owned(), Private::new(Answer::Scale(4))),
+            ("offer.what".to_owned(), Private::new(prose("From the other side.\nTwo lines."))),
+        ],
+    });
+    workbook
+}
+
+fn hostile_2() -> Workbook {
     let mut workbook = empty();
     workbook.name = "\u{1b}]0;owned\u{7}\"##".to_owned();
     for (id, words) in [
@@ -130,6 +150,14 @@ fn hostile() -> Workbook {
     workbook
 }
 
+fn hostile() -> Workbook {
+    let mut workbook = hostile_2();
+    workbook.pack = "\u{1b}[2J\"#".to_owned();
+    let aside = vec![("a.escape".to_owned(), Private::new(prose("\u{9b}2J\u{202e}back\n// demur:sum=0000")))];
+    workbook.exchange = Arc::new(Exchange { known: Vec::new(), aside });
+    workbook
+}
+
 fn opens(golden: &[u8], schema: u32, expected: &Workbook) {
     let read = saved::read(golden).unwrap();
     assert_eq!((&read.workbook, read.sum, read.schema), (expected, Sum::Matches, schema));
@@ -139,13 +167,20 @@ fn opens(golden: &[u8], schema: u32, expected: &Workbook) {
 fn every_workbook_of_version_1_opens() {
     opens(EMPTY_1, 1, &empty());
     opens(FULL_1, 1, &full_1());
-    opens(HOSTILE_1, 1, &hostile());
+    opens(HOSTILE_1, 1, &hostile_2());
 }
 
 #[test]
-fn every_workbook_of_version_2_opens_and_is_written_as_it_always_was() {
+fn every_workbook_of_version_2_opens() {
+    opens(EMPTY_2, 2, &empty());
+    opens(FULL_2, 2, &full_2());
+    opens(HOSTILE_2, 2, &hostile_2());
+}
+
+#[test]
+fn every_workbook_of_version_3_opens_and_is_written_as_it_always_was() {
     for (golden, expected) in [(EMPTY, empty()), (FULL, full()), (HOSTILE, hostile())] {
-        opens(golden, 2, &expected);
+        opens(golden, 3, &expected);
         assert_eq!(saved::write(&expected).as_bytes(), golden, "what this program writes is what it always wrote");
     }
 }
@@ -172,7 +207,7 @@ fn the_file_is_text_that_a_person_can_read() {
     let text = saved::write(&full());
     assert!(text.starts_with("// A demur workbook"));
     assert!(text.contains("First paragraph.\n\nSecond, with a \"quotation\" and a back\\slash."));
-    assert!(text.contains("schema: 2") && text.contains("이유"));
+    assert!(text.contains("schema: 3") && text.contains("이유"));
     assert!(text.lines().last().unwrap().starts_with("// demur:sum="));
 }
 
@@ -220,8 +255,8 @@ fn a_strength_above_ten_and_a_day_that_is_none_are_refused() {
 
 #[test]
 fn another_version_is_told_apart() {
-    faulty(|text| text.replace("schema: 2", "schema: 0"), Fault::Older { schema: 0 });
-    let newer = saved::write(&full()).replace("schema: 2,", "schema: 9, mood: Sunny,").replace("Scale(7)", "Shade(7)");
+    faulty(|text| text.replace("schema: 3", "schema: 0"), Fault::Older { schema: 0 });
+    let newer = saved::write(&full()).replace("schema: 3,", "schema: 9, mood: Sunny,").replace("Scale(7)", "Shade(7)");
     let read = saved::read(newer.as_bytes()).unwrap();
     assert_eq!((read.schema, read.workbook.answer("decide.sure")), (9, None));
     assert_eq!(read.workbook.answer("offer.what"), full().answer("offer.what"));
@@ -282,98 +317,5 @@ fn a_flipped_bit_anywhere_is_noticed() {
         if let Ok(read) = saved::read(&bytes) {
             assert!(read.sum != Sum::Matches || read.workbook == full(), "bit {bit} of byte {at}");
         }
-    }
-}
-
-fn words() -> impl Strategy<Value = String> {
-    let part = prop_oneof![
-        "\\PC{0,12}",
-        Just("\"##\"#".to_owned()),
-        Just("\\u{1b}\\".to_owned()),
-        Just("한국어 😀👩\u{200d}👧 e\u{301}".to_owned()),
-        Just("\n\n// demur:sum=\n\"".to_owned()),
-        Just("\r\n\r\t\0\u{1b}\u{feff}\u{2028}".to_owned()),
-        any::<String>(),
-    ];
-    proptest::collection::vec(part, 0..4).prop_map(|parts| parts.concat())
-}
-
-fn list() -> impl Strategy<Value = Vec<String>> {
-    proptest::collection::vec(words(), 0..4)
-}
-
-fn answer() -> impl Strategy<Value = Answer> {
-    let day = (0..3_000_000_i32).prop_filter_map("a day", NaiveDate::from_num_days_from_ce_opt);
-    let weight = (words(), proptest::option::of(0..=10_u8)).prop_map(|(words, strength)| Weight { words, strength });
-    prop_oneof![
-        words().prop_map(|words| prose(&words)),
-        day.prop_map(Answer::Date),
-        words().prop_map(Answer::Undated),
-        (words(), words()).prop_map(|(option, detail)| Answer::Choice { option, detail }),
-        (list(), list()).prop_map(|(ticked, own)| Answer::Checklist { ticked, own }),
-        (0..=10_u8).prop_map(Answer::Scale),
-        proptest::collection::vec(weight, 0..4).prop_map(Answer::Weighted),
-        proptest::collection::vec(list(), 0..4).prop_map(Answer::Ledger),
-        (words(), words()).prop_map(|(option, evidence)| Answer::Truth { option, evidence }),
-    ]
-}
-
-fn workbook() -> impl Strategy<Value = Workbook> {
-    let answers = proptest::collection::vec((words(), answer()), 0..8);
-    let about = (words(), words(), words(), words(), any::<u64>(), any::<bool>());
-    let places = (any::<(usize, usize)>(), any::<usize>(), any::<i64>());
-    (answers, about, places).prop_map(|(answers, (book, name, at, tone, rev, short_path), (field, caret, when))| {
-        let mut workbook = Workbook::new(book.clone(), name.clone());
-        workbook.rev = rev;
-        workbook.place = Place { at: at.clone(), field, caret };
-        workbook.short_path = short_path;
-        workbook.history = vec![Turn { at: when, question: at.clone(), value: tone.clone() }];
-        workbook.carried = vec![Carried { at: when, from: at.clone(), to: book.clone() }];
-        let elsewhere = at;
-        let part = Part { id: name.clone(), text: tone.clone() };
-        let over = Over { text: book.clone(), channel: elsewhere.clone(), ..Over::default() };
-        let pin = Pin { id: name.clone(), text: tone.clone(), over };
-        let draft = Draft {
-            order: vec![book.clone(), tone.clone()],
-            pins: vec![pin],
-            own: vec![part.clone()],
-            ..Draft::default()
-        };
-        let ignored =
-            Ignored { at: when, rule: book.clone(), sentence: tone.clone(), of: book.clone(), reason: name.clone() };
-        workbook.left = vec![Arc::new(Left {
-            at: when,
-            kind: book,
-            form: name,
-            text: tone.clone(),
-            parts: vec![part],
-            ..Left::default()
-        })];
-        let message =
-            Message { kind: elsewhere, tone, drafts: vec![draft], ignored: vec![ignored], ..Message::default() };
-        workbook.message = Arc::new(message);
-        for (id, answer) in answers {
-            workbook.set(&id, Some(answer));
-        }
-        workbook
-    })
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn every_workbook_comes_back(workbook in workbook()) {
-        let text = saved::write(&workbook);
-        prop_assert_eq!(&text, &saved::write(&workbook.clone()));
-        let read = saved::read(text.as_bytes()).unwrap();
-        prop_assert_eq!(read.sum, Sum::Matches);
-        prop_assert_eq!(read.workbook, workbook);
-    }
-
-    #[test]
-    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
-        // Whatever comes, it comes back: no panic.
-        drop(saved::read(&bytes));
     }
 }

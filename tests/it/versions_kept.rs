@@ -159,7 +159,7 @@ fn t9_a_refused_file_is_left_to_the_byte_and_an_edited_one_is_kept() {
     let cases = [
         whole.get(..whole.len() / 2).unwrap().to_owned(),
         whole.replace("five.love", "five.afraid"),
-        whole.replace("schema: 2", "schema: 2, wat: 1"),
+        whole.replace("schema: 3", "schema: 3, wat: 1"),
     ];
     for bytes in cases {
         let home = tempfile::tempdir().unwrap();
@@ -385,7 +385,7 @@ fn t13_a_kill_at_any_call_of_bringing_an_old_format_over_keeps_it() {
 fn t13_a_later_format_is_read_and_not_written() {
     let home = tempfile::tempdir().unwrap();
     let later = saved::write(&Workbook::new("0123456789abcdef0123456789abcdef".into(), "mine".into()))
-        .replace("schema: 2", "schema: 3");
+        .replace("schema: 3", "schema: 4");
     put(&children::path(home.path()), later.as_bytes());
     match store::open(&children::places(home.path()), &children::path(home.path()), "mine", 1) {
         Ok(opened) => assert!(matches!(opened.standing, Standing::ReadOnly(_))),

@@ -217,10 +217,10 @@ fn a_file_edited_outside_opens_and_is_kept_as_it_was() {
 fn a_newer_format_opens_read_only() {
     let home = Home::new();
     home.saved("evenings");
-    let newer = fs::read_to_string(home.path()).unwrap().replace("schema: 2,", "schema: 3,\n    mood: Sunny(3),");
+    let newer = fs::read_to_string(home.path()).unwrap().replace("schema: 3,", "schema: 4,\n    mood: Sunny(3),");
     home.foreign(newer.as_bytes());
     let opened = home.open();
-    assert!(matches!(opened.standing, Standing::ReadOnly(Why::Newer { schema: 3 })));
+    assert!(matches!(opened.standing, Standing::ReadOnly(Why::Newer { schema: 4 })));
     assert_eq!(words(&opened.workbook), "evenings");
 }
 

@@ -1,5 +1,7 @@
-//! Version 2 of the format: its own shapes, and the way to and from a workbook.
+//! Version 3 of the format: its own shapes, and the way to and from a workbook. Version 2 is the same without what
+//! copies know of each other, and without the name of a pack.
 
+mod exchange;
 mod message;
 
 use std::borrow::Cow;
@@ -12,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::answer::Answer;
 use super::{Fault, MAX_ANSWER, MAX_ANSWERS, Why};
 use crate::workbook::{self, Carried, Left, Turn};
+use exchange::Known;
 pub(super) use message::Message;
 use message::PartV2;
 
@@ -21,7 +24,9 @@ const MAX_MESSAGE: usize = 2 * MAX_ANSWER;
 const MAX_LISTED: usize = 2_000;
 
 /// Its number.
-pub(super) const SCHEMA: u32 = 2;
+pub(super) const SCHEMA: u32 = 3;
+/// The one before, whose files read as they are.
+pub(super) const SECOND: u32 = 2;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -43,6 +48,12 @@ pub(super) struct Workbook<'a> {
     pub(super) left: Vec<LeftV2<'a>>,
     #[serde(default)]
     pub(super) message: Message<'a>,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub(super) pack: Cow<'a, str>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) known: Vec<Known<'a>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) aside: Vec<Entry<'a>>,
 }
 
 /// What a newer file has in common with this version: names that are not known are passed over.
@@ -162,27 +173,38 @@ impl<'a> Workbook<'a> {
             history: from.history.iter().map(turn).collect(),
             carried: from.carried.iter().map(carried).collect(),
             left: from.left.iter().map(|left| LeftV2::of(left)).collect(),
+            pack: lend(&from.pack),
+            known: from.exchange.known.iter().map(Known::of).collect(),
+            aside: exchange::aside(&from.exchange),
         }
     }
 
     /// The most entries in one list.
     pub(super) fn most(&self) -> usize {
-        self.message.most().max(self.left.len())
+        let versions = self.known.iter().map(Known::versions).max().unwrap_or_default();
+        self.message.most().max(self.left.len()).max(self.known.len()).max(versions)
     }
 
     /// True where there are more entries in a list than are read again.
     pub(super) fn has_too_many(&self) -> bool {
-        self.most() > MAX_LISTED
+        self.most() > MAX_LISTED || self.aside.len() > MAX_ANSWERS
     }
 
     pub(super) fn has_too_long(&self) -> bool {
-        self.message.bytes() > MAX_MESSAGE || self.answers.iter().any(|entry| entry.answer.bytes() > MAX_ANSWER)
+        self.message.bytes() > MAX_MESSAGE
+            || self.answers.iter().chain(&self.aside).any(|entry| entry.answer.bytes() > MAX_ANSWER)
     }
 
     /// The workbook, if it keeps to the limits. The text is asked only for the line of what does not.
     pub(super) fn into_workbook(self, text: &str) -> Result<workbook::Workbook, Fault> {
         if self.answers.len() > MAX_ANSWERS {
             return Err(Fault::TooMany { answers: self.answers.len() });
+        }
+        if self.aside.len() > MAX_ANSWERS {
+            return Err(Fault::TooMany { answers: self.aside.len() });
+        }
+        if self.aside.iter().any(|entry| entry.answer.bytes() > MAX_ANSWER) {
+            return Err(Fault::TooLong { line: line_of(text, "aside:") });
         }
         if self.message.bytes() > MAX_MESSAGE {
             return Err(Fault::TooLong { line: line_of(text, "message:") });
@@ -209,6 +231,8 @@ impl<'a> Workbook<'a> {
         to.history = self.history.into_iter().map(turn).collect();
         to.carried = self.carried.into_iter().map(carried).collect();
         to.left = self.left.into_iter().map(|left| Arc::new(left.into_left())).collect();
+        to.pack = self.pack.into_owned();
+        to.exchange = Arc::new(exchange::into_exchange(self.known, self.aside));
         Ok(to)
     }
 }

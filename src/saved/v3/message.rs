@@ -1,4 +1,4 @@
-//! What the writer made of their message, in version 2.
+//! What the writer made of their message, since version 2.
 
 use std::borrow::Cow;
 

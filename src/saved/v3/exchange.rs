@@ -1,0 +1,54 @@
+//! What copies of a workbook know of each other, in version 3.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Entry, lend};
+use crate::saved::answer::Answer;
+use crate::workbook::{self, Private};
+
+/// What this copy has seen of an answer.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::saved) struct Known<'a> {
+    id: Cow<'a, str>,
+    head: u64,
+    print: u64,
+    #[serde(default)]
+    was: Vec<u64>,
+}
+
+impl<'a> Known<'a> {
+    pub(super) fn of(from: &'a workbook::Known) -> Self {
+        Self { id: lend(&from.id), head: from.head, print: from.print, was: from.was.clone() }
+    }
+
+    fn into_known(self) -> workbook::Known {
+        let mut was = self.was;
+        was.sort_unstable();
+        was.dedup();
+        workbook::Known { id: self.id.into_owned(), head: self.head, print: self.print, was }
+    }
+
+    /// How many versions it came from.
+    pub(super) fn versions(&self) -> usize {
+        self.was.len()
+    }
+}
+
+/// Answers of the other side, as they are written.
+pub(super) fn aside(from: &workbook::Exchange) -> Vec<Entry<'_>> {
+    from.aside.iter().map(|(id, a)| Entry { id: lend(id), answer: Answer::of(a.for_file()) }).collect()
+}
+
+/// Puts both together, in order, whatever order they stood in.
+pub(super) fn into_exchange(known: Vec<Known<'_>>, aside: Vec<Entry<'_>>) -> workbook::Exchange {
+    let mut known: Vec<workbook::Known> = known.into_iter().map(Known::into_known).collect();
+    known.sort_by(|one, other| one.id.cmp(&other.id));
+    known.dedup_by(|one, other| one.id == other.id);
+    let mut aside: Vec<(String, Private)> =
+        aside.into_iter().map(|entry| (entry.id.into_owned(), Private::new(entry.answer.into_answer()))).collect();
+    aside.sort_by(|one, other| one.0.cmp(&other.0));
+    workbook::Exchange { known, aside }
+}

@@ -1,0 +1,264 @@
+//! Two copies of one workbook become one: what was changed on one side is taken, what was changed on both is kept
+//! twice, and nothing is lost.
+//!
+//! The outcome is the same whichever copy starts, and joining again changes nothing. Only where the writer is, and
+//! what each calls their copy, stays each one's own.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::exchange::{Known, MESSAGE, draft_id, written, written_draft};
+use super::shareable::shared;
+use super::{Answer, Draft, Message, Private, Workbook};
+use crate::curriculum::{Curriculum, ids};
+use crate::text::Prose;
+
+/// What a joining did, by question id; [`ids::REPLY`] stands for the message. Each list in order, each id once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Joined {
+    /// What was not here.
+    pub new: Vec<String>,
+    /// What only the other side had changed.
+    pub taken: Vec<String>,
+    /// What both sides had changed: both are kept.
+    pub both: Vec<String>,
+}
+
+/// An answer, and those of other sides that wait beside it, by their bytes.
+#[derive(Default)]
+struct Stands {
+    answer: Option<Private>,
+    aside: BTreeMap<Vec<u8>, Private>,
+}
+
+/// Whose version goes on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Goes {
+    Mine,
+    Theirs,
+    /// Neither has seen the other's.
+    Both,
+}
+
+impl Workbook {
+    /// Joins another copy of this workbook into it. The caller holds that both are of one origin.
+    pub fn join(&mut self, other: &Self, curriculum: &Curriculum) -> Joined {
+        let mut other = other.clone();
+        self.settle_versions();
+        other.settle_versions();
+        let mut all = self.ids_exchanged();
+        all.extend(other.ids_exchanged());
+        all.sort_unstable();
+        all.dedup();
+        let (mut joined, mut known) = (Joined::default(), Vec::new());
+        for id in all {
+            let before = self.print(&id);
+            let waited = self.aside(ids::REPLY).len();
+            known.extend(self.join_one(&other, &id, curriculum));
+            let now = self.print(&id);
+            let both = if id.starts_with(MESSAGE) {
+                self.aside(ids::REPLY).len() > waited
+            } else {
+                before != now && !self.aside(&id).is_empty()
+            };
+            joined.tell(&id, (before, now), both);
+        }
+        self.join_lists(other);
+        Arc::make_mut(&mut self.exchange).known = known;
+        // What was put aside of a message has its version from here on.
+        self.settle_versions();
+        joined
+    }
+
+    /// Joins what has that id, and gives its version.
+    fn join_one(&mut self, other: &Self, id: &str, curriculum: &Curriculum) -> Option<Known> {
+        let goes = match (self.known(id), other.known(id)) {
+            (None, None) => return None,
+            (Some(mine), None) => return Some(mine.clone()),
+            (None, Some(theirs)) => {
+                self.bring(other, id, curriculum, Goes::Theirs);
+                return Some(theirs.clone());
+            }
+            (Some(mine), Some(theirs)) if mine.has_seen(theirs.head) => Goes::Mine,
+            (Some(mine), Some(theirs)) if theirs.has_seen(mine.head) => Goes::Theirs,
+            (Some(_), Some(_)) => Goes::Both,
+        };
+        self.bring(other, id, curriculum, goes);
+        let (mine, theirs) = self.known(id).zip(other.known(id))?;
+        let with = |one: &Known, other: &Known| {
+            let mut one = one.clone();
+            one.remember(&other.was);
+            one.remember(&[other.head]);
+            one
+        };
+        Some(match goes {
+            Goes::Mine => with(mine, theirs),
+            Goes::Theirs => with(theirs, mine),
+            Goes::Both => Known::of_both(mine, theirs, self.print(id).unwrap_or_default()),
+        })
+    }
+
+    fn bring(&mut self, other: &Self, id: &str, curriculum: &Curriculum, goes: Goes) {
+        match (goes, id.strip_prefix(MESSAGE).map(|of| of.split_once('/'))) {
+            (Goes::Mine, _) => {}
+            (Goes::Theirs, None) => self.put_stands(id, other.stands(id)),
+            (Goes::Both, None) => {
+                let question = curriculum.question(id);
+                let less = |one: &Private, whole: &Private| {
+                    question.and_then(|question| shared(question, whole.open())).is_some_and(|rest| rest == *one.open())
+                };
+                let both = both(self.stands(id), other.stands(id), less);
+                self.put_stands(id, both);
+            }
+            (Goes::Theirs, Some(None)) => self.wish_as(&other.message),
+            (Goes::Both, Some(None)) => {
+                if wish(&other.message) > wish(&self.message) {
+                    self.wish_as(&other.message);
+                }
+            }
+            (Goes::Theirs, Some(Some((kind, family)))) => self.put_draft(kind, family, other),
+            (Goes::Both, Some(Some((kind, family)))) => self.join_drafts(kind, family, other),
+        }
+    }
+
+    fn stands(&self, id: &str) -> Stands {
+        let answer = self.answer(id).filter(|answer| !answer.is_blank()).cloned();
+        let aside = self.aside(id).into_iter().map(|answer| (written(answer.open()), answer.clone())).collect();
+        Stands { answer, aside }
+    }
+
+    fn put_stands(&mut self, id: &str, stands: Stands) {
+        self.put_sealed(id, stands.answer);
+        self.put_aside(id, stands.aside.into_values());
+    }
+
+    fn put_aside(&mut self, id: &str, answers: impl Iterator<Item = Private>) {
+        let aside = &mut Arc::make_mut(&mut self.exchange).aside;
+        aside.retain(|(of, _)| of != id);
+        aside.extend(answers.map(|answer| (id.to_owned(), answer)));
+        aside.sort_by(|one, other| one.0.cmp(&other.0));
+    }
+
+    fn wish_as(&mut self, other: &Message) {
+        let message = Arc::make_mut(&mut self.message);
+        let [kind, channel, tone, length] = wish(other).map(str::to_owned);
+        *message = Message { kind, channel, tone, length, ..std::mem::take(message) };
+    }
+
+    fn put_draft(&mut self, kind: &str, family: &str, other: &Self) {
+        let drafts = &mut Arc::make_mut(&mut self.message).drafts;
+        drafts.retain(|draft| draft.kind != kind || draft.family != family);
+        drafts.extend(other.message.draft(kind, family).cloned());
+    }
+
+    /// The longer one goes on; what the writer wrote in the other waits beside the message.
+    fn join_drafts(&mut self, kind: &str, family: &str, other: &Self) {
+        let weight = |draft: Option<&Draft>| {
+            let own = draft.map(own_words).unwrap_or_default();
+            (own.split_whitespace().count(), own, draft.map(written_draft))
+        };
+        let (mine, theirs) = (weight(self.message.draft(kind, family)), weight(other.message.draft(kind, family)));
+        let (goes, waits) = if mine < theirs { (&theirs.1, &mine.1) } else { (&mine.1, &theirs.1) };
+        if goes != waits && !waits.trim().is_empty() {
+            let mut stands = self.stands(ids::REPLY);
+            let answer = Answer::Prose(Prose::from(waits.as_str()));
+            stands.aside.insert(written(&answer), Private::new(answer));
+            self.put_aside(ids::REPLY, stands.aside.into_values());
+        }
+        if mine < theirs {
+            self.put_draft(kind, family, other);
+        }
+    }
+
+    /// What only grows: changes of mind, words carried across, messages that left, findings set aside.
+    fn join_lists(&mut self, other: Self) {
+        self.short_path |= other.short_path;
+        self.history.extend(other.history);
+        self.history.sort_by(|one, two| (one.at, &one.question, &one.value).cmp(&(two.at, &two.question, &two.value)));
+        self.history.dedup();
+        self.carried.extend(other.carried);
+        self.carried.sort_by(|one, two| (one.at, &one.from, &one.to).cmp(&(two.at, &two.from, &two.to)));
+        self.carried.dedup();
+        self.left.extend(other.left);
+        self.left.sort_by(|one, two| {
+            (one.at, &one.kind, &one.form, &one.channel, &one.tone, &one.length, &one.text).cmp(&(
+                two.at,
+                &two.kind,
+                &two.form,
+                &two.channel,
+                &two.tone,
+                &two.length,
+                &two.text,
+            ))
+        });
+        self.left.dedup();
+        let mut ignored = self.message.ignored.clone();
+        ignored.extend(other.message.ignored.iter().cloned());
+        ignored.sort_by(|one, two| {
+            (one.at, &one.rule, &one.sentence, &one.of, &one.reason).cmp(&(
+                two.at,
+                &two.rule,
+                &two.sentence,
+                &two.of,
+                &two.reason,
+            ))
+        });
+        ignored.dedup();
+        let message = Arc::make_mut(&mut self.message);
+        message.ignored = ignored;
+        message.drafts.sort_by_key(|draft| draft_id(&draft.kind, &draft.family));
+    }
+}
+
+impl Joined {
+    fn tell(&mut self, id: &str, (before, now): (Option<u64>, Option<u64>), both: bool) {
+        let id = if id.starts_with(MESSAGE) { ids::REPLY } else { id };
+        if !both && before == now {
+            return;
+        }
+        let list = match (both, before) {
+            (true, _) => &mut self.both,
+            (false, None) => &mut self.new,
+            (false, Some(_)) => &mut self.taken,
+        };
+        if list.last().is_none_or(|last| last != id) {
+            list.push(id.to_owned());
+        }
+    }
+}
+
+/// The longer answer stands; the other waits beside it, unless it says no more than a part of the one that stands.
+fn both(mine: Stands, theirs: Stands, less: impl Fn(&Private, &Private) -> bool) -> Stands {
+    let weight = |answer: &Private| (answer.open().words(), written(answer.open()));
+    let mut aside = mine.aside;
+    aside.extend(theirs.aside);
+    let answer = match (mine.answer, theirs.answer) {
+        (Some(mine), Some(theirs)) => {
+            let (stands, waits) = if less(&mine, &theirs) || (!less(&theirs, &mine) && weight(&mine) < weight(&theirs))
+            {
+                (theirs, mine)
+            } else {
+                (mine, theirs)
+            };
+            if !less(&waits, &stands) {
+                aside.insert(written(waits.open()), waits);
+            }
+            Some(stands)
+        }
+        (one, other) => one.or(other),
+    };
+    if let Some(stands) = &answer {
+        aside.remove(&written(stands.open()));
+    }
+    Stands { answer, aside }
+}
+
+fn wish(message: &Message) -> [&str; 4] {
+    [&message.kind, &message.channel, &message.tone, &message.length].map(String::as_str)
+}
+
+/// What the writer wrote into a message.
+fn own_words(draft: &Draft) -> String {
+    let words = draft.pins.iter().map(|pin| pin.text.as_str()).chain(draft.own.iter().map(|own| own.text.as_str()));
+    words.collect::<Vec<_>>().join("\n\n")
+}
