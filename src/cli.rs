@@ -9,6 +9,7 @@ mod files;
 mod fill;
 mod find;
 mod forget;
+mod hand_over;
 mod house;
 mod letter;
 mod list;
@@ -17,6 +18,7 @@ mod open;
 mod record;
 mod reserved;
 mod say;
+mod take_over;
 mod unlock;
 mod walk;
 mod worksheet;
@@ -108,6 +110,8 @@ fn dispatch(house: &House, matches: &ArgMatches) -> Outcome {
         Some(("record", matches)) => record::run(house, matches),
         Some(("calendar", matches)) => calendar::run(house, matches),
         Some(("check", matches)) => check::run(house, matches),
+        Some(("hand-over", matches)) => hand_over::run(house, matches),
+        Some(("take-over", matches)) => take_over::run(house, matches),
         Some(("files", matches)) => files::run(house, matches),
         Some(("forget", matches)) => forget::run(house, matches),
         Some(("doctor", _)) => doctor::run(house),

@@ -76,6 +76,9 @@ mod growth;
 #[path = "it/habits.rs"]
 mod habits;
 #[cfg(test)]
+#[path = "it/handing.rs"]
+mod handing;
+#[cfg(test)]
 #[path = "it/hints.rs"]
 mod hints;
 #[cfg(test)]

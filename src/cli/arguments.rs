@@ -38,6 +38,8 @@ pub const SHORT: &str = "short";
 pub const FORMAT: &str = "format";
 /// Private answers too.
 pub const PRIVATE: &str = "private";
+/// Under a passphrase.
+pub const SEAL: &str = "seal";
 /// Its address.
 pub const TO: &str = "to";
 
@@ -54,14 +56,18 @@ pub fn command(words: &Cli) -> Command {
     let commands = [
         plain("list", help, &help.list).arg(flag(JSON).long("json").help(&help.json)),
         worksheet(help),
-        plain("fill", help, &help.fill).arg(workbook(&help.workbook_filled).required(true)).arg(
-            Arg::new(FILE).value_name("FILE").required(true).value_parser(value_parser!(OsString)).help(&help.sheet),
-        ),
+        plain("fill", help, &help.fill)
+            .arg(workbook(&help.workbook_filled).required(true))
+            .arg(required(FILE, "FILE").help(&help.sheet)),
         letter(help),
         record(help),
         plain("calendar", help, &help.calendar).arg(workbook(&help.workbook)).arg(output(help)),
         check(help),
         plain("walk", help, &help.walk).arg(workbook(&help.workbook_opened)),
+        hand_over(help),
+        plain("take-over", help, &help.take_over)
+            .arg(required(FILE, "FILE").help(&help.handed))
+            .arg(workbook(&help.workbook_joined)),
         plain("files", help, &help.files)
             .arg(workbook(&help.workbook_listed))
             .arg(flag(JSON).long("json").help(&help.json)),
@@ -119,6 +125,16 @@ fn record(help: &Help) -> Command {
         .arg(output(help))
 }
 
+fn hand_over(help: &Help) -> Command {
+    plain("hand-over", help, &help.hand_over)
+        .arg(workbook(&help.workbook_handed).required(true))
+        .arg(flag(PRIVATE).long("private").help(&help.private_handed))
+        .arg(option(ONLY, "IDS").long("only").help(&help.only_handed))
+        .arg(flag(SEAL).long("seal").help(&help.seal))
+        .arg(flag(YES).long("yes").help(&help.yes))
+        .arg(output(help))
+}
+
 fn check(help: &Help) -> Command {
     plain("check", help, &help.check)
         .arg(workbook(&help.workbook))
@@ -150,6 +166,10 @@ fn flag(id: &'static str) -> Arg {
 
 fn option(id: &'static str, value: &'static str) -> Arg {
     Arg::new(id).value_name(value)
+}
+
+fn required(id: &'static str, value: &'static str) -> Arg {
+    option(id, value).required(true).value_parser(value_parser!(OsString))
 }
 
 fn one_of(id: &'static str, value: &'static str, values: impl Iterator<Item = impl Into<PossibleValue>>) -> Arg {

@@ -14,6 +14,9 @@ use crate::words::cli;
 use crate::words::fill;
 use crate::workbook::Workbook;
 
+/// More questions than these are counted and not named.
+const NAMED: usize = 12;
+
 /// Takes what the sheet answers, names what is not understood, and saves.
 pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     let (Some(given), Some(file)) = (find::given(matches), matches.get_one::<OsString>(arguments::FILE)) else {
@@ -34,34 +37,46 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     say::result(&house.words, &told).map(|_| end)
 }
 
-/// How many answers were new, how many changed something, how many didn't.
+/// The questions whose answers were new, changed, and as they stood; and those that were left blank.
 #[derive(Debug, Default)]
 struct Taken {
-    new: usize,
-    changed: usize,
+    new: Vec<String>,
+    changed: Vec<String>,
     same: usize,
+    blank: Vec<String>,
 }
 
 impl Taken {
+    /// The counts in one line, and the questions by id: what a coach looks for when homework comes back.
     fn told(&self, words: &cli::Sheet, workbook: &Workbook) -> String {
         let name = crate::workbook::one_line(&workbook.name);
-        let values = [self.new, self.changed, self.same].map(|count| count.to_string());
-        let [new, changed, same] = values.each_ref().map(String::as_str);
-        let mut line = fill(&words.done, &[("name", &name), ("new", new), ("changed", changed), ("same", same)]);
-        line.push('\n');
-        line
+        let counts = [self.new.len(), self.changed.len(), self.same].map(|count| count.to_string());
+        let [new, changed, same] = counts.each_ref().map(String::as_str);
+        let mut told = fill(&words.done, &[("name", &name), ("new", new), ("changed", changed), ("same", same)]);
+        let lists = [(&words.new, &self.new), (&words.changed, &self.changed), (&words.blank, &self.blank)];
+        for (sentence, ids) in lists.into_iter().filter(|(_, ids)| !ids.is_empty()) {
+            told.push('\n');
+            told.push_str(&fill(sentence, &[("ids", &named(words, ids))]));
+        }
+        told.push('\n');
+        told
     }
 }
 
+/// Questions by id; where there are many, their number.
+fn named(words: &cli::Sheet, ids: &[String]) -> String {
+    if ids.len() > NAMED { fill(&words.many, &[("n", &ids.len().to_string())]) } else { ids.join(", ") }
+}
+
 fn take(house: &House, workbook: &mut Workbook, sheet: &Sheet) -> Taken {
-    let mut taken = Taken::default();
+    let mut taken = Taken { blank: sheet.blank.clone(), ..Taken::default() };
     for (id, answer) in &sheet.answers {
         let Some(question) = house.curriculum().question(id) else { continue };
         let was = workbook.answered(id);
         let changed = workbook.take(question, answer.clone(), house.now.unix);
         match (changed, !was && workbook.answered(id)) {
-            (true, true) => taken.new += 1,
-            (true, false) => taken.changed += 1,
+            (true, true) => taken.new.push(id.clone()),
+            (true, false) => taken.changed.push(id.clone()),
             (false, _) => taken.same += 1,
         }
     }

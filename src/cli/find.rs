@@ -107,6 +107,11 @@ pub fn open(house: &House, path: &Path, name: &str, told: &[Notice]) -> Result<O
 }
 
 impl Open {
+    /// Keeps this among the earlier versions.
+    pub fn keep_version(&mut self, house: &House, version: &Workbook) -> Result<(), Refusal> {
+        self.book.original.keep_version(version).map_err(|fault| refusal(house, &fault, End::Failed))
+    }
+
     /// Saves it, and remembers it as the one used last.
     pub fn save(mut self, house: &House) -> Result<(), Refusal> {
         let saved = self.book.save(&self.workbook, house.now.unix);

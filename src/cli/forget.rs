@@ -1,7 +1,5 @@
 //! `demur forget`: removes every file that holds the words of a workbook, after asking.
 
-use std::io::{self, BufRead as _};
-
 use clap::ArgMatches;
 
 use super::house::House;
@@ -26,13 +24,13 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     }
     say::result(&house.words, &files::listed(words, &path, &found))?;
     say::message(&words.beyond);
-    if !sure && !yes(house, &words.sure) {
+    if !sure && !say::yes(house, &words.sure) {
         say::message(&words.kept);
         return Ok(End::Part);
     }
     let papers = found.files.iter().filter(|file| file.what == What::Paper).count();
     let ask = fill(&words.papers_too, &[("n", &papers.to_string())]);
-    let too = papers > 0 && (sure || yes(house, &ask));
+    let too = papers > 0 && (sure || say::yes(house, &ask));
     match holdings::forget(&house.places, &path, &found, too) {
         Forgotten::Held(by) => Err(Refusal::new(End::Failed, find::read_only(house, Why::Held { by }))),
         Forgotten::Removed { files, left } if left.is_empty() => {
@@ -47,12 +45,4 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
             Err(Refusal { end: End::Failed, said })
         }
     }
-}
-
-/// Asks. Anything but a yes is a no.
-fn yes(house: &House, question: &str) -> bool {
-    say::message(question);
-    let mut answer = String::new();
-    let read = io::stdin().lock().read_line(&mut answer);
-    read.is_ok() && house.store.yes.iter().any(|yes| yes.eq_ignore_ascii_case(answer.trim()))
 }

@@ -7,11 +7,11 @@ use crate::words::cli::Cli;
 use crate::words::fill;
 
 /// Commands that are still to come.
-pub const TO_COME: [&str; 4] = ["coach", "hand-over", "take-over", "pack"];
+pub const TO_COME: [&str; 2] = ["coach", "pack"];
 const HELP: &str = "help";
 
 /// Every command, as `arguments::command` has them.
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 15] = [
     "list",
     "worksheet",
     "fill",
@@ -20,6 +20,8 @@ const COMMANDS: [&str; 13] = [
     "calendar",
     "check",
     "walk",
+    "hand-over",
+    "take-over",
     "files",
     "forget",
     "doctor",

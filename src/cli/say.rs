@@ -1,7 +1,7 @@
 //! Results on standard output, messages on standard error. The only room that speaks.
 
 use std::ffi::{OsStr, OsString};
-use std::io::{self, Write as _};
+use std::io::{self, BufRead as _, Write as _};
 use std::path::Path;
 
 use clap::ArgMatches;
@@ -45,9 +45,9 @@ pub fn output<'a>(words: &Cli, matches: &'a ArgMatches) -> Result<Option<&'a OsS
 ///
 /// # Errors
 /// Where something is there already, or the disk refuses.
-pub fn new_file(house: &House, path: &OsStr, text: &str, book: &str) -> Outcome {
+pub fn new_file(house: &House, path: &OsStr, text: impl AsRef<[u8]>, book: &str) -> Outcome {
     let (words, path) = (&house.words, Path::new(path));
-    match papers::write_new(path, text.as_bytes()) {
+    match papers::write_new(path, text.as_ref()) {
         Ok(()) => {
             written::note(&house.places, book, path);
             Ok(End::Done)
@@ -55,6 +55,14 @@ pub fn new_file(house: &House, path: &OsStr, text: &str, book: &str) -> Outcome 
         Err(Refused::Exists) => Err(Refusal::new(End::Failed, fill(&words.exists, &[("path", &say::shown(path))]))),
         Err(Refused::Disk(trouble)) => Err(Refusal::new(End::Failed, say::not_written(&house.store, &trouble))),
     }
+}
+
+/// Asks. Anything but a yes is a no.
+pub fn yes(house: &House, question: &str) -> bool {
+    message(question);
+    let mut answer = String::new();
+    let read = io::stdin().lock().read_line(&mut answer);
+    read.is_ok() && house.store.yes.iter().any(|yes| yes.eq_ignore_ascii_case(answer.trim()))
 }
 
 /// A message. Where even standard error refuses, nobody is left to be told.

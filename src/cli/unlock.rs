@@ -6,6 +6,8 @@ use crate::shell::prompt::Prompt;
 use crate::shell::store::say::{error_once, shown};
 use crate::shell::store::seal::SealFault;
 use crate::shell::store::{self, StoreError};
+use crate::text::Secret;
+use crate::words::cli::HandOver;
 use crate::words::fill;
 use crate::words::store::Store;
 
@@ -46,4 +48,25 @@ fn unlock(places: &Places, words: &Store, path: &std::path::Path) -> Result<(), 
         }
     }
     Err(refused(&words.not_unlocked))
+}
+
+/// A new passphrase, asked for twice on the terminal and never shown.
+///
+/// # Errors
+/// Where there is no terminal, nothing was given, or the two differ.
+pub fn new_passphrase(words: &HandOver) -> Result<Secret, Refusal> {
+    let refused = |end, sentence: &String| Refusal::new(end, sentence.clone());
+    let no_terminal = || refused(End::Usage, &words.no_terminal);
+    let mut prompt = Prompt::open().ok_or_else(no_terminal)?;
+    let mut ask = |words: &str| prompt.ask(words).map_err(|_refused| no_terminal());
+    let (Some(first), Some(second)) = (ask(&words.passphrase)?, ask(&words.again)?) else {
+        return Err(refused(End::Part, &words.no_passphrase));
+    };
+    if first.is_empty() {
+        return Err(refused(End::Part, &words.no_passphrase));
+    }
+    if first != second {
+        return Err(refused(End::Part, &words.differ));
+    }
+    Ok(first)
 }

@@ -36,7 +36,7 @@ fn workbook(house: &House, matches: &ArgMatches, blank: bool) -> Result<Workbook
 }
 
 /// The questions meant by `five.love, offer`: a stage's id stands for all that it asks.
-fn only(house: &House, ids: &str) -> Result<Vec<String>, Refusal> {
+pub fn only(house: &House, ids: &str) -> Result<Vec<String>, Refusal> {
     let mut only = Vec::new();
     for id in ids.split([',', ' ']).map(str::trim).filter(|id| !id.is_empty()) {
         if let Some(question) = house.curriculum().question(id) {

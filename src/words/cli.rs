@@ -17,17 +17,17 @@ words! {
     Cli {
         help: Help, usage: Usage, no_screen: String, no_workbook: String, no_workbook_yet: String, last_good: String,
         output_refused: String, content: String, unknown_question: String, exists: String, no_days: String, record_holds: String, record_leaves_out: String, blank_title: String,
-        stored: Stored, sheet: Sheet, letter: Letter, check: Check, list: List, files: Files, doctor: Doctor,
+        stored: Stored, sheet: Sheet, hand_over: HandOver, take_over: TakeOver, letter: Letter, check: Check, list: List, files: Files, doctor: Doctor,
     }
 }
 
 words! {
     /// Of `--help`: each command, and what is the same in all.
     Help {
-        demur: Command, list: Command, worksheet: Command, fill: Command, letter: Command, record: Command, calendar: Command, check: Command, walk: Command, files: Command, forget: Command, doctor: Command,
+        demur: Command, list: Command, worksheet: Command, fill: Command, letter: Command, record: Command, calendar: Command, check: Command, walk: Command, hand_over: Command, take_over: Command, files: Command, forget: Command, doctor: Command,
         completions: Command, manual: Command,
         usage: String, commands: String, arguments: String, options: String,
-        workbook: String, workbook_opened: String, workbook_filled: String, workbook_listed: String, workbook_forgotten: String, yes: String, sheet: String, json: String,
+        workbook: String, workbook_opened: String, workbook_filled: String, workbook_listed: String, workbook_forgotten: String, workbook_handed: String, workbook_joined: String, handed: String, private_handed: String, only_handed: String, seal: String, yes: String, sheet: String, json: String,
         blank: String, only: String, output: String, kind: String, channel: String, tone: String, short: String,
         format: String, private: String, record_format: String, to: String, text: String, shell: String, help: String, version: String,
     }
@@ -61,7 +61,25 @@ words! {
     Sheet {
         at: String, unknown: String, twice: String, no_option: String, several: String, no_number: String,
         no_day: String, to_come: String, no_item: String, too_wide: String, too_long: String, hidden_one: String, hidden: String,
-        joined: String, outside: String, nothing: String, done: String,
+        joined: String, outside: String, nothing: String, done: String, new: String, changed: String, blank: String, many: String,
+    }
+}
+
+words! {
+    /// Of `hand-over`: what goes into the file, and what does not.
+    HandOver {
+        into: String, shown: String, stage: String, one: String, private: String, unknown: String, message: String,
+        versions: String, history: String, waiting: String, left_out: String, look: String, sure: String,
+        not_written: String, nothing: String, open_now: String, passphrase: String, again: String, differ: String,
+        no_passphrase: String, no_terminal: String, sealed: String, done: String,
+    }
+}
+
+words! {
+    /// Of `take-over`.
+    TakeOver {
+        newer: String, several: String, other_origin: String, may_be: String, made: String, nothing: String,
+        done: String, new: String, changed: String, both: String, choose: String, message: String, earlier: String,
     }
 }
 

@@ -49,6 +49,12 @@ impl Ran {
         assert!(self.err.contains(said) && self.err.lines().count() == 1, "{said}: {self:?}");
     }
 
+    /// The status, nothing on standard output, and this on the last line of standard error.
+    pub fn refused_last(&self, status: i32, said: &str) {
+        assert_eq!((self.status, self.out.as_str()), (status, ""), "{self:?}");
+        assert!(self.err.lines().last().is_some_and(|last| last.contains(said)), "{said}: {self:?}");
+    }
+
     pub fn done(self) -> String {
         assert_eq!((self.status, self.err.as_str()), (0, ""), "{self:?}");
         self.out

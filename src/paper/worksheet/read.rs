@@ -19,6 +19,8 @@ pub struct Sheet {
     pub mentions: Vec<Mention>,
     /// What was not understood, and so not taken.
     pub faults: Vec<Fault>,
+    /// The questions that it holds and leaves unanswered, by id, in its order: what was answered before stays.
+    pub blank: Vec<String>,
     /// How many of its headings are questions of the curriculum.
     pub questions: usize,
 }
@@ -176,15 +178,24 @@ impl Sheet {
                 return;
             }
         };
-        let Some(number) = lines.first().map(|line| line.number) else { return };
+        let Some(number) = lines.first().map(|line| line.number) else {
+            self.blank.push(id.clone());
+            return;
+        };
         let said = said(question, &lines, day);
+        let faulty = !said.faults.is_empty();
         let removed = lines.iter().map(|line| line.removed).sum::<usize>();
         if removed > 0 {
             self.mentions.push(Mention { line: number, noted: Noted::Hidden(removed, id.clone()) });
         }
         self.mentions.extend(said.joined.map(|line| Mention { line, noted: Noted::Joined(id.clone()) }));
         self.faults.extend(said.faults.into_iter().map(|(line, wrong)| Fault { line, wrong: wrong(id.clone()) }));
-        let Some(answer) = said.answer.and_then(|answer| tidy(question, &answer)) else { return };
+        let Some(answer) = said.answer.and_then(|answer| tidy(question, &answer)) else {
+            if !faulty {
+                self.blank.push(id.clone());
+            }
+            return;
+        };
         match self.answers.iter().find(|(other, _)| other == id) {
             None => self.answers.push((id.clone(), answer)),
             Some((_, first)) if *first == answer => {}

@@ -1,0 +1,151 @@
+//! `demur take-over`: a file that was handed over becomes a new workbook, or is joined with the one it came from.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::house::House;
+use super::unlock::with_key;
+use super::{End, Outcome, Refusal, arguments, find, say};
+use crate::curriculum::ids;
+use crate::saved::{Read, SCHEMA};
+use crate::shell::papers;
+use crate::shell::papers::Refused;
+use crate::shell::store::say::{not_written, shown};
+use crate::shell::store::{self, Asked, StoreError, load, shelf};
+use crate::words::fill;
+use crate::workbook::{Joined, Workbook, one_line};
+
+/// Reads the file, and makes or joins. What came of it is a result.
+pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
+    let Some(file) = matches.get_one::<OsString>(arguments::FILE) else { return Ok(End::Usage) };
+    let file = Path::new(file);
+    let (bytes, read) = read(house, file)?;
+    if read.schema > SCHEMA {
+        return Err(Refusal::new(End::Failed, fill(&house.words.take_over.newer, &[("path", &shown(file))])));
+    }
+    match place(house, matches, &read.workbook)? {
+        Place::New(asked) => make(house, &asked, &bytes),
+        Place::Joins(path) => join(house, &path, &read.workbook),
+    }
+}
+
+/// Where it goes.
+enum Place {
+    New(Asked),
+    Joins(PathBuf),
+}
+
+/// The file's bytes, and what they say. A passphrase is asked for where they are under one.
+fn read(house: &House, file: &Path) -> Result<(Vec<u8>, Read), Refusal> {
+    let attempt = || {
+        let found = load::bytes(file)?.ok_or_else(|| StoreError::Missing(file.to_owned()))?;
+        let read = load::read(file, &found.bytes, &house.places.ring)?.0;
+        Ok((found.bytes, read))
+    };
+    with_key(&house.places, &house.store, attempt)?.map_err(|fault| {
+        if matches!(fault, StoreError::Missing(_)) {
+            return Refusal::new(End::Failed, fill(&house.words.stored.no_file, &[("path", &shown(file))]));
+        }
+        find::refusal(house, &fault, End::Failed)
+    })
+}
+
+fn place(house: &House, matches: &ArgMatches, handed: &Workbook) -> Result<Place, Refusal> {
+    let words = &house.words.take_over;
+    if let Some(given) = find::given(matches) {
+        let asked = find::asked(house, given)?;
+        let there = with_key(&house.places, &house.store, || store::peek(&house.places, &asked.path))?;
+        return match there {
+            Err(StoreError::Missing(_)) => Ok(Place::New(asked)),
+            Err(fault) => Err(find::refusal(house, &fault, End::Failed)),
+            Ok(there) if there.workbook.book == handed.book => Ok(Place::Joins(there.path)),
+            Ok(there) => {
+                let name = one_line(&there.workbook.name);
+                Err(Refusal::new(End::Part, fill(&words.other_origin, &[("name", &name)])))
+            }
+        };
+    }
+    let known = store::list(&house.places);
+    let of_one_origin =
+        |entry: &&store::Entry| entry.found.as_ref().is_ok_and(|found| found.workbook.book == handed.book);
+    let found: Vec<&store::Entry> = known.iter().filter(of_one_origin).collect();
+    match found.as_slice() {
+        [only] => return Ok(Place::Joins(only.path.clone())),
+        [] => {}
+        several => {
+            let names: Vec<String> = several.iter().map(|entry| shown(&entry.path)).collect();
+            return Err(Refusal::new(End::Part, fill(&words.several, &[("names", &names.join(", "))])));
+        }
+    }
+    for entry in &known {
+        if let Err(StoreError::Sealed(path)) = &entry.found {
+            say::message(&fill(&words.may_be, &[("path", &shown(path))]));
+        }
+    }
+    let name = Some(one_line(&handed.name)).filter(|name| !name.is_empty());
+    Ok(Place::New(store::fresh(&house.places, name.as_deref().unwrap_or(&house.words.blank_title))))
+}
+
+/// The file as it is becomes the workbook, under its passphrase where it has one.
+fn make(house: &House, asked: &Asked, bytes: &[u8]) -> Outcome {
+    if asked.path.parent() == Some(&house.places.data) {
+        shelf::folder(&house.places.data).map_err(|fault| find::refusal(house, &fault.into(), End::Failed))?;
+    }
+    papers::write_new(&asked.path, bytes).map_err(|refused| {
+        let sentence = match refused {
+            Refused::Exists => fill(&house.words.exists, &[("path", &shown(&asked.path))]),
+            Refused::Disk(trouble) => not_written(&house.store, &trouble),
+        };
+        Refusal::new(End::Failed, sentence)
+    })?;
+    let mut open = find::open(house, &asked.path, &asked.name, &[])?;
+    open.workbook.name.clone_from(&asked.name);
+    open.save(house)?;
+    let values = [("name", one_line(&asked.name)), ("path", shown(&asked.path))];
+    let line = fill(&house.words.take_over.made, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
+    say::result(&house.words, &format!("{line}\n"))
+}
+
+fn join(house: &House, path: &Path, handed: &Workbook) -> Outcome {
+    let words = &house.words.take_over;
+    let mut open = find::open(house, path, "", &[])?;
+    let before = open.workbook.clone();
+    let joined = open.workbook.join(handed, house.curriculum());
+    let name = one_line(&before.name);
+    if joined == Joined::default() {
+        open.save(house)?;
+        return say::result(&house.words, &format!("{}\n", fill(&words.nothing, &[("name", &name)])));
+    }
+    open.keep_version(house, &before)?;
+    open.save(house)?;
+    let told = told(house, &joined, &name);
+    say::message(&words.earlier);
+    if !joined.both.is_empty() {
+        say::message(&words.choose);
+    }
+    say::result(&house.words, &told)
+}
+
+/// What was done, in counts and then by question.
+fn told(house: &House, joined: &Joined, name: &str) -> String {
+    let words = &house.words.take_over;
+    let [new, changed, both] = [&joined.new, &joined.taken, &joined.both].map(|list| list.len().to_string());
+    let values = [("name", name), ("new", &new), ("changed", &changed), ("both", &both)];
+    let mut lines = vec![fill(&words.done, &values)];
+    for (sentence, list) in [(&words.new, &joined.new), (&words.changed, &joined.taken), (&words.both, &joined.both)] {
+        lines.extend(list.iter().map(|id| fill(sentence, &[("what", &what(house, id))])));
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+/// A question by its id and its words.
+fn what(house: &House, id: &str) -> String {
+    match house.curriculum().question(id) {
+        Some(question) => format!("{id} · {}", question.prompt),
+        None if id == ids::REPLY => house.words.take_over.message.clone(),
+        None => id.to_owned(),
+    }
+}
