@@ -21,6 +21,7 @@ mod outside;
 mod pointer;
 mod preferences;
 mod routes;
+mod showing;
 mod view;
 mod ways_out;
 
@@ -125,6 +126,8 @@ enum Open {
     Reading(Reading),
     Standing(StandingPage),
     Breath(Breath),
+    /// The coach's prompts for the question in hand.
+    Prompts,
     Export(Box<Export>),
     Findings(Findings),
     Versions(Versions),
@@ -313,6 +316,7 @@ impl App {
                     | Open::Reading(_)
                     | Open::Standing(_)
                     | Open::Breath(_)
+                    | Open::Prompts
                     | Open::Versions(_)
                     | Open::Ways(_)
                     | Open::History(_)

@@ -25,6 +25,7 @@ impl App {
                 | Action::Stop
                 | Action::Mouse
                 | Action::Find
+                | Action::Prompts
         );
         if !stays {
             self.stop_writing();
@@ -38,6 +39,7 @@ impl App {
             Action::Map => self.toggle(|app| Open::Map(Map::new(&app.desk, app.here()))),
             Action::Palette => self.toggle(|app| Open::Palette(Palette::new(&app.desk, app.listed()))),
             Action::Standing => self.toggle(|app| Open::Standing(StandingPage::new(&app.desk))),
+            Action::Prompts => self.show_over_question(Open::Prompts),
             Action::Breathe => self.breathe(),
             Action::Sources => self.open = Some(Open::Reading(Reading::sources(&self.desk))),
             Action::Figures => self.toggle(|app| Open::Reading(Reading::figures(&app.desk))),

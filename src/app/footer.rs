@@ -56,6 +56,7 @@ impl App {
         match &self.open {
             Some(Open::Map(_) | Open::Palette(_) | Open::Ways(_)) => return fixed(&["go", "choose", "close"]),
             Some(Open::Breath(_)) => return Vec::new(),
+            Some(Open::Prompts) => return fixed(&["any"]),
             Some(Open::Settings(page)) => return fixed(page.hints()),
             Some(Open::Reading(_) | Open::Standing(_)) => return fixed(&["close", "scroll"]),
             Some(Open::Export(export)) => {

@@ -7,7 +7,7 @@ use crate::curriculum::ids;
 use crate::pictures::Picture;
 use crate::screens::find::FIND_ROWS;
 use crate::screens::rehearsal::Rehearsal;
-use crate::screens::{letter, map, standing, welcome};
+use crate::screens::{letter, map, prompts, standing, welcome};
 use crate::text;
 use crate::widgets::guard::wrap;
 use crate::widgets::{Glass, Sheet};
@@ -85,7 +85,7 @@ impl App {
             Some(Open::History(history)) => history.arrange(area, &self.desk),
             Some(Open::Two(two)) => two.arrange(area, &self.desk),
             Some(Open::Elsewhere(dialog)) => dialog.arrange(area, &self.desk.content.words.screen),
-            Some(Open::Passphrase(_) | Open::Breath(_)) => {}
+            Some(Open::Passphrase(_) | Open::Breath(_) | Open::Prompts) => {}
             Some(Open::Settings(page)) => page.arrange(area, &self.desk.content.words.screen),
             None if self.room == Room::Letter => {
                 if !self.letter.writing() {
@@ -135,6 +135,7 @@ impl App {
             Some(Open::Palette(_)) => Some(words.palette.title.as_str()),
             Some(Open::Reading(page)) => Some(page.title()),
             Some(Open::Breath(_)) => Some(words.breath.title.as_str()),
+            Some(Open::Prompts) => Some(words.prompts.title.as_str()),
             Some(Open::Standing(_)) => Some(self.desk.content.words.standing.title.as_str()),
             Some(Open::Export(_)) => Some(words.export.title.as_str()),
             Some(Open::Findings(_)) => Some(words.letter.findings_title.as_str()),
@@ -212,6 +213,7 @@ impl App {
             Some(Open::Elsewhere(dialog)) => dialog.view(glass, inner),
             Some(Open::Passphrase(dialog)) => dialog.view(glass, inner),
             Some(Open::Breath(breath)) => breath.view(glass, inner, self.desk.now.millis()),
+            Some(Open::Prompts) => prompts::view(glass, inner, self.question.form().question()),
             Some(Open::Settings(page)) => page.view(glass, inner),
             None => self.room(glass, area, inner),
         }
