@@ -128,6 +128,8 @@ enum Open {
     Breath(Breath),
     /// The coach's prompts for the question in hand.
     Prompts,
+    /// The question in hand, large, and nothing else.
+    Present,
     Export(Box<Export>),
     Findings(Findings),
     Versions(Versions),
@@ -317,6 +319,7 @@ impl App {
                     | Open::Standing(_)
                     | Open::Breath(_)
                     | Open::Prompts
+                    | Open::Present
                     | Open::Versions(_)
                     | Open::Ways(_)
                     | Open::History(_)

@@ -88,7 +88,7 @@ impl App {
             return self.key_when_open(key);
         }
         let action = self.preferences.keys.find(key);
-        if let Some(effects) = self.key_while_shown(action) {
+        if let Some(effects) = self.key_while_shown(key, action) {
             return effects;
         }
         if self.breath_ends(key) {
@@ -150,6 +150,7 @@ impl App {
                 | Open::Standing(_)
                 | Open::Breath(_)
                 | Open::Prompts
+                | Open::Present
                 | Open::Export(_)
                 | Open::Ways(_)
                 | Open::Two(_)
@@ -193,7 +194,7 @@ impl App {
             Some(Open::Palette(palette)) => palette.press(key),
             Some(Open::Reading(page)) => page.press(key),
             Some(Open::Standing(page)) => page.press(key),
-            Some(Open::Breath(_) | Open::Prompts) | None => Step::Pass,
+            Some(Open::Breath(_) | Open::Prompts | Open::Present) | None => Step::Pass,
             Some(Open::Export(export)) => match export.press(key) {
                 Wanted::Pass => Step::Pass,
                 Wanted::Draw => Step::Draw,
@@ -275,6 +276,7 @@ impl App {
                 | Open::Standing(_)
                 | Open::Breath(_)
                 | Open::Prompts
+                | Open::Present
                 | Open::Versions(_)
                 | Open::Ways(_)
                 | Open::History(_)

@@ -249,6 +249,8 @@ words! {
         pub in_letter: String,
         pub on_card: String,
         pub in_rehearsal: String,
+        pub while_large: String,
+        pub large_rows: Vec<(String, String)>,
         pub sources: String,
         pub sources_intro: String,
         pub figures: String,

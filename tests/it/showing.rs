@@ -1,7 +1,7 @@
 //! The question shown for more eyes than the writer's: what the coach's prompts hold, and that the next key ends them
 //! and does no more.
 
-use demur::app::Event;
+use demur::app::{Event, Keeping};
 use demur::settings;
 use demur::workbook::Workbook;
 
@@ -133,10 +133,12 @@ fn hiding_and_leaving_go_on_from_the_prompts_as_from_anywhere() {
 #[test]
 fn what_is_shown_for_a_question_needs_one() {
     for keys in ["<f4>", "<f4><A-c>", "<f4><A-c>r"] {
-        let session = open((80, 24)).at("decide.answer").press("1").press(keys);
+        let mut session = open((80, 24)).at("decide.answer").press("1").press(keys);
         let before = session.screen();
-        let session = session.press("<A-i>");
-        assert!(shows(&session, "go to one first"), "{keys}:\n{before}\n{}", session.screen());
+        for key in ["<A-i>", "<A-b>"] {
+            session = session.press(key);
+            assert!(shows(&session, "go to one first"), "{keys}:\n{before}\n{}", session.screen());
+        }
     }
     let written = open((80, 24)).at("decide.answer").press("1<f4>eMine. <A-i>and more");
     assert!(shows(&written, "Mine. and more"), "a paragraph goes on being written:\n{}", written.screen());
@@ -148,10 +150,130 @@ fn what_is_shown_for_a_question_needs_one() {
 #[test]
 fn another_key_may_do_it() {
     let mut session = open((80, 24));
-    session.app.set_up(&settings::read("(keys: { \"prompts\": [\"A-j\"] })"));
+    session.app.set_up(&settings::read("(keys: { \"prompts\": [\"A-j\"], \"present\": [\"A-n\"] })"));
     let session = session.press("<A-i>");
     assert!(!shows(&session, "For the coach"));
-    assert!(shows(&session.press("<A-j>"), "For the coach"));
+    let session = session.press("<A-j>");
+    assert!(shows(&session, "For the coach"));
+    assert_eq!(all(&session.press("x<A-n>")), prompt("five.love"));
     let named = open((80, 24)).press("<C-p>prompts<enter>");
     assert!(shows(&named, "For the coach"), "the palette has it: {}", named.screen());
+}
+
+fn large() -> Session {
+    open((80, 24)).press("<A-b>")
+}
+
+/// The words on the glass, whatever stands between them.
+fn all(session: &Session) -> String {
+    session.screen().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn prompt(id: &str) -> String {
+    curriculum().question(id).unwrap().prompt.clone()
+}
+
+#[test]
+fn a_question_large_at_every_size() {
+    check_from("large", "What do you love most", |size| open(size).press("<A-b>"));
+    check_from("large_unsaved", "The disk is full.", |size| {
+        let mut session = open(size).press("<A-b>");
+        session.happen(Event::Keeping(Keeping::Failed("The disk is full. What you type is safe for now.".into())));
+        session
+    });
+}
+
+#[test]
+fn every_question_is_whole_and_alone_on_every_glass() {
+    for stage in curriculum().stages() {
+        for question in curriculum().asked_in(stage) {
+            let mut session = Session::open(book(), 80, 24).at(&question.id).press("<esc><A-b>");
+            for (width, height) in SIZES {
+                session = session.resize(width, height);
+                assert_eq!(all(&session), question.prompt, "{} at {width}×{height}\n{}", question.id, session.screen());
+                assert_eq!(session.caret(), None, "nothing is written here");
+            }
+        }
+    }
+}
+
+#[test]
+fn it_stands_in_the_middle_in_double_rows() {
+    let session = large();
+    let rows: Vec<String> = session.screen().split('\n').map(str::to_owned).collect();
+    let inked: Vec<usize> = (0..rows.len()).filter(|at| !rows[*at].is_empty()).collect();
+    assert_eq!((inked[0], rows.len() - 1 - inked[inked.len() - 1]), (10, 11), "in the middle: {}", session.screen());
+    assert_eq!(inked[1] - inked[0], 2, "a blank row between");
+}
+
+#[test]
+fn the_walk_goes_on_while_the_question_is_large() {
+    let session = large().press("<tab>");
+    assert_eq!((all(&session), session.here()), (prompt("five.afraid"), "five.afraid".to_owned()));
+    let session = session.press("<pagedown><right>");
+    assert_eq!(all(&session), prompt("five.team"));
+    let session = session.press("<left><pageup><S-tab><S-tab>");
+    assert_eq!(all(&session), prompt("offer.noticed"), "back over the beginning of a stage");
+    let session = Session::open(book(), 80, 24).at("after.noticed").press("<A-b><tab>");
+    assert_eq!(all(&session), prompt("after.noticed"), "the last stays");
+    let session = Session::new(80, 24).press("<A-b><tab><S-tab><S-tab>");
+    assert_eq!(all(&session), prompt("offer.role"), "from the welcome on, and the first stays");
+}
+
+#[test]
+fn no_breath_and_no_message_comes_between() {
+    let breath = Session::new(80, 24).at("choice.noticed").press("<A-b><tab>");
+    assert_eq!(all(&breath), prompt("height.friend"));
+    let mut session = Session::open(book(), 80, 24).at("decide.answer").press("1").at("offer.role").press("<A-b>");
+    for (key, end) in [("<tab>", "after.noticed"), ("<S-tab>", "offer.role")] {
+        for _ in 0..120 {
+            session = session.press(key);
+            let curriculum = curriculum();
+            let here = curriculum.question(&session.here()).map(|question| question.prompt.clone());
+            assert_eq!(Some(all(&session)), here, "{}", session.screen());
+        }
+        assert_eq!(session.here(), end);
+    }
+}
+
+#[test]
+fn any_other_key_ends_it_and_does_no_more() {
+    for key in KEYS.iter().chain(&["<A-b>", "<A-i>", "<f3>"]) {
+        as_it_was(&large().press(key), key);
+    }
+    as_it_was(&large().paste("an answer of somebody else's"), "a paste");
+    let mut burst = large();
+    burst.happen(Event::Typed("typed too fast".into()));
+    as_it_was(&burst, "a burst");
+    for event in [Event::Click { x: 40, y: 10, extend: false }, Event::Wheel(3)] {
+        let mut pointed = large();
+        pointed.happen(event);
+        assert_eq!(pointed.screen(), large().screen(), "the mouse may point at it");
+    }
+}
+
+#[test]
+fn hiding_and_leaving_go_on_from_it_and_it_is_still_there() {
+    let hidden = large().press("<f9>");
+    assert_eq!(all(&hidden), "F9 or Alt-X brings it back");
+    let hidden = hidden.press("x<tab>");
+    assert_eq!(all(&hidden.press("<f9>")), prompt("five.love"), "no answer shows on the way back");
+    assert!(large().press("<C-q>").world.left);
+}
+
+#[test]
+fn what_is_said_meanwhile_is_read_afterwards_and_what_is_not_saved_at_once() {
+    let mut session = large();
+    session.happen(Event::Said("Something happened.".into()));
+    assert_eq!(all(&session), prompt("five.love"));
+    let session = session.press("<tab><S-tab>x");
+    assert!(shows(&session, "Something happened."), "{}", session.screen());
+    for (width, height) in SIZES {
+        let mut session = open((width, height)).press("<A-b>");
+        session.happen(Event::Keeping(Keeping::Failed("NOT SAVED: the disk is full.".into())));
+        assert!(all(&session).starts_with("NOT SAVED"), "{width}×{height}: {}", session.screen());
+        assert!(shows(&session, &prompt("five.love")), "{width}×{height}: {}", session.screen());
+        session.happen(Event::Keeping(Keeping::Saved));
+        assert_eq!(all(&session), prompt("five.love"));
+    }
 }
