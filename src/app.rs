@@ -21,6 +21,7 @@ mod outside;
 mod pointer;
 mod preferences;
 mod routes;
+mod showing;
 mod view;
 mod ways_out;
 
@@ -125,6 +126,10 @@ enum Open {
     Reading(Reading),
     Standing(StandingPage),
     Breath(Breath),
+    /// The coach's prompts for the question in hand.
+    Prompts,
+    /// The question in hand, large, and nothing else.
+    Present,
     Export(Box<Export>),
     Findings(Findings),
     Versions(Versions),
@@ -313,6 +318,8 @@ impl App {
                     | Open::Reading(_)
                     | Open::Standing(_)
                     | Open::Breath(_)
+                    | Open::Prompts
+                    | Open::Present
                     | Open::Versions(_)
                     | Open::Ways(_)
                     | Open::History(_)

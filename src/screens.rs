@@ -15,6 +15,8 @@ pub mod map;
 pub mod page;
 pub mod palette;
 pub mod passphrase;
+pub mod present;
+pub mod prompts;
 mod pushback;
 pub mod question;
 pub mod rehearsal;

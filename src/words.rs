@@ -14,7 +14,7 @@ pub mod store;
 pub mod walk;
 
 pub use others::{ElsewhereWords, HistoryWords, TwoWords};
-pub use screen::{PassphraseWords, QuestionWords, ScreenWords};
+pub use screen::{PassphraseWords, PromptsWords, QuestionWords, ScreenWords};
 pub use settings::{SettingWords, SettingsWords};
 
 use crate::day;

@@ -209,6 +209,9 @@ mod session;
 #[path = "it/settings.rs"]
 mod settings;
 #[cfg(test)]
+#[path = "it/showing.rs"]
+mod showing;
+#[cfg(test)]
 #[path = "it/spelling.rs"]
 mod spelling;
 #[cfg(test)]

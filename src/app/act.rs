@@ -25,6 +25,8 @@ impl App {
                 | Action::Stop
                 | Action::Mouse
                 | Action::Find
+                | Action::Prompts
+                | Action::Present
         );
         if !stays {
             self.stop_writing();
@@ -38,6 +40,8 @@ impl App {
             Action::Map => self.toggle(|app| Open::Map(Map::new(&app.desk, app.here()))),
             Action::Palette => self.toggle(|app| Open::Palette(Palette::new(&app.desk, app.listed()))),
             Action::Standing => self.toggle(|app| Open::Standing(StandingPage::new(&app.desk))),
+            Action::Present => self.show_over_question(Open::Present),
+            Action::Prompts => self.show_over_question(Open::Prompts),
             Action::Breathe => self.breathe(),
             Action::Sources => self.open = Some(Open::Reading(Reading::sources(&self.desk))),
             Action::Figures => self.toggle(|app| Open::Reading(Reading::figures(&app.desk))),
@@ -222,7 +226,13 @@ impl App {
         let (first, last) = if self.room == Room::Letter { (Some(in_letter), None) } else { (None, Some(in_letter)) };
         let others =
             vec![(words.everywhere.clone(), everywhere.collect()), (words.writing.clone(), words.help_rows.clone())];
-        let aloud = vec![(words.on_card.clone(), card.collect()), (words.in_rehearsal.clone(), aloud.collect())];
+        let large = crate::screens::present::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
+        let large = large.chain(words.large_rows.iter().cloned()).collect();
+        let aloud = vec![
+            (words.on_card.clone(), card.collect()),
+            (words.in_rehearsal.clone(), aloud.collect()),
+            (words.while_large.clone(), large),
+        ];
         first.into_iter().chain(others).chain(last).chain(aloud).collect()
     }
 

@@ -27,6 +27,10 @@ pub enum Action {
     Short,
     /// Where the writer stands, in pictures.
     Standing,
+    /// The question in hand, large, and nothing else.
+    Present,
+    /// The coach's prompts for the question in hand.
+    Prompts,
     /// A breath.
     Breathe,
     /// What others found: figures with their sources.
@@ -131,6 +135,8 @@ pub const TABLE: &[Row<Action>] = &[
     Row { action: Action::Follow, name: "follow", keys: &[alt('o')] },
     Row { action: Action::RisksToLedger, name: "risks-to-ledger", keys: &[alt('r')] },
     Row { action: Action::Mouse, name: "mouse", keys: &[f(10), alt('u')] },
+    Row { action: Action::Present, name: "present", keys: &[alt('b')] },
+    Row { action: Action::Prompts, name: "prompts", keys: &[alt('i')] },
     Row { action: Action::Settings, name: "settings", keys: &[alt('k')] },
     Row { action: Action::History, name: "history", keys: &[f(12), alt('v')] },
     Row { action: Action::Compare, name: "compare", keys: &[alt('d')] },

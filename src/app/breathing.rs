@@ -18,7 +18,7 @@ impl App {
 
     /// On coming to that stage: a breath, where it begins with one and nothing of it is answered yet; once a sitting.
     pub(super) fn breathe_before(&mut self, stage: &str) {
-        if self.breathed.iter().any(|other| other == stage) || self.question.stage == stage {
+        if self.presenting() || self.breathed.iter().any(|other| other == stage) || self.question.stage == stage {
             return;
         }
         let curriculum = self.desk.curriculum();

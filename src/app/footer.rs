@@ -55,7 +55,8 @@ impl App {
         let rows = |actions: &[Action]| actions.iter().filter_map(|action| row(*action)).collect::<Vec<_>>();
         match &self.open {
             Some(Open::Map(_) | Open::Palette(_) | Open::Ways(_)) => return fixed(&["go", "choose", "close"]),
-            Some(Open::Breath(_)) => return Vec::new(),
+            Some(Open::Breath(_) | Open::Present) => return Vec::new(),
+            Some(Open::Prompts) => return fixed(&["any"]),
             Some(Open::Settings(page)) => return fixed(page.hints()),
             Some(Open::Reading(_) | Open::Standing(_)) => return fixed(&["close", "scroll"]),
             Some(Open::Export(export)) => {

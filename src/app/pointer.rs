@@ -8,6 +8,10 @@ impl App {
         if self.hidden {
             return Vec::new();
         }
+        // A large question stays: a click may be somebody pointing at it.
+        if self.presenting() || self.shown_ends() {
+            return Vec::new();
+        }
         if matches!(self.open, Some(Open::Breath(_))) {
             self.open = None;
             return Vec::new();
@@ -43,7 +47,7 @@ impl App {
             Some(Open::History(history)) => history.wheel(rows),
             Some(Open::Two(two)) => two.wheel(rows),
             Some(Open::Settings(page)) => page.wheel(rows),
-            Some(Open::Elsewhere(_) | Open::Passphrase(_) | Open::Breath(_)) => {}
+            Some(Open::Elsewhere(_) | Open::Passphrase(_) | Open::Breath(_) | Open::Prompts | Open::Present) => {}
             None if self.room == Room::Letter => self.letter.wheel(rows),
             None if self.room == Room::Card => self.card.wheel(rows),
             None if self.room == Room::Rehearsal => {

@@ -88,6 +88,9 @@ impl App {
             return self.key_when_open(key);
         }
         let action = self.preferences.keys.find(key);
+        if let Some(effects) = self.key_while_shown(key, action) {
+            return effects;
+        }
         if self.breath_ends(key) {
             return Vec::new();
         }
@@ -146,6 +149,8 @@ impl App {
                 | Open::Reading(_)
                 | Open::Standing(_)
                 | Open::Breath(_)
+                | Open::Prompts
+                | Open::Present
                 | Open::Export(_)
                 | Open::Ways(_)
                 | Open::Two(_)
@@ -189,7 +194,7 @@ impl App {
             Some(Open::Palette(palette)) => palette.press(key),
             Some(Open::Reading(page)) => page.press(key),
             Some(Open::Standing(page)) => page.press(key),
-            Some(Open::Breath(_)) | None => Step::Pass,
+            Some(Open::Breath(_) | Open::Prompts | Open::Present) | None => Step::Pass,
             Some(Open::Export(export)) => match export.press(key) {
                 Wanted::Pass => Step::Pass,
                 Wanted::Draw => Step::Draw,
@@ -219,6 +224,9 @@ impl App {
     }
 
     fn typed(&mut self, run: &str) -> Vec<Effect> {
+        if !self.hidden && self.shown_ends() {
+            return Vec::new();
+        }
         let in_question = self.open.is_none() && self.in_question() && !self.hidden;
         if in_question && self.find.is_some() {
             self.paste_while_finding(run);
@@ -240,6 +248,9 @@ impl App {
     pub(super) fn paste(&mut self, words: &str) -> Vec<Effect> {
         if self.hidden {
             return self.paste_while_hidden(words);
+        }
+        if self.shown_ends() {
+            return Vec::new();
         }
         self.notice.clear();
         if matches!(self.open, Some(Open::Breath(_))) {
@@ -264,6 +275,8 @@ impl App {
                 | Open::Reading(_)
                 | Open::Standing(_)
                 | Open::Breath(_)
+                | Open::Prompts
+                | Open::Present
                 | Open::Versions(_)
                 | Open::Ways(_)
                 | Open::History(_)

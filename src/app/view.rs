@@ -7,7 +7,7 @@ use crate::curriculum::ids;
 use crate::pictures::Picture;
 use crate::screens::find::FIND_ROWS;
 use crate::screens::rehearsal::Rehearsal;
-use crate::screens::{letter, map, standing, welcome};
+use crate::screens::{letter, map, prompts, standing, welcome};
 use crate::text;
 use crate::widgets::guard::wrap;
 use crate::widgets::{Glass, Sheet};
@@ -27,6 +27,8 @@ impl App {
         } else if self.too_small() {
             let words = glass.words;
             glass.say(area, &words.frame.small, self.theme.text);
+        } else if self.presenting() {
+            self.view_presented(&mut glass, area);
         } else {
             self.draw(&mut glass, area);
         }
@@ -85,7 +87,7 @@ impl App {
             Some(Open::History(history)) => history.arrange(area, &self.desk),
             Some(Open::Two(two)) => two.arrange(area, &self.desk),
             Some(Open::Elsewhere(dialog)) => dialog.arrange(area, &self.desk.content.words.screen),
-            Some(Open::Passphrase(_) | Open::Breath(_)) => {}
+            Some(Open::Passphrase(_) | Open::Breath(_) | Open::Prompts | Open::Present) => {}
             Some(Open::Settings(page)) => page.arrange(area, &self.desk.content.words.screen),
             None if self.room == Room::Letter => {
                 if !self.letter.writing() {
@@ -135,11 +137,13 @@ impl App {
             Some(Open::Palette(_)) => Some(words.palette.title.as_str()),
             Some(Open::Reading(page)) => Some(page.title()),
             Some(Open::Breath(_)) => Some(words.breath.title.as_str()),
+            Some(Open::Prompts) => Some(words.prompts.title.as_str()),
             Some(Open::Standing(_)) => Some(self.desk.content.words.standing.title.as_str()),
             Some(Open::Export(_)) => Some(words.export.title.as_str()),
             Some(Open::Findings(_)) => Some(words.letter.findings_title.as_str()),
             Some(Open::Versions(_)) => Some(words.versions.title.as_str()),
             Some(Open::Passphrase(_)) => Some(words.passphrase.title.as_str()),
+            Some(Open::Present) => return (String::new(), String::new()),
             Some(Open::Settings(_)) => Some(words.settings.title.as_str()),
             Some(Open::Ways(ways)) if ways.of_a_record() => Some(words.export.record_title.as_str()),
             Some(Open::Ways(_)) => Some(words.export.ways_title.as_str()),
@@ -212,6 +216,9 @@ impl App {
             Some(Open::Elsewhere(dialog)) => dialog.view(glass, inner),
             Some(Open::Passphrase(dialog)) => dialog.view(glass, inner),
             Some(Open::Breath(breath)) => breath.view(glass, inner, self.desk.now.millis()),
+            // It has the glass to itself.
+            Some(Open::Present) => {}
+            Some(Open::Prompts) => prompts::view(glass, inner, self.question.form().question()),
             Some(Open::Settings(page)) => page.view(glass, inner),
             None => self.room(glass, area, inner),
         }

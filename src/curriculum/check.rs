@@ -57,6 +57,7 @@ fn look(curriculum: &Curriculum, unread: &[&str]) -> Vec<String> {
     }
     names::whole(&mut faults);
     references::whole(&mut faults);
+    wording::whole(&mut faults);
     wording::sources(&mut faults);
     contract::whole(&mut faults);
     faults.list

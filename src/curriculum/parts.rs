@@ -119,6 +119,9 @@ pub struct Question {
     /// Further questions, one at a time on a key.
     #[serde(default)]
     pub follow_ups: Vec<String>,
+    /// What whoever asks aloud may listen for in the answer: one short sentence, shown to a coach alone.
+    #[serde(default)]
+    pub listen: String,
     /// The beginning of the sentence that the answer ends.
     #[serde(default)]
     pub stem: String,

@@ -13,6 +13,7 @@ words! {
         pub find: FindWords,
         pub hints: BTreeMap<String, String>,
         pub breath: BreathWords,
+        pub prompts: PromptsWords,
         pub question: QuestionWords,
         pub letter: LetterWords,
         pub card: CardWords,
@@ -80,6 +81,17 @@ words! {
         pub inward: String,
         pub outward: String,
         pub ends: String,
+    }
+
+    /// The coach's prompts.
+    pub struct PromptsWords {
+        pub title: String,
+        pub why: String,
+        pub next: String,
+        pub listen: String,
+        pub listen_brief: String,
+        pub silence: String,
+        pub wait: String,
     }
 
     /// A question and its answer.
@@ -237,6 +249,8 @@ words! {
         pub in_letter: String,
         pub on_card: String,
         pub in_rehearsal: String,
+        pub while_large: String,
+        pub large_rows: Vec<(String, String)>,
         pub sources: String,
         pub sources_intro: String,
         pub figures: String,
@@ -266,6 +280,7 @@ words! {
         pub exported: String,
         pub export_exists: String,
         pub stopping: String,
+        pub no_question: String,
         pub no_letter: String,
         pub turned: String,
         pub turned_otherwise: String,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use demur::app::{Effect, Event, actions};
 use demur::keys::{self, Code, Key};
-use demur::screens::{card, letter, rehearsal};
+use demur::screens::{card, letter, present, rehearsal};
 use demur::text::clean;
 use demur::workbook::{Answer, Workbook, tidy};
 use proptest::prelude::*;
@@ -269,14 +269,15 @@ fn every_action_has_words_and_no_two_share_a_key() {
     let letter: Vec<(&str, &[Key])> = letter::TABLE.iter().map(|row| (row.name, row.keys)).collect();
     let card: Vec<(&str, &[Key])> = card::TABLE.iter().map(|row| (row.name, row.keys)).collect();
     let rehearsal: Vec<(&str, &[Key])> = rehearsal::TABLE.iter().map(|row| (row.name, row.keys)).collect();
-    let rooms = [&letter, &card, &rehearsal];
+    let large: Vec<(&str, &[Key])> = present::TABLE.iter().map(|row| (row.name, row.keys)).collect();
+    let rooms = [&letter, &card, &rehearsal, &large];
     for (name, _) in everywhere.iter().chain(rooms.into_iter().flatten()) {
         let action = words.actions.get(*name).unwrap_or_else(|| panic!("{name} has no words"));
         assert!(!action.short.is_empty() && !action.label.is_empty(), "{name}");
     }
     let named: Vec<&str> = everywhere.iter().chain(rooms.into_iter().flatten()).map(|(name, _)| *name).collect();
     assert!(words.actions.keys().all(|name| named.contains(&name.as_str())), "words for an action there is not");
-    for table in [&everywhere, &letter, &card, &rehearsal] {
+    for table in [&everywhere, &letter, &card, &rehearsal, &large] {
         let mut taken = BTreeMap::new();
         for (name, key) in table.iter().flat_map(|(name, keys)| keys.iter().map(move |key| (name, key))) {
             assert_eq!(taken.insert(*key, *name), None, "{key} does two things");

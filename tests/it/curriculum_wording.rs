@@ -74,6 +74,27 @@ fn a_prompt_a_reason_and_a_follow_up_end_as_they_should() {
 }
 
 #[test]
+fn what_to_listen_for_is_one_line_of_one_sentence_and_comes_once() {
+    let edited = |to: &str| faults_with(&[("offer.ron", "Whose hurry it is.", to)]);
+    let fault = |says: &str| vec![format!("offer.ron, offer.urgency: the line to listen by {says}.")];
+    assert_eq!(edited("Whose hurry it is"), fault("`Whose hurry it is` does not end with `.`"));
+    assert_eq!(edited("Whose hurry it is!."), fault("`Whose hurry it is!.` shouts"));
+    assert_eq!(
+        edited("Whose hurry it is. Or is it?."),
+        fault("`Whose hurry it is. Or is it?.` is more than one sentence")
+    );
+    assert_eq!(
+        edited("Whose hurry it is, and whether it was there before the offer, or came with it."),
+        fault("takes 78 cells, and one line holds 76")
+    );
+    assert_eq!(
+        edited("Which of these takes longest to say."),
+        ["fears.same: the line to listen by `Which of these takes longest to say.` stands at another question too."]
+    );
+    assert_eq!(edited(""), [""; 0], "where nothing honest can be said, nothing is");
+}
+
+#[test]
 fn follow_ups_are_two_to_four_and_each_comes_once() {
     check(
         "fears.ron",

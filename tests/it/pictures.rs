@@ -151,6 +151,8 @@ fn the_other_screens() {
     );
     check("card", "The conversation card", &saved(at("decline.focus", small).press("<A-c>")));
     check("rehearsal", "The rehearsal of a conversation", &saved(at("decline.focus", small).press("<A-c>r").wait(42)));
+    check("prompts", "The prompts for a coach", &saved(at("five.love", small).press("<A-i>")));
+    check("large", "A question large, and nothing else", &at("height.year", small).press("<esc><A-b>"));
     check("settings", "The settings", &saved(at("offer.role", (80, 30)).press("<A-k>")));
     check("help", "The help", &saved(at("decline.focus", (80, 40)).press("<f1>")));
 }

@@ -10,7 +10,7 @@ use clap::{Arg, Command};
 use demur::app::actions;
 use demur::app::keymap::{self, Keymap};
 use demur::keys::Key;
-use demur::screens::{card, letter, rehearsal};
+use demur::screens::{card, letter, present, rehearsal};
 use demur::settings::{self, Setting};
 use demur::words::cli::Cli;
 use demur::words::{self, ScreenWords};
@@ -39,17 +39,20 @@ fn keys() -> String {
     let writing = words.pages.help_rows.iter().map(|(keys, does)| row(keys, does));
     let on_card = card::TABLE.iter().map(|action| row(&names(&words, action.keys), &label(action.name)));
     let in_rehearsal = rehearsal::TABLE.iter().map(|action| row(&names(&words, action.keys), &label(action.name)));
+    let large = present::TABLE.iter().map(|action| row(&names(&words, action.keys), &label(action.name)));
+    let ends = words.pages.large_rows.iter().map(|(keys, does)| row(keys, does));
     let in_rooms = letter::TABLE.iter().map(|row| row.name).chain(card::TABLE.iter().map(|row| row.name));
     let in_rooms: Vec<&str> = in_rooms.collect();
     let keyed = |name: &str| in_rooms.contains(&name);
     let rest = actions::UNBOUND.iter().filter(|action| action.keys.is_empty() && !keyed(action.name));
     let rest = rest.map(|action| row("Ctrl-P, then its name", &label(action.name)));
-    let sections: [(&String, String); 5] = [
+    let sections: [(&String, String); 6] = [
         (&words.pages.everywhere, everywhere.chain(rest).collect()),
         (&words.pages.writing, writing.collect()),
         (&words.pages.in_letter, in_letter.chain(in_margin).collect()),
         (&words.pages.on_card, on_card.collect()),
         (&words.pages.in_rehearsal, in_rehearsal.collect()),
+        (&words.pages.while_large, large.chain(ends).collect()),
     ];
     let table = |(heading, rows): (&String, String)| format!("{}{}{rows}", row(heading, ""), row("---", "---"));
     sections.map(table).join("\n")

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::keys::parse;
-use crate::screens::{card, letter, rehearsal};
+use crate::screens::{card, letter, present, rehearsal};
 use crate::settings;
 
 /// The keymap that a file asks for, and its faults as they are told.
@@ -102,6 +102,7 @@ fn the_usual_keys_hold_to_the_same_rules() {
     }
     // What is given a key everywhere takes none from a room.
     let rooms = letter::TABLE.iter().map(|row| row.keys).chain(card::TABLE.iter().map(|row| row.keys));
+    let rooms = rooms.chain(present::TABLE.iter().map(|row| row.keys));
     for key in rooms.chain(rehearsal::TABLE.iter().map(|row| row.keys)).flatten() {
         assert!(map.refusal("send", *key).is_some(), "{key}");
     }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use unicode_width::UnicodeWidthStr;
 
 use super::{At, Faults, file};
-use crate::curriculum::{ColumnKind, Opt, Stage};
+use crate::curriculum::{Ask, ColumnKind, Opt, Stage};
 use crate::text;
 
 /// What is left of a screen of 40 columns beside its margins.
@@ -54,6 +54,7 @@ pub(super) fn question(at: &At<'_>, faults: &mut Faults<'_>) {
         needed("line about the limit", &limit.say, place, faults);
     }
     follow_ups(at, faults);
+    listen(&question.listen, place, faults);
     options(&question.options, place, faults);
     for column in &question.columns {
         head("head of a column", &column.label, place, faults);
@@ -89,6 +90,33 @@ fn follow_ups(at: &At<'_>, faults: &mut Faults<'_>) {
         ends("follow-up", follow_up, &['?'], &at.place, faults);
         if !seen.insert(follow_up) {
             faults.add(&at.place, &format!("the follow-up `{follow_up}` comes twice"));
+        }
+    }
+}
+
+/// What to listen for stands in one line of one sentence, where there is anything honest to say.
+fn listen(words: &str, place: &str, faults: &mut Faults<'_>) {
+    let what = "line to listen by";
+    text(what, words, place, faults);
+    ends(what, words, &['.'], place, faults);
+    let cells = words.width();
+    if cells > ONE_LINE {
+        faults.add(place, &format!("the {what} takes {cells} cells, and one line holds {ONE_LINE}"));
+    }
+    if words.trim_end_matches('.').contains(['.', '?']) {
+        faults.add(place, &format!("the {what} `{}` is more than one sentence", shown(words)));
+    }
+}
+
+/// No two questions are listened to in the same words.
+pub(super) fn whole(faults: &mut Faults<'_>) {
+    let curriculum = faults.curriculum;
+    let asked = curriculum.stages().iter().flat_map(|stage| &stage.ask).filter_map(Ask::question);
+    let mut seen = HashSet::new();
+    for question in asked.filter(|question| !question.listen.is_empty()) {
+        if !seen.insert(&question.listen) {
+            let line = shown(&question.listen);
+            faults.add(&question.id, &format!("the line to listen by `{line}` stands at another question too"));
         }
     }
 }
