@@ -3,6 +3,7 @@
 mod act;
 pub mod actions;
 mod aloud;
+mod aside;
 mod breathing;
 mod carry;
 mod columns;
@@ -42,6 +43,7 @@ use crate::curriculum::ids;
 use crate::day::Now;
 use crate::keys::Key;
 use crate::screens::Desk;
+use crate::screens::beside::Beside;
 use crate::screens::breath::Breath;
 use crate::screens::card::CardRoom;
 use crate::screens::elsewhere::Elsewhere;
@@ -136,6 +138,7 @@ enum Open {
     Ways(Ways),
     History(History),
     Two(TwoVersions),
+    Beside(Beside),
     Elsewhere(Elsewhere),
     Passphrase(Passphrase),
     Settings(SettingsPage),
@@ -223,6 +226,7 @@ impl App {
             desk,
         };
         app.return_to_place();
+        app.tell_waiting();
         Some(app)
     }
 
@@ -324,6 +328,7 @@ impl App {
                     | Open::Ways(_)
                     | Open::History(_)
                     | Open::Two(_)
+                    | Open::Beside(_)
                     | Open::Settings(_),
                 ),
                 _,

@@ -1,5 +1,6 @@
 //! The screens: what stands on the glass, and what keys do there.
 
+pub mod beside;
 pub mod breath;
 pub mod card;
 mod comparison;
@@ -79,6 +80,8 @@ pub enum Step {
     Restore(Arc<Workbook>),
     /// Of two versions, this one goes on.
     Choose(two_versions::Side),
+    /// Of an answer that both sides changed, this one goes on; none for both.
+    Settle(Option<two_versions::Side>),
     /// The workbook is to be saved in that file, as it was typed, and to go on there.
     SaveIn(String),
     /// Set this to that from now on; to the usual where there is no value.

@@ -227,6 +227,9 @@ mod terminal_ends;
 #[path = "it/tier.rs"]
 mod tier;
 #[cfg(test)]
+#[path = "it/two_answers.rs"]
+mod two_answers;
+#[cfg(test)]
 #[path = "it/versions_kept.rs"]
 mod versions_kept;
 #[cfg(test)]

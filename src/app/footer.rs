@@ -73,6 +73,7 @@ impl App {
             Some(Open::History(_)) => return fixed(&["restore", "close", "choose", "pages"]),
             Some(Open::Two(two)) if !two.cause.chooses() => return fixed(&["close", "scroll"]),
             Some(Open::Two(_)) => return fixed(&["mine", "theirs", "close", "scroll"]),
+            Some(Open::Beside(beside)) => return fixed(Self::keys_beside(beside)),
             Some(Open::Elsewhere(_)) => return fixed(&["save-there", "close"]),
             Some(Open::Passphrase(_)) => return fixed(&["own", "close"]),
             None => {}

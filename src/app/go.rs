@@ -128,6 +128,7 @@ impl App {
             }
         }
         self.note_place();
+        self.tell_waiting_here();
         if changed { vec![Effect::Checkpoint] } else { Vec::new() }
     }
 

@@ -38,7 +38,7 @@ impl Moment {
 }
 
 /// What opens and closes a message stays where it is.
-const FRAME: [&str; 3] = ["date", "greet", "sign"];
+pub(super) const FRAME: [&str; 3] = ["date", "greet", "sign"];
 
 impl App {
     /// Does what the letter room asked for.
@@ -107,7 +107,7 @@ impl App {
     }
 
     /// The ids of the paragraphs, as they stand.
-    fn shown_ids(&self) -> Vec<String> {
+    pub(super) fn shown_ids(&self) -> Vec<String> {
         let paragraphs = self.desk.letter().map(|letter| letter.paragraphs.as_slice()).unwrap_or_default();
         paragraphs.iter().map(|paragraph| paragraph.id.clone()).collect()
     }

@@ -62,9 +62,12 @@ impl App {
 
     /// The two versions, where there are two; else what is on the screen and in the file.
     pub(super) fn compare(&mut self) -> Vec<Effect> {
-        if matches!(self.open, Some(Open::Two(_))) {
+        if matches!(self.open, Some(Open::Two(_) | Open::Beside(_))) {
             self.open = None;
             return Vec::new();
+        }
+        if self.others.found.is_none() && !self.conflict && self.has_waiting() {
+            return self.show_beside();
         }
         let found = self.others.found.as_ref().filter(|_| !self.conflict);
         let cause = found.map_or(if self.conflict { Cause::Conflict } else { Cause::Looking }, |other| other.cause);
@@ -188,7 +191,7 @@ impl App {
         Vec::new()
     }
 
-    fn bring(&mut self, to: Arc<Workbook>, said: String) -> Vec<Effect> {
+    pub(super) fn bring(&mut self, to: Arc<Workbook>, said: String) -> Vec<Effect> {
         if self.desk.locked {
             self.say(self.words().notices.locked.clone());
             return Vec::new();

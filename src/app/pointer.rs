@@ -46,6 +46,7 @@ impl App {
             Some(Open::Ways(ways)) => ways.wheel(rows),
             Some(Open::History(history)) => history.wheel(rows),
             Some(Open::Two(two)) => two.wheel(rows),
+            Some(Open::Beside(beside)) => beside.wheel(rows),
             Some(Open::Settings(page)) => page.wheel(rows),
             Some(Open::Elsewhere(_) | Open::Passphrase(_) | Open::Breath(_) | Open::Prompts | Open::Present) => {}
             None if self.room == Room::Letter => self.letter.wheel(rows),

@@ -154,6 +154,7 @@ impl App {
                 | Open::Export(_)
                 | Open::Ways(_)
                 | Open::Two(_)
+                | Open::Beside(_)
                 | Open::Elsewhere(_)
                 | Open::Passphrase(_),
             )
@@ -213,6 +214,7 @@ impl App {
             Some(Open::Ways(ways)) => ways.press(key),
             Some(Open::History(history)) => history.press(key, &self.desk),
             Some(Open::Two(two)) => two.press(key),
+            Some(Open::Beside(beside)) => beside.press(key),
             Some(Open::Elsewhere(dialog)) => dialog.press(key),
             Some(Open::Settings(page)) => page.press(key, &self.preferences.settings),
             Some(Open::Passphrase(dialog)) => {
@@ -281,6 +283,7 @@ impl App {
                 | Open::Ways(_)
                 | Open::History(_)
                 | Open::Two(_)
+                | Open::Beside(_)
                 | Open::Settings(_),
             ) => {}
             None if self.room == Room::Letter => {
@@ -342,6 +345,7 @@ impl App {
             }
             Step::Restore(version) => return self.bring_back_version(version),
             Step::Choose(side) => return self.choose(side),
+            Step::Settle(side) => return self.settle_answer(side),
             Step::SaveIn(path) => return self.save_in(path),
             Step::Set(setting, value) => return self.set(setting, value),
             Step::Bind(name, key) => return self.bind(name, key),

@@ -86,6 +86,7 @@ impl App {
             Some(Open::Ways(ways)) => ways.arrange(area),
             Some(Open::History(history)) => history.arrange(area, &self.desk),
             Some(Open::Two(two)) => two.arrange(area, &self.desk),
+            Some(Open::Beside(beside)) => beside.arrange(area, &self.desk),
             Some(Open::Elsewhere(dialog)) => dialog.arrange(area, &self.desk.content.words.screen),
             Some(Open::Passphrase(_) | Open::Breath(_) | Open::Prompts | Open::Present) => {}
             Some(Open::Settings(page)) => page.arrange(area, &self.desk.content.words.screen),
@@ -149,6 +150,7 @@ impl App {
             Some(Open::Ways(_)) => Some(words.export.ways_title.as_str()),
             Some(Open::History(_)) => Some(words.history.title.as_str()),
             Some(Open::Two(_)) => Some(words.two.title.as_str()),
+            Some(Open::Beside(_)) => Some(words.beside.title.as_str()),
             Some(Open::Elsewhere(_)) => Some(words.elsewhere.title.as_str()),
             None => None,
         };
@@ -213,6 +215,7 @@ impl App {
             Some(Open::Ways(ways)) => ways.view(glass, inner),
             Some(Open::History(history)) => history.view(glass, inner, &self.desk),
             Some(Open::Two(two)) => two.view(glass, inner),
+            Some(Open::Beside(beside)) => beside.view(glass, inner),
             Some(Open::Elsewhere(dialog)) => dialog.view(glass, inner),
             Some(Open::Passphrase(dialog)) => dialog.view(glass, inner),
             Some(Open::Breath(breath)) => breath.view(glass, inner, self.desk.now.millis()),

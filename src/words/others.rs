@@ -38,6 +38,25 @@ words! {
         pub looking: String,
     }
 
+    /// An answer that both sides changed.
+    pub struct BesideWords {
+        pub title: String,
+        pub happened: String,
+        pub happened_message: String,
+        pub more: String,
+        pub message: String,
+        pub unknown: String,
+        pub nothing: String,
+        pub here: String,
+        pub there: String,
+        pub waits: String,
+        pub wait: String,
+        pub one_waits: String,
+        pub kept_mine: String,
+        pub took_theirs: String,
+        pub kept_both: String,
+    }
+
     /// Saving in another place.
     pub struct ElsewhereWords {
         pub title: String,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::others::{ElsewhereWords, HistoryWords, TwoWords};
+use super::others::{BesideWords, ElsewhereWords, HistoryWords, TwoWords};
 use super::settings::SettingsWords;
 
 words! {
@@ -25,6 +25,7 @@ words! {
         pub versions: VersionWords,
         pub history: HistoryWords,
         pub two: TwoWords,
+        pub beside: BesideWords,
         pub elsewhere: ElsewhereWords,
         pub passphrase: PassphraseWords,
         pub settings: SettingsWords,

@@ -9,6 +9,8 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
+use crate::text::Prose;
+
 use super::{Answer, Draft, Message, Private, Workbook};
 
 /// More versions than this are not remembered of one answer.
@@ -144,6 +146,15 @@ impl Workbook {
         if let Some(chosen) = self.let_go(id, nth) {
             self.set(id, Some(chosen.open().clone()));
         }
+    }
+
+    /// Puts an answer in words that waits, by its place, below the one that stands.
+    pub fn keep_both(&mut self, id: &str, nth: usize) {
+        let Some(chosen) = self.let_go(id, nth) else { return };
+        let stands = self.answer(id).and_then(|answer| answer.open().prose()).map(ToString::to_string);
+        let words = [stands, chosen.open().prose().map(ToString::to_string)].into_iter().flatten();
+        let both = words.collect::<Vec<_>>().join("\n\n");
+        self.set(id, Some(Answer::Prose(Prose::from(both.as_str()))));
     }
 
     /// Lets an answer that waits go, by its place.
