@@ -10,6 +10,7 @@ mod columns;
 mod effect;
 mod event;
 mod finding;
+mod followed;
 mod footer;
 mod go;
 mod hints;
@@ -31,6 +32,8 @@ pub use crate::screens::history::Earlier;
 pub use crate::screens::two_versions::{Cause, Side};
 pub use crate::theme::Theme;
 pub use effect::Effect;
+
+pub use followed::Followed;
 
 pub use event::{Copying, Event, ExportFault, Keeping};
 pub use hints::Hint;
@@ -103,6 +106,7 @@ pub struct App {
     breathed: Vec<String>,
     stopping: bool,
     conflict: bool,
+    coach: followed::Coach,
     others: others::Others,
     recovery: String,
     kept: Arc<Workbook>,
@@ -220,6 +224,7 @@ impl App {
             breathed: Vec::new(),
             stopping: false,
             conflict: false,
+            coach: followed::Coach::default(),
             others: others::Others::found(start.other),
             recovery: String::new(),
             kept,
@@ -243,6 +248,7 @@ impl App {
         self.keep_changes(&mut effects);
         self.keep_time(&effects);
         effects.extend(self.look_words_up());
+        effects.extend(self.tell_coach());
         effects
     }
 

@@ -3,6 +3,7 @@
 mod arguments;
 mod calendar;
 mod check;
+mod coach;
 mod completions;
 mod doctor;
 mod files;
@@ -110,6 +111,7 @@ fn dispatch(house: &House, matches: &ArgMatches) -> Outcome {
         Some(("record", matches)) => record::run(house, matches),
         Some(("calendar", matches)) => calendar::run(house, matches),
         Some(("check", matches)) => check::run(house, matches),
+        Some(("coach", matches)) => coach::run(house, matches),
         Some(("hand-over", matches)) => hand_over::run(house, matches),
         Some(("take-over", matches)) => take_over::run(house, matches),
         Some(("files", matches)) => files::run(house, matches),

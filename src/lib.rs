@@ -23,6 +23,7 @@
 //! - `pictures`: where the writer stands, drawn
 //! - `app`: the whole state, and the one place it changes
 //! - `walk`: the same walk in plain lines
+//! - `coach`: a coach's own screen, which follows a client's
 //!
 //! # The door: the only room that touches the world
 //! - `shell`: the loop, the terminal, the store, signals, the clipboard
@@ -30,6 +31,7 @@
 
 pub mod app;
 pub mod cli;
+pub mod coach;
 pub mod curriculum;
 pub mod day;
 pub mod keys;

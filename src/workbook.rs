@@ -157,6 +157,11 @@ impl Workbook {
         }
     }
 
+    /// Holds an answer that is under seal already, as another workbook has it.
+    pub fn hold(&mut self, id: &str, answer: Private) {
+        self.put_sealed(id, Some(answer));
+    }
+
     fn put(&mut self, id: &str, answer: Option<Answer>) {
         self.put_sealed(id, answer.map(Private::new));
     }

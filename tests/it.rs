@@ -25,6 +25,12 @@ mod check_command;
 #[path = "it/children.rs"]
 mod children;
 #[cfg(test)]
+#[path = "it/coach.rs"]
+mod coach;
+#[cfg(test)]
+#[path = "it/coach_real.rs"]
+mod coach_real;
+#[cfg(test)]
 #[path = "it/command_line.rs"]
 mod command_line;
 #[cfg(test)]

@@ -27,6 +27,7 @@ impl App {
                 | Action::Find
                 | Action::Prompts
                 | Action::Present
+                | Action::LetCoachSee
         );
         if !stays {
             self.stop_writing();
@@ -71,6 +72,7 @@ impl App {
             Action::Versions => return self.with_letter(Self::show_versions),
             Action::Record => self.choose_record(),
             Action::InLetter(action) => return self.with_letter(|app| app.in_letter(action)),
+            Action::LetCoachSee => self.let_coach_see(),
             Action::Undo => return self.edit_key('z'),
             Action::Redo => return self.edit_key('y'),
             Action::Mouse => return self.switch_mouse(),

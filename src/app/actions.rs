@@ -33,6 +33,8 @@ pub enum Action {
     Prompts,
     /// A breath.
     Breathe,
+    /// A coach's screen shows the answer in hand, or no longer.
+    LetCoachSee,
     /// What others found: figures with their sources.
     Figures,
     /// Blank the screen, and show it again.
@@ -142,6 +144,7 @@ pub const TABLE: &[Row<Action>] = &[
     Row { action: Action::Compare, name: "compare", keys: &[alt('d')] },
     Row { action: Action::TakeBack, name: "undo-restore", keys: &[alt('z')] },
     Row { action: Action::Elsewhere, name: "elsewhere", keys: &[alt('s')] },
+    Row { action: Action::LetCoachSee, name: "coach-sees", keys: &[alt('y')] },
 ];
 
 /// What the palette alone offers, or offers from everywhere.

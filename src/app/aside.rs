@@ -9,7 +9,7 @@ use crate::letter::Wish;
 use crate::screens::beside::Beside;
 use crate::screens::two_versions::Side;
 use crate::words::fill;
-use crate::workbook::{Private, Workbook};
+use crate::workbook::Workbook;
 
 impl App {
     /// True where any answer waits to be chosen.
@@ -88,7 +88,7 @@ impl App {
         let Some(words) = next.let_go(ids::REPLY, 0) else { return };
         let shown = self.shown_ids();
         let after = shown.iter().rev().find(|id| !FRAME.contains(&id.as_str()));
-        let text = Private::on_screen(&words).prose().map(ToString::to_string).unwrap_or_default();
+        let text = words.on_screen().prose().map(ToString::to_string).unwrap_or_default();
         Arc::make_mut(&mut next.message).change(kind.id(), channel.family(), |draft| {
             draft.settle(&shown);
             let id = draft.add(after.map(String::as_str), &text);

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::Side;
 use super::lock::Passphrases;
+use super::{Followed, Side};
 use crate::settings::{Change, Clipboard};
 use crate::text::Secret;
 use crate::workbook::Workbook;
@@ -52,6 +52,8 @@ pub enum Effect {
     Passphrase(Passphrases),
     /// Is this the passphrase?
     Unlock(Secret),
+    /// Tell the coaches' screens that follow this one.
+    Follow(Box<Followed>),
     /// Take the terminal again and draw all of it.
     Redraw,
     /// Stop as Ctrl-Z does in a shell.

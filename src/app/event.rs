@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Earlier, Effect};
+use super::{Earlier, Effect, Followed};
 use crate::keys::Key;
 use crate::workbook::Workbook;
 
@@ -67,6 +67,10 @@ pub enum Event {
     Stayed,
     /// The world asks demur to do this: to suspend, say.
     Asked(Effect),
+    /// So many coaches' screens follow this one now.
+    Followers(usize),
+    /// A coach's own screen: where the client's is now; none while it is not there.
+    Followed(Option<Box<Followed>>),
     /// The deadline that was asked for has come, and nothing else happened.
     Tick,
     /// demur was stopped and goes on.

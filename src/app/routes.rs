@@ -66,6 +66,12 @@ impl App {
                 self.breathe_on();
                 Vec::new()
             }
+            Event::Followers(screens) => {
+                self.followed_by(screens);
+                Vec::new()
+            }
+            // This is no coach's screen.
+            Event::Followed(_) => Vec::new(),
             Event::Resumed => {
                 if let Some(rehearsal) = &mut self.rehearsal {
                     rehearsal.stand_still();

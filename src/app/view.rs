@@ -119,6 +119,10 @@ impl App {
             (None, Keeping::Pending) => &words.frame.pending,
             (None, Keeping::Failed(_)) => &words.frame.unsaved,
         };
+        let state = &match self.coach_in_header() {
+            "" => state.clone(),
+            coach => [coach, " · ", state].concat(),
+        };
         let width = text::width(state);
         let edge = margin(area.width).min(1);
         let x = area.right().saturating_sub(width + edge);
@@ -171,7 +175,7 @@ impl App {
     }
 
     /// The stage in hand.
-    fn stage(&self) -> &str {
+    pub(super) fn stage(&self) -> &str {
         if self.room_on_the_walk() == Room::Letter { ids::REPLY } else { &self.question.stage }
     }
 

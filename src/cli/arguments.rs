@@ -38,6 +38,8 @@ pub const SHORT: &str = "short";
 pub const FORMAT: &str = "format";
 /// Private answers too.
 pub const PRIVATE: &str = "private";
+/// The coach's notes.
+pub const NOTES: &str = "notes";
 /// Under a passphrase.
 pub const SEAL: &str = "seal";
 /// Its address.
@@ -64,6 +66,9 @@ pub fn command(words: &Cli) -> Command {
         plain("calendar", help, &help.calendar).arg(workbook(&help.workbook)).arg(output(help)),
         check(help),
         plain("walk", help, &help.walk).arg(workbook(&help.workbook_opened)),
+        plain("coach", help, &help.coach)
+            .arg(workbook(&help.workbook_followed))
+            .arg(flag(NOTES).long("notes").help(&help.notes)),
         hand_over(help),
         plain("take-over", help, &help.take_over)
             .arg(required(FILE, "FILE").help(&help.handed))

@@ -7,10 +7,10 @@ use clap::ArgMatches;
 use super::house::House;
 use super::{End, Outcome, Refusal, arguments, find, say};
 use crate::paper::json::Json;
-use crate::shell::clock;
 use crate::shell::store;
 use crate::shell::store::holdings::{self, Holding, Holdings, What};
 use crate::shell::store::say::shown;
+use crate::shell::{clock, coaching};
 use crate::words::cli::Files;
 use crate::words::fill;
 
@@ -42,7 +42,8 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
 /// Every workbook that is known, and those of which only something else is left.
 fn every(house: &House) -> Result<Vec<(PathBuf, Holdings)>, Refusal> {
     let known = store::list(&house.places).into_iter().map(|entry| entry.path);
-    let mut paths: Vec<PathBuf> = known.chain(holdings::orphans(&house.places)).collect();
+    let notes = coaching::all_notes(&house.places);
+    let mut paths: Vec<PathBuf> = known.chain(notes).chain(holdings::orphans(&house.places)).collect();
     if paths.is_empty() {
         find::readable(house)?;
     }

@@ -7,11 +7,11 @@ use crate::words::cli::Cli;
 use crate::words::fill;
 
 /// Commands that are still to come.
-pub const TO_COME: [&str; 2] = ["coach", "pack"];
+pub const TO_COME: [&str; 1] = ["pack"];
 const HELP: &str = "help";
 
 /// Every command, as `arguments::command` has them.
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 16] = [
     "list",
     "worksheet",
     "fill",
@@ -20,6 +20,7 @@ const COMMANDS: [&str; 15] = [
     "calendar",
     "check",
     "walk",
+    "coach",
     "hand-over",
     "take-over",
     "files",

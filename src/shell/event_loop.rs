@@ -5,7 +5,9 @@ use ratatui::backend::Backend;
 
 use super::screen::Screen;
 use crate::app::{App, Effect, Event};
+use crate::coach::Coach;
 use crate::day::Now;
+use crate::widgets::Sheet;
 
 /// The world, as the loop sees it.
 pub trait World {
@@ -30,11 +32,52 @@ pub enum Flow {
     Afresh,
 }
 
+/// A screen, as the loop sees it: what changes, and what is asked of the world for it.
+pub trait Glass {
+    /// When the world should wake it, in milliseconds since 1970 UTC, where nothing happens before; none at rest.
+    fn deadline(&self) -> Option<i64>;
+    /// Takes an event, and says what the world is asked for.
+    #[must_use]
+    fn update(&mut self, event: Event, now: Now) -> Vec<Effect>;
+    /// Makes everything fit a size. Called before every drawing.
+    fn arrange(&mut self, width: u16, height: u16);
+    /// Draws everything; gives the cell where the terminal's cursor belongs.
+    fn view(&self, sheet: &mut Sheet) -> Option<(u16, u16)>;
+}
+
+macro_rules! glass {
+    ($($kind:ty),+) => {
+        $(impl Glass for $kind {
+            fn deadline(&self) -> Option<i64> {
+                self.deadline()
+            }
+
+            fn update(&mut self, event: Event, now: Now) -> Vec<Effect> {
+                self.update(event, now)
+            }
+
+            fn arrange(&mut self, width: u16, height: u16) {
+                self.arrange(width, height);
+            }
+
+            fn view(&self, sheet: &mut Sheet) -> Option<(u16, u16)> {
+                self.view(sheet)
+            }
+        })+
+    };
+}
+
+glass!(App, Coach);
+
 /// Runs until the writer leaves or the world is gone. Returns how many turns it took: at rest there are none.
 ///
 /// # Errors
 /// What the glass says when it can't be drawn on.
-pub fn run<B: Backend, W: World>(app: &mut App, screen: &mut Screen<B>, world: &mut W) -> Result<u64, B::Error> {
+pub fn run<G: Glass, B: Backend, W: World>(
+    app: &mut G,
+    screen: &mut Screen<B>,
+    world: &mut W,
+) -> Result<u64, B::Error> {
     let mut turns = 0;
     loop {
         draw(app, screen)?;
@@ -53,7 +96,7 @@ pub fn run<B: Backend, W: World>(app: &mut App, screen: &mut Screen<B>, world: &
     }
 }
 
-fn turn<W: World>(app: &mut App, world: &mut W, event: Event) -> Flow {
+fn turn<G: Glass, W: World>(app: &mut G, world: &mut W, event: Event) -> Flow {
     let mut flow = Flow::On;
     let mut events = vec![event];
     while let Some(event) = events.pop() {
@@ -71,7 +114,7 @@ fn turn<W: World>(app: &mut App, world: &mut W, event: Event) -> Flow {
 ///
 /// # Errors
 /// What the glass says when it can't be drawn on.
-pub fn draw<B: Backend>(app: &mut App, screen: &mut Screen<B>) -> Result<(), B::Error> {
+pub fn draw<G: Glass, B: Backend>(app: &mut G, screen: &mut Screen<B>) -> Result<(), B::Error> {
     screen.draw(|sheet| {
         let area = sheet.area();
         app.arrange(area.width, area.height);

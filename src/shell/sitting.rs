@@ -10,7 +10,7 @@ use super::keyholder::Keyholder;
 use super::look_back::LookBack;
 use super::saver::{Ending, Saver};
 use super::store::seal::Closer;
-use super::store::{Notice, Opened, Standing, say};
+use super::store::{Notice, Opened, Standing, say, state_of};
 use super::terminal::{Tty, take};
 use super::world::{Heard, Real, reports_to};
 use super::{background, clock, event_loop, hints, input, panic, preferences, signals};
@@ -86,9 +86,11 @@ pub fn sit(
     event_loop::draw(&mut app, &mut screen)?;
     let mut rescue = None;
     if let Some(book) = book {
+        let folder = state_of(places, &first.book);
         let saver = Saver::start(book, first, reports_to(speak.clone()))?;
         rescue = Some(saver.rescue());
         world.save_with(saver);
+        world.be_followed(&folder);
     }
     let emergency = Emergency::new(rescue, tty.clone());
     panic::guard(emergency.clone(), Arc::clone(words));

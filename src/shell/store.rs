@@ -23,4 +23,4 @@ pub use book::{Book, Keep, Saved};
 pub use fault::{Doing, Offer, StoreError, Trouble};
 pub use list::{Entry, list, unreadable};
 pub use names::{Asked, asked, fresh, last_used, remember};
-pub use opening::{Notice, Opened, Peek, Standing, Why, open, peek, restore, state_of, unlock};
+pub use opening::{Notice, Opened, Peek, Standing, Why, folder_at, open, peek, restore, state_of, unlock};

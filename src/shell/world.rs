@@ -3,7 +3,7 @@
 mod reports;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
@@ -14,6 +14,7 @@ use super::clock;
 use super::dictionaries::Speller;
 use super::environment::{Environment, Places};
 use super::event_loop::{Flow, World};
+use super::following::Followers;
 use super::input::Input;
 use super::keyholder::{self, Derived, Keyholder};
 use super::look_back::LookBack;
@@ -25,7 +26,7 @@ use super::signals::Asked;
 use super::store::holdings::written;
 use super::store::{Keep, StoreError, say};
 use super::terminal::{Out, Tty};
-use crate::app::{Earlier, Effect, Event, ExportFault, Keeping, Side};
+use crate::app::{Earlier, Effect, Event, ExportFault, Followed, Keeping, Side};
 use crate::day::Now;
 use crate::settings::{self, Change};
 use crate::words::store::Store;
@@ -61,6 +62,10 @@ pub enum Heard {
     Earlier(Vec<Earlier>),
     /// The version that somebody else wrote.
     Theirs(Result<Arc<Workbook>, StoreError>),
+    /// So many coaches' screens follow.
+    Followers(usize),
+    /// A coach's screen: where the client's is.
+    Followed(Option<Box<Followed>>),
 }
 
 /// How waiting ended.
@@ -95,6 +100,8 @@ pub struct Real {
     /// Who holds the keys, where the workbook may be written.
     keys: Option<Keyholder>,
     speak: Sender<Heard>,
+    /// Who may follow this screen.
+    followers: Option<Followers>,
     /// Where it is noted down what was written, and of which workbook.
     written: Option<(Places, String)>,
     /// How the last save went, once the writer has left.
@@ -123,6 +130,7 @@ impl Real {
             copy_failed: false,
             keys: None,
             speak: speak.clone(),
+            followers: None,
             written: None,
             ending: Ending::Saved,
             moved: None,
@@ -148,6 +156,13 @@ impl Real {
     /// From now on it is noted down what is written of this workbook, and which was used last.
     pub fn note_written(&mut self, places: Places, book: &str) {
         self.written = Some((places, book.to_owned()));
+    }
+
+    /// From now on coaches' screens may follow this one; where there is no socket to have, none does.
+    pub fn be_followed(&mut self, folder: &Path) {
+        let speak = self.speak.clone();
+        let count = move |screens| speak.send(Heard::Followers(screens)).unwrap_or_default();
+        self.followers = Followers::listen(folder, count).ok();
     }
 
     /// From now on there is somebody who reads other versions.
@@ -213,6 +228,8 @@ impl Real {
                 None
             }
             Heard::Derived(Derived::Seal(Err(fault))) => Some(Event::Resealed(Err(say::seal(&self.words, fault)))),
+            Heard::Followers(screens) => Some(Event::Followers(screens)),
+            Heard::Followed(followed) => Some(Event::Followed(followed)),
             Heard::Spelled(unknown) => Some(Event::Spelled { unknown }),
             Heard::Earlier(versions) => Some(Event::Earlier(versions)),
             Heard::Theirs(read) => Some(Event::Theirs(read.map_err(|error| say::error_once(&self.words, &error)))),
@@ -335,6 +352,11 @@ impl World for Real {
             Effect::Settle(Side::Theirs) => self.with_saver(|saver| saver.settle(Keep::Theirs)),
             Effect::Passphrase(passphrases) => self.derive(|keys, tell| keys.change(passphrases, tell)),
             Effect::Unlock(passphrase) => self.derive(|keys, tell| keys.check(passphrase, tell)),
+            Effect::Follow(followed) => {
+                if let Some(followers) = &self.followers {
+                    followers.tell(followed);
+                }
+            }
             Effect::Suspend => {
                 self.finish();
                 if self.tty.suspend().is_err() {

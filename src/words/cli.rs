@@ -15,7 +15,7 @@ macro_rules! words {
 words! {
     /// All of them.
     Cli {
-        help: Help, usage: Usage, no_screen: String, no_workbook: String, no_workbook_yet: String, last_good: String,
+        help: Help, usage: Usage, no_screen: String, no_coach_screen: String, no_workbook: String, no_workbook_yet: String, last_good: String,
         output_refused: String, content: String, unknown_question: String, exists: String, no_days: String, record_holds: String, record_leaves_out: String, blank_title: String,
         stored: Stored, sheet: Sheet, hand_over: HandOver, take_over: TakeOver, letter: Letter, check: Check, list: List, files: Files, doctor: Doctor,
     }
@@ -24,10 +24,10 @@ words! {
 words! {
     /// Of `--help`: each command, and what is the same in all.
     Help {
-        demur: Command, list: Command, worksheet: Command, fill: Command, letter: Command, record: Command, calendar: Command, check: Command, walk: Command, hand_over: Command, take_over: Command, files: Command, forget: Command, doctor: Command,
+        demur: Command, list: Command, worksheet: Command, fill: Command, letter: Command, record: Command, calendar: Command, check: Command, walk: Command, coach: Command, hand_over: Command, take_over: Command, files: Command, forget: Command, doctor: Command,
         completions: Command, manual: Command,
         usage: String, commands: String, arguments: String, options: String,
-        workbook: String, workbook_opened: String, workbook_filled: String, workbook_listed: String, workbook_forgotten: String, workbook_handed: String, workbook_joined: String, handed: String, private_handed: String, only_handed: String, seal: String, yes: String, sheet: String, json: String,
+        workbook: String, workbook_opened: String, workbook_filled: String, workbook_listed: String, workbook_forgotten: String, workbook_followed: String, notes: String, workbook_handed: String, workbook_joined: String, handed: String, private_handed: String, only_handed: String, seal: String, yes: String, sheet: String, json: String,
         blank: String, only: String, output: String, kind: String, channel: String, tone: String, short: String,
         format: String, private: String, record_format: String, to: String, text: String, shell: String, help: String, version: String,
     }

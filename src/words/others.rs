@@ -57,6 +57,40 @@ words! {
         pub kept_both: String,
     }
 
+    /// A coach's own screen, and what the client's says of it.
+    pub struct CoachWords {
+        pub sees: String,
+        pub sees_short: String,
+        pub follows: String,
+        pub follows_short: String,
+        pub sees_now: String,
+        pub sees_no_more: String,
+        pub title: String,
+        pub waiting: String,
+        pub lost: String,
+        pub message: String,
+        pub unknown: String,
+        pub stage_time: String,
+        pub session_time: String,
+        pub answer: String,
+        pub answer_none: String,
+        pub answer_unseen: String,
+        pub note: String,
+        pub note_of: String,
+        pub note_session: String,
+        pub example: String,
+        pub following: String,
+        pub not_there: String,
+        pub keys: Vec<(String, String)>,
+        pub keys_session: Vec<(String, String)>,
+        pub stopping: String,
+        pub hidden: String,
+        pub notes_title: String,
+        pub notes_session: String,
+        pub notes_message: String,
+        pub notes_none: String,
+    }
+
     /// Saving in another place.
     pub struct ElsewhereWords {
         pub title: String,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::others::{BesideWords, ElsewhereWords, HistoryWords, TwoWords};
+use super::others::{BesideWords, CoachWords, ElsewhereWords, HistoryWords, TwoWords};
 use super::settings::SettingsWords;
 
 words! {
@@ -26,6 +26,7 @@ words! {
         pub history: HistoryWords,
         pub two: TwoWords,
         pub beside: BesideWords,
+        pub coach: CoachWords,
         pub elsewhere: ElsewhereWords,
         pub passphrase: PassphraseWords,
         pub settings: SettingsWords,

@@ -42,11 +42,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("screens", GLASS),
     ("app", GLASS),
     ("walk", GLASS),
+    // a coach's own screen: what it is told and asks for is said in the words of the app
+    ("coach", &["app", "widgets", "text", "keys", "words", "day", "curriculum", "workbook"]),
     // the door
     (
         "shell",
         &[
             "app",
+            "coach",
             "theme",
             "widgets",
             "walk",
@@ -62,24 +65,42 @@ const ROOMS: &[(&str, &[&str])] = &[
             "settings",
         ],
     ),
-    ("cli", &["shell", "app", "walk", "words", "day", "text", "curriculum", "workbook", "letter", "paper", "saved"]),
+    (
+        "cli",
+        &[
+            "shell",
+            "app",
+            "walk",
+            "coach",
+            "words",
+            "day",
+            "text",
+            "curriculum",
+            "workbook",
+            "letter",
+            "paper",
+            "saved",
+        ],
+    ),
     ("main", &["cli"]),
 ];
 
 const GROUND: &[&str] =
     &["day", "standing", "keys", "text", "words", "curriculum", "workbook", "letter", "paper", "saved", "settings"];
-const FIRST: &[&str] = &["theme", "widgets", "pictures", "screens", "app", "walk"];
+const FIRST: &[&str] = &["theme", "widgets", "pictures", "screens", "app", "walk", "coach"];
 const WORLD: &[&str] =
     &["std::fs", "std::env", "std::process", "std::thread", "std::time", "std::io::stdout", "std::net"];
 
 /// A name that opens something private, and the rooms that may say it.
 const DOORS: &[(&str, &[&str])] = &[
-    (".on_screen(", &["screens", "dialogs", "app", "walk"]),
+    (".on_screen(", &["screens", "dialogs", "app", "walk", "coach"]),
+    ("::on_screen", &["screens", "dialogs", "app", "walk", "coach"]),
     (".for_file(", &["saved"]),
-    (".with_consent(", &["paper"]),
+    (".with_consent(", &["paper", "coach"]),
     ("asked_by_name(", &["cli"]),
     // Two versions beside each other, for the writer's own screen. How many words differ, anybody may ask.
-    (".differences(", &["screens"]),
+    // A client's answer on a coach's screen, where the client lets it be seen.
+    (".differences(", &["screens", "coach"]),
 ];
 
 /// All that a letter may know of a workbook: what is shareable, and what the writer made of the message itself.

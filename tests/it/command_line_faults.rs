@@ -123,7 +123,7 @@ fn a_letter_whose_copy_cannot_be_kept_says_where_it_is() {
 #[test]
 fn a_command_still_to_come_makes_no_workbook() {
     let machine = Machine::new();
-    let to_come = "coach pack";
+    let to_come = "pack";
     for name in to_come.split(' ') {
         for arguments in [&[name][..], &[name, "mine"], &[name, "--help"]] {
             machine.run(arguments).refused(2, &format!("`demur {name}` is still to come."));
@@ -138,7 +138,7 @@ fn a_command_still_to_come_makes_no_workbook() {
 
 #[test]
 fn a_screen_is_opened_for_no_command_still_to_come_and_for_no_blank_name() {
-    for name in ["coach", "", " \t"] {
+    for name in ["pack", "", " \t"] {
         let machine = Machine::new();
         let pair = portable_pty::native_pty_system().openpty(portable_pty::PtySize::default()).unwrap();
         let mut command = portable_pty::CommandBuilder::new(PROGRAM);

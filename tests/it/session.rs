@@ -24,7 +24,7 @@ use ratatui::style::{Color, Modifier};
 #[derive(Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one fault to switch on")]
 pub struct Memory {
-    waiting: VecDeque<Event>,
+    pub waiting: VecDeque<Event>,
     pub files: BTreeMap<String, String>,
     pub clipboard: Vec<String>,
     /// The settings file, where there is one.
@@ -107,6 +107,7 @@ impl World for Memory {
             | Effect::Settle(_)
             | Effect::Redraw
             | Effect::CopyBy(_)
+            | Effect::Follow(_)
             | Effect::NameKeys(_) => {}
             Effect::EditOutside(text) => {
                 self.lent.push(text);
@@ -342,8 +343,7 @@ impl Session {
 
     /// The characters on the glass, one line a row, blanks at the ends left out.
     pub fn screen(&self) -> String {
-        let buffer = self.glass.backend().buffer();
-        (0..buffer.area.height).map(|y| row_of(buffer, y)).collect::<Vec<_>>().join("\n")
+        shown(&self.glass)
     }
 
     /// How the cells look: a letter a cell, a legend of letters; and where the caret stands.
@@ -365,6 +365,12 @@ impl Session {
     pub fn picture(&self) -> String {
         format!("{}\n════ looks\n{}", self.screen(), self.looks())
     }
+}
+
+/// The characters on a glass.
+pub fn shown(glass: &Screen<TestBackend>) -> String {
+    let buffer = glass.backend().buffer();
+    (0..buffer.area.height).map(|y| row_of(buffer, y)).collect::<Vec<_>>().join("\n")
 }
 
 /// How a cell looks, in one letter.

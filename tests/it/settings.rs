@@ -357,12 +357,12 @@ fn faults_are_told_when_demur_starts_and_by_the_doctor() {
     assert_eq!(terminal.end(), 0);
     fs::write(
         &path,
-        "(\n    theme: pink,\n    keys: { \"letter\": [\"F2\"], \"settings\": [\"A-j\"], \"leave\": [\"A-y\"] },\n)",
+        "(\n    theme: pink,\n    keys: { \"letter\": [\"F2\"], \"settings\": [\"A-j\"], \"leave\": [\"A-n\"] },\n)",
     )
     .unwrap();
     let mut terminal = started(&machine, &[]);
     terminal.wait_until("the key in the sentence", |screen| flat(screen).contains("this one: 1; Alt-J says more"));
-    terminal.send("\x1by");
+    terminal.send("\x1bn");
     assert_eq!(terminal.end(), 0);
     let ran = machine.run(&["doctor"]);
     assert_eq!(ran.status, 1);

@@ -8,6 +8,7 @@ use std::thread;
 
 use super::fault::{Doing, StoreError, Trouble};
 use super::opening::{self, Peek};
+use crate::shell::coaching;
 use crate::shell::environment::Places;
 
 /// A workbook that is known.
@@ -30,7 +31,8 @@ pub fn list(places: &Places) -> Vec<Entry> {
     }
     for folder in entries(&places.state) {
         let Some(seen) = opening::seen(&folder) else { continue };
-        if seen.path.symlink_metadata().is_ok() {
+        let notes = coaching::is_notes(places, &seen.path);
+        if !notes && seen.path.symlink_metadata().is_ok() {
             let at = known.entry(seen.path).or_default();
             *at = (*at).max(Some(seen.at));
         }

@@ -214,6 +214,15 @@ pub fn state_of(places: &Places, book: &str) -> PathBuf {
     places.state.join(gather::key(book))
 }
 
+/// The folder of the state of the workbook in that file, as it was noted down when it was opened last; none where it
+/// never was.
+#[must_use]
+pub fn folder_at(places: &Places, path: &Path) -> Option<PathBuf> {
+    let folders = std::fs::read_dir(&places.state).ok()?.flatten().map(|entry| entry.path());
+    let seen = folders.filter_map(|folder| Some((gather::seen(&folder)?, folder)));
+    seen.filter(|(seen, _)| seen.path == path).max_by_key(|(seen, _)| seen.at).map(|(_, folder)| folder)
+}
+
 /// Opens what seals a file with a passphrase, and keeps the key for this run. Slow, on purpose.
 ///
 /// # Errors

@@ -1,0 +1,58 @@
+//! `demur coach`: the coach's own screen, and the coach's notes as a text.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::ArgMatches;
+
+use super::house::House;
+use super::unlock::with_key;
+use super::{End, Outcome, Refusal, arguments, find, open, say};
+use crate::coach::notes_md;
+use crate::shell::coaching::{for_writing, notes_path, open_notes, sit};
+use crate::shell::store::say::at_home;
+use crate::shell::store::{self, StoreError};
+use crate::words::fill;
+use crate::workbook::Consent;
+
+/// Follows the screen that has the workbook open. The workbook itself is not opened.
+pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
+    let client = client(house, matches)?;
+    let path = notes_path(&house.places, &client);
+    if matches.get_flag(arguments::NOTES) {
+        return notes(house, &path);
+    }
+    if !house.environment.can_show_a_screen() {
+        return Err(Refusal::new(End::Usage, house.words.no_coach_screen.clone()));
+    }
+    let name = client.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let opened = with_key(&house.places, &house.store, || open_notes(&house.places, &path, &name))?;
+    let opened = opened.map_err(|fault| find::refusal(house, &fault, End::Failed))?;
+    let ours = for_writing(opened).map_err(|why| Refusal::new(End::Failed, find::read_only(house, why)))?;
+    let surroundings = (&house.environment, &house.places);
+    match sit(ours, client, Arc::clone(&house.content), &house.store, surroundings) {
+        Ok(departure) => open::left(&departure, &at_home(&path), &house.store),
+        Err(error) => {
+            let reason = error.kind().to_string();
+            Err(Refusal::new(End::Failed, fill(&house.store.no_screen, &[("reason", &reason)])))
+        }
+    }
+}
+
+/// The file of the client's workbook: the one named, which need not be there yet, else the one used last.
+fn client(house: &House, matches: &ArgMatches) -> Result<PathBuf, Refusal> {
+    let path = find::path(house, find::given(matches))?;
+    Ok(std::fs::canonicalize(&path).unwrap_or(path))
+}
+
+/// The notes on standard output.
+fn notes(house: &House, path: &Path) -> Outcome {
+    let words = &house.content.words.screen.coach;
+    let none = || Refusal::new(End::Part, words.notes_none.clone());
+    let peek = with_key(&house.places, &house.store, || store::peek(&house.places, path))?;
+    let missing = |fault: &StoreError| matches!(fault, StoreError::Missing(_));
+    let refused = |fault: StoreError| if missing(&fault) { none() } else { find::refusal(house, &fault, End::Failed) };
+    let peek = peek.map_err(refused)?;
+    let text = notes_md(&peek.workbook, house.curriculum(), words, &Consent::asked_by_name());
+    if text.is_empty() { Err(none()) } else { say::result(&house.words, &text) }
+}

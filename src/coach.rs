@@ -1,0 +1,276 @@
+//! The coach's own screen: where the client is, what to ask and to listen for, the time, and the coach's notes. It
+//! knows nothing of the client's workbook but what their screen tells, and it writes into the coach's own file alone.
+
+mod notes;
+mod view;
+
+pub use notes::{SESSION, note_id, notes_md};
+
+use std::sync::Arc;
+
+use crate::app::{Content, Effect, Event, Followed, Keeping, Theme};
+use crate::curriculum::Question;
+use crate::day::Now;
+use crate::keys::{Code, Key};
+use crate::text::{Editor, Prose, Reaction, Shape};
+use crate::widgets::Scroll;
+use crate::workbook::{Answer, Workbook};
+
+/// A note that was typed in so lately stays in hand where the client goes on: half a sentence is not torn apart.
+const IN_HAND: i64 = 5;
+
+/// The coach's screen, between two events.
+#[derive(Debug)]
+pub struct Coach {
+    content: Arc<Content>,
+    theme: Theme,
+    size: (u16, u16),
+    now: Now,
+    /// Where the client is, or was.
+    followed: Option<Followed>,
+    linked: bool,
+    /// The coach's own file.
+    notes: Workbook,
+    kept: Arc<Workbook>,
+    keeping: Keeping,
+    /// The note in hand, by the id of its answer in that file.
+    at: String,
+    editor: Editor,
+    /// When it was typed in last, in seconds since 1970 UTC.
+    typed: i64,
+    /// What is above the note scrolls.
+    scroll: Scroll,
+    notice: String,
+    hidden: bool,
+    stopping: bool,
+}
+
+impl Coach {
+    /// A screen that looks for the client's. The notes are the coach's own file as it was opened.
+    #[must_use]
+    pub fn new(content: Arc<Content>, notes: Workbook, theme: Theme, now: Now) -> Self {
+        let at = notes::session_id(now.today);
+        let mut coach = Self {
+            content,
+            theme,
+            size: (80, 24),
+            now,
+            followed: None,
+            linked: false,
+            kept: Arc::new(notes.clone()),
+            notes,
+            keeping: Keeping::Saved,
+            at: String::new(),
+            editor: Editor::new(Shape::Prose, Prose::default()),
+            typed: 0,
+            scroll: Scroll::default(),
+            notice: String::new(),
+            hidden: false,
+            stopping: false,
+        };
+        coach.take_in_hand(at);
+        coach
+    }
+
+    /// Says something once.
+    pub fn say(&mut self, words: String) {
+        self.notice = words;
+    }
+
+    /// When the minutes move on, or a note that was left follows the client; in milliseconds since 1970 UTC.
+    #[must_use]
+    pub fn deadline(&self) -> Option<i64> {
+        let clock = self.followed.as_ref().filter(|_| !self.hidden).map(|followed| {
+            let passed = |since: i64| (self.now.unix - since).rem_euclid(60);
+            let next = |since: i64| self.now.unix + 60 - passed(since);
+            next(followed.stage_since).min(next(followed.since))
+        });
+        let note = self.waits().then_some(self.typed + IN_HAND);
+        clock.into_iter().chain(note).map(|second| second.saturating_mul(1000)).min()
+    }
+
+    /// Takes an event, and says what the world is asked for.
+    #[must_use]
+    pub fn update(&mut self, event: Event, now: Now) -> Vec<Effect> {
+        self.now = now;
+        let mut effects = self.take(event);
+        if self.waits() && now.unix >= self.typed + IN_HAND {
+            self.go_along();
+        }
+        if !self.notes.unchanged_since(&self.kept) {
+            self.kept = Arc::new(self.notes.clone());
+            if self.keeping == Keeping::Saved {
+                self.keeping = Keeping::Pending;
+            }
+            effects.insert(0, Effect::Keep(Arc::clone(&self.kept)));
+        }
+        effects
+    }
+
+    /// The coach's file as it stands.
+    #[must_use]
+    pub fn notes(&self) -> &Workbook {
+        &self.notes
+    }
+
+    /// Where the client is, by question id, as it is shown here.
+    #[must_use]
+    pub fn shows(&self) -> Option<&str> {
+        self.followed.as_ref().map(|followed| followed.question.as_str())
+    }
+
+    fn take(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Key(key) => return self.key(key),
+            Event::Typed(run) => self.write(|editor| editor.insert(&run)),
+            Event::Paste(words) => self.write(|editor| editor.paste(&words)),
+            Event::Resize(width, height) => self.size = (width, height),
+            Event::Wheel(rows) => self.scroll.wheel(rows),
+            Event::Keeping(keeping) => self.keeping = keeping,
+            Event::Followed(followed) => self.follow(followed),
+            Event::RecoveryCopy(words) | Event::Said(words) if !words.is_empty() => self.say(words),
+            Event::Conflict(words) => self.keeping = Keeping::Failed(words),
+            Event::Asked(effect) => return vec![Effect::Checkpoint, effect],
+            Event::Resumed => return vec![Effect::Redraw],
+            // The minutes have moved on; or nothing that this screen asked for.
+            Event::Tick
+            | Event::RecoveryCopy(_)
+            | Event::Said(_)
+            | Event::Click { .. }
+            | Event::Exported(_)
+            | Event::Copied(_)
+            | Event::Spelled { .. }
+            | Event::SettingKept(_)
+            | Event::EditedOutside(_)
+            | Event::Settled(_)
+            | Event::Earlier(_)
+            | Event::Resealed(_)
+            | Event::Unlocked(_)
+            | Event::Theirs(_)
+            | Event::VersionKept(_)
+            | Event::Moved(_)
+            | Event::Stayed
+            | Event::Followers(_) => {}
+        }
+        Vec::new()
+    }
+
+    fn key(&mut self, key: Key) -> Vec<Effect> {
+        let stopping = std::mem::take(&mut self.stopping);
+        if key == Key::ctrl(Code::Char('q')) || key == Key::alt(Code::Char('q')) {
+            return vec![Effect::Leave];
+        }
+        if key == Key::plain(Code::F(9)) || key == Key::alt(Code::Char('x')) {
+            self.hidden = !self.hidden;
+            return Vec::new();
+        }
+        if self.hidden {
+            return Vec::new();
+        }
+        self.notice.clear();
+        if key == Key::ctrl(Code::Char('c')) && self.editor.selection().is_none() {
+            if stopping {
+                return vec![Effect::Leave];
+            }
+            self.stopping = true;
+            self.say(self.content.words.screen.coach.stopping.clone());
+            return vec![Effect::Checkpoint];
+        }
+        if key == Key::plain(Code::Tab) || key == Key::shift(Code::Tab) {
+            self.switch();
+            return vec![Effect::Checkpoint];
+        }
+        let pages = matches!(key.code, Code::PageUp | Code::PageDown);
+        if !(pages && self.scroll.press(key)) {
+            self.write(|editor| editor.press(key));
+        }
+        Vec::new()
+    }
+
+    /// Writes into the note in hand.
+    fn write(&mut self, write: impl FnOnce(&mut Editor) -> Reaction) {
+        if self.hidden {
+            return;
+        }
+        let notices = &self.content.words.screen.notices;
+        match write(&mut self.editor) {
+            Reaction::Edited { removed_hidden } => {
+                self.typed = self.now.unix;
+                let said = match removed_hidden {
+                    0 => String::new(),
+                    1 => notices.hidden_character.clone(),
+                    n => crate::words::fill(&notices.hidden_characters, &[("n", &n.to_string())]),
+                };
+                let words = self.editor.prose().clone();
+                let written = self.editor.byte_count() > 0;
+                self.notes.set(&self.at, written.then_some(Answer::Prose(words)));
+                self.notice = said;
+            }
+            Reaction::Cut(_) => {
+                self.typed = self.now.unix;
+                self.notes.set(&self.at, Some(Answer::Prose(self.editor.prose().clone())));
+            }
+            Reaction::Full => self.notice.clone_from(&notices.full),
+            Reaction::Ignored | Reaction::Unchanged | Reaction::Moved | Reaction::Copied(_) => {}
+        }
+    }
+
+    fn follow(&mut self, followed: Option<Box<Followed>>) {
+        let Some(followed) = followed else {
+            self.linked = false;
+            // What may no longer be seen by anybody's leave is not kept on the screen.
+            if let Some(last) = &mut self.followed {
+                (last.seen, last.answer) = (false, None);
+            }
+            return;
+        };
+        self.linked = true;
+        let moved = self.followed.as_ref().is_none_or(|last| last.question != followed.question);
+        let first = self.followed.is_none();
+        self.followed = Some(*followed);
+        if moved {
+            self.scroll.to(0);
+        }
+        if moved && (first || self.on_question()) && self.now.unix >= self.typed + IN_HAND {
+            self.go_along();
+        }
+    }
+
+    /// True where the note in hand is of a question, and not of the session.
+    fn on_question(&self) -> bool {
+        !self.at.starts_with(SESSION)
+    }
+
+    /// True where the client went on while a note was typed.
+    fn waits(&self) -> bool {
+        let here = self.shows().map(note_id);
+        self.on_question() && here.is_some_and(|here| here != self.at)
+    }
+
+    fn go_along(&mut self) {
+        if let Some(at) = self.shows().map(note_id) {
+            self.take_in_hand(at);
+        }
+    }
+
+    /// The note on the session, or on the question.
+    fn switch(&mut self) {
+        let session = notes::session_id(self.now.today);
+        let at = if self.on_question() { Some(session) } else { self.shows().map(note_id) };
+        if let Some(at) = at {
+            self.take_in_hand(at);
+        }
+    }
+
+    fn take_in_hand(&mut self, at: String) {
+        let words = self.notes.answer(&at).and_then(|answer| answer.on_screen().prose().cloned());
+        self.editor = Editor::new(Shape::Prose, words.unwrap_or_default());
+        self.typed = 0;
+        self.at = at;
+    }
+
+    /// The question that is shown.
+    fn question(&self) -> Option<&Question> {
+        self.content.curriculum.question(self.shows()?)
+    }
+}

@@ -1,0 +1,116 @@
+//! A coach's sitting: the coach's own file opened, the client's screen followed, until the coach leaves.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::emergency::Emergency;
+use super::environment::{Environment, Places};
+use super::saver::Saver;
+use super::sitting::{Departure, departure};
+use super::store::{self, Book, Opened, Standing, StoreError, shelf};
+use super::terminal::{Tty, take};
+use super::world::{Heard, Real, reports_to};
+use super::{background, clock, event_loop, following, input, panic, preferences, signals};
+use crate::app::{Content, Theme};
+use crate::coach::Coach;
+use crate::saved;
+use crate::words::store::Store;
+use crate::workbook::Workbook;
+
+/// The folder of coaches' files, beside the workbooks.
+const FOLDER: &str = "coach";
+/// So much of a path's fingerprint tells two workbooks of one name apart.
+const PRINT: usize = 10;
+
+/// The coach's own file about the client's workbook in that file. The workbook itself is never opened.
+#[must_use]
+pub fn notes_path(places: &Places, workbook: &Path) -> PathBuf {
+    let name = workbook.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let at_home = workbook.parent() == Some(&places.data);
+    let mut print = saved::hash(workbook.as_os_str().as_encoded_bytes()).to_string();
+    print.truncate(PRINT);
+    let name = if at_home { name } else { [name.as_str(), "-", &print].concat() };
+    places.data.join(FOLDER).join(name).with_extension("ron")
+}
+
+/// Opens the coach's own file, made if new and called by that name.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn open_notes(places: &Places, path: &Path, name: &str) -> Result<Opened, StoreError> {
+    shelf::folder(&places.data)?;
+    shelf::folder(&places.data.join(FOLDER))?;
+    store::open(places, path, name, clock::now())
+}
+
+/// True for a coach's own file: no workbook of a client.
+#[must_use]
+pub fn is_notes(places: &Places, path: &Path) -> bool {
+    path.parent().is_some_and(|folder| {
+        folder.file_name().is_some_and(|name| name == FOLDER) && folder.parent() == Some(&places.data)
+    })
+}
+
+/// Every coach's own file, in order of name.
+#[must_use]
+pub fn all_notes(places: &Places) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(places.data.join(FOLDER)).into_iter().flatten().flatten();
+    let ron = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "ron");
+    let mut all: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(ron).collect();
+    all.sort();
+    all
+}
+
+/// Sits down with the coach's own file, and follows the screen that has the client's workbook open.
+///
+/// # Errors
+/// Where the terminal or the system refuses what a full screen needs.
+pub fn sit(
+    (notes, book): (Workbook, Book),
+    client: PathBuf,
+    content: Arc<Content>,
+    words: &Arc<Store>,
+    (environment, places): (&Environment, &Places),
+) -> io::Result<Departure> {
+    let settings = preferences::read(places).settings;
+    let theme = Theme::of(settings.theme, environment.no_color, background::asked(&settings, environment.no_color));
+    let first = Arc::new(notes.clone());
+    let mut coach = Coach::new(content, notes, theme, clock::moment());
+    let tty = Tty::default();
+    let (mut world, speak) = Real::new(tty.clone(), environment, Arc::clone(words));
+    let (mut screen, taken) = take(&tty, settings.mouse)?;
+    event_loop::draw(&mut coach, &mut screen)?;
+    let saver = Saver::start(book, first, reports_to(speak.clone()))?;
+    let rescue = saver.rescue();
+    world.save_with(saver);
+    let emergency = Emergency::new(Some(rescue), tty.clone());
+    panic::guard(emergency.clone(), Arc::clone(words));
+    let ask = speak.clone();
+    signals::watch(&emergency, move |asked| ask.send(Heard::Asked(asked)).unwrap_or_default())?;
+    let (tell, searched) = (speak.clone(), places.clone());
+    following::follow(
+        move || store::folder_at(&searched, &client),
+        move |followed| tell.send(Heard::Followed(followed)).is_ok(),
+    )?;
+    input::start(tty, speak)?;
+    let run = event_loop::run(&mut coach, &mut screen, &mut world);
+    if run.is_err() {
+        emergency.end_if_hung_up();
+        world.finish();
+    }
+    drop(taken);
+    run?;
+    Ok(departure(&world.ending, None, words))
+}
+
+/// The coach's own file for writing.
+///
+/// # Errors
+/// Why it may only be read.
+pub fn for_writing(opened: Opened) -> Result<(Workbook, Book), store::Why> {
+    match opened.standing {
+        Standing::Writing(book) => Ok((opened.workbook, *book)),
+        Standing::ReadOnly(why) => Err(why),
+    }
+}

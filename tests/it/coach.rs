@@ -1,0 +1,216 @@
+//! The coach's own screen, in the user's own notation: it follows, shows what it may, and takes notes.
+
+use demur::app::{Effect, Event, Followed, Keeping};
+use demur::coach::{Coach, note_id, notes_md};
+use demur::keys;
+use demur::shell::event_loop::{World as _, draw, run};
+use demur::shell::screen::Screen;
+use demur::theme::Theme;
+use demur::workbook::{Consent, Private, Workbook};
+use ratatui::backend::TestBackend;
+
+use crate::fixtures::prose;
+use crate::session::{Memory, Session, content, shown};
+
+/// A coach at that screen.
+struct Sitting {
+    coach: Coach,
+    world: Memory,
+    glass: Screen<TestBackend>,
+}
+
+fn told(question: &str, answer: Option<&str>) -> Followed {
+    let stage = question.split('.').next().unwrap().to_owned();
+    let answer = answer.map(|words| Private::new(prose(words)));
+    let since = Memory::default().now().unix;
+    Followed {
+        stage,
+        question: question.to_owned(),
+        stage_since: since - 125,
+        since: since - 600,
+        seen: answer.is_some(),
+        answer,
+    }
+}
+
+impl Sitting {
+    fn new(width: u16, height: u16) -> Self {
+        let world = Memory::default();
+        let notes = Workbook::new("c0ac".repeat(8), "mine".to_owned());
+        let coach = Coach::new(content(), notes, Theme::sixteen(), world.now());
+        Self { coach, world, glass: Screen::new(TestBackend::new(width, height)) }
+    }
+
+    fn go(mut self) -> Self {
+        run(&mut self.coach, &mut self.glass, &mut self.world).unwrap();
+        draw(&mut self.coach, &mut self.glass).unwrap();
+        self
+    }
+
+    fn happen(mut self, event: Event) -> Self {
+        self.world.waiting.push_back(event);
+        self.go()
+    }
+
+    fn follow(self, question: &str, answer: Option<&str>) -> Self {
+        self.happen(Event::Followed(Some(Box::new(told(question, answer)))))
+    }
+
+    fn press(mut self, line: &str) -> Self {
+        for key in keys::parse(line).unwrap() {
+            self.world.waiting.push_back(Event::Key(key));
+        }
+        self.go()
+    }
+
+    fn wait(mut self, seconds: i64) -> Self {
+        self.world.to_pass = seconds * 1000;
+        self.go()
+    }
+
+    fn screen(&self) -> String {
+        shown(&self.glass)
+    }
+
+    fn note(&self, question: &str) -> String {
+        let note = self.coach.notes().answer(&note_id(question));
+        note.and_then(|note| note.for_file().prose().cloned()).map(|note| note.to_string()).unwrap_or_default()
+    }
+}
+
+#[test]
+fn it_waits_follows_and_says_where_the_client_was() {
+    let sitting = Sitting::new(80, 24).go();
+    assert!(sitting.screen().contains("Waiting for the client's screen."), "{}", sitting.screen());
+    let sitting = sitting.follow("five.love", None);
+    for words in [
+        "What do you love most about your work",
+        "Which hour of last week would you keep?",
+        "To listen for",
+        "Count slowly to eight",
+        "2 of about 15 minutes in this stage · 10 minutes in this session",
+        "The answer is the client's to show",
+        "following · saved",
+    ] {
+        assert!(sitting.screen().contains(words), "{words}: {}", sitting.screen());
+    }
+    let sitting = sitting.happen(Event::Followed(None));
+    assert!(sitting.screen().contains("The client's screen has gone."), "{}", sitting.screen());
+    assert!(sitting.screen().contains("What do you love most"), "{}", sitting.screen());
+    assert!(sitting.follow("five.afraid", None).screen().contains("most afraid"));
+}
+
+#[test]
+fn the_answer_is_shown_while_it_may_be_seen_and_never_kept() {
+    let sitting = Sitting::new(80, 24).follow("five.love", Some("the quiet mornings"));
+    assert!(sitting.screen().contains("the quiet mornings"), "{}", sitting.screen());
+    let gone = sitting.happen(Event::Followed(None));
+    assert!(!gone.screen().contains("quiet"), "{}", gone.screen());
+    let sitting = gone.follow("five.love", Some("the quiet mornings")).follow("five.love", None).press("x<tab>y");
+    assert!(!sitting.screen().contains("quiet"), "{}", sitting.screen());
+    assert!(!demur::saved::write(sitting.coach.notes()).contains("quiet"), "no word of it is in the coach's file");
+}
+
+#[test]
+fn notes_are_of_the_question_or_of_the_session() {
+    let sitting = Sitting::new(80, 24).press("at noon").follow("five.love", None).press("<tab>light in her voice");
+    assert_eq!(sitting.note("five.love"), "light in her voice");
+    let sitting = sitting.wait(6).follow("five.afraid", None).press("mornings, again");
+    assert_eq!(sitting.note("five.afraid"), "mornings, again");
+    let sitting = sitting.wait(6).follow("five.love", None);
+    assert!(sitting.screen().contains("light in her voice"), "{}", sitting.screen());
+    let all = notes_md(
+        sitting.coach.notes(),
+        &content().curriculum,
+        &content().words.screen.coach,
+        &Consent::asked_by_name(),
+    );
+    let expected = "# Notes on mine\n\n## Session of 2026-11-22\n\nat noon\n\n## What do you love most about your work as \
+                    it is today?\n\nlight in her voice\n\n## Which change are you most afraid this promotion would \
+                    bring?\n\nmornings, again\n";
+    assert_eq!(all, expected);
+}
+
+#[test]
+fn a_note_in_hand_stays_with_its_question_until_the_coach_pauses() {
+    let sitting = Sitting::new(80, 24).follow("five.love", None).press("half a sen");
+    let sitting = sitting.follow("five.afraid", None).press("tence");
+    assert_eq!((sitting.note("five.love").as_str(), sitting.note("five.afraid").as_str()), ("half a sentence", ""));
+    let heading = "Your note on: What do you love most";
+    assert!(sitting.screen().contains(heading), "{}", sitting.screen());
+    assert!(sitting.screen().contains("most afraid this promotion"), "the question is shown at once");
+    let sitting = sitting.wait(6);
+    assert!(!sitting.screen().contains(heading) && !sitting.screen().contains("half a sentence"));
+    assert_eq!(sitting.press("next").note("five.afraid"), "next");
+}
+
+#[test]
+fn it_is_saved_hidden_and_left_as_everywhere() {
+    let sitting = Sitting::new(80, 24).follow("five.love", None).press("a note<tab>");
+    let kept = sitting.world.kept.as_ref().unwrap();
+    assert!(demur::saved::write(kept).contains("a note"));
+    let sitting = sitting.press("<f9>");
+    assert!(!sitting.screen().contains("love most"), "{}", sitting.screen());
+    let sitting = sitting.press("unseen<f9>");
+    assert!(!sitting.note("five.love").contains("unseen") && sitting.screen().contains("love most"));
+    let failed = Event::Keeping(Keeping::Failed("The disk is full. Your words are safe here.".to_owned()));
+    let sitting = sitting.happen(failed);
+    assert!(sitting.screen().contains("The disk is full."), "{}", sitting.screen());
+    let sitting = sitting.press("<C-c>");
+    assert!(!sitting.world.left && sitting.screen().contains("Ctrl-C again"), "{}", sitting.screen());
+    assert!(sitting.press("<C-c>").world.left);
+}
+
+#[test]
+fn it_has_a_place_for_everything_at_every_size() {
+    for (width, height) in [(200, 60), (120, 40), (80, 24), (40, 12), (30, 8), (24, 6), (10, 3), (1, 1)] {
+        let sitting = Sitting::new(width, height).follow("five.love", Some("the quiet mornings")).press("a note");
+        let screen = sitting.screen();
+        if width >= 24 && height >= 6 {
+            assert!(screen.contains("a note") && screen.contains("What do you love"), "{width}×{height}:\n{screen}");
+        }
+    }
+}
+
+fn followed(session: &Session) -> Vec<&Followed> {
+    let mut told = Vec::new();
+    for effect in &session.world.effects {
+        if let Effect::Follow(followed) = effect {
+            told.push(followed.as_ref());
+        }
+    }
+    told
+}
+
+#[test]
+fn the_client_tells_nothing_while_nobody_follows_and_no_answer_until_a_key_allows_it() {
+    let session = Session::new(80, 24).at("five.love").press("the mornings");
+    assert!(followed(&session).is_empty());
+    let mut session = session;
+    session.happen(Event::Followers(1));
+    assert!(session.screen().contains("a coach follows"), "{}", session.screen());
+    let now = followed(&session);
+    assert_eq!((now.len(), now[0].question.as_str(), &now[0].answer), (1, "five.love", &None));
+    let session = session.press(" and light");
+    assert_eq!(followed(&session).len(), 1, "a key in an answer that may not be seen tells nothing");
+    let session = session.press("<A-y>");
+    assert!(session.screen().contains("the coach sees your answers"), "{}", session.screen());
+    let seen = followed(&session).last().unwrap().answer.clone().unwrap();
+    assert_eq!(seen.for_file(), &prose("the mornings and light"));
+    let session = session.press("<f9>");
+    assert_eq!(followed(&session).last().unwrap().answer, None, "hidden here, hidden there");
+    let session = session.press("<f9><A-y>");
+    assert_eq!(followed(&session).last().unwrap().answer, None);
+    assert!(!session.screen().contains("sees your answers"), "{}", session.screen());
+}
+
+#[test]
+fn a_screen_that_comes_anew_is_told_at_once() {
+    let mut session = Session::new(80, 24).at("five.love");
+    session.happen(Event::Followers(1));
+    session.happen(Event::Followers(0));
+    session.happen(Event::Followers(1));
+    assert_eq!(followed(&session).len(), 2);
+    let session = session.press("<tab>");
+    assert_eq!(followed(&session).last().unwrap().question, "five.afraid");
+}

@@ -1,0 +1,140 @@
+//! Two real programs in two real terminals: the coach's screen follows the client's, and either may be killed.
+
+use std::path::Path;
+use std::time::Duration;
+
+use demur::shell::clock;
+use rustix::process::Signal;
+
+use crate::machine::Machine;
+use crate::pty::{Start, Terminal};
+use crate::tier;
+
+fn start(machine: &Machine, arguments: &[&str]) -> Terminal {
+    let home = machine.home();
+    Terminal::start(&Start {
+        program: Path::new(env!("CARGO_BIN_EXE_demur")),
+        arguments,
+        environment: &[("DEMUR_HOME", home.to_str().unwrap())],
+        columns: 80,
+        rows: 24,
+    })
+}
+
+/// The client's screen and the coach's, which follows it.
+fn two(machine: &Machine) -> (Terminal, Terminal) {
+    let mut client = start(machine, &["mine"]);
+    client.wait_for("Which role are you being offered?");
+    let coach = start(machine, &["coach", "mine"]);
+    coach.wait_for("following");
+    coach.wait_for("Which role are you being offered?");
+    client.wait_for("a coach follows");
+    // Past the welcome.
+    client.send("\t");
+    client.wait_for("1 of 60");
+    (client, coach)
+}
+
+fn prompts() -> Vec<String> {
+    let curriculum = demur::curriculum::built_in().unwrap();
+    let trunk = curriculum.stages().iter().filter(|stage| stage.branch.is_none());
+    trunk.flat_map(|stage| curriculum.asked_in(stage)).map(|question| question.prompt.clone()).collect()
+}
+
+/// Words that stand on one row in a window of 80 columns.
+fn beginning(prompt: &str) -> String {
+    prompt.chars().take(40).collect()
+}
+
+#[test]
+fn it_follows_a_hundred_moves() {
+    let machine = Machine::new();
+    let (mut client, coach) = two(&machine);
+    let all = prompts();
+    let mut took: Vec<Duration> = Vec::new();
+    let moves = tier::size(40, 100);
+    // To and fro between two questions: each move shows another.
+    for nth in 0..moves {
+        let (key, to) = if nth % 2 == 0 { ("\t", &all[1]) } else { ("\x1b[Z", &all[0]) };
+        let from = clock::instant();
+        client.send(key);
+        coach.wait_for(&beginning(to));
+        took.push(from.elapsed());
+    }
+    took.sort();
+    tier::told(
+        "coach",
+        &format!("{moves} moves followed: median {:?}, worst {:?}", took[took.len() / 2], took[took.len() - 1]),
+    );
+}
+
+#[test]
+fn either_may_be_killed_and_is_found_again() {
+    let machine = Machine::new();
+    let (mut client, mut coach) = two(&machine);
+    coach.signal(Signal::KILL);
+    coach.end();
+    client.wait_until("the coach has gone", |screen| !screen.contains("a coach follows"));
+    client.send("\t");
+    client.wait_for("What is your role today?");
+    let mut coach = start(&machine, &["coach", "mine"]);
+    coach.wait_for("What is your role today?");
+    client.wait_for("a coach follows");
+    client.signal(Signal::KILL);
+    client.end();
+    coach.wait_for("The client's screen has gone.");
+    coach.send("still here");
+    coach.wait_for("still here");
+    let mut client = start(&machine, &["mine"]);
+    client.wait_for("a coach follows");
+    coach.wait_until("it follows again", |screen| screen.contains("following") && !screen.contains("has gone"));
+    client.send("\x11");
+    assert_eq!(client.end(), 0);
+    coach.wait_for("The client's screen has gone.");
+    coach.send("\x11");
+    assert_eq!(coach.end(), 0);
+    let sockets = machine.files().into_iter().filter(|(path, _)| path.ends_with("coach.sock")).count();
+    assert_eq!(sockets, 0, "a client that leaves takes its socket along");
+}
+
+#[test]
+fn a_coach_may_be_there_first_and_no_word_crosses_over() {
+    let machine = Machine::new();
+    let mut coach = start(&machine, &["coach", &format!("{}/mine.ron", machine.home().display())]);
+    coach.wait_for("Waiting for the client's screen.");
+    let mut client = start(&machine, &["mine"]);
+    coach.wait_for("Which role are you being offered?");
+    client.choose("five.love");
+    client.wait_for("What do you love most");
+    coach.wait_for("What do you love most");
+    client.send("the quiet mornings");
+    client.wait_for("the quiet mornings");
+    coach.send("heard: a small smile");
+    coach.wait_for("a small smile");
+    assert!(!coach.screen().contains("quiet mornings"), "{}", coach.screen());
+    // The client lets the answer be seen, and no longer.
+    client.send("\x1by");
+    client.wait_for("the coach sees your answers");
+    coach.wait_for("the quiet mornings");
+    client.send("\x1by");
+    coach.wait_until("it may not be seen any more", |screen| !screen.contains("quiet mornings"));
+    client.send("\x11");
+    assert_eq!(client.end(), 0);
+    coach.send("\x11");
+    assert_eq!(coach.end(), 0);
+    for (path, bytes) in machine.files() {
+        let text = String::from_utf8_lossy(&bytes);
+        let (client, coach) = (text.contains("quiet mornings"), text.contains("small smile"));
+        assert!(!(client && coach), "{} holds words of both", path.display());
+        assert!(!client || !path.to_string_lossy().contains("/coach/"), "{}", path.display());
+    }
+    let notes = machine.run(&["coach", "mine", "--notes"]).done();
+    assert!(notes.contains("## What do you love most") && notes.contains("heard: a small smile"), "{notes}");
+    assert!(!machine.run(&["worksheet", "mine"]).done().contains("smile"));
+    assert!(!machine.run(&["record", "mine", "--private"]).out.contains("smile"));
+    let list = machine.run(&["list"]).done();
+    assert_eq!(list.lines().count(), 2, "the coach's file is no workbook of a client: {list}");
+    assert!(machine.run(&["files"]).done().contains("/coach/mine.ron"), "and it is among the files");
+    machine.run(&["coach", "mine"]).refused(2, "needs a terminal");
+    machine.run(&["coach", "other"]).refused(2, "needs a terminal");
+}
