@@ -7,11 +7,11 @@ use crate::words::cli::Cli;
 use crate::words::fill;
 
 /// Commands that are still to come.
-pub const TO_COME: [&str; 2] = ["coach", "pack"];
+pub const TO_COME: [&str; 1] = ["coach"];
 const HELP: &str = "help";
 
 /// Every command, as `arguments::command` has them.
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 16] = [
     "list",
     "worksheet",
     "fill",
@@ -25,6 +25,7 @@ const COMMANDS: [&str; 15] = [
     "files",
     "forget",
     "doctor",
+    "pack",
     "completions",
     "manual",
 ];
