@@ -21,6 +21,7 @@ struct Change {
     stem: Option<String>,
     example: Option<String>,
     left_open: Option<String>,
+    listen: Option<String>,
     follow_ups: Option<Vec<String>>,
     starters: Option<Vec<String>>,
     /// Of options, by id; `column.option` for those of a column.
@@ -93,6 +94,7 @@ impl Change {
         one(&mut question.stem, &self.stem);
         one(&mut question.example, &self.example);
         one(&mut question.left_open, &self.left_open);
+        one(&mut question.listen, &self.listen);
         let list = |place: &mut Vec<String>, words: &Option<Vec<String>>| {
             if let Some(words) = words {
                 place.clone_from(words);

@@ -9,7 +9,8 @@ use super::{CHANGES, Fault, LETTERS, MANIFEST, Reader, STAGES};
 use crate::curriculum::salvage::marks::{Marks, marks};
 
 /// Words of the checks, and the field each is about.
-const FIELDS: [(&str, &str); 26] = [
+const FIELDS: [(&str, &str); 27] = [
+    ("listen by", "listen:"),
     ("kind", "kind:"),
     ("privacy", "privacy:"),
     ("private", "privacy:"),
@@ -134,7 +135,8 @@ impl<'a> Sheet<'a> {
 impl Reader<'_> {
     /// A fault of the questions, at its place in the pack; none where it only follows from another one.
     pub(super) fn of_a_question(&self, place: &str, says: &str) -> Option<Fault> {
-        let (file, id) = place.split_once(", ").unwrap_or((place, ""));
+        let stage = place.split_once('.').map(|(stage, _)| format!("{stage}.ron")).unwrap_or_default();
+        let (file, id) = place.split_once(", ").unwrap_or(if stage == place { (place, "") } else { (&stage, place) });
         let sentence = |id: &str| if id.is_empty() { format!("{says}.") } else { format!("{id}: {says}.") };
         if self.follows(says) {
             return None;

@@ -11,7 +11,11 @@ fn reading(files: &[(&str, &str)]) -> Result<Pack, Vec<Fault>> {
     read(&files, BuiltIn { curriculum: &curriculum, letters: &letters }, &Cli::built_in().unwrap().pack.faults)
 }
 
+/// What is said of a pack; `{afraid}` is the line of `five.afraid` in the built-in stage.
 fn check(files: &[(&str, &str)], expected: &[&str]) {
+    let five = crate::curriculum::BUILT_IN.stages[1].1;
+    let line = five.lines().position(|line| line.contains("\"five.afraid\"")).unwrap() + 1;
+    let expected: Vec<String> = expected.iter().map(|says| says.replace("{afraid}", &line.to_string())).collect();
     let faults = reading(files).err().unwrap_or_default();
     assert_eq!(faults.iter().map(ToString::to_string).collect::<Vec<_>>(), expected);
 }
@@ -61,7 +65,7 @@ fn what_is_private_stays_private() {
     );
     check(
         &[NAMED, ("curriculum/five.ron", &text)],
-        &["curriculum/five.ron:21: five.afraid is private, and no pack can let it be shared."],
+        &["curriculum/five.ron:{afraid}: five.afraid is private, and no pack can let it be shared."],
     );
     let text = five(
         "privacy: Private,\n            prompt: \"Which change",
@@ -69,7 +73,7 @@ fn what_is_private_stays_private() {
     );
     check(
         &[NAMED, ("curriculum/five.ron", &text)],
-        &["curriculum/five.ron:21: five.afraid: it is private, and yet makes the move `decline.value`."],
+        &["curriculum/five.ron:{afraid}: five.afraid: it is private, and yet makes the move `decline.value`."],
     );
 }
 
@@ -78,7 +82,7 @@ fn what_is_kept_by_id_stays() {
     let text = five("id: \"five.afraid\", kind: Text", "id: \"five.afraid\", kind: Line");
     check(
         &[NAMED, ("curriculum/five.ron", &text)],
-        &["curriculum/five.ron:21: five.afraid is a Text, and stays one: what was answered to it would not fit."],
+        &["curriculum/five.ron:{afraid}: five.afraid is a Text, and stays one: what was answered to it would not fit."],
     );
     let text = five("id: \"five.afraid\"", "id: \"five.afraids\"");
     check(
@@ -139,4 +143,37 @@ fn what_may_be_shared_is_not_made_private_either() {
         faults.iter().any(|fault| fault.says.starts_with("decide.because may be shared, and stays so")),
         "{faults:#?}"
     );
+}
+
+/// The files of the example, one of them with something else at some place.
+fn damaged(nth: usize, at: usize, with: &str, without: usize) -> Vec<(&'static str, String)> {
+    let mut files = vec![
+        ("pack.ron", include_str!("../../assets/pack/pack.ron").to_owned()),
+        ("questions.ron", include_str!("../../assets/pack/questions.ron").to_owned()),
+        ("curriculum/values.ron", include_str!("../../assets/pack/curriculum/values.ron").to_owned()),
+        ("letters/path.ron", crate::letter::files::FILES[7].1.to_owned()),
+    ];
+    let count = files.len();
+    let (_, text) = &mut files[nth % count];
+    let letters: Vec<char> = text.chars().collect();
+    let at = at % letters.len();
+    let behind = letters.iter().skip(at + without);
+    *text = letters.iter().take(at).chain(&with.chars().collect::<Vec<_>>()).chain(behind).collect();
+    files
+}
+
+proptest::proptest! {
+    #![proptest_config(crate::text::cases(150))]
+
+    #[test]
+    fn whatever_stands_in_a_file_is_read_or_named(
+        nth in 0..4_usize, at in 0..40_000_usize, without in 0..40_usize, with in "[(){}\\[\\]\",:/*r#a5 \\\\\\n`é]{0,4}",
+    ) {
+        let files = damaged(nth, at, &with, without);
+        let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        for fault in reading(&files).err().unwrap_or_default() {
+            let lines = files.iter().find(|(name, _)| *name == fault.file).map_or(1, |(_, text)| text.matches('\n').count() + 1);
+            proptest::prop_assert!((1..=lines).contains(&fault.line), "{fault}");
+        }
+    }
 }
