@@ -88,8 +88,7 @@ impl Reader {
         if let Error::MissingStructField { field, .. } = code {
             return self.missing(field, at);
         }
-        let nameless = matches!(code, Error::SuggestRawIdentifier(_) | Error::InvalidIdentifier(_));
-        self.fault(at, if nameless { Error::ExpectedIdentifier } else { code.clone() }.to_string());
+        self.fault(at, told(code));
         let Some(marks) = marks(&self.text) else { return false };
         let shapeless = matches!(
             code,
@@ -153,6 +152,21 @@ impl Reader {
         let (line, column) = place(&self.text, at);
         self.faults.push((line, column, why));
     }
+}
+
+/// What is wrong, without the names that only this house has for its parts.
+fn told(code: &Error) -> String {
+    let mut code = code.clone();
+    if matches!(code, Error::SuggestRawIdentifier(_) | Error::InvalidIdentifier(_)) {
+        return Error::ExpectedIdentifier.to_string();
+    }
+    if let Error::NoSuchStructField { outer, .. }
+    | Error::NoSuchEnumVariant { outer, .. }
+    | Error::DuplicateStructField { outer, .. } = &mut code
+    {
+        *outer = None;
+    }
+    code.to_string()
 }
 
 /// True for a name, and for one that looks like a slip of it.

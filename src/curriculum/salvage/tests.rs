@@ -32,7 +32,7 @@ fn each_fault_is_named_and_the_rest_is_read() {
     let read = check(
         &stage(&[faulty, WELL].concat()),
         // What is misspelt is not missing, too.
-        &["3 Unexpected field named `promt` in `Question`", "4 Expected string", "5 Expected string"],
+        &["3 Unexpected field named `promt`", "4 Expected string", "5 Expected string"],
     );
     assert_eq!(asked(&read), ["x.a", "x.b"]);
 }
@@ -43,7 +43,7 @@ fn what_cannot_be_filled_is_left_out_whole() {
         ("Question((id: \"x.a\", privacy: Private, prompt: \"A?\", why: \"B.\")),\n", "2 `kind` is missing here"),
         (
             "Question((id: \"x.a\", kind: Txt, privacy: Private, prompt: \"A?\", why: \"B.\")),\n",
-            "2 Unexpected variant named `Txt` in enum `Kind`",
+            "2 Unexpected enum variant named `Txt`",
         ),
         ("Question((id: \"x.a\" kind: Text, privacy: Private, prompt: \"A?\", why: \"B.\")),\n", "2 Expected comma"),
         (
@@ -52,7 +52,7 @@ fn what_cannot_be_filled_is_left_out_whole() {
         ),
         (
             "Quest((id: \"x.a\", kind: Text, privacy: Private, prompt: \"A?\", why: \"B.\")),\n",
-            "2 Unexpected variant named `Quest` in enum `Ask`",
+            "2 Unexpected enum variant named `Quest`",
         ),
         ("5,\n", "2 Expected identifier"),
     ] {
