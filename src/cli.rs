@@ -16,6 +16,7 @@ mod letter;
 mod list;
 mod manual;
 mod open;
+mod pack;
 mod record;
 mod reserved;
 mod say;
@@ -29,7 +30,6 @@ pub use arguments::command;
 
 use std::ffi::{OsStr, OsString};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::ArgMatches;
 
@@ -87,7 +87,7 @@ fn run(arguments: &[OsString]) -> Outcome {
         let house = House::new(words, Environment::read())?;
         return screen(&house, workbook.first().map(OsString::as_os_str));
     }
-    let arguments = &reserved::meant(&words, arguments)?;
+    let arguments = &reserved::meant(arguments);
     let command = command(&words);
     let matches = match command.clone().try_get_matches_from(arguments) {
         Ok(matches) => matches,
@@ -96,6 +96,7 @@ fn run(arguments: &[OsString]) -> Outcome {
     match matches.subcommand() {
         Some(("completions", matches)) => return completions::run(&words, matches),
         Some(("manual", _)) => return manual::run(&words),
+        Some(("pack", matches)) => return pack::run(&words, matches),
         Some(_) | None => {}
     }
     let house = House::new(words, Environment::read())?;
@@ -130,5 +131,5 @@ fn screen(house: &House, workbook: Option<&OsStr>) -> Outcome {
     if !house.environment.can_show_a_screen() {
         return Err(Refusal::new(End::Usage, house.words.no_screen.clone()));
     }
-    open::run(workbook, &house.environment, &house.places, Arc::clone(&house.content), &house.store)
+    open::run(house, workbook)
 }

@@ -6,6 +6,7 @@ pub mod ids;
 pub mod matching;
 mod parts;
 mod read;
+pub mod salvage;
 
 pub use files::{BUILT_IN, Files};
 pub use parts::{
@@ -36,6 +37,12 @@ impl Curriculum {
             }
         }
         Self { stages, sources, walk, places }
+    }
+
+    /// The same with other stages: what they come from, and what holds for the walk as a whole, stays.
+    #[must_use]
+    pub fn with_stages(&self, stages: Vec<Stage>) -> Self {
+        Self::new(stages, self.sources.clone(), self.walk.clone())
     }
 
     /// The stages, branches included, in the order of the walk.

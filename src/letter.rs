@@ -6,7 +6,7 @@ mod data;
 mod draft;
 pub mod faults;
 #[cfg(test)]
-mod files;
+pub(crate) mod files;
 pub mod join;
 mod joins;
 mod known;
@@ -23,7 +23,7 @@ mod wish;
 pub use compose::compose;
 pub use data::Letters;
 pub use draft::{Sources, shaped};
-pub use faults::faults;
+pub use faults::{faults, placed};
 pub use known::Known;
 pub use wish::{Channel, Kind, Length, Tone, Wish};
 

@@ -11,6 +11,7 @@
 //! - `curriculum`: what is asked; `curriculum/check.rs` reads it as a strict editor would
 //! - `workbook`: what was answered, under seal; what is shareable; the path through the questions
 //! - `letter`: moves and answers to paragraphs with their origin
+//! - `pack`: a coach's own questions and wording, laid over what is built in
 //! - `standing`: what the answers add up to, in figures and in sentences
 //! - `paper`: a letter or a workbook as txt, md, eml, mailto, html, ics, worksheet: strings in, strings out
 //! - `saved`: the file format: text in, workbook out, every version ever written
@@ -36,6 +37,7 @@ pub mod curriculum;
 pub mod day;
 pub mod keys;
 pub mod letter;
+pub mod pack;
 pub mod paper;
 pub mod pictures;
 

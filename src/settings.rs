@@ -38,6 +38,8 @@ pub struct Settings {
     pub mouse: bool,
     /// How days are written on the screen.
     pub date_style: Style,
+    /// The folder of a coach's pack, as it stands in the file.
+    pub pack: Option<String>,
     /// Other keys than the usual ones, in the order of the file.
     pub keys: Vec<Binding>,
 }
@@ -52,6 +54,7 @@ impl Default for Settings {
             clipboard: Clipboard::default(),
             mouse: true,
             date_style: Style::default(),
+            pack: None,
             keys: Vec::new(),
         }
     }

@@ -16,6 +16,7 @@ pub mod input;
 pub mod keyholder;
 pub mod look_back;
 pub mod outside;
+pub mod packs;
 pub mod panic;
 pub mod papers;
 pub mod plain;

@@ -145,6 +145,9 @@ mod outside;
 #[path = "it/outside_real.rs"]
 mod outside_real;
 #[cfg(test)]
+#[path = "it/packs.rs"]
+mod packs;
+#[cfg(test)]
 #[path = "it/papers.rs"]
 mod papers;
 #[cfg(test)]

@@ -191,7 +191,8 @@ impl App {
             let keys: Vec<Key> = binding.keys.iter().map(|(key, _)| *key).collect();
             Change::of_keys(&binding.action, Some(&keys))
         });
-        vec![Effect::NewSettings(set.chain(keys).collect())]
+        let pack = settings.pack.iter().map(|folder| Change::of_pack(folder));
+        vec![Effect::NewSettings(set.chain(pack).chain(keys).collect())]
     }
 
     /// A change is in the file, or why not; or a new file was begun, and the old one kept there.

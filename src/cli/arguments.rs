@@ -42,6 +42,14 @@ pub const PRIVATE: &str = "private";
 pub const NOTES: &str = "notes";
 /// Under a passphrase.
 pub const SEAL: &str = "seal";
+/// What is done with a pack.
+pub const DOES: &str = "DOES";
+/// The folder of a pack.
+pub const FOLDER: &str = "FOLDER";
+/// Looks a pack over.
+pub const CHECK: &str = "check";
+/// Begins a pack.
+pub const NEW: &str = "new";
 /// Its address.
 pub const TO: &str = "to";
 
@@ -80,6 +88,7 @@ pub fn command(words: &Cli) -> Command {
             .arg(workbook(&help.workbook_forgotten).required(true))
             .arg(flag(YES).long("yes").help(&help.yes)),
         plain("doctor", help, &help.doctor),
+        pack(help),
         plain("completions", help, &help.completions).arg(
             Arg::new(SHELL)
                 .value_name("SHELL")
@@ -152,6 +161,13 @@ fn check(help: &Help) -> Command {
         )
         .arg(one_of(KIND, "K", Kind::ALL.iter().map(|kind| kind.id())).help(&help.kind))
         .arg(flag(JSON).long("json").help(&help.json))
+}
+
+fn pack(help: &Help) -> Command {
+    let does: ValueParser = PossibleValuesParser::new([CHECK, NEW]).into();
+    let does = Arg::new(DOES).value_name("check/new").required(true).value_parser(does).hide_possible_values(true);
+    let folder = Arg::new(FOLDER).value_name("FOLDER").required(true).value_parser(value_parser!(OsString));
+    plain("pack", help, &help.pack).arg(does.help(&help.pack_does)).arg(folder.help(&help.pack_folder))
 }
 
 /// A command with its help alone.

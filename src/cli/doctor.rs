@@ -7,7 +7,7 @@ use super::{End, Outcome, find, say};
 use crate::shell::doctor::surroundings;
 use crate::shell::store::say::shown;
 use crate::shell::store::{self, Entry, Notice, StoreError};
-use crate::shell::{clock, doctor, preferences};
+use crate::shell::{clock, doctor, packs, preferences};
 use crate::text::visible;
 use crate::words::cli::Doctor;
 use crate::words::fill;
@@ -19,8 +19,9 @@ pub fn run(house: &House) -> Outcome {
     let entries = store::list(&house.places);
     let (mut files, mut well) = files(house, &entries);
     let (settings, own) = settings(house);
-    well &= own;
+    well &= own && house.unpacked.is_empty();
     files.extend(settings);
+    files.extend(pack(house));
     let parts = [
         (&words.folders, folders(house)),
         (&words.files, files),
@@ -42,6 +43,14 @@ fn settings(house: &House) -> (Vec<String>, bool) {
     }
     let sentence = if doctor::is_there(&path) { &words.settings_well } else { &words.no_settings };
     (vec![fill(sentence, &[("path", &shown(&path))])], true)
+}
+
+/// What is to be said of a coach's pack, where the settings name one.
+fn pack(house: &House) -> Option<String> {
+    let folder = packs::meant(&house.places, house.preferred.settings.pack.as_deref()?);
+    let used = [("name", house.pack.as_str()), ("path", &shown(&folder))];
+    let well = house.unpacked.is_empty();
+    Some(if well { fill(&house.words.doctor.pack_well, &used) } else { house.unpacked.clone() })
 }
 
 fn part(head: &str, lines: &[String]) -> String {

@@ -30,6 +30,9 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
         return Err(Refusal::new(End::Part, house.words.sheet.nothing.clone()));
     }
     let mut open = find::open(house, &asked.path, &asked.name, &[])?;
+    if let Some(said) = house.made_with(&open.workbook) {
+        say::message(&said);
+    }
     let taken = take(house, &mut open.workbook, &sheet);
     let told = taken.told(&house.words.sheet, &open.workbook);
     open.save(house)?;

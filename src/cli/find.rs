@@ -64,6 +64,9 @@ pub fn peek(house: &House, given: Option<&OsStr>) -> Result<Peek, Refusal> {
 /// Says what a reader should know of a workbook. What is only restored is no news: it is what was typed last.
 pub fn tell(house: &House, peek: &Peek) {
     let path = shown(&peek.path);
+    if let Some(said) = house.made_with(&peek.workbook) {
+        say::message(&said);
+    }
     for known in &peek.notices {
         match known {
             Notice::EditedOutside => say::message(&fill(&house.words.stored.edited, &[("path", &path)])),
@@ -103,7 +106,9 @@ pub fn open(house: &House, path: &Path, name: &str, told: &[Notice]) -> Result<O
     for known in &now {
         say::message(&notice(&house.store, known));
     }
-    Ok(Open { workbook: opened.workbook, book, late })
+    let mut workbook = opened.workbook;
+    house.begin(&mut workbook);
+    Ok(Open { workbook, book, late })
 }
 
 impl Open {

@@ -2,16 +2,18 @@
 
 use std::sync::Arc;
 
-use super::{End, Refusal};
+use super::{End, Refusal, pack, say};
 use crate::app::Content;
 use crate::curriculum::Curriculum;
 use crate::day::{self, Now, Reading};
-use crate::letter::Sources;
-use crate::shell::clock;
+use crate::letter::{Letters, Sources};
 use crate::shell::environment::{Environment, Places};
+use crate::shell::{clock, packs, preferences};
+use crate::words::Words;
 use crate::words::cli::Cli;
+use crate::words::fill;
 use crate::words::store::Store;
-use crate::workbook::Shareable;
+use crate::workbook::{Shareable, Workbook, one_line};
 
 /// It.
 #[derive(Debug)]
@@ -28,6 +30,12 @@ pub struct House {
     pub environment: Environment,
     /// When this command began.
     pub now: Now,
+    /// What the writer set.
+    pub preferred: preferences::Read,
+    /// The pack that is used, by its name; empty where none is.
+    pub pack: String,
+    /// Why the pack that the settings name is not used; empty where it is, or none is named.
+    pub unpacked: String,
 }
 
 impl House {
@@ -39,9 +47,37 @@ impl House {
         let unread = || Refusal::new(End::Failed, words.content.clone());
         let store = Arc::new(Store::built_in().map_err(|_damaged| unread())?);
         let curriculum = crate::curriculum::built_in().map_err(|_damaged| unread())?;
-        let content = Arc::new(Content::new(curriculum, crate::words::built_in().map_err(|_damaged| unread())?));
+        let said = crate::words::built_in().map_err(|_damaged| unread())?;
         let places = environment.places().ok_or_else(|| Refusal::new(End::Failed, store.no_places.clone()))?;
-        Ok(Self { words, store, content, places, environment, now: clock::moment() })
+        let preferred = preferences::read(&places);
+        let pack = preferred.settings.pack.as_deref();
+        let pack = pack.map(|setting| pack::used(&words, &packs::meant(&places, setting), &curriculum)).transpose();
+        let (content, pack, unpacked) = match pack {
+            Ok(None) => (Content::new(curriculum, said), String::new(), String::new()),
+            Ok(Some(pack)) => (with(pack.curriculum, pack.letters, said), pack.name, String::new()),
+            Err(why) => (Content::new(curriculum, said), String::new(), why),
+        };
+        if !unpacked.is_empty() {
+            say::message(&unpacked);
+        }
+        let content = Arc::new(content);
+        Ok(Self { words, store, content, places, environment, now: clock::moment(), preferred, pack, unpacked })
+    }
+
+    /// A new workbook remembers the pack that it is begun with.
+    pub fn begin(&self, workbook: &mut Workbook) {
+        if workbook.rev == 0 && workbook.pack.is_empty() && workbook.answers().next().is_none() {
+            workbook.pack.clone_from(&self.pack);
+        }
+    }
+
+    /// What is said of a workbook that was made with another pack than the one that is used.
+    pub fn made_with(&self, workbook: &Workbook) -> Option<String> {
+        let pack: String = one_line(&workbook.pack).chars().take(60).collect();
+        let sentence =
+            if self.pack.is_empty() { &self.words.pack.made_with } else { &self.words.pack.made_with_another };
+        let other = !pack.is_empty() && workbook.pack != self.pack;
+        other.then(|| fill(sentence, &[("pack", &pack), ("used", &self.pack)]))
     }
 
     /// What is asked.
@@ -63,5 +99,14 @@ impl House {
     /// Reads a day as a person types it; a day of the past where one is asked for.
     pub fn day(&self, words: &str, past: bool) -> Reading {
         day::reading(words, past, self.now.today, self.days())
+    }
+}
+
+/// A pack's questions and messages.
+fn with(curriculum: Curriculum, letters: Option<Letters>, words: Words) -> Content {
+    let content = Content::new(curriculum, words);
+    match letters {
+        Some(letters) => content.with_letters(letters),
+        None => content,
     }
 }

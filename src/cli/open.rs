@@ -4,12 +4,11 @@ use std::ffi::OsStr;
 use std::io::{self, BufRead as _};
 use std::sync::Arc;
 
+use super::house::House;
 use super::say::message;
 use super::unlock::with_key;
 use super::{End, Outcome, Refusal};
-use crate::app::Content;
 use crate::shell::clock;
-use crate::shell::environment::{Environment, Places};
 use crate::shell::sitting::{Departure, sit};
 use crate::shell::store::{self, Offer, Opened, StoreError, names, say};
 use crate::words::fill;
@@ -19,16 +18,14 @@ use crate::words::store::Store;
 ///
 /// # Errors
 /// A name of nothing but blanks, what could not be read or written, or what isn't saved at the end.
-pub fn run(
-    asked: Option<&OsStr>,
-    environment: &Environment,
-    places: &Places,
-    content: Arc<Content>,
-    words: &Arc<Store>,
-) -> Outcome {
-    let opened = opened(asked, places, &content, words)?;
+pub fn run(house: &House, asked: Option<&OsStr>) -> Outcome {
+    let (places, words) = (&house.places, &house.store);
+    let opened = opened(house, asked)?;
     let kept_in = say::at_home(&opened.path);
-    match sit(opened, content, words, environment, places) {
+    let made_with = house.made_with(&opened.workbook);
+    let said = Some(house.unpacked.clone()).filter(|said| !said.is_empty()).into_iter().chain(made_with).collect();
+    let start = (&house.preferred, said);
+    match sit(opened, Arc::clone(&house.content), words, &house.environment, places, start) {
         Ok(departure) => left(&departure, &kept_in, words),
         Err(error) => {
             let reason = error.kind().to_string();
@@ -41,7 +38,8 @@ pub fn run(
 ///
 /// # Errors
 /// As [`run`].
-pub fn opened(asked: Option<&OsStr>, places: &Places, content: &Content, words: &Store) -> Result<Opened, Refusal> {
+pub fn opened(house: &House, asked: Option<&OsStr>) -> Result<Opened, Refusal> {
+    let (places, words) = (&house.places, &house.store);
     let refused = |error: &StoreError| Refusal::new(End::Failed, say::error_once(words, error));
     let (path, name) = match asked {
         Some(given) => {
@@ -50,7 +48,7 @@ pub fn opened(asked: Option<&OsStr>, places: &Places, content: &Content, words: 
         }
         None => names::last_used(places).map_or_else(
             || {
-                let fresh = names::fresh(places, &content.words.screen.frame.new_workbook);
+                let fresh = names::fresh(places, &house.content.words.screen.frame.new_workbook);
                 (fresh.path, fresh.name)
             },
             |path| (path, String::new()),
@@ -61,7 +59,8 @@ pub fn opened(asked: Option<&OsStr>, places: &Places, content: &Content, words: 
         let offer = instead(words, &error).ok_or(error)?;
         store::restore(places, &path, &offer, &name, now)
     });
-    let opened = opened.map_err(|error| refused(&error))?;
+    let mut opened = opened.map_err(|error| refused(&error))?;
+    house.begin(&mut opened.workbook);
     names::remember(places, &opened.path);
     Ok(opened)
 }

@@ -1,17 +1,11 @@
-//! Names that mean a command though they are none yet: no workbook is made by accident where one of them is tried.
+//! Names that mean a command: no workbook is made by accident where one of them is tried.
 
 use std::ffi::{OsStr, OsString};
 
-use super::{End, Refusal};
-use crate::words::cli::Cli;
-use crate::words::fill;
-
-/// Commands that are still to come.
-pub const TO_COME: [&str; 1] = ["pack"];
 const HELP: &str = "help";
 
 /// Every command, as `arguments::command` has them.
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "list",
     "worksheet",
     "fill",
@@ -26,6 +20,7 @@ const COMMANDS: [&str; 16] = [
     "files",
     "forget",
     "doctor",
+    "pack",
     "completions",
     "manual",
 ];
@@ -34,31 +29,28 @@ const COMMANDS: [&str; 16] = [
 /// always: no word of them is an option or a command. That can be seen without reading the command line.
 #[must_use]
 pub fn plainly(arguments: &[OsString]) -> Option<&[OsString]> {
-    let named = |word: &OsStr| COMMANDS.iter().chain(&TO_COME).chain([&HELP]).any(|name| word == *name);
+    let named = |word: &OsStr| COMMANDS.iter().chain([&HELP]).any(|name| word == *name);
     let plain = |word: &OsString| !word.is_empty() && !word.as_encoded_bytes().starts_with(b"-") && !named(word);
     let words = arguments.get(1..)?;
     (words.len() <= 1 && words.iter().all(plain)).then_some(words)
 }
 
 /// The arguments as they are meant: `demur help` is `demur --help`, and `demur help list` is `demur list --help`.
-///
-/// # Errors
-/// Where the first one names a command that is still to come. After `--` it is a workbook.
-pub fn meant(words: &Cli, arguments: &[OsString]) -> Result<Vec<OsString>, Refusal> {
-    let (Some(program), Some(first)) = (arguments.first(), arguments.get(1)) else { return Ok(arguments.to_vec()) };
-    if let Some(name) = TO_COME.into_iter().find(|name| first == name) {
-        return Err(Refusal::new(End::Usage, fill(&words.usage.to_come, &[("name", name)])));
+#[must_use]
+pub fn meant(arguments: &[OsString]) -> Vec<OsString> {
+    match arguments {
+        [program, first, asked @ ..] if first == HELP => {
+            let asked = asked.iter().cloned();
+            [program.clone()].into_iter().chain(asked).chain([OsStr::new("--help").to_owned()]).collect()
+        }
+        _ => arguments.to_vec(),
     }
-    if first != HELP {
-        return Ok(arguments.to_vec());
-    }
-    let asked = arguments.iter().skip(2).cloned();
-    Ok([program.clone()].into_iter().chain(asked).chain([OsStr::new("--help").to_owned()]).collect())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::cli::Cli;
 
     fn arguments(words: &[&str]) -> Vec<OsString> {
         std::iter::once("demur").chain(words.iter().copied()).map(OsString::from).collect()

@@ -20,13 +20,16 @@ use crate::words::fill;
 /// # Errors
 /// A name of nothing but blanks, what could not be read or written, or what isn't saved at the end.
 pub fn run(house: &House, workbook: Option<&OsStr>) -> Outcome {
-    let opened = opened(workbook, &house.places, &house.content, &house.store)?;
+    let opened = opened(house, workbook)?;
     let book = match opened.standing {
         Standing::Writing(book) => *book,
         Standing::ReadOnly(why) => return Err(Refusal::new(End::Failed, find::read_only(house, why))),
     };
     for known in &opened.notices {
         say::message(&notice(&house.store, known));
+    }
+    if let Some(said) = house.made_with(&opened.workbook) {
+        say::message(&said);
     }
     let kept_in = at_home(&opened.path);
     let desk = Desk::new(Arc::clone(&house.content), opened.workbook, house.now, false, kept_in.clone());

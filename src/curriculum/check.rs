@@ -14,10 +14,37 @@ use super::Files;
 use super::read::partly;
 use super::{Ask, Curriculum, Question, Stage};
 
+/// A fault, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// A file, perhaps with a question in it (`five.ron, five.love`); or what is at fault, where that is no file.
+    pub place: String,
+    /// What is wrong, without its full stop.
+    pub says: String,
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}.", self.place, self.says)
+    }
+}
+
 /// Every fault of a curriculum that could be read, in the order of the walk; empty where there is none.
 #[must_use]
 pub fn faults(curriculum: &Curriculum) -> Vec<String> {
-    look(curriculum, &[])
+    strings(&look(curriculum, &[], None))
+}
+
+/// Every fault of a curriculum in which a pack added to what is built in, or replaced some of it. What is promised of
+/// the built-in questions, and how long the walk takes, is not looked at. `unread` are stages and questions that could
+/// not be read; `moves` are the moves of each kind of message.
+#[must_use]
+pub fn faults_of_pack(curriculum: &Curriculum, unread: &[&str], moves: Vec<(String, Vec<String>)>) -> Vec<Fault> {
+    look(curriculum, unread, Some(moves))
+}
+
+fn strings(faults: &[Fault]) -> Vec<String> {
+    faults.iter().map(ToString::to_string).collect()
 }
 
 /// Every fault of content files: what is not well-formed, with line and column, and every fault of all the rest.
@@ -34,14 +61,17 @@ pub fn faults_in(files: &Files<'_>) -> Vec<String> {
             list.push(format!("{name}: a file is named after its stage, and this one holds `{}`.", stage.id));
         }
     }
-    list.extend(look(&curriculum, &unread));
+    list.extend(strings(&look(&curriculum, &unread, None)));
     list
 }
 
-fn look(curriculum: &Curriculum, unread: &[&str]) -> Vec<String> {
-    let (contract, broken) = contract::read();
-    let list = broken.iter().map(ToString::to_string).collect();
-    let mut faults = Faults { curriculum, contract: &contract, unread, list };
+/// With moves, of a pack.
+fn look(curriculum: &Curriculum, unread: &[&str], moves: Option<Vec<(String, Vec<String>)>>) -> Vec<Fault> {
+    let (mut contract, broken) = contract::read();
+    let list = broken.iter().map(|fault| Fault { place: fault.file.clone(), says: fault.to_string() }).collect();
+    let of_a_pack = moves.is_some();
+    contract.messages.extend(moves.unwrap_or_default());
+    let mut faults = Faults { curriculum, contract: &contract, unread, of_a_pack, list };
     for stage in curriculum.stages() {
         names::stage(stage, &mut faults);
         wording::stage(stage, &mut faults);
@@ -59,7 +89,9 @@ fn look(curriculum: &Curriculum, unread: &[&str]) -> Vec<String> {
     references::whole(&mut faults);
     wording::whole(&mut faults);
     wording::sources(&mut faults);
-    contract::whole(&mut faults);
+    if !of_a_pack {
+        contract::whole(&mut faults);
+    }
     faults.list
 }
 
@@ -67,19 +99,20 @@ fn look(curriculum: &Curriculum, unread: &[&str]) -> Vec<String> {
 struct Faults<'a> {
     curriculum: &'a Curriculum,
     contract: &'a Contract,
-    /// Stages whose file could not be read: what refers to them is not at fault.
+    /// Stages and questions that could not be read: what refers to them is not at fault.
     unread: &'a [&'a str],
-    list: Vec<String>,
+    of_a_pack: bool,
+    list: Vec<Fault>,
 }
 
 impl Faults<'_> {
     fn add(&mut self, place: &str, says: &str) {
-        self.list.push(format!("{place}: {says}."));
+        self.list.push(Fault { place: place.to_owned(), says: says.to_owned() });
     }
 
     /// True where a question or a stage of that id stands in a file that could not be read.
     fn unread(&self, id: &str) -> bool {
-        self.unread.contains(&id.split('.').next().unwrap_or(id))
+        self.unread.iter().any(|unread| *unread == id || id.split('.').next() == Some(unread))
     }
 }
 

@@ -7,6 +7,7 @@ use super::join::{Joined, join};
 use super::joins::Joins;
 use super::parts::{Script, Shared};
 use crate::curriculum::Unreadable;
+use crate::curriculum::salvage::{Patience, salvage};
 
 /// Every message that demur can write.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +46,47 @@ impl Letters {
         }
     }
 
+    /// These messages with some of their files replaced, each as name and text: what could be read of them, every
+    /// fault, and the ids that could not be read. A name that no file has is passed over.
+    #[must_use]
+    pub fn over(&self, files: &[(&str, &str)], patience: &mut Patience) -> (Self, Vec<Unreadable>) {
+        let (mut letters, mut faults) = (self.clone(), Vec::new());
+        for (name, text) in files {
+            match *name {
+                "join.ron" => put(&mut letters.joins, (name, text), patience, &mut faults),
+                "shared.ron" => put(&mut letters.shared, (name, text), patience, &mut faults),
+                name => letters.script(name, text, patience, &mut faults),
+            }
+        }
+        (letters, faults)
+    }
+
+    /// One kind of message; a file that holds another kind than it is named after changes nothing.
+    fn script(&mut self, name: &str, text: &str, patience: &mut Patience, faults: &mut Vec<Unreadable>) {
+        let kind = name.trim_end_matches(".ron");
+        let Some(script) = self.scripts.iter_mut().find(|script| script.kind.id() == kind) else { return };
+        let before = script.clone();
+        put(script, (name, text), patience, faults);
+        if script.kind != before.kind {
+            faults.push(misnamed(name, text, script.kind));
+            *script = before;
+        }
+    }
+
+    /// The files that messages are made of, by name.
+    pub fn files(&self) -> impl Iterator<Item = String> {
+        let kinds = self.scripts.iter().map(|script| script.kind.id());
+        ["join", "shared"].into_iter().chain(kinds).map(|name| format!("{name}.ron"))
+    }
+
+    /// The moves of each kind of message, those included that all of them share.
+    #[must_use]
+    pub fn moves(&self) -> Vec<(String, Vec<String>)> {
+        let shared = || self.shared.moves.iter().map(|told| told.id.clone());
+        let moves = |script: &Script| script.moves.iter().map(|told| told.id.clone()).chain(shared()).collect();
+        self.scripts.iter().map(|script| (script.kind.id().to_owned(), moves(script))).collect()
+    }
+
     /// A stem and an answer as the letter would say them: what the editor shows while it is typed.
     #[must_use]
     pub fn join(&self, stem: &str, answer: &str) -> Joined {
@@ -54,6 +96,21 @@ impl Letters {
     /// The kinds there are messages for.
     pub fn kinds(&self) -> impl Iterator<Item = Kind> {
         self.scripts.iter().map(|script| script.kind)
+    }
+}
+
+fn misnamed(name: &str, text: &str, kind: Kind) -> Unreadable {
+    let before = text.split_once("kind:").map_or("", |(before, _)| before);
+    let why = format!("A file is named after its message, and this one holds `{}`", kind.id());
+    Unreadable { file: name.to_owned(), line: before.matches('\n').count() + 1, column: 1, why }
+}
+
+/// Puts what can be read of a file in the place of what was there.
+fn put<T: DeserializeOwned>(place: &mut T, file: (&str, &str), patience: &mut Patience, faults: &mut Vec<Unreadable>) {
+    let found = salvage(file, patience);
+    faults.extend(found.faults);
+    if let Some(read) = found.read {
+        *place = read;
     }
 }
 

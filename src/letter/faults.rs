@@ -4,13 +4,19 @@ use super::data::Letters;
 use super::parts::{Alt, Form, Script, Step, When};
 use super::places::{CLAUSE, CONDITION, OR, ROLE, TODAY};
 use super::{Channel, Kind, Length, Tone};
-use crate::curriculum::check::may_reach;
+use crate::curriculum::check::{Fault, may_reach};
 use crate::curriculum::{Column, Curriculum, Kind as Answers, Privacy, Question};
 
 /// Every fault, each as a sentence; empty where there is none. A message that names a private question or column, or
 /// an answer that the curriculum does not let into that move, is a fault.
 #[must_use]
 pub fn faults(letters: &Letters, curriculum: &Curriculum) -> Vec<String> {
+    placed(letters, curriculum).iter().map(|fault| format!("letters, {fault}")).collect()
+}
+
+/// The same, each with its place: a kind of message, perhaps with a move of it (`decline.thank`), or `shared`.
+#[must_use]
+pub fn placed(letters: &Letters, curriculum: &Curriculum) -> Vec<Fault> {
     let mut reader = Reader { letters, curriculum, at: String::new(), faults: Vec::new() };
     for kind in Kind::ALL {
         if letters.scripts.iter().filter(|script| script.kind == *kind).count() != 1 {
@@ -29,12 +35,12 @@ struct Reader<'a> {
     curriculum: &'a Curriculum,
     /// The move that is read: `decline.thank`; empty for a subject.
     at: String,
-    faults: Vec<String>,
+    faults: Vec<Fault>,
 }
 
 impl Reader<'_> {
     fn add(&mut self, place: &str, says: &str) {
-        self.faults.push(format!("letters, {place}: {says}."));
+        self.faults.push(Fault { place: place.to_owned(), says: says.to_owned() });
     }
 
     fn script(&mut self, script: &Script) {
@@ -191,7 +197,8 @@ impl Reader<'_> {
             for option in
                 options.keys().filter(|key| self.curriculum.question(id).is_none_or(|q| q.option(key).is_none()))
             {
-                self.faults.push(format!("letters, shared: `{id}` has no option `{option}`."));
+                self.faults
+                    .push(Fault { place: "shared".to_owned(), says: format!("`{id}` has no option `{option}`") });
             }
         }
     }

@@ -2,7 +2,8 @@
 
 mod message;
 
-use std::sync::{Arc, LazyLock};
+use std::ops::Deref;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use chrono::NaiveDate;
 
@@ -22,22 +23,39 @@ pub struct Content {
     /// What is asked.
     pub curriculum: Curriculum,
     /// How messages are made: read once there is one to make, for most of a start would go into it.
-    pub letters: Arc<LazyLock<Letters>>,
+    pub letters: Arc<Messages>,
     /// How they are checked: read once one is.
     pub rules: Arc<LazyLock<Rules>>,
     /// The words of the chrome.
     pub words: Words,
 }
 
+/// How messages are made: those in the binary, read when one is asked for, or a pack's.
+#[derive(Debug, Default)]
+pub struct Messages(OnceLock<Letters>);
+
+impl Deref for Messages {
+    type Target = Letters;
+
+    fn deref(&self) -> &Letters {
+        // The tests hold that every file in the binary is well-formed.
+        self.0.get_or_init(|| Letters::built_in().unwrap_or_else(|_| unreachable!("the letters are well-formed")))
+    }
+}
+
 impl Content {
     /// What is asked and said, with the messages in the binary.
     #[must_use]
     pub fn new(curriculum: Curriculum, words: Words) -> Self {
-        // The tests hold that every file in the binary is well-formed.
-        let letters = || Letters::built_in().unwrap_or_else(|_| unreachable!("the letters are well-formed"));
         let rules = || Rules::built_in().unwrap_or_else(|_| unreachable!("the rules are well-formed"));
-        let (letters, rules) = (Arc::new(LazyLock::new(letters as _)), Arc::new(LazyLock::new(rules as _)));
+        let (letters, rules) = (Arc::default(), Arc::new(LazyLock::new(rules as _)));
         Self { curriculum, letters, rules, words }
+    }
+
+    /// The same with other messages.
+    #[must_use]
+    pub fn with_letters(self, letters: Letters) -> Self {
+        Self { letters: Arc::new(Messages(OnceLock::from(letters))), ..self }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A change to the file, in its place: every other byte of it stays, comments too.
 
 use super::grammar::{self, Kind, Value};
-use super::setting::KEYS;
+use super::setting::{KEYS, PACK};
 
 /// What is to stand in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,13 @@ impl Change {
     #[must_use]
     pub fn of(setting: &str, value: Option<&str>) -> Self {
         Self { setting: setting.to_owned(), action: None, value: value.map(str::to_owned) }
+    }
+
+    /// This folder is the pack's from now on.
+    #[must_use]
+    pub fn of_pack(folder: &str) -> Self {
+        let quoted = format!("\"{}\"", folder.replace('\\', "\\\\").replace('"', "\\\""));
+        Self::of(PACK, Some(&quoted))
     }
 
     /// Something has these keys from now on; the usual ones where there are none.

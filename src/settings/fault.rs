@@ -38,6 +38,8 @@ pub enum Why {
         /// What stands there.
         found: String,
     },
+    /// A pack is a folder, in quotation marks.
+    NoPack,
     /// Keys stand in brackets: names, each with a list.
     NoKeys,
     /// demur does nothing of that name.
@@ -96,6 +98,7 @@ impl Why {
                 ];
                 fill(&sentence(name), &values.each_ref().map(|(name, value)| (*name, value.as_str())))
             }
+            Self::NoPack => sentence("no-pack"),
             Self::NoKeys => sentence("no-keys"),
             Self::UnknownAction(name) => with("unknown-action", "name", &shown(name)),
             Self::FixedAction(name) => with("fixed-action", "name", &label(words, name)),

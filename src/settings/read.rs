@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::fault::{Fault, Why};
 use super::grammar::{self, Kind, Value, place};
-use super::setting::KEYS;
+use super::setting::{KEYS, PACK};
 use super::{Binding, Setting, Settings};
 use crate::keys;
 
@@ -76,6 +76,7 @@ impl Reader<'_> {
             match Setting::named(name) {
                 Some(setting) => self.setting(setting, value),
                 None if name == KEYS => self.bindings(value),
+                None if name == PACK => self.pack(value),
                 None => self.fault(key.at.start, Why::UnknownSetting(name.clone())),
             }
         }
@@ -89,6 +90,14 @@ impl Reader<'_> {
         if !set {
             let found = self.text.get(value.at.clone()).unwrap_or_default().to_owned();
             self.fault(value.at.start, Why::NotOne { setting, found });
+        }
+    }
+
+    /// The folder of a pack; an empty one is none.
+    fn pack(&mut self, value: &Value) {
+        match &value.kind {
+            Kind::Plain(folder) => self.read.settings.pack = Some(folder.clone()).filter(|folder| !folder.is_empty()),
+            Kind::List(_) | Kind::Fields(_) => self.fault(value.at.start, Why::NoPack),
         }
     }
 

@@ -24,6 +24,8 @@ pub enum Setting {
     DateStyle,
 }
 
+/// The name of the pack among the settings.
+pub const PACK: &str = "pack";
 /// The name of the keys among the settings.
 pub const KEYS: &str = "keys";
 

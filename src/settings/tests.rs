@@ -216,3 +216,17 @@ fn a_file_that_cannot_be_read_is_not_changed() {
     }
     assert_eq!(changed("(keys: [\"F4\"])", &Change::of_keys("map", None)), None, "keys that are none stay as they are");
 }
+
+#[test]
+fn a_pack_is_a_folder() {
+    let pack = |text: &str| read(text).settings.pack;
+    assert_eq!(pack("(pack: \"~/my pack\")").as_deref(), Some("~/my pack"));
+    assert_eq!((pack("()"), pack("(pack: \"\")")), (None, None));
+    let odd = "/a \"b\"\\c";
+    let text = changed("(\n    mouse: off, // here\n)\n", &Change::of_pack(odd)).unwrap();
+    assert_eq!((pack(&text).as_deref(), read(&text).faults), (Some(odd), vec![]));
+    let faults = read("(\n    pack: [\"a\", \"b\"],\n)").faults;
+    assert_eq!(faults, [Fault { line: 2, column: 11, why: Why::NoPack }]);
+    let words = crate::words::built_in().unwrap().screen;
+    assert!(Why::NoPack.told(&words).contains("a folder"));
+}

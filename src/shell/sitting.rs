@@ -27,7 +27,8 @@ pub enum Departure {
     Unsaved(String),
 }
 
-/// Sits down with an opened workbook until its writer leaves.
+/// Sits down with an opened workbook until its writer leaves. Beside what the writer set comes what else is to be said
+/// at the start.
 ///
 /// # Errors
 /// Where the terminal or the system refuses what a full screen needs. Everything typed is saved all the same.
@@ -37,9 +38,9 @@ pub fn sit(
     words: &Arc<Store>,
     environment: &Environment,
     places: &Places,
+    (preferred, said): (&preferences::Read, Vec<String>),
 ) -> io::Result<Departure> {
-    let preferred = preferences::read(places);
-    let words = &preferences::sentences(&preferred, &content.words.screen, words);
+    let words = &preferences::sentences(preferred, &content.words.screen, words);
     let (standing, book) = match opened.standing {
         Standing::Writing(book) => (String::new(), Some(*book)),
         Standing::ReadOnly(why) => (say::read_only(words, why), None),
@@ -48,13 +49,14 @@ pub fn sit(
     let closer = book.as_ref().map_or_else(|| Closer::new(places.ring.last()), |book| book.original.closer().clone());
     let keys = Some(Keyholder::new(places.ring.clone(), closer));
     let mut notices: Vec<String> = opened.notices.iter().map(|notice| say::notice(words, notice)).collect();
+    notices.extend(said);
     let other = other(&opened.notices, opened.other);
     // Where nothing but the place was restored there is nothing to compare.
     let differs = |other: &Other| opened.workbook.words_apart(&other.version, &content.curriculum) > 0;
     let other = other.filter(|other| other.cause == Cause::Apart || differs(other));
     notices.extend(other.as_ref().map(|_| words.alt_compares.clone()));
     notices.extend(opened.notices.contains(&Notice::OlderPutBack).then(|| words.alt_history.clone()));
-    let faults = preferences::faults(&preferred, places, &content.words.screen, words);
+    let faults = preferences::faults(preferred, places, &content.words.screen, words);
     notices.extend(preferences::notice(&faults, words));
     let settings = &preferred.settings;
     let background = background::asked(settings, environment.no_color);
@@ -72,7 +74,7 @@ pub fn sit(
     });
     let Some(mut app) = app else { return Err(io::ErrorKind::InvalidData.into()) };
     app.surround(environment.no_color, background);
-    app.set_up(&preferred);
+    app.set_up(preferred);
     app.know_hints(&hints::read(places));
     let known = app.hints_known().len();
     let tty = Tty::default();

@@ -17,19 +17,19 @@ words! {
     Cli {
         help: Help, usage: Usage, no_screen: String, no_coach_screen: String, no_workbook: String, no_workbook_yet: String, last_good: String,
         output_refused: String, content: String, unknown_question: String, exists: String, no_days: String, record_holds: String, record_leaves_out: String, blank_title: String,
-        stored: Stored, sheet: Sheet, hand_over: HandOver, take_over: TakeOver, letter: Letter, check: Check, list: List, files: Files, doctor: Doctor,
+        stored: Stored, sheet: Sheet, hand_over: HandOver, take_over: TakeOver, letter: Letter, check: Check, list: List, files: Files, doctor: Doctor, pack: Pack,
     }
 }
 
 words! {
     /// Of `--help`: each command, and what is the same in all.
     Help {
-        demur: Command, list: Command, worksheet: Command, fill: Command, letter: Command, record: Command, calendar: Command, check: Command, walk: Command, coach: Command, hand_over: Command, take_over: Command, files: Command, forget: Command, doctor: Command,
+        demur: Command, list: Command, worksheet: Command, fill: Command, letter: Command, record: Command, calendar: Command, check: Command, walk: Command, coach: Command, hand_over: Command, take_over: Command, files: Command, forget: Command, doctor: Command, pack: Command,
         completions: Command, manual: Command,
         usage: String, commands: String, arguments: String, options: String,
         workbook: String, workbook_opened: String, workbook_filled: String, workbook_listed: String, workbook_forgotten: String, workbook_followed: String, notes: String, workbook_handed: String, workbook_joined: String, handed: String, private_handed: String, only_handed: String, seal: String, yes: String, sheet: String, json: String,
         blank: String, only: String, output: String, kind: String, channel: String, tone: String, short: String,
-        format: String, private: String, record_format: String, to: String, text: String, shell: String, help: String, version: String,
+        format: String, private: String, record_format: String, to: String, text: String, shell: String, pack_does: String, pack_folder: String, help: String, version: String,
     }
 }
 
@@ -42,7 +42,7 @@ words! {
     /// Wrong usage, in one sentence.
     Usage {
         unknown: String, value: String, free_value: String, no_value: String, missing: String, twice: String,
-        together: String, other: String, to_come: String, no_output: String, only_nothing: String,
+        together: String, other: String, no_output: String, only_nothing: String,
     }
 }
 
@@ -113,6 +113,28 @@ words! {
 }
 
 words! {
+    /// Of `demur pack`, and of a pack that is used.
+    Pack {
+        well: String, stages: String, stage: String, replaced: String, replaced_one: String, questions: String, question: String,
+        letters: String, letter: String, nothing: String, between: String, more: String, made: String, made_with: String, made_with_another: String, not_empty: String,
+        not_there: String, not_a_folder: String, folder_refused: String, many_files: String, much: String,
+        unused: String, unused_folder: String, faults: PackFaults,
+    }
+}
+
+words! {
+    /// What may be wrong with a pack.
+    PackFaults {
+        unreadable: String, stranger: String, link: String, not_a_file: String, too_large: String, not_text: String,
+        refused: String, no_manifest: String, no_name: String, long_name: String, ours: String, not_placed: String,
+        placed_twice: String, keeps_place: String, no_stage_file: String, no_after: String, misnamed: String,
+        many_stages: String, many_questions: String, many_items: String, missing: String, kind: String, privacy: String,
+        columns: String, column: String, only: String, option: String, tightened: String, say: String, no_say: String, one_privacy: String, no_only: String, no_id: String, changed_twice: String,
+        no_question: String, no_option: String, no_column: String, hidden: String, long: String,
+    }
+}
+
+words! {
     /// Of `doctor`.
     Doctor {
         folders: String, workbooks: String, state: String, settings: String, not_made: String, files: String,
@@ -120,6 +142,6 @@ words! {
         one_workbook_here: String, no_workbooks: String, sealed: String, recoverable: String, moved: String, terminal: String,
         term: String, no_term: String, screen: String, no_screen: String, colours: String, no_colours: String,
         many_colours: String, letters: String, no_letters: String, others: String, warning: String,
-        settings_well: String, no_settings: String, synced: String, no_core: String, core: String, exchange: String, no_exchange: String,
+        settings_well: String, pack_well: String, no_settings: String, synced: String, no_core: String, core: String, exchange: String, no_exchange: String,
     }
 }

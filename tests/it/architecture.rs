@@ -31,6 +31,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("curriculum", &["text", "keys"]),
     ("workbook", &["curriculum", "text"]),
     ("letter", &["workbook", "curriculum", "text", "day", "words"]),
+    ("pack", &["letter", "curriculum", "text", "words"]),
     ("standing", &["workbook", "curriculum", "text", "words"]),
     ("paper", &["letter", "standing", "workbook", "curriculum", "text", "day", "words"]),
     ("saved", &["workbook", "text"]),
@@ -62,6 +63,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "saved",
             "letter",
             "paper",
+            "pack",
             "settings",
         ],
     ),
@@ -72,6 +74,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "app",
             "walk",
             "coach",
+            "pack",
             "words",
             "day",
             "text",
@@ -85,8 +88,20 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("main", &["cli"]),
 ];
 
-const GROUND: &[&str] =
-    &["day", "standing", "keys", "text", "words", "curriculum", "workbook", "letter", "paper", "saved", "settings"];
+const GROUND: &[&str] = &[
+    "day",
+    "standing",
+    "pack",
+    "keys",
+    "text",
+    "words",
+    "curriculum",
+    "workbook",
+    "letter",
+    "paper",
+    "saved",
+    "settings",
+];
 const FIRST: &[&str] = &["theme", "widgets", "pictures", "screens", "app", "walk", "coach"];
 const WORLD: &[&str] =
     &["std::fs", "std::env", "std::process", "std::thread", "std::time", "std::io::stdout", "std::net"];

@@ -11,8 +11,8 @@ use demur::shell::store;
 use crate::machine::{Machine, PROGRAM, Ran, sheet};
 
 const GOLDEN: &str = include_str!("../golden/sheet.md");
-const COMMANDS: [&str; 9] =
-    ["list", "worksheet", "fill", "letter", "calendar", "check", "doctor", "completions", "manual"];
+const COMMANDS: [&str; 10] =
+    ["list", "worksheet", "fill", "letter", "calendar", "check", "doctor", "pack", "completions", "manual"];
 
 /// A worksheet without its title.
 fn body(worksheet: &str) -> &str {

@@ -121,14 +121,10 @@ fn a_letter_whose_copy_cannot_be_kept_says_where_it_is() {
 }
 
 #[test]
-fn a_command_still_to_come_makes_no_workbook() {
+fn a_workbook_called_like_a_command_is_opened_behind_two_hyphens() {
     let machine = Machine::new();
-    let to_come = "pack";
-    for name in to_come.split(' ') {
-        for arguments in [&[name][..], &[name, "mine"], &[name, "--help"]] {
-            machine.run(arguments).refused(2, &format!("`demur {name}` is still to come."));
-        }
-        // A workbook of that name is opened, or would be on a terminal.
+    for name in ["coach", "pack", "hand-over", "take-over"] {
+        // Or it would be on a terminal.
         machine.run(&["--", name]).refused(2, "needs a terminal");
     }
     assert_eq!(machine.run(&["help"]).done(), machine.run(&["--help"]).done());
@@ -137,8 +133,8 @@ fn a_command_still_to_come_makes_no_workbook() {
 }
 
 #[test]
-fn a_screen_is_opened_for_no_command_still_to_come_and_for_no_blank_name() {
-    for name in ["pack", "", " \t"] {
+fn no_screen_is_opened_for_a_command_that_lacks_something_and_for_a_blank_name() {
+    for name in ["pack", "take-over", "", " \t"] {
         let machine = Machine::new();
         let pair = portable_pty::native_pty_system().openpty(portable_pty::PtySize::default()).unwrap();
         let mut command = portable_pty::CommandBuilder::new(PROGRAM);

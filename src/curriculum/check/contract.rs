@@ -13,7 +13,7 @@ const CONTRACT: (&str, &str) = ("contract.ron", include_str!("../../../assets/cu
 #[serde(deny_unknown_fields)]
 pub(super) struct Contract {
     stages: Vec<String>,
-    messages: Vec<(String, Vec<String>)>,
+    pub(super) messages: Vec<(String, Vec<String>)>,
     questions: Vec<Promise>,
 }
 

@@ -151,7 +151,7 @@ fn branches(faults: &mut Faults<'_>) {
             faults.add(&place, &format!("{opened} stages are opened by this answer; each answer opens one"));
         }
         let whole = trunk + minutes(faults.curriculum, Some(&option.id));
-        if faults.unread.is_empty() && !(60..=90).contains(&whole) {
+        if !faults.of_a_pack && faults.unread.is_empty() && !(60..=90).contains(&whole) {
             faults.add(&place, &format!("with this answer the walk takes {whole} minutes, not 60 to 90"));
         }
     }
