@@ -65,6 +65,7 @@ fn main() -> Result<(), String> {
     letters()?;
     let files = files::BUILT_IN;
     let stages = files.stages.iter().map(|file| read(*file)).collect::<Result<Vec<parts::Stage>, _>>()?;
+    keep("session", &read::<parts::Stage>(files::SESSION_PATTERN)?)?;
     keep("curriculum", &(stages, read::<Vec<parts::Source>>(files.sources)?, read::<parts::Walk>(files.walk)?))
 }
 

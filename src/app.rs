@@ -23,6 +23,7 @@ mod outside;
 mod pointer;
 mod preferences;
 mod routes;
+mod session;
 mod showing;
 mod view;
 mod ways_out;
@@ -107,6 +108,8 @@ pub struct App {
     stopping: bool,
     conflict: bool,
     coach: followed::Coach,
+    /// Where one was when a session began, or was closed.
+    before_session: String,
     others: others::Others,
     recovery: String,
     kept: Arc<Workbook>,
@@ -225,6 +228,7 @@ impl App {
             stopping: false,
             conflict: false,
             coach: followed::Coach::default(),
+            before_session: String::new(),
             others: others::Others::found(start.other),
             recovery: String::new(),
             kept,

@@ -225,6 +225,11 @@ impl Coach {
             return;
         };
         self.linked = true;
+        if followed.stage.starts_with(SESSION)
+            && let Some(content) = self.content.with_session(&followed.stage)
+        {
+            self.content = Arc::new(content);
+        }
         let moved = self.followed.as_ref().is_none_or(|last| last.question != followed.question);
         let first = self.followed.is_none();
         self.followed = Some(*followed);

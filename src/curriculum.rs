@@ -7,13 +7,15 @@ pub mod matching;
 mod parts;
 mod read;
 pub mod salvage;
+mod sessions;
 
-pub use files::{BUILT_IN, Files};
+pub use files::{BUILT_IN, Files, SESSION_PATTERN};
 pub use parts::{
     Ask, Breath, Column, ColumnKind, Detail, Figure, Kind, Limit, Only, Opt, Privacy, Question, Side, Source, Stage,
     Walk,
 };
-pub use read::{Unreadable, built_in, partly, read};
+pub use read::{Unreadable, built_in, partly, read, session_pattern};
+pub use sessions::{SESSION, session};
 
 use std::collections::HashMap;
 

@@ -21,6 +21,7 @@ pub mod prompts;
 mod pushback;
 pub mod question;
 pub mod rehearsal;
+mod sessions;
 pub mod settings;
 pub mod standing;
 pub mod trail;

@@ -13,7 +13,7 @@ pub mod standing;
 pub mod store;
 pub mod walk;
 
-pub use others::{BesideWords, CoachWords, ElsewhereWords, HistoryWords, TwoWords};
+pub use others::{BesideWords, CoachWords, ElsewhereWords, HistoryWords, SessionWords, TwoWords};
 pub use screen::{PassphraseWords, PromptsWords, QuestionWords, ScreenWords};
 pub use settings::{SettingWords, SettingsWords};
 

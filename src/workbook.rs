@@ -11,6 +11,7 @@ mod message;
 mod overlap;
 pub mod path;
 mod private;
+mod session;
 mod shareable;
 mod tidy;
 
@@ -23,6 +24,7 @@ pub use join::Joined;
 pub use message::{Draft, Ignored, Message, Over, Part, Pin};
 pub use overlap::Overlap;
 pub use private::{Consent, Private};
+pub use session::{Session, SinceLast};
 pub use shareable::Shareable;
 pub use tidy::{STRONGEST, fits, joined, one_line, tidy};
 
@@ -53,6 +55,8 @@ pub struct Workbook {
     pub left: Vec<Arc<Left>>,
     /// The pack of questions it was made with, by its name; empty for the questions of demur itself.
     pub pack: String,
+    /// Its sessions with a coach, in order.
+    pub sessions: Vec<Session>,
     /// What copies of it know of each other. Change it through [`Arc::make_mut`].
     pub exchange: Arc<Exchange>,
     answers: Vec<(Arc<str>, Private)>,
@@ -208,14 +212,27 @@ impl Workbook {
     /// so that the length of answers costs nothing here.
     #[must_use]
     pub fn unchanged_since(&self, snapshot: &Self) -> bool {
-        let Self { book, rev, name, place, short_path, history, carried, message, left, pack, exchange, answers } =
-            self;
+        let Self {
+            book,
+            rev,
+            name,
+            place,
+            short_path,
+            history,
+            carried,
+            message,
+            left,
+            pack,
+            sessions,
+            exchange,
+            answers,
+        } = self;
         answers.len() == snapshot.answers.len()
             && answers.iter().zip(&snapshot.answers).all(|(now, then)| now.0 == then.0 && now.1.same(&then.1))
             && (book, rev, name, place) == (&snapshot.book, &snapshot.rev, &snapshot.name, &snapshot.place)
             && (short_path, message) == (&snapshot.short_path, &snapshot.message)
             && (history, carried, left) == (&snapshot.history, &snapshot.carried, &snapshot.left)
-            && (pack, exchange) == (&snapshot.pack, &snapshot.exchange)
+            && (pack, sessions, exchange) == (&snapshot.pack, &snapshot.sessions, &snapshot.exchange)
     }
 
     fn find(&self, id: &str) -> Result<usize, usize> {

@@ -215,6 +215,9 @@ mod seams;
 #[path = "it/session.rs"]
 mod session;
 #[cfg(test)]
+#[path = "it/sessions.rs"]
+mod sessions;
+#[cfg(test)]
 #[path = "it/settings.rs"]
 mod settings;
 #[cfg(test)]

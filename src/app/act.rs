@@ -72,6 +72,7 @@ impl App {
             Action::Versions => return self.with_letter(Self::show_versions),
             Action::Record => self.choose_record(),
             Action::InLetter(action) => return self.with_letter(|app| app.in_letter(action)),
+            Action::Session => return self.session(),
             Action::LetCoachSee => self.let_coach_see(),
             Action::Undo => return self.edit_key('z'),
             Action::Redo => return self.edit_key('y'),

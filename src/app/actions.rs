@@ -33,6 +33,8 @@ pub enum Action {
     Prompts,
     /// A breath.
     Breathe,
+    /// A session together begins, or the one that is on is closed.
+    Session,
     /// A coach's screen shows the answer in hand, or no longer.
     LetCoachSee,
     /// What others found: figures with their sources.
@@ -150,6 +152,7 @@ pub const TABLE: &[Row<Action>] = &[
 /// What the palette alone offers, or offers from everywhere.
 pub const UNBOUND: &[Row<Action>] = &[
     Row { action: Action::Rehearse, name: "rehearse", keys: &[] },
+    Row { action: Action::Session, name: "session", keys: &[] },
     Row { action: Action::CopyLetter, name: "copy", keys: &[] },
     Row { action: Action::Send, name: "send", keys: &[] },
     Row { action: Action::Findings, name: "findings", keys: &[] },

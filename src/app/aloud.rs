@@ -9,7 +9,11 @@ impl App {
     #[must_use]
     pub fn deadline(&self) -> Option<i64> {
         let clock = self.clock_runs().then(|| self.desk.now.unix.saturating_add(1));
-        let seconds = clock.into_iter().chain(self.hides_at()).map(|second| second.saturating_mul(1000));
+        let seconds = clock
+            .into_iter()
+            .chain(self.hides_at())
+            .chain(self.next_minute())
+            .map(|second| second.saturating_mul(1000));
         seconds.chain(self.next_breath()).min()
     }
 

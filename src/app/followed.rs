@@ -77,7 +77,7 @@ impl App {
             stage: self.stage().to_owned(),
             question: question.to_owned(),
             stage_since: self.coach.stage.1,
-            since: self.coach.since,
+            since: self.desk.workbook.session_on(self.desk.now.unix).map_or(self.coach.since, |session| session.began),
             seen,
             answer: seen.then(|| self.desk.workbook.answer(question).cloned()).flatten(),
         }

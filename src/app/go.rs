@@ -43,6 +43,9 @@ impl App {
             self.room = Room::Question;
             return Vec::new();
         }
+        if let Some(effects) = self.walk_from_session(on) {
+            return effects;
+        }
         let stops = self.stops();
         let to = match self.stop_in_hand(&stops) {
             Some(at) => beside(&stops, at, on).cloned(),

@@ -288,6 +288,7 @@ impl App {
             self.come_back();
         }
         self.desk.workbook = workbook;
+        self.desk.know_sessions();
         self.desk.compose();
         if self.trail == Trail::Short && !self.desk.workbook.short_path {
             self.trail = Trail::Whole;

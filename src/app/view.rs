@@ -119,10 +119,9 @@ impl App {
             (None, Keeping::Pending) => &words.frame.pending,
             (None, Keeping::Failed(_)) => &words.frame.unsaved,
         };
-        let state = &match self.coach_in_header() {
-            "" => state.clone(),
-            coach => [coach, " · ", state].concat(),
-        };
+        let beside = [self.session_clock().unwrap_or_default(), self.coach_in_header().to_owned()];
+        let parts = beside.iter().map(String::as_str).filter(|part| !part.is_empty()).chain([state.as_str()]);
+        let state = &parts.collect::<Vec<_>>().join(" · ");
         let width = text::width(state);
         let edge = margin(area.width).min(1);
         let x = area.right().saturating_sub(width + edge);

@@ -21,8 +21,9 @@ use crate::workbook::{Chosen, Consent, Workbook};
 /// shown instead.
 pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     let output = say::output(&house.words, matches)?;
-    let chosen = chosen(house, matches)?;
     let peek = find::peek(house, find::given(matches))?;
+    let house = &house.knowing(&peek.workbook);
+    let chosen = chosen(house, matches)?;
     let workbook = settled(house, &peek, output.is_some())?;
     let copy = workbook.handed_over(&chosen, house.curriculum(), &Consent::asked_by_name());
     let words = &house.words.hand_over;

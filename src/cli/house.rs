@@ -16,7 +16,7 @@ use crate::words::store::Store;
 use crate::workbook::{Shareable, Workbook, one_line};
 
 /// It.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct House {
     /// The words of the command line.
     pub words: Cli,
@@ -78,6 +78,12 @@ impl House {
             if self.pack.is_empty() { &self.words.pack.made_with } else { &self.words.pack.made_with_another };
         let other = !pack.is_empty() && workbook.pack != self.pack;
         other.then(|| fill(sentence, &[("pack", &pack), ("used", &self.pack)]))
+    }
+
+    /// The same, asking the questions of a workbook's sessions too.
+    pub fn knowing(&self, workbook: &Workbook) -> Self {
+        let content = self.content.with_sessions(workbook).map_or_else(|| Arc::clone(&self.content), Arc::new);
+        Self { content, ..self.clone() }
     }
 
     /// What is asked.

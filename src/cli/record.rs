@@ -17,6 +17,7 @@ const HTML: &str = "html";
 pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     let output = say::output(&house.words, matches)?;
     let workbook = find::peek(house, find::given(matches))?.workbook;
+    let house = &house.knowing(&workbook);
     let consent = matches.get_flag(arguments::PRIVATE).then(Consent::asked_by_name);
     let shown = consent.as_ref().map_or(Shown::Shareable, Shown::Everything);
     let words = &house.content.words;

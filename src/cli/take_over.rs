@@ -118,9 +118,10 @@ fn join(house: &House, path: &Path, handed: &Workbook) -> Outcome {
         open.save(house)?;
         return say::result(&house.words, &format!("{}\n", fill(&words.nothing, &[("name", &name)])));
     }
+    let after = open.workbook.clone();
     open.keep_version(house, &before)?;
     open.save(house)?;
-    let told = told(house, &joined, &name);
+    let told = told(&house.knowing(&after), &joined, &name);
     say::message(&words.earlier);
     if !joined.both.is_empty() {
         say::message(&words.choose);

@@ -13,8 +13,9 @@ use crate::workbook::{Consent, Workbook, one_line};
 pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     let output = say::output(&house.words, matches)?;
     let blank = matches.get_flag(arguments::BLANK);
-    let only = matches.get_one::<String>(arguments::ONLY).map(|ids| only(house, ids)).transpose()?;
     let workbook = workbook(house, matches, blank)?;
+    let house = &house.knowing(&workbook);
+    let only = matches.get_one::<String>(arguments::ONLY).map(|ids| only(house, ids)).transpose()?;
     let sheet = write(house.curriculum(), &workbook, &Options { blank, only }, &Consent::asked_by_name());
     match output {
         Some(path) => say::new_file(house, path, &sheet, if blank { "" } else { &workbook.book }),

@@ -40,3 +40,6 @@ pub const BUILT_IN: Files<'static> = Files {
     sources: file!("sources.ron"),
     walk: file!("walk.ron"),
 };
+
+/// The pattern of a session's questions.
+pub const SESSION_PATTERN: (&str, &str) = file!("session.ron");

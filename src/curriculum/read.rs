@@ -29,6 +29,14 @@ pub fn built_in() -> Result<Curriculum, Vec<Unreadable>> {
     Ok(Curriculum::new(stages, sources, walk))
 }
 
+/// The pattern of a session's questions.
+///
+/// # Errors
+/// Where the binary is damaged.
+pub fn session_pattern() -> Result<Stage, postcard::Error> {
+    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/session")))
+}
+
 /// Reads content files.
 ///
 /// # Errors

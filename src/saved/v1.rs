@@ -54,6 +54,7 @@ impl<'a> From<Workbook<'a>> for v3::Workbook<'a> {
             carried: one.carried,
             left: one.left.into_iter().map(left).collect(),
             pack: Cow::default(),
+            sessions: Vec::new(),
             known: Vec::new(),
             aside: Vec::new(),
         }

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::answer::Answer;
 use super::{Fault, MAX_ANSWER, MAX_ANSWERS, Why};
 use crate::workbook::{self, Carried, Left, Turn};
-use exchange::Known;
+use exchange::{Known, Session};
 pub(super) use message::Message;
 use message::PartV2;
 
@@ -50,6 +50,8 @@ pub(super) struct Workbook<'a> {
     pub(super) message: Message<'a>,
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub(super) pack: Cow<'a, str>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) sessions: Vec<Session<'a>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) known: Vec<Known<'a>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -174,6 +176,7 @@ impl<'a> Workbook<'a> {
             carried: from.carried.iter().map(carried).collect(),
             left: from.left.iter().map(|left| LeftV2::of(left)).collect(),
             pack: lend(&from.pack),
+            sessions: from.sessions.iter().map(Session::of).collect(),
             known: from.exchange.known.iter().map(Known::of).collect(),
             aside: exchange::aside(&from.exchange),
         }
@@ -182,7 +185,9 @@ impl<'a> Workbook<'a> {
     /// The most entries in one list.
     pub(super) fn most(&self) -> usize {
         let versions = self.known.iter().map(Known::versions).max().unwrap_or_default();
-        self.message.most().max(self.left.len()).max(self.known.len()).max(versions)
+        let prints = self.sessions.iter().map(Session::prints).max().unwrap_or_default();
+        let listed = prints.max(self.sessions.len());
+        self.message.most().max(listed).max(self.left.len()).max(self.known.len()).max(versions)
     }
 
     /// True where there are more entries in a list than are read again.
@@ -232,6 +237,7 @@ impl<'a> Workbook<'a> {
         to.carried = self.carried.into_iter().map(carried).collect();
         to.left = self.left.into_iter().map(|left| Arc::new(left.into_left())).collect();
         to.pack = self.pack.into_owned();
+        to.sessions = self.sessions.into_iter().map(Session::into_session).collect();
         to.exchange = Arc::new(exchange::into_exchange(self.known, self.aside));
         Ok(to)
     }

@@ -98,6 +98,13 @@ impl std::fmt::Debug for Desk {
 }
 
 impl Desk {
+    /// Asks the questions of the workbook's sessions too.
+    pub fn know_sessions(&mut self) {
+        if let Some(content) = self.content.with_sessions(&self.workbook) {
+            self.content = Arc::new(content);
+        }
+    }
+
     /// A desk with a workbook on it.
     #[must_use]
     pub fn new(content: Arc<Content>, workbook: Workbook, now: Now, locked: bool, kept_in: String) -> Self {
@@ -117,6 +124,7 @@ impl Desk {
             checked: false,
             listed: false,
         };
+        desk.know_sessions();
         desk.compose();
         desk
     }

@@ -57,6 +57,19 @@ words! {
         pub kept_both: String,
     }
 
+    /// Sessions together.
+    pub struct SessionWords {
+        pub title: String,
+        pub since: String,
+        pub sure: String,
+        pub decision: String,
+        pub not_said: String,
+        pub clock: String,
+        pub clock_open: String,
+        pub begun: String,
+        pub closed: String,
+    }
+
     /// A coach's own screen, and what the client's says of it.
     pub struct CoachWords {
         pub sees: String,

@@ -27,6 +27,7 @@ words! {
         pub two: TwoWords,
         pub beside: BesideWords,
         pub coach: CoachWords,
+        pub session: super::others::SessionWords,
         pub elsewhere: ElsewhereWords,
         pub passphrase: PassphraseWords,
         pub settings: SettingsWords,

@@ -47,6 +47,7 @@ impl Workbook {
         }
         if chosen.private && chosen.only.is_none() {
             copy.carried.clone_from(&self.carried);
+            copy.sessions.clone_from(&self.sessions);
         }
         let message = chosen.takes(ids::REPLY);
         if message {

@@ -173,6 +173,7 @@ impl Workbook {
     /// What only grows: changes of mind, words carried across, messages that left, findings set aside.
     fn join_lists(&mut self, other: Self) {
         self.short_path |= other.short_path;
+        self.join_sessions(other.sessions);
         self.history.extend(other.history);
         self.history.sort_by(|one, two| (one.at, &one.question, &one.value).cmp(&(two.at, &two.question, &two.value)));
         self.history.dedup();

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use demur::saved::{self, Fault, Sum, Why};
 use demur::text::Prose;
 use demur::workbook::{
-    Answer, Carried, Draft, Exchange, Ignored, Known, Left, Message, Over, Part, Pin, Place, Private, Turn, Weight,
-    Workbook,
+    Answer, Carried, Draft, Exchange, Ignored, Known, Left, Message, Over, Part, Pin, Place, Private, Session, Turn,
+    Weight, Workbook,
 };
 
 use crate::tier;
@@ -123,6 +123,11 @@ fn full_2() -> Workbook {
 fn full() -> Workbook {
     let mut workbook = full_2();
     workbook.pack = "Careers, a pack".to_owned();
+    let prints = vec![("offer.role".to_owned(), 9), ("offer.what".to_owned(), u64::MAX)];
+    workbook.sessions = vec![
+        Session { began: 1_795_000_000, ended: 1_795_003_000, prints: Vec::new() },
+        Session { began: 1_795_600_000, ended: 0, prints },
+    ];
     let known = |id: &str, head, was: &[u64]| Known { id: id.to_owned(), head, print: 7, was: was.to_vec() };
     workbook.exchange = Arc::new(Exchange {
         known: vec![known("decide.sure", u64::MAX, &[1, 2]), known("reply/decline/page", 3, &[])],

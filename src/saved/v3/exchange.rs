@@ -1,4 +1,4 @@
-//! What copies of a workbook know of each other, in version 3.
+//! What copies of a workbook know of each other, and its sessions, in version 3.
 
 use std::borrow::Cow;
 
@@ -34,6 +34,34 @@ impl<'a> Known<'a> {
     /// How many versions it came from.
     pub(super) fn versions(&self) -> usize {
         self.was.len()
+    }
+}
+
+/// A session, and what each answer said when it began.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::saved) struct Session<'a> {
+    began: i64,
+    #[serde(default)]
+    ended: i64,
+    #[serde(default)]
+    prints: Vec<(Cow<'a, str>, u64)>,
+}
+
+impl<'a> Session<'a> {
+    pub(super) fn of(from: &'a workbook::Session) -> Self {
+        let prints = from.prints.iter().map(|(id, print)| (lend(id), *print)).collect();
+        Self { began: from.began, ended: from.ended, prints }
+    }
+
+    pub(super) fn into_session(self) -> workbook::Session {
+        let prints = self.prints.into_iter().map(|(id, print)| (id.into_owned(), print)).collect();
+        workbook::Session { began: self.began, ended: self.ended, prints }
+    }
+
+    /// How many answers it knows of.
+    pub(super) fn prints(&self) -> usize {
+        self.prints.len()
     }
 }
 

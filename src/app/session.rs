@@ -1,0 +1,95 @@
+//! A session together: begun, with a quiet clock, and closed.
+
+use super::{App, Effect};
+use crate::curriculum::SESSION;
+
+/// So many questions are asked at its beginning; the others when it is closed.
+const AGREEMENT: usize = 2;
+
+impl App {
+    /// Begins a session, or closes the one that is on.
+    pub(super) fn session(&mut self) -> Vec<Effect> {
+        if self.desk.locked {
+            self.say(self.words().notices.locked.clone());
+            return Vec::new();
+        }
+        self.take_words_in_hand();
+        let now = self.desk.now.unix;
+        if !self.in_session() {
+            self.before_session = self.here().to_owned();
+        }
+        let on = self.desk.workbook.session_on(now).is_some();
+        let nth = if on {
+            self.desk.workbook.close_session(now);
+            AGREEMENT
+        } else {
+            self.desk.workbook.begin_session(now);
+            self.desk.know_sessions();
+            0
+        };
+        let asked = self.session_asks();
+        let Some(first) = asked.get(nth).cloned() else { return Vec::new() };
+        let mut effects = self.go_to(&first);
+        self.say(if on { self.words().session.closed.clone() } else { self.words().session.begun.clone() });
+        effects.push(Effect::Checkpoint);
+        effects
+    }
+
+    /// The questions of the last session, by id.
+    fn session_asks(&self) -> Vec<String> {
+        let last = self.desk.workbook.sessions.last().map(crate::workbook::Session::id);
+        let stage = last.and_then(|id| self.desk.curriculum().stage(&id));
+        stage.map(|stage| stage.ask.iter().map(|ask| ask.id().to_owned()).collect()).unwrap_or_default()
+    }
+
+    /// True at a question of a session.
+    fn in_session(&self) -> bool {
+        self.question.stage.strip_prefix(SESSION).is_some_and(|rest| rest.starts_with('.'))
+    }
+
+    /// Tab at the end of the agreement, or of the closing, goes back to where one was. None where the walk goes its way.
+    pub(super) fn walk_from_session(&mut self, on: bool) -> Option<Vec<Effect>> {
+        if !self.in_session() || self.room_on_the_walk() == super::Room::Letter {
+            return None;
+        }
+        let curriculum = self.desk.curriculum();
+        let asked: Vec<&str> =
+            curriculum.stage(&self.question.stage)?.ask.iter().map(crate::curriculum::Ask::id).collect();
+        let at = asked.iter().position(|id| *id == self.question.id())?;
+        let leaves = if on { at + 1 == AGREEMENT || at + 1 == asked.len() } else { at == 0 || at == AGREEMENT };
+        if !leaves {
+            return None;
+        }
+        let back = std::mem::take(&mut self.before_session);
+        let first = || self.desk.path().first().map(|(_, id)| (*id).to_owned());
+        let to = Some(back).filter(|back| !back.is_empty()).or_else(first)?;
+        Some(self.go_to(&to))
+    }
+
+    /// The minutes of the session that is on, and those that were agreed, as the header says them.
+    pub(super) fn session_clock(&self) -> Option<String> {
+        let now = self.desk.now.unix;
+        let session = self.desk.workbook.session_on(now)?;
+        let passed = ((now - session.began).max(0) / 60).to_string();
+        let words = &self.words().session;
+        let agreed = self.agreed_minutes(&session.id());
+        Some(match agreed {
+            Some(agreed) => crate::words::fill(&words.clock, &[("n", &passed), ("of", &agreed.to_string())]),
+            None => crate::words::fill(&words.clock_open, &[("n", &passed)]),
+        })
+    }
+
+    /// The first number that was written for how long there is.
+    fn agreed_minutes(&self, session: &str) -> Option<u16> {
+        let written = self.desk.workbook.answer(&format!("{session}.minutes"))?.on_screen().prose()?.to_string();
+        let digits = written.split(|c: char| !c.is_ascii_digit()).find(|part| !part.is_empty())?.to_owned();
+        digits.parse().ok()
+    }
+
+    /// When the next minute of a session begins, in seconds since 1970 UTC, where its clock can be seen.
+    pub(super) fn next_minute(&self) -> Option<i64> {
+        let now = self.desk.now.unix;
+        let session = self.desk.workbook.session_on(now).filter(|_| !self.hidden && !self.too_small())?;
+        Some(now + 60 - (now - session.began).rem_euclid(60))
+    }
+}
