@@ -62,7 +62,8 @@ fn main() -> Result<(), String> {
     words::<walk::WalkWords>("walk")?;
     words::<store::Store>("store")?;
     words::<cli::Cli>("cli")?;
-    letters()?;
+    letters("letters", letters::FILES)?;
+    letters("letters.ko", letters::KOREAN)?;
     let files = files::BUILT_IN;
     let stages = files.stages.iter().map(|file| read(*file)).collect::<Result<Vec<parts::Stage>, _>>()?;
     keep("session", &read::<parts::Stage>(files::SESSION_PATTERN)?)?;
@@ -70,11 +71,11 @@ fn main() -> Result<(), String> {
 }
 
 /// The words of the seams, what the messages share, and the messages.
-fn letters() -> Result<(), String> {
-    let mut files = letters::FILES.iter().copied();
+fn letters(name: &str, files: &[(&str, &str)]) -> Result<(), String> {
+    let mut files = files.iter().copied();
     let (joins, shared) = files.next().zip(files.next()).ok_or("there are no messages")?;
     let scripts = files.map(read).collect::<Result<Vec<messages::Script>, _>>()?;
-    keep("letters", &(read::<joins::Joins>(joins)?, read::<messages::Shared>(shared)?, scripts))
+    keep(name, &(read::<joins::Joins>(joins)?, read::<messages::Shared>(shared)?, scripts))
 }
 
 fn words<T: Serialize + DeserializeOwned>(name: &str) -> Result<(), String> {

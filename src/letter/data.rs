@@ -23,7 +23,19 @@ impl Letters {
     /// # Errors
     /// Where the binary is damaged.
     pub fn built_in() -> Result<Self, Vec<Unreadable>> {
-        let read = postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/letters")));
+        Self::in_binary(include_bytes!(concat!(env!("OUT_DIR"), "/letters")))
+    }
+
+    /// The messages in Korean, in the binary too: for questions that have no stems.
+    ///
+    /// # Errors
+    /// Where the binary is damaged.
+    pub fn korean() -> Result<Self, Vec<Unreadable>> {
+        Self::in_binary(include_bytes!(concat!(env!("OUT_DIR"), "/letters.ko")))
+    }
+
+    fn in_binary(bytes: &[u8]) -> Result<Self, Vec<Unreadable>> {
+        let read = postcard::from_bytes(bytes);
         let (joins, shared, scripts) = read.map_err(|fault| {
             vec![Unreadable { file: "demur".to_owned(), line: 0, column: 0, why: fault.to_string() }]
         })?;
@@ -136,5 +148,6 @@ mod tests {
     #[test]
     fn the_messages_are_those_that_are_written() {
         assert_eq!(Letters::built_in().unwrap(), Letters::read(super::super::files::FILES).unwrap());
+        assert_eq!(Letters::korean().unwrap(), Letters::read(super::super::files::KOREAN).unwrap());
     }
 }

@@ -10,6 +10,7 @@ mod clause;
 mod fit;
 mod lines;
 mod seam;
+mod whole;
 mod words;
 
 pub use super::joins::Joins;
@@ -64,6 +65,9 @@ pub fn join(stem: &str, answer: &str, rules: &Joins) -> Joined {
 /// said once.
 #[must_use]
 pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined {
+    if rules.whole {
+        return whole::join(lead, answer, rules);
+    }
     let mut lines = lines::of(answer, rules);
     let seam = Seam::new(lead.trim(), stem.trim(), rules).before(lines.first().map_or("", |line| &line.text));
     let mut rests = Vec::with_capacity(lines.len());
@@ -150,6 +154,9 @@ impl Answered<'_> {
 #[must_use]
 pub(super) fn asked(text: &str, rules: &Joins) -> String {
     let text = line(text);
+    if rules.whole {
+        return whole::asked(&text, rules);
+    }
     if ends_a_sentence(&text) {
         return opened(&text);
     }
@@ -172,6 +179,10 @@ pub(super) fn series(items: &[String], last: &str, rules: &Joins) -> String {
         .collect();
     let Some((end, before)) = items.split_last() else { return String::new() };
     let before: Vec<&str> = before.iter().map(|item| calm(item)).collect();
+    if rules.whole {
+        let last = if last == rules.either { last } else { &rules.comma };
+        return if before.is_empty() { end.clone() } else { format!("{}{last}{end}", before.join(&rules.comma)) };
+    }
     let has = |what: &str| items.iter().any(|item| item.contains(what));
     let listed = has(&rules.both) || has(&rules.either);
     let held = has(rules.comma.trim_end()) || has(rules.semicolon.trim_end());

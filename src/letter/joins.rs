@@ -66,6 +66,12 @@ pub struct Joins {
     pub either: String,
     pub comma: String,
     pub semicolon: String,
+    #[serde(default)]
+    pub whole: bool,
+    #[serde(default)]
+    pub question_ends: Vec<String>,
+    #[serde(default)]
+    pub asked_ends: Vec<String>,
 }
 
 /// A word that is said between a beginning and an answer.

@@ -112,6 +112,8 @@ pub(super) enum When {
     Apart(String),
     /// The answer holds these words.
     Says(String, String),
+    /// There is an answer, and it does not hold these words.
+    Lacks(String, String),
     /// One item was answered.
     One(String),
     /// More than one item was answered.
@@ -128,7 +130,7 @@ impl When {
     /// The answer that a sentence under this condition must carry, since its words follow how that was put.
     pub fn shapes(&self) -> Option<&str> {
         match self {
-            Self::One(id) | Self::Many(id) | Self::ReadsOn(id) | Self::Apart(id) | Self::Says(id, _) => Some(id),
+            Self::One(id) | Self::Many(id) | Self::ReadsOn(id) | Self::Apart(id) | Self::Says(id, _) | Self::Lacks(id, _) => Some(id),
             Self::Has(_) | Self::No(_) | Self::Is(..) | Self::Ticked(..) | Self::Roomy | Self::Brief | Self::By(_) => {
                 None
             }
@@ -144,6 +146,7 @@ impl When {
             | Self::ReadsOn(_)
             | Self::Apart(_)
             | Self::Says(..)
+            | Self::Lacks(..)
             | Self::One(_)
             | Self::Many(_)
             | Self::Roomy
@@ -161,6 +164,9 @@ pub(super) struct Shared {
     pub subject: String,
     pub role: Role,
     pub people: People,
+    /// Nothing, where names stand as they are.
+    #[serde(default)]
+    pub called: Called,
     pub terms: Terms,
     /// For a checklist and an option, how it reads inside a sentence; empty where it has a sentence of its own.
     pub phrases: BTreeMap<String, BTreeMap<String, String>>,
@@ -231,6 +237,27 @@ pub(super) struct People {
     pub brings: String,
     pub says: String,
     pub alone: String,
+}
+
+/// How somebody is called in a language that honours names.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Called {
+    /// Questions and columns that name somebody to be honoured.
+    pub honoured: Vec<String>,
+    /// Questions that name the writer.
+    pub own: Vec<String>,
+    /// What honours a name, and what honours a title: put behind it.
+    pub name: String,
+    pub title: String,
+    /// What ends in one of these is a title.
+    pub titles: Vec<String>,
+    /// What ends in one of these is honoured already.
+    pub ends: Vec<String>,
+    /// What addresses somebody, and is taken off an honoured name.
+    pub addressing: Vec<String>,
+    /// What is taken off the end of the writer's own name: the message says it.
+    pub closings: Vec<String>,
 }
 
 /// How conditions and what speaks for them become sentences.

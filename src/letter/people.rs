@@ -153,7 +153,8 @@ impl Terms {
             return Some(format!("{}{between}{}", calm(condition), lowered(why, joins)));
         }
         let stop = if super::join::ends_a_sentence(condition) { "" } else { "." };
-        Some(format!("{condition}{stop} {}", opened(why)))
+        let why = if joins.whole { why.to_owned() } else { opened(why) };
+        Some(format!("{condition}{stop} {why}"))
     }
 }
 

@@ -68,7 +68,7 @@ impl Places<'_> {
         let (id, condition) = id.strip_suffix(CONDITION).map_or((id, false), |id| (id, true));
         let text = if self.curriculum.question(id).is_some() {
             let items = self.items(id)?;
-            self.list(id, &items, last)
+            self.letters.shared.called.said(id, &self.list(id, &items, last))
         } else {
             let (id, part) = id.rsplit_once('.')?;
             match self.answers.get(id)? {
@@ -145,6 +145,9 @@ impl Places<'_> {
             When::ReadsOn(id) => self.joined(id, "").reads_on,
             When::Apart(id) => self.items(id).is_some() && !self.joined(id, "").reads_on,
             When::Says(id, words) => self.prose(id).is_some_and(|prose| prose.contains(words.as_str())),
+            When::Lacks(id, words) => {
+                self.items(id).is_some() && self.prose(id).is_some_and(|prose| !prose.contains(words.as_str()))
+            }
             When::One(id) => self.items(id).is_some_and(|items| items.len() == 1),
             When::Many(id) => self.items(id).is_some_and(|items| items.len() > 1),
             When::Roomy => self.roomy(),
@@ -189,7 +192,9 @@ impl Places<'_> {
             question.column(column).and_then(|at| row.get(at)).cloned().unwrap_or_default()
         };
         if question.id == people.of {
-            let said = |row| people.row(&cell(row, &people.name), &cell(row, &people.strength), &self.letters.joins);
+            let named = format!("{}.{}", people.of, people.name);
+            let name = |row| self.letters.shared.called.said(&named, &line(&cell(row, &people.name)));
+            let said = |row| people.row(&name(row), &cell(row, &people.strength), &self.letters.joins);
             // Names alone are said by a sentence of their own.
             if rows.iter().all(|row| !says_something(&cell(row, &people.strength))) {
                 return Vec::new();
@@ -219,6 +224,7 @@ impl Places<'_> {
             .filter_map(|row| row.get(at))
             .map(|cell| line(cell))
             .filter(|cell| says_something(cell))
+            .map(|cell| self.letters.shared.called.said(&format!("{id}.{column}"), &cell))
             .collect();
         (!cells.is_empty()).then_some(cells)
     }

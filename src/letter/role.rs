@@ -9,7 +9,8 @@ impl Role {
         let Some((typed, title)) = typed.and_then(|typed| Some((plain(typed), self.title(typed, joins)?))) else {
             return self.unnamed.clone();
         };
-        let suffixed = typed.split(' ').count() > 1 && is_in(&self.suffixes, typed.rsplit(' ').next());
+        // Where there is no way to say a role with its last word, that is left away.
+        let suffixed = !self.suffixed.is_empty() && typed.split(' ').count() > 1 && is_in(&self.suffixes, typed.rsplit(' ').next());
         if suffixed && is_in(&self.possessives, typed.split(' ').next()) {
             return typed;
         }
@@ -23,6 +24,9 @@ impl Role {
         let typed = plain(typed);
         let first = typed.split([' ', '\'', '’']).next().unwrap_or_default();
         if joins.bare_subjects.contains(&first.to_lowercase()) || !says_something(&typed) {
+            return None;
+        }
+        if joins.whole && typed.contains(' ') && joins.ends_whole(&typed) {
             return None;
         }
         let title = self.without_article(self.without_prefix(&typed));

@@ -59,9 +59,11 @@ impl Teller<'_> {
 
     /// The paragraphs of one move: one, or more where it holds a list.
     fn paragraphs(&mut self, id: &str) -> (Vec<Paragraph>, Vec<Long>) {
-        let flow = if id == SIGN { Shape::Lines } else { Shape::Flow };
+        let all = self.says(id);
+        let lines = id == SIGN || (id == GREET && all.len() > 1);
+        let flow = if lines { Shape::Lines } else { Shape::Flow };
         let (mut paragraphs, mut carried): (Vec<Paragraph>, Vec<Long>) = (Vec::new(), Vec::new());
-        for said in self.says(id) {
+        for said in all {
             carried.extend(said.carried);
             if let Some(last) = paragraphs.last_mut().filter(|last| last.shape == flow && !said.list) {
                 last.sentences.extend(said.sentences);

@@ -1,7 +1,7 @@
 //! The lines of an answer: blanks made single, list marks taken off, lines that a mail box wrapped put together.
 
 use super::words::{bare, first_letter, first_word};
-use super::{Joins, seam};
+use super::{Joins, seam, whole};
 use crate::text;
 
 /// A line longer than this that ends without a mark was wrapped, where the next goes on in lower case.
@@ -81,6 +81,9 @@ fn number(text: &str) -> Option<&str> {
 }
 
 fn goes_on(last: &str, next: &str, rules: &Joins) -> bool {
+    if rules.whole {
+        return whole::goes_on(last, next, rules);
+    }
     let word = bare(&first_word(next));
     let lower = first_letter(next).is_some_and(char::is_lowercase);
     let open = !last.ends_with(|c: char| seam::is_mark(c)) || last.ends_with(',');
