@@ -124,6 +124,9 @@ mod letters;
 #[path = "it/letters_any.rs"]
 mod letters_any;
 #[cfg(test)]
+#[path = "it/letters_korean.rs"]
+mod letters_korean;
+#[cfg(test)]
 #[path = "it/letters_origin.rs"]
 mod letters_origin;
 #[cfg(test)]

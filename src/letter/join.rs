@@ -16,6 +16,7 @@ mod words;
 pub use super::joins::Joins;
 pub(super) use lines::{line, says_something};
 pub(super) use seam::{calm, ends_a_sentence, lowered, opened, unclosed};
+pub(super) use whole::item as whole_item;
 pub(super) use words::{bare, sentences, without_repeat};
 
 use self::beginning::{FOR, Seam};

@@ -248,6 +248,9 @@ impl Places<'_> {
         let joins = &self.letters.joins;
         let detail = line(detail);
         let detail = without_repeat(before, unclosed(&detail)).0;
+        if joins.whole && joins.ends_whole(detail) {
+            return None;
+        }
         let words: Vec<String> = detail.split(' ').map(bare).collect();
         let (first, second) = (words.first()?, words.get(1).map(String::as_str).unwrap_or_default());
         let subject = first.split(['\'', '’']).next().unwrap_or_default();

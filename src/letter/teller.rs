@@ -1,6 +1,6 @@
 //! Tells a message: each move in order, each line said in the first way that applies, nothing half said.
 
-use super::join::{Joined, asked, ends_a_sentence, join};
+use super::join::{Joined, asked, ends_a_sentence, join, whole_item};
 use super::parts::{Alt, Move, Script, Step, When};
 use super::places::{Filled, Places, ROLE};
 use super::{DATE, GREET, Long, Paragraph, SIGN, Sentence, Shape, Tone};
@@ -165,7 +165,11 @@ impl Teller<'_> {
     /// An item of a list: as it was typed, but for its first letter and its end.
     fn item(&self, item: &str, asks: bool) -> String {
         let joins = &self.places.letters.joins;
-        if asks { asked(item, joins) } else { join("", item, joins).text() }
+        match (asks, joins.whole) {
+            (true, _) => asked(item, joins),
+            (false, true) => whole_item(item, joins),
+            (false, false) => join("", item, joins).text(),
+        }
     }
 
     /// A sentence with its places filled; none where one of them can't be.

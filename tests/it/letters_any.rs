@@ -41,7 +41,7 @@ fn words() -> impl Strategy<Value = String> {
     ]
 }
 
-fn answer(question: &Question, texts: &[String]) -> Answer {
+pub fn answer(question: &Question, texts: &[String]) -> Answer {
     let one_line = |text: &String| text.replace('\n', " ");
     let option = |text: &String| question.options.get(text.len() % (question.options.len() + 1)).map(|o| o.id.clone());
     match question.kind {
@@ -149,7 +149,7 @@ fn frame(letter: &Letter, shared: &Shareable) -> Vec<String> {
 }
 
 /// The words of the private questions' answers that no shareable answer has.
-fn private_words(desk: &Desk, book: &Workbook) -> Vec<String> {
+pub fn private_words(desk: &Desk, book: &Workbook) -> Vec<String> {
     let shared = Shareable::of(book, &desk.curriculum);
     let shared: String = desk.curriculum.questions().filter_map(|q| shared.get(&q.id)).map(said).collect();
     let private = desk.curriculum.questions().filter(|question| question.privacy == Privacy::Private);
@@ -159,7 +159,7 @@ fn private_words(desk: &Desk, book: &Workbook) -> Vec<String> {
     long.filter(|word| !shared.to_lowercase().contains(&word.to_lowercase())).map(ToOwned::to_owned).collect()
 }
 
-fn said(answer: &Answer) -> String {
+pub fn said(answer: &Answer) -> String {
     match answer {
         Answer::Prose(prose) => prose.to_string(),
         Answer::Choice { detail, .. } => detail.clone(),
@@ -172,7 +172,7 @@ fn said(answer: &Answer) -> String {
 }
 
 /// How many: a few, and before a release 10,000.
-fn cases() -> u32 {
+pub fn cases() -> u32 {
     u32::try_from(crate::tier::size(12, 10_000)).unwrap()
 }
 

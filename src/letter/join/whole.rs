@@ -49,6 +49,11 @@ pub(super) fn asked(text: &str, rules: &Joins) -> String {
     format!("{text}{}", if asks { "?" } else { "" })
 }
 
+/// An item of a list: with a closing mark where it is a sentence.
+pub(in crate::letter) fn item(text: &str, rules: &Joins) -> String {
+    if is_part(text, rules) { unclosed(text).to_owned() } else { ended(text, rules) }
+}
+
 /// Whether a line goes on with the next one, which ends the sentence.
 pub(super) fn goes_on(last: &str, next: &str, rules: &Joins) -> bool {
     let open = last.ends_with(',') || rules.goes_on.iter().any(|end| last.ends_with(end.as_str()));
@@ -64,7 +69,13 @@ fn is_part(text: &str, rules: &Joins) -> bool {
 /// With its closing mark: that of a question, where it surely is one.
 fn ended(text: &str, rules: &Joins) -> String {
     let asks = rules.question_ends.iter().any(|end| text.ends_with(end.as_str()));
-    if asks { format!("{text}?") } else { closed(text) }
+    if asks {
+        format!("{text}?")
+    } else if text.ends_with(laughs) {
+        text.to_owned()
+    } else {
+        closed(text)
+    }
 }
 
 /// The text without marks, signs and laughter behind it, and without what stands in brackets there.
@@ -95,7 +106,7 @@ mod tests {
         check("이유:", "지금 하는 일을 계속하고 싶습니다", "지금 하는 일을 계속하고 싶습니다.", false);
         check("이유:", "지금 하는 일을 계속하고 싶어요.", "지금 하는 일을 계속하고 싶어요.", false);
         check("이유:", "api 문서를 쓰고 싶습니다", "api 문서를 쓰고 싶습니다.", false);
-        check("이유:", "고맙습니다 ㅎㅎ", "고맙습니다 ㅎㅎ.", false);
+        check("이유:", "고맙습니다 ㅎㅎ", "고맙습니다 ㅎㅎ", false);
         check("이유:", "고맙습니다 (정말로)", "고맙습니다 (정말로).", false);
         check("", "함께 이야기할 수 있을까요", "함께 이야기할 수 있을까요?", false);
         check("이유를 말씀드리겠습니다.", "이 일이 좋습니다", "이유를 말씀드리겠습니다. 이 일이 좋습니다.", false);
