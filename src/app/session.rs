@@ -25,7 +25,7 @@ impl App {
             self.desk.workbook.close_session(now);
             AGREEMENT
         } else {
-            self.desk.workbook.begin_session(now);
+            self.desk.workbook.begin_session(now, self.desk.now.today);
             self.desk.know_sessions();
             0
         };

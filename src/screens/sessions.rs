@@ -2,6 +2,7 @@
 
 use super::Content;
 use crate::curriculum::{Stage, ids, session, session_pattern};
+use crate::day::iso;
 use crate::words::fill;
 use crate::workbook::{SinceLast, Workbook};
 
@@ -34,7 +35,8 @@ impl Content {
 
     fn stage_of(&self, pattern: &Stage, workbook: &Workbook, nth: usize, id: &str) -> Stage {
         let words = &self.words.screen.session;
-        let title = fill(&words.title, &[("n", &(nth + 1).to_string())]);
+        let day = workbook.sessions.get(nth).map(|session| iso(session.day)).unwrap_or_default();
+        let title = fill(&words.title, &[("n", &(nth + 1).to_string()), ("day", &day)]);
         let changes = workbook.since_last(nth).map(|since| self.changes(&since)).unwrap_or_default();
         let about = [pattern.about.as_str(), &changes].join(" ").trim().to_owned();
         session(pattern, id, title, about)
