@@ -13,7 +13,7 @@ pub use parts::{
     Ask, Breath, Column, ColumnKind, Detail, Figure, Kind, Limit, Only, Opt, Privacy, Question, Side, Source, Stage,
     Walk,
 };
-pub use read::{Unreadable, built_in, partly, read};
+pub use read::{Unreadable, built_in, in_language, partly, read};
 
 use std::collections::HashMap;
 
