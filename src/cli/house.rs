@@ -113,7 +113,7 @@ impl House {
     /// What a message is made from.
     pub fn sources<'a>(&'a self, answers: &'a Shareable) -> Sources<'a> {
         let Content { curriculum, letters, .. } = self.content.as_ref();
-        Sources { answers, curriculum, letters, names: self.days(), today: self.now.today }
+        Sources { answers, curriculum, letters, names: self.content.days_of_messages(), today: self.now.today }
     }
 
     /// How days are called.

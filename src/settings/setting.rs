@@ -43,7 +43,6 @@ const ASK: &str = "ask";
 impl Setting {
     /// Every setting, in the order in which they are shown.
     pub const ALL: &'static [Self] = &[
-        Self::Language,
         Self::Theme,
         Self::Motion,
         Self::HideAfter,
@@ -51,6 +50,7 @@ impl Setting {
         Self::Clipboard,
         Self::Mouse,
         Self::DateStyle,
+        Self::Language,
     ];
 
     /// Its name in the file.

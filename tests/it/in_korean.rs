@@ -190,12 +190,27 @@ fn keys_of_a_writers_own_stand_in_korean_sentences() {
 fn the_language_is_set_for_the_next_start() {
     let words = &content().words.screen.settings;
     let session = new((80, 24)).press("<A-k>");
-    let session = session.press("<home><right><right>");
+    let session = session.press("<home><down><down><down><down><down><down><down><right><right>");
     assert_eq!(session.world.settings.as_deref(), Some("(\n    language: korean,\n)\n"));
     assert!(session.screen().contains(&words.language_at_start), "{}", session.screen());
     let session = session.press("<right>");
     assert_eq!(session.world.settings.as_deref().map(|text| text.contains("korean")), Some(false));
     drop(session);
+}
+
+#[test]
+fn a_message_is_english_but_for_what_was_written() {
+    let machine = Machine::new();
+    let english = curriculum::built_in().unwrap();
+    let sheet = machine.file("sheet.md", writing(&english, &fixtures::full(), &Options::default()));
+    let korean = [("LANG", "ko_KR.UTF-8")];
+    said(&machine, &korean, &["fill", "book", sheet.to_str().unwrap()]);
+    for kind in ["decline", "accept", "terms", "path", "time"] {
+        let mut command = machine.command(&["letter", "book", "--kind", kind]);
+        let message = String::from_utf8(command.envs(korean).output().unwrap().stdout).unwrap();
+        assert!(message.contains("Dear Ana") && !is_korean(&message), "{kind}:\n{message}");
+        assert!(!message.contains("  ") && !message.contains(['{', '}']), "{kind}:\n{message}");
+    }
 }
 
 fn sheet(text: &str) -> demur::paper::worksheet::Sheet {
