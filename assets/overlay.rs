@@ -82,11 +82,10 @@ fn each(
             for (number, one) in all.iter_mut().enumerate() {
                 let name = id(one).map_or_else(|| number.to_string(), ToOwned::to_owned);
                 // What wraps a thing that has an id is no part of its path.
-                match one {
-                    Value::Object(fields) if fields.len() == 1 && inner(fields).is_some() => {
-                        fields.values_mut().for_each(|one| each(one, &at(path, &name), say, further));
-                    }
-                    one => each(one, &at(path, &name), say, further),
+                let wrapped = one.as_object_mut().filter(|fields| inner(fields).is_some());
+                match wrapped.and_then(|fields| fields.values_mut().next()) {
+                    Some(inside) => each(inside, &at(path, &name), say, further),
+                    None => each(one, &at(path, &name), say, further),
                 }
             }
             while let Some(theirs) = further(&at(path, &all.len().to_string())) {

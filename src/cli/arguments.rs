@@ -105,6 +105,7 @@ pub fn command(words: &Cli) -> Command {
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .args_conflicts_with_subcommands(true)
+        .subcommand_help_heading(help.commands.clone())
         .arg(workbook(&help.workbook_opened))
         .arg(version)
         .subcommands(commands.map(|command| headed(command, help)));
