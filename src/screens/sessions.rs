@@ -16,7 +16,7 @@ impl Content {
         if new.is_empty() {
             return None;
         }
-        let pattern = session_pattern().ok()?;
+        let pattern = session_pattern(self.words.language).ok()?;
         let stages = new.iter().map(|(nth, id)| self.stage_of(&pattern, workbook, *nth, id));
         let curriculum = stages.fold(self.curriculum.clone(), |curriculum, stage| curriculum.with_stage(stage));
         Some(Self { curriculum, ..self.clone() })
@@ -28,7 +28,7 @@ impl Content {
         if self.curriculum.stage(id).is_some() {
             return None;
         }
-        let pattern = session_pattern().ok()?;
+        let pattern = session_pattern(self.words.language).ok()?;
         let stage = session(&pattern, id, pattern.title.clone(), pattern.about.clone());
         Some(Self { curriculum: self.curriculum.with_stage(stage), ..self.clone() })
     }

@@ -145,7 +145,7 @@ fn its_questions_are_on_worksheets_and_in_the_record() {
 
 #[test]
 fn the_pattern_is_written_as_carefully_as_the_walk() {
-    let pattern = demur::curriculum::session_pattern().unwrap();
+    let pattern = demur::curriculum::session_pattern(demur::language::Language::English).unwrap();
     let questions: Vec<_> = pattern.ask.iter().filter_map(|ask| ask.question()).collect();
     assert_eq!(questions.len(), 5);
     for question in questions {
