@@ -23,6 +23,8 @@ mod messages;
 #[path = "../src/letter/wish.rs"]
 mod wish;
 
+mod overlay;
+
 #[macro_use]
 #[path = "../src/words/renamed.rs"]
 mod renamed;
@@ -55,6 +57,7 @@ use serde::de::DeserializeOwned;
 #[expect(clippy::print_stdout, reason = "this is how a build speaks with cargo")]
 fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed=assets/words");
+    println!("cargo::rerun-if-changed=assets/korean");
     words::<screen::ScreenWords>("screen")?;
     words::<names::Names>("day")?;
     words::<papers::Papers>("papers")?;
@@ -66,8 +69,15 @@ fn main() -> Result<(), String> {
     letters("letters.ko", letters::KOREAN)?;
     let files = files::BUILT_IN;
     let stages = files.stages.iter().map(|file| read(*file)).collect::<Result<Vec<parts::Stage>, _>>()?;
-    keep("session", &read::<parts::Stage>(files::SESSION_PATTERN)?)?;
-    keep("curriculum", &(stages, read::<Vec<parts::Source>>(files.sources)?, read::<parts::Walk>(files.walk)?))
+    let session = read::<parts::Stage>(files::SESSION_PATTERN)?;
+    keep("session.ko", &korean("curriculum/session", &session, overlay::NO_WORDS)?)?;
+    keep("session", &session)?;
+    let korean = stages.iter().map(|stage| korean(&format!("curriculum/{}", stage.id), stage, overlay::NO_WORDS));
+    let mut korean = korean.collect::<Result<Vec<parts::Stage>, _>>()?;
+    korean.iter_mut().zip(&stages).for_each(|(korean, english)| also_in_english(korean, english));
+    let (sources, walk) = (read::<Vec<parts::Source>>(files.sources)?, read::<parts::Walk>(files.walk)?);
+    keep("curriculum.ko", &(korean, self::korean("curriculum/sources", &sources, overlay::NO_WORDS)?, walk.clone()))?;
+    keep("curriculum", &(stages, sources, walk))
 }
 
 /// The words of the seams, what the messages share, and the messages.
@@ -81,7 +91,41 @@ fn letters(name: &str, files: &[(&str, &str)]) -> Result<(), String> {
 fn words<T: Serialize + DeserializeOwned>(name: &str) -> Result<(), String> {
     let file = format!("assets/words/{name}.ron");
     let text = read_to_string(&file).map_err(|fault| format!("{file}: {fault}"))?;
-    keep(name, &read::<T>((&file, &text))?)
+    let english = read::<T>((&file, &text))?;
+    keep(&format!("{name}.ko"), &korean(&format!("words/{name}"), &english, &[])?)?;
+    keep(name, &english)
+}
+
+/// Options and columns go by their English names, too.
+fn also_in_english(theirs: &mut parts::Stage, english: &parts::Stage) {
+    let name = |theirs: &mut parts::Opt, english: &parts::Opt| theirs.also.clone_from(&english.label);
+    let both = theirs.ask.iter_mut().zip(&english.ask).filter_map(|both| match both {
+        (parts::Ask::Question(theirs), parts::Ask::Question(english)) => Some((theirs, english)),
+        (parts::Ask::Question(_) | parts::Ask::Again(_), _) => None,
+    });
+    for (theirs, english) in both {
+        theirs.options.iter_mut().zip(&english.options).for_each(|(theirs, english)| name(theirs, english));
+        for (theirs, english) in theirs.columns.iter_mut().zip(&english.columns) {
+            theirs.also.clone_from(&english.label);
+            if let (parts::ColumnKind::OneOf(theirs), parts::ColumnKind::OneOf(english)) =
+                (&mut theirs.kind, &english.kind)
+            {
+                theirs.iter_mut().zip(english).for_each(|(theirs, english)| name(theirs, english));
+            }
+        }
+    }
+}
+
+/// The same in Korean, as far as there is Korean for it.
+fn korean<T: Serialize + DeserializeOwned>(name: &str, english: &T, no_words: &[&str]) -> Result<T, String> {
+    let file = format!("assets/korean/{name}.ron");
+    let fault = |fault: serde_json::Error| format!("{file}: {fault}");
+    let mut value = serde_json::to_value(english).map_err(fault)?;
+    if Path::new(&file).exists() {
+        let text = read_to_string(&file).map_err(|fault| format!("{file}: {fault}"))?;
+        overlay::lay(&mut value, &read::<overlay::Sentences>((&file, &text))?, no_words);
+    }
+    serde_json::from_value(value).map_err(fault)
 }
 
 fn read<T: DeserializeOwned>((name, text): (&str, &str)) -> Result<T, String> {

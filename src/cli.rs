@@ -33,9 +33,8 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use crate::shell::environment::Environment;
 use crate::words::cli::Cli;
-use house::House;
+use house::{House, Start};
 
 /// How a command ended. Its number is the exit status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,10 +80,11 @@ pub fn main() -> ExitCode {
 }
 
 fn run(arguments: &[OsString]) -> Outcome {
+    let start = Start::read();
     // Nothing can be said in words where the words cannot be read; a test holds that they can.
-    let words = Cli::built_in().map_err(|fault| Refusal::new(End::Failed, fault.to_string()))?;
+    let words = Cli::in_language(start.language).map_err(|fault| Refusal::new(End::Failed, fault.to_string()))?;
     if let Some(workbook) = reserved::plainly(arguments) {
-        let house = House::new(words, Environment::read())?;
+        let house = House::new(words, start)?;
         return screen(&house, workbook.first().map(OsString::as_os_str));
     }
     let arguments = &reserved::meant(arguments);
@@ -96,10 +96,10 @@ fn run(arguments: &[OsString]) -> Outcome {
     match matches.subcommand() {
         Some(("completions", matches)) => return completions::run(&words, matches),
         Some(("manual", _)) => return manual::run(&words),
-        Some(("pack", matches)) => return pack::run(&words, matches),
+        Some(("pack", matches)) => return pack::run(&words, start.language, matches),
         Some(_) | None => {}
     }
-    let house = House::new(words, Environment::read())?;
+    let house = House::new(words, start)?;
     dispatch(&house, &matches)
 }
 

@@ -14,7 +14,7 @@ pub use parts::{
     Ask, Breath, Column, ColumnKind, Detail, Figure, Kind, Limit, Only, Opt, Privacy, Question, Side, Source, Stage,
     Walk,
 };
-pub use read::{Unreadable, built_in, partly, read, session_pattern};
+pub use read::{Unreadable, built_in, in_language, partly, read, session_pattern};
 pub use sessions::{SESSION, session};
 
 use std::collections::HashMap;

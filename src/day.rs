@@ -14,12 +14,22 @@ pub use write::{dated, day_of, iso, long, moment, relative};
 
 use chrono::NaiveDate;
 
-/// The words of days in the binary.
+use crate::language::Language;
+
+/// The words of days in the binary, in English.
 ///
 /// # Errors
 /// Where the binary is damaged.
 pub fn built_in() -> Result<Names, postcard::Error> {
-    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/day")))
+    in_language(Language::English)
+}
+
+/// The same in any language.
+///
+/// # Errors
+/// Where the binary is damaged.
+pub fn in_language(language: Language) -> Result<Names, postcard::Error> {
+    read_at_build!("day", language)
 }
 
 /// A moment, given by the shell.

@@ -6,6 +6,7 @@
 //! # Ground floor: pure. Knows no screen, no disk, no clock, no environment
 //! - `text`: words being typed: prose, caret, selection, undo, wrapping; what may enter
 //! - `keys`: a key, and keys in writing
+//! - `language`: the languages that demur speaks
 //! - `day`: days as people type them and as a letter writes them
 //! - `words`: every word of the chrome
 //! - `curriculum`: what is asked; `curriculum/check.rs` reads it as a strict editor would
@@ -17,7 +18,8 @@
 //! - `saved`: the file format: text in, workbook out, every version ever written
 //! - `settings`: what a writer chose, in a file of their own
 //!
-//! Questions, messages and words are written in `assets`, and read when demur is built: `assets/compile.rs`.
+//! Questions, messages and words are written in `assets`, and read when demur is built: `assets/compile.rs`. Another
+//! language is laid over them there, sentence by sentence: `assets/overlay.rs`, `assets/korean`.
 //!
 //! # First floor: what is on the glass. Knows ratatui; not the world
 //! - `theme`, `widgets`, `screens`
@@ -29,6 +31,9 @@
 //! # The door: the only room that touches the world
 //! - `shell`: the loop, the terminal, the store, signals, the clipboard
 //! - `cli`: one file per command of the command line
+
+#[macro_use]
+pub mod language;
 
 pub mod app;
 pub mod cli;

@@ -17,6 +17,7 @@ use std::num::NonZeroU16;
 
 use crate::day::Style;
 use crate::keys::Key;
+use crate::language::Language;
 
 /// Where a passphrase is set and nothing else is, the screen is hidden after so many minutes.
 const SEALED: u16 = 10;
@@ -24,6 +25,8 @@ const SEALED: u16 = 10;
 /// What a writer chose. What is not named is left to demur.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
+    /// The language; that of the system where none is named.
+    pub language: Option<Language>,
     /// The colours.
     pub theme: Look,
     /// Whether anything may move by itself.
@@ -47,6 +50,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            language: None,
             theme: Look::default(),
             motion: true,
             hide_after: None,

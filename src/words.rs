@@ -18,11 +18,14 @@ pub use screen::{PassphraseWords, PromptsWords, QuestionWords, ScreenWords};
 pub use settings::{SettingWords, SettingsWords};
 
 use crate::day;
+use crate::language::Language;
 use renamed::Rename as _;
 
 /// All of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Words {
+    /// The language that they are in.
+    pub language: Language,
     /// Of the full screen.
     pub screen: ScreenWords,
     /// Of days.
@@ -35,68 +38,86 @@ pub struct Words {
     pub walk: walk::WalkWords,
 }
 
-/// Words that were read when demur was built.
-macro_rules! read_at_build {
-    ($name:literal) => {
-        postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/", $name)))
-    };
-}
-
-/// The words in the binary.
+/// The words in the binary, in English.
 ///
 /// # Errors
 /// Where the binary is damaged.
 pub fn built_in() -> Result<Words, postcard::Error> {
+    in_language(Language::English)
+}
+
+/// The same in any language.
+///
+/// # Errors
+/// Where the binary is damaged.
+pub fn in_language(language: Language) -> Result<Words, postcard::Error> {
     Ok(Words {
-        screen: read_at_build!("screen")?,
-        day: day::built_in()?,
-        papers: read_at_build!("papers")?,
-        standing: read_at_build!("standing")?,
-        walk: read_at_build!("walk")?,
+        language,
+        screen: ScreenWords::in_language(language)?,
+        day: day::in_language(language)?,
+        papers: read_at_build!("papers", language)?,
+        standing: read_at_build!("standing", language)?,
+        walk: read_at_build!("walk", language)?,
     })
 }
 
 impl cli::Cli {
-    /// The words in the binary.
+    /// The words in the binary, in English.
     ///
     /// # Errors
     /// Where the binary is damaged.
     pub fn built_in() -> Result<Self, postcard::Error> {
-        read_at_build!("cli")
+        Self::in_language(Language::English)
+    }
+
+    /// The same in any language.
+    ///
+    /// # Errors
+    /// Where the binary is damaged.
+    pub fn in_language(language: Language) -> Result<Self, postcard::Error> {
+        read_at_build!("cli", language)
     }
 }
 
 impl store::Store {
-    /// The sentences in the binary.
+    /// The sentences in the binary, in English.
     ///
     /// # Errors
     /// Where the binary is damaged.
     pub fn built_in() -> Result<Self, postcard::Error> {
-        read_at_build!("store")
+        Self::in_language(Language::English)
     }
 
-    /// The same with other names of keys in them: each usual name, and what stands in its place.
+    /// The same in any language.
     ///
     /// # Errors
     /// Where the binary is damaged.
-    pub fn rebound(names: &[(String, String)]) -> Result<Self, postcard::Error> {
-        Self::built_in().map(|mut words| {
-            words.rename(names);
-            words
-        })
+    pub fn in_language(language: Language) -> Result<Self, postcard::Error> {
+        read_at_build!("store", language)
+    }
+
+    /// The same with other names of keys in them: each usual name, and what stands in its place.
+    #[must_use]
+    pub fn rebound(mut self, names: &[(String, String)]) -> Self {
+        self.rename(names);
+        self
     }
 }
 
 impl ScreenWords {
-    /// The words of the full screen with other names of keys in their sentences: each usual name, and what stands in
-    /// its place.
+    /// The words of the full screen in any language.
     ///
     /// # Errors
     /// Where the binary is damaged.
-    pub fn rebound(names: &[(String, String)]) -> Result<Self, postcard::Error> {
-        let mut words: Self = read_at_build!("screen")?;
-        words.rename(names);
-        Ok(words)
+    pub fn in_language(language: Language) -> Result<Self, postcard::Error> {
+        read_at_build!("screen", language)
+    }
+
+    /// The same with other names of keys in their sentences: each usual name, and what stands in its place.
+    #[must_use]
+    pub fn rebound(mut self, names: &[(String, String)]) -> Self {
+        self.rename(names);
+        self
     }
 }
 

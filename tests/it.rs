@@ -25,6 +25,9 @@ mod check_command;
 #[path = "it/children.rs"]
 mod children;
 #[cfg(test)]
+#[path = "it/chrome.rs"]
+mod chrome;
+#[cfg(test)]
 #[path = "it/coach.rs"]
 mod coach;
 #[cfg(test)]
@@ -94,6 +97,9 @@ mod hostile;
 #[path = "it/idle.rs"]
 mod idle;
 #[cfg(test)]
+#[path = "it/in_korean.rs"]
+mod in_korean;
+#[cfg(test)]
 #[path = "it/joining.rs"]
 mod joining;
 #[cfg(test)]
@@ -108,6 +114,9 @@ mod kills;
 #[cfg(test)]
 #[path = "it/korean.rs"]
 mod korean;
+#[cfg(test)]
+#[path = "it/languages.rs"]
+mod languages;
 #[cfg(test)]
 #[path = "it/leaving.rs"]
 mod leaving;
@@ -147,6 +156,9 @@ mod outside;
 #[cfg(test)]
 #[path = "it/outside_real.rs"]
 mod outside_real;
+#[cfg(test)]
+#[path = "../assets/overlay.rs"]
+mod overlay;
 #[cfg(test)]
 #[path = "it/packs.rs"]
 mod packs;

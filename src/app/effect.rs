@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::lock::Passphrases;
 use super::{Followed, Side};
+use crate::language::Language;
 use crate::settings::{Change, Clipboard};
 use crate::text::Secret;
 use crate::workbook::Workbook;
@@ -29,7 +30,7 @@ pub enum Effect {
     /// Open these words in the writer's own editor, and wait for what becomes of them.
     EditOutside(String),
     /// Sentences of the world name these keys in the place of the usual ones: the usual name, and the one now.
-    NameKeys(Vec<(String, String)>),
+    NameKeys(Language, Vec<(String, String)>),
     /// Copy by this way from now on.
     CopyBy(Clipboard),
     /// Put this into the settings file. What becomes of it comes as an event.

@@ -66,9 +66,9 @@ impl App {
             return;
         }
         self.preferences.renamed = !names.is_empty();
-        if let Ok(screen) = ScreenWords::rebound(&names) {
+        if let Ok(screen) = ScreenWords::in_language(self.desk.content.words.language) {
             let mut content = (*self.desk.content).clone();
-            content.words.screen = screen;
+            content.words.screen = screen.rebound(&names);
             self.desk.content = Arc::new(content);
         }
     }
@@ -122,13 +122,14 @@ impl App {
             }
             Setting::Clipboard => effects.push(Effect::CopyBy(self.preferences.settings.clipboard)),
             Setting::HideAfter => self.idle.start_anew(self.desk.now.unix),
-            Setting::Theme | Setting::Motion | Setting::Editor | Setting::DateStyle => {}
+            Setting::Language | Setting::Theme | Setting::Motion | Setting::Editor | Setting::DateStyle => {}
         }
         let asked = setting == Setting::Theme && self.preferences.settings.theme == crate::settings::Look::Automatic;
         let words = &self.words().settings;
         let said = match (setting, self.preferences.no_color, self.preferences.background) {
             (Setting::Theme, true, _) => words.no_color.clone(),
             (Setting::Theme, false, None) if asked => words.asked_at_start.clone(),
+            _ if setting == Setting::Language => words.language_at_start.clone(),
             _ => String::new(),
         };
         self.on_page(|app, page| {
@@ -173,7 +174,7 @@ impl App {
         });
         let new = key.map(|key| [key]);
         let mut effects = self.written(Change::of_keys(name, new.as_ref().map(<[Key; 1]>::as_slice)));
-        effects.push(Effect::NameKeys(self.preferences.keys.names(self.words())));
+        effects.push(Effect::NameKeys(self.desk.content.words.language, self.preferences.keys.names(self.words())));
         effects
     }
 

@@ -1,7 +1,9 @@
 //! A session together: begun, with a quiet clock, and closed.
 
-use super::{App, Effect};
-use crate::curriculum::SESSION;
+use super::{App, Effect, Room};
+use crate::curriculum::{Ask, SESSION};
+use crate::words::fill;
+use crate::workbook::Session;
 
 /// So many questions are asked at its beginning; the others when it is closed.
 const AGREEMENT: usize = 2;
@@ -23,7 +25,7 @@ impl App {
             self.desk.workbook.close_session(now);
             AGREEMENT
         } else {
-            self.desk.workbook.begin_session(now);
+            self.desk.workbook.begin_session(now, self.desk.now.today);
             self.desk.know_sessions();
             0
         };
@@ -37,7 +39,7 @@ impl App {
 
     /// The questions of the last session, by id.
     fn session_asks(&self) -> Vec<String> {
-        let last = self.desk.workbook.sessions.last().map(crate::workbook::Session::id);
+        let last = self.desk.workbook.sessions.last().map(Session::id);
         let stage = last.and_then(|id| self.desk.curriculum().stage(&id));
         stage.map(|stage| stage.ask.iter().map(|ask| ask.id().to_owned()).collect()).unwrap_or_default()
     }
@@ -49,12 +51,11 @@ impl App {
 
     /// Tab at the end of the agreement, or of the closing, goes back to where one was. None where the walk goes its way.
     pub(super) fn walk_from_session(&mut self, on: bool) -> Option<Vec<Effect>> {
-        if !self.in_session() || self.room_on_the_walk() == super::Room::Letter {
+        if !self.in_session() || self.room_on_the_walk() == Room::Letter {
             return None;
         }
         let curriculum = self.desk.curriculum();
-        let asked: Vec<&str> =
-            curriculum.stage(&self.question.stage)?.ask.iter().map(crate::curriculum::Ask::id).collect();
+        let asked: Vec<&str> = curriculum.stage(&self.question.stage)?.ask.iter().map(Ask::id).collect();
         let at = asked.iter().position(|id| *id == self.question.id())?;
         let leaves = if on { at + 1 == AGREEMENT || at + 1 == asked.len() } else { at == 0 || at == AGREEMENT };
         if !leaves {
@@ -73,9 +74,12 @@ impl App {
         let passed = ((now - session.began).max(0) / 60).to_string();
         let words = &self.words().session;
         let agreed = self.agreed_minutes(&session.id());
+        let roomy = self.size.0 >= 60;
+        let (clock, open) =
+            if roomy { (&words.clock, &words.clock_open) } else { (&words.clock_short, &words.clock_open_short) };
         Some(match agreed {
-            Some(agreed) => crate::words::fill(&words.clock, &[("n", &passed), ("of", &agreed.to_string())]),
-            None => crate::words::fill(&words.clock_open, &[("n", &passed)]),
+            Some(agreed) => fill(clock, &[("n", &passed), ("of", &agreed.to_string())]),
+            None => fill(open, &[("n", &passed)]),
         })
     }
 

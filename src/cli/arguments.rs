@@ -100,7 +100,7 @@ pub fn command(words: &Cli) -> Command {
         plain("manual", help, &help.manual),
     ];
     let version = flag("version").short('V').long("version").action(ArgAction::Version).help(&help.version);
-    plain("demur", help, &help.demur)
+    let demur = plain("demur", help, &help.demur)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
         .disable_help_subcommand(true)
@@ -108,7 +108,18 @@ pub fn command(words: &Cli) -> Command {
         .subcommand_help_heading(help.commands.clone())
         .arg(workbook(&help.workbook_opened))
         .arg(version)
-        .subcommands(commands)
+        .subcommands(commands.map(|command| headed(command, help)));
+    headed(demur, help)
+}
+
+/// Its commands, arguments and options stand under their names.
+fn headed(command: Command, help: &Help) -> Command {
+    let commands = command.has_subcommands().then(|| format!("{}:\n{{subcommands}}", help.commands));
+    let arguments = command.get_positionals().next().map(|_| format!("{}:\n{{positionals}}", help.arguments));
+    let options = format!("{}:\n{{options}}", help.options);
+    let parts: Vec<String> = commands.into_iter().chain(arguments).chain([options]).collect();
+    let usage = &help.usage;
+    command.help_template(format!("{{about}}\n\n{usage} {{usage}}\n\n{}{{after-help}}", parts.join("\n\n")))
 }
 
 fn worksheet(help: &Help) -> Command {
@@ -172,11 +183,9 @@ fn pack(help: &Help) -> Command {
 
 /// A command with its help alone.
 fn plain(name: &'static str, help: &Help, words: &cli::Command) -> Command {
-    let template = format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}", help.usage);
     Command::new(name)
         .about(&words.about)
         .after_help(&words.after)
-        .help_template(template)
         .disable_help_flag(true)
         .arg(flag("help").short('h').long("help").action(ArgAction::Help).help(&help.help))
 }

@@ -85,7 +85,7 @@ fn about(house: &House, kind: Option<Kind>) -> About<'_> {
         answers: None,
         curriculum: house.curriculum(),
         letters: &house.content.letters,
-        names: house.days(),
+        names: house.content.days_of_messages(),
         today: house.now.today,
         in_conversation: false,
         unasked: &[],

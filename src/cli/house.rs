@@ -6,6 +6,7 @@ use super::{End, Refusal, pack, say};
 use crate::app::Content;
 use crate::curriculum::Curriculum;
 use crate::day::{self, Now, Reading};
+use crate::language::Language;
 use crate::letter::{Letters, Sources};
 use crate::shell::environment::{Environment, Places};
 use crate::shell::{clock, packs, preferences};
@@ -38,18 +39,42 @@ pub struct House {
     pub unpacked: String,
 }
 
+/// What is looked at before the first word is said: the surroundings, what the writer set, and so the language.
+#[derive(Debug)]
+pub struct Start {
+    /// What the environment says.
+    pub environment: Environment,
+    /// Where files are kept; nowhere where there is no home folder.
+    pub places: Option<Places>,
+    /// What the writer set.
+    pub preferred: preferences::Read,
+    /// The language that demur speaks.
+    pub language: Language,
+}
+
+impl Start {
+    /// Looks.
+    pub fn read() -> Self {
+        let environment = Environment::read();
+        let places = environment.places();
+        let preferred = places.as_ref().map(preferences::read).unwrap_or_default();
+        let language = preferences::language(&preferred, &environment);
+        Self { environment, places, preferred, language }
+    }
+}
+
 impl House {
     /// Puts it together.
     ///
     /// # Errors
     /// Where content cannot be read, or there is no place for files.
-    pub fn new(words: Cli, environment: Environment) -> Result<Self, Refusal> {
+    pub fn new(words: Cli, start: Start) -> Result<Self, Refusal> {
+        let Start { environment, places, preferred, language } = start;
         let unread = || Refusal::new(End::Failed, words.content.clone());
-        let store = Arc::new(Store::built_in().map_err(|_damaged| unread())?);
-        let curriculum = crate::curriculum::built_in().map_err(|_damaged| unread())?;
-        let said = crate::words::built_in().map_err(|_damaged| unread())?;
-        let places = environment.places().ok_or_else(|| Refusal::new(End::Failed, store.no_places.clone()))?;
-        let preferred = preferences::read(&places);
+        let store = Arc::new(Store::in_language(language).map_err(|_damaged| unread())?);
+        let curriculum = crate::curriculum::in_language(language).map_err(|_damaged| unread())?;
+        let said = crate::words::in_language(language).map_err(|_damaged| unread())?;
+        let places = places.ok_or_else(|| Refusal::new(End::Failed, store.no_places.clone()))?;
         let pack = preferred.settings.pack.as_deref();
         let pack = pack.map(|setting| pack::used(&words, &packs::meant(&places, setting), &curriculum)).transpose();
         let (content, pack, unpacked) = match pack {
@@ -94,7 +119,7 @@ impl House {
     /// What a message is made from.
     pub fn sources<'a>(&'a self, answers: &'a Shareable) -> Sources<'a> {
         let Content { curriculum, letters, .. } = self.content.as_ref();
-        Sources { answers, curriculum, letters, names: self.days(), today: self.now.today }
+        Sources { answers, curriculum, letters, names: self.content.days_of_messages(), today: self.now.today }
     }
 
     /// How days are called.

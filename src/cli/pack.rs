@@ -8,6 +8,7 @@ use clap::ArgMatches;
 
 use super::{End, Outcome, Refusal, arguments, say};
 use crate::curriculum::Curriculum;
+use crate::language::Language;
 use crate::letter::Letters;
 use crate::pack::{self, BuiltIn, Changes, Fault, Pack};
 use crate::shell::packs::{self, MOST_FILES, MOST_IN_ALL, NotBegun, Unreadable};
@@ -21,17 +22,17 @@ use crate::words::store::Store;
 const MOST_TOLD: usize = 500;
 
 /// Looks a pack over, or begins one.
-pub fn run(words: &Cli, matches: &ArgMatches) -> Outcome {
+pub fn run(words: &Cli, language: Language, matches: &ArgMatches) -> Outcome {
     let does = matches.get_one::<String>(arguments::DOES).map(String::as_str);
     let Some(folder) = matches.get_one::<OsString>(arguments::FOLDER) else { return Ok(End::Usage) };
     let folder = Path::new(folder);
-    if does == Some(arguments::NEW) { new(words, folder) } else { check(words, folder) }
+    if does == Some(arguments::NEW) { new((words, language), folder) } else { check((words, language), folder) }
 }
 
 /// Names every fault, one a line.
-fn check(words: &Cli, folder: &Path) -> Outcome {
+fn check((words, language): (&Cli, Language), folder: &Path) -> Outcome {
     let unread = || Refusal::new(End::Failed, words.content.clone());
-    let curriculum = crate::curriculum::built_in().map_err(|_damaged| unread())?;
+    let curriculum = crate::curriculum::in_language(language).map_err(|_damaged| unread())?;
     match looked_over(words, folder, &curriculum).map_err(|why| Refusal::new(End::Failed, why))? {
         Ok(pack) => say::result(words, &format!("{}\n", well(words, pack.changes))),
         Err(faults) => {
@@ -102,7 +103,7 @@ fn well(words: &Cli, changes: Changes) -> String {
 }
 
 /// Begins a pack.
-fn new(words: &Cli, folder: &Path) -> Outcome {
+fn new((words, language): (&Cli, Language), folder: &Path) -> Outcome {
     let path = shown(folder);
     match packs::begin(folder) {
         Ok(()) => {
@@ -111,7 +112,8 @@ fn new(words: &Cli, folder: &Path) -> Outcome {
         }
         Err(NotBegun::NotEmpty) => Err(Refusal::new(End::Failed, fill(&words.pack.not_empty, &[("path", &path)]))),
         Err(NotBegun::Disk(trouble)) => {
-            let store = Store::built_in().map_err(|_damaged| Refusal::new(End::Failed, words.content.clone()))?;
+            let store =
+                Store::in_language(language).map_err(|_damaged| Refusal::new(End::Failed, words.content.clone()))?;
             Err(Refusal::new(End::Failed, not_written(&store, &trouble)))
         }
     }

@@ -1,8 +1,9 @@
-//! Finds an option or a column by what a person writes: its label or its id, in any case.
+//! Finds an option or a column by what a person writes: its label, in this language or in English, or its id, in any
+//! case.
 
 use super::{Column, Opt};
 
-/// The option that these words name, by label first, then by id.
+/// The option that these words name, by label first, then by id, then by its English label.
 #[must_use]
 pub fn option<'a>(options: &'a [Opt], words: &str) -> Option<&'a Opt> {
     let wanted = folded(words);
@@ -10,9 +11,10 @@ pub fn option<'a>(options: &'a [Opt], words: &str) -> Option<&'a Opt> {
         .iter()
         .find(|option| folded(&option.label) == wanted)
         .or_else(|| options.iter().find(|option| folded(&option.id) == wanted))
+        .or_else(|| options.iter().find(|option| !wanted.is_empty() && folded(&option.also) == wanted))
 }
 
-/// The place of the column that these words name, by label first, then by id.
+/// The place of the column that these words name, by label first, then by id, then by its English label.
 #[must_use]
 pub fn column(columns: &[Column], words: &str) -> Option<usize> {
     let wanted = folded(words);
@@ -20,6 +22,7 @@ pub fn column(columns: &[Column], words: &str) -> Option<usize> {
         .iter()
         .position(|column| folded(&column.label) == wanted)
         .or_else(|| columns.iter().position(|column| folded(&column.id) == wanted))
+        .or_else(|| columns.iter().position(|column| !wanted.is_empty() && folded(&column.also) == wanted))
 }
 
 /// Lower case, single blanks, straight apostrophes: what doesn't matter is gone.
@@ -35,6 +38,7 @@ mod tests {
         let option = |id: &str, label: &str| Opt {
             id: id.to_owned(),
             label: label.to_owned(),
+            also: format!("{label} in English"),
             detail: None,
             note: String::new(),
             leads_to: String::new(),
@@ -49,6 +53,7 @@ mod tests {
         check("BIGGER", Some("bigger"));
         check("No", Some("no"));
         check("A", Some("a"));
+        check("No in English", Some("no"));
         check("", None);
         check("nope", None);
     }

@@ -209,6 +209,9 @@ pub struct Opt {
     pub id: String,
     /// What is read.
     pub label: String,
+    /// Its label in English, where the label is in another language: a sheet may have been written in either.
+    #[serde(default)]
+    pub also: String,
     /// What more it asks.
     #[serde(default)]
     pub detail: Option<Detail>,
@@ -247,6 +250,9 @@ pub struct Column {
     pub id: String,
     /// Its head.
     pub label: String,
+    /// Its head in English, where the head is in another language.
+    #[serde(default)]
+    pub also: String,
     /// Whether it may reach a message.
     pub privacy: Privacy,
     /// What its cells hold.
@@ -293,6 +299,14 @@ impl Ask {
             Self::Question(question) => Some(question),
             Self::Again(_) => None,
         }
+    }
+}
+
+impl Opt {
+    /// Its label in English: so far messages are in English, whatever the language of the screen.
+    #[must_use]
+    pub fn in_english(&self) -> &str {
+        if self.also.is_empty() { &self.label } else { &self.also }
     }
 }
 

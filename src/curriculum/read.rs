@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::{Curriculum, Files, Privacy, Source, Stage, Walk};
+use crate::language::Language;
 
 /// A content file that is not well-formed, with where and why.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -18,12 +19,20 @@ pub struct Unreadable {
     pub why: String,
 }
 
-/// The curriculum in the binary, which was read when demur was built.
+/// The curriculum in the binary, in English, which was read when demur was built.
 ///
 /// # Errors
 /// Where the binary is damaged.
 pub fn built_in() -> Result<Curriculum, Vec<Unreadable>> {
-    let read = postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/curriculum")));
+    in_language(Language::English)
+}
+
+/// The same in any language: ids, kinds and privacy are one.
+///
+/// # Errors
+/// Where the binary is damaged.
+pub fn in_language(language: Language) -> Result<Curriculum, Vec<Unreadable>> {
+    let read = read_at_build!("curriculum", language);
     let (stages, sources, walk) = read
         .map_err(|fault| vec![Unreadable { file: "demur".to_owned(), line: 0, column: 0, why: fault.to_string() }])?;
     Ok(Curriculum::new(stages, sources, walk))
@@ -33,8 +42,8 @@ pub fn built_in() -> Result<Curriculum, Vec<Unreadable>> {
 ///
 /// # Errors
 /// Where the binary is damaged.
-pub fn session_pattern() -> Result<Stage, postcard::Error> {
-    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/session")))
+pub fn session_pattern(language: Language) -> Result<Stage, postcard::Error> {
+    read_at_build!("session", language)
 }
 
 /// Reads content files.

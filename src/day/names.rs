@@ -78,6 +78,8 @@ pub struct Names {
     pub passed_over: Vec<String>,
     /// Endings of ordinal numbers.
     pub ordinals: Vec<String>,
+    /// What may stand right behind the figures of a year.
+    pub year_ends: Vec<String>,
     /// Words for a day that is not known.
     pub left_open: Vec<String>,
 }

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 
+use super::Names;
 use super::read::{number, year};
 use super::side::{Side, Span, last_of};
 
@@ -26,9 +27,21 @@ pub(super) fn words(text: &str, side: &Side<'_>) -> Option<NaiveDate> {
         days(2, side)
     } else if said(&names.before_yesterday) {
         days(-2, side)
+    } else if let Some(away) = told(text, names) {
+        days(away, side)
     } else {
         weekday(&tokens, side).or_else(|| span(&tokens, side)).or_else(|| calendar(&tokens, side))
     }
+}
+
+/// How many days away, in the words in which demur itself says it: `in 5 days`, `3 weeks ago`.
+fn told(text: &str, names: &Names) -> Option<i64> {
+    let count = |pattern: &str| {
+        let (before, after) = pattern.split_once("{n}")?;
+        number(text.strip_prefix(before)?.strip_suffix(after)?).map(i64::from)
+    };
+    let patterns = [(&names.ahead, 1), (&names.ahead_weeks, 7), (&names.ago, -1), (&names.ago_weeks, -7)];
+    patterns.into_iter().find_map(|(pattern, times)| count(pattern)?.checked_mul(times))
 }
 
 /// `Friday`, `next Friday`, `Friday last week`, `Monday week`.
@@ -142,6 +155,11 @@ fn days(count: i64, side: &Side<'_>) -> Option<NaiveDate> {
     side.today.checked_add_signed(TimeDelta::try_days(count)?)
 }
 
+/// A year without what may stand behind its figures.
+fn without_end<'a>(token: &'a str, names: &Names) -> &'a str {
+    names.year_ends.iter().find_map(|end| token.strip_suffix(end.as_str())).unwrap_or(token)
+}
+
 /// `4 December`, `December 4 2026`, `Friday 4 December`, `the 19th`: one day, at most a month, a year, and a weekday
 /// that fits.
 fn calendar(tokens: &[&str], side: &Side<'_>) -> Option<NaiveDate> {
@@ -159,7 +177,7 @@ fn calendar(tokens: &[&str], side: &Side<'_>) -> Option<NaiveDate> {
         } else if day.is_none() && token.len() <= 2 {
             day.replace(number(token)?).is_none()
         } else {
-            in_year.replace(year(token)?).is_none()
+            in_year.replace(year(without_end(token, names))?).is_none()
         };
         if !free {
             return None;

@@ -31,7 +31,7 @@ pub(super) struct Weight<'a> {
 }
 
 /// A day, written 2026-12-04.
-pub(super) struct Day(NaiveDate);
+pub(super) struct Day(pub(super) NaiveDate);
 
 /// 0 to 10.
 pub(super) struct Ten(u8);

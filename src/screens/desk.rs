@@ -8,7 +8,8 @@ use std::sync::{Arc, LazyLock, OnceLock};
 use chrono::NaiveDate;
 
 use crate::curriculum::{Curriculum, Privacy, Question};
-use crate::day::{Now, Style};
+use crate::day::{self, Names, Now, Style};
+use crate::language::Language;
 use crate::letter::check::{Finding, Rules};
 use crate::letter::{self, Known, Letter, Letters, Sources, Wish};
 use crate::text::Prose;
@@ -28,6 +29,8 @@ pub struct Content {
     pub rules: Arc<LazyLock<Rules>>,
     /// The words of the chrome.
     pub words: Words,
+    /// How days are called in messages, where these are in another language than the chrome.
+    pub message_days: Option<Box<Names>>,
 }
 
 /// How messages are made: those in the binary, read when one is asked for, or a pack's.
@@ -49,7 +52,16 @@ impl Content {
     pub fn new(curriculum: Curriculum, words: Words) -> Self {
         let rules = || Rules::built_in().unwrap_or_else(|_| unreachable!("the rules are well-formed"));
         let (letters, rules) = (Arc::default(), Arc::new(LazyLock::new(rules as _)));
-        Self { curriculum, letters, rules, words }
+        // So far there are messages in English alone.
+        let other = (words.language != Language::English).then(day::built_in);
+        let message_days = other.and_then(Result::ok).map(Box::new);
+        Self { curriculum, letters, rules, words, message_days }
+    }
+
+    /// How days are called in messages.
+    #[must_use]
+    pub fn days_of_messages(&self) -> &Names {
+        self.message_days.as_deref().unwrap_or(&self.words.day)
     }
 
     /// The same with other messages.
@@ -190,8 +202,8 @@ impl Desk {
     /// What a message is made from.
     #[must_use]
     pub fn sources<'a>(&'a self, answers: &'a Shareable) -> Sources<'a> {
-        let Content { curriculum, letters, words, rules: _ } = self.content.as_ref();
-        Sources { answers, curriculum, letters, names: &words.day, today: self.now.today }
+        let Content { curriculum, letters, .. } = self.content.as_ref();
+        Sources { answers, curriculum, letters, names: self.content.days_of_messages(), today: self.now.today }
     }
 
     /// What the writer made of the message in hand.

@@ -2,6 +2,7 @@
 
 use super::Content;
 use crate::curriculum::{Stage, ids, session, session_pattern};
+use crate::day::iso;
 use crate::words::fill;
 use crate::workbook::{SinceLast, Workbook};
 
@@ -15,7 +16,7 @@ impl Content {
         if new.is_empty() {
             return None;
         }
-        let pattern = session_pattern().ok()?;
+        let pattern = session_pattern(self.words.language).ok()?;
         let stages = new.iter().map(|(nth, id)| self.stage_of(&pattern, workbook, *nth, id));
         let curriculum = stages.fold(self.curriculum.clone(), |curriculum, stage| curriculum.with_stage(stage));
         Some(Self { curriculum, ..self.clone() })
@@ -27,14 +28,15 @@ impl Content {
         if self.curriculum.stage(id).is_some() {
             return None;
         }
-        let pattern = session_pattern().ok()?;
+        let pattern = session_pattern(self.words.language).ok()?;
         let stage = session(&pattern, id, pattern.title.clone(), pattern.about.clone());
         Some(Self { curriculum: self.curriculum.with_stage(stage), ..self.clone() })
     }
 
     fn stage_of(&self, pattern: &Stage, workbook: &Workbook, nth: usize, id: &str) -> Stage {
         let words = &self.words.screen.session;
-        let title = fill(&words.title, &[("n", &(nth + 1).to_string())]);
+        let day = workbook.sessions.get(nth).map(|session| iso(session.day)).unwrap_or_default();
+        let title = fill(&words.title, &[("n", &(nth + 1).to_string()), ("day", &day)]);
         let changes = workbook.since_last(nth).map(|since| self.changes(&since)).unwrap_or_default();
         let about = [pattern.about.as_str(), &changes].join(" ").trim().to_owned();
         session(pattern, id, title, about)

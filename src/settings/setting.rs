@@ -4,10 +4,13 @@ use std::num::NonZeroU16;
 
 use super::{Clipboard, Look, Settings};
 use crate::day::Style;
+use crate::language::Language;
 
 /// A setting that is one of a few values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Setting {
+    /// The language.
+    Language,
     /// The colours.
     Theme,
     /// Whether anything may move by itself.
@@ -34,17 +37,27 @@ const OFF: &str = "off";
 /// What stands for a setting that is not named.
 const USUAL: &str = "usual";
 const NEVER: &str = "never";
+const AUTOMATIC: &str = "automatic";
 const ASK: &str = "ask";
 
 impl Setting {
     /// Every setting, in the order in which they are shown.
-    pub const ALL: &'static [Self] =
-        &[Self::Theme, Self::Motion, Self::HideAfter, Self::Editor, Self::Clipboard, Self::Mouse, Self::DateStyle];
+    pub const ALL: &'static [Self] = &[
+        Self::Theme,
+        Self::Motion,
+        Self::HideAfter,
+        Self::Editor,
+        Self::Clipboard,
+        Self::Mouse,
+        Self::DateStyle,
+        Self::Language,
+    ];
 
     /// Its name in the file.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Language => "language",
             Self::Theme => "theme",
             Self::Motion => "motion",
             Self::HideAfter => "hide_after",
@@ -65,6 +78,7 @@ impl Setting {
     #[must_use]
     pub fn choices(self) -> Vec<&'static str> {
         match self {
+            Self::Language => [AUTOMATIC].into_iter().chain(Language::ALL.iter().map(|one| one.id())).collect(),
             Self::Theme => Look::ALL.iter().map(|look| look.id()).collect(),
             Self::Motion | Self::Mouse => vec![ON, OFF],
             Self::HideAfter => vec![USUAL, NEVER, "5", "10", "15", "30", "60"],
@@ -79,6 +93,7 @@ impl Setting {
     pub fn value(self, settings: &Settings) -> String {
         let switch = |on: bool| if on { ON } else { OFF };
         let word = match self {
+            Self::Language => settings.language.map_or(AUTOMATIC, Language::id),
             Self::Theme => settings.theme.id(),
             Self::Motion => switch(settings.motion),
             Self::Mouse => switch(settings.mouse),
@@ -104,6 +119,13 @@ impl Setting {
             _ => None,
         };
         match self {
+            Self::Language => put(
+                &mut settings.language,
+                match value.as_str() {
+                    AUTOMATIC => Some(None),
+                    named => Language::ALL.iter().copied().find(|one| one.id() == named).map(Some),
+                },
+            ),
             Self::Theme => put(&mut settings.theme, Look::ALL.iter().copied().find(|look| look.id() == value)),
             Self::Motion => put(&mut settings.motion, switch),
             Self::Mouse => put(&mut settings.mouse, switch),

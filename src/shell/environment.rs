@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 
 use super::store::seal::Ring;
+use crate::language::Language;
 
 /// What the environment says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub struct Environment {
     pub editor: Option<OsString>,
     /// `LC_ALL`, else `LC_CTYPE`, else `LANG`; empty where none is set.
     pub language: String,
+    /// The language of `LC_ALL`, else `LC_MESSAGES`, else `LANG`.
+    pub speaks: Language,
     /// Standard input is a terminal.
     pub stdin_is_terminal: bool,
     /// Standard output is a terminal.
@@ -64,6 +67,7 @@ impl Environment {
     pub fn read() -> Self {
         let var = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
         let text = |name: &str| var(name).map(|value| value.to_string_lossy().into_owned());
+        let first = |names: [&str; 3]| names.into_iter().find_map(text).unwrap_or_default();
         Self {
             home: var("DEMUR_HOME").map(PathBuf::from),
             term: text("TERM").unwrap_or_default(),
@@ -76,7 +80,8 @@ impl Environment {
             wayland: var("WAYLAND_DISPLAY").is_some(),
             dictionaries: var("DICPATH"),
             editor: var("VISUAL").or_else(|| var("EDITOR")),
-            language: text("LC_ALL").or_else(|| text("LC_CTYPE")).or_else(|| text("LANG")).unwrap_or_default(),
+            language: first(["LC_ALL", "LC_CTYPE", "LANG"]),
+            speaks: Language::of_locale(&first(["LC_ALL", "LC_MESSAGES", "LANG"])),
             stdin_is_terminal: std::io::stdin().is_terminal(),
             stdout_is_terminal: std::io::stdout().is_terminal(),
             stderr_is_terminal: std::io::stderr().is_terminal(),

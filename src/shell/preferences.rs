@@ -5,12 +5,13 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::environment::Places;
+use super::environment::{Environment, Places};
 use super::store::load::{self, Bytes};
 use super::store::replace::{self, Known, Outcome};
 use super::store::say::{at_home, not_written, shown};
 use super::store::{Doing, StoreError, Trouble, shelf};
 use crate::app::keymap::Keymap;
+use crate::language::Language;
 pub use crate::settings::Read;
 use crate::settings::{self, Change, Fault, Why};
 use crate::text::visible;
@@ -37,12 +38,23 @@ pub fn read(places: &Places) -> Read {
     text.map_or_else(|_| Read::unreadable(Why::NotText), |text| settings::read(&text))
 }
 
+/// The language that demur speaks: the one that was set, else that of the system.
+#[must_use]
+pub fn language(read: &Read, environment: &Environment) -> Language {
+    read.settings.language.unwrap_or(environment.speaks)
+}
+
 /// The sentences of this room and its neighbours, with the keys in them that the settings ask for.
 #[must_use]
 pub fn sentences(read: &Read, words: &ScreenWords, store: &Arc<Store>) -> Arc<Store> {
     let names = Keymap::settle(&mut read.clone()).names(words);
-    let renamed = (!names.is_empty()).then(|| Store::rebound(&names).ok()).flatten();
-    renamed.map_or_else(|| Arc::clone(store), Arc::new)
+    if names.is_empty() { Arc::clone(store) } else { Arc::new(Store::clone(store).rebound(&names)) }
+}
+
+/// The sentences with other names of keys in them; those that there are, where the binary is damaged.
+#[must_use]
+pub fn renamed(language: Language, names: &[(String, String)], now: &Arc<Store>) -> Arc<Store> {
+    Store::in_language(language).map_or_else(|_| Arc::clone(now), |usual| Arc::new(usual.rebound(names)))
 }
 
 /// A sentence for each fault, those of the keys too.

@@ -341,8 +341,8 @@ impl World for Real {
             Effect::KeepVersion(version) => self.with_saver(|saver| saver.keep_version(version)),
             Effect::Elsewhere(path) => self.with_saver(|saver| saver.elsewhere(papers::typed(&path))),
             Effect::EditOutside(text) => return self.edit_outside(&text, outcomes),
-            Effect::NameKeys(names) => {
-                self.words = Store::rebound(&names).map_or_else(|_| Arc::clone(&self.words), Arc::new);
+            Effect::NameKeys(language, names) => {
+                self.words = preferences::renamed(language, &names, &self.words);
             }
             Effect::CopyBy(way) => self.clipboard.go_by(way),
             Effect::KeepSetting(change) => outcomes.extend(self.keep_setting(&change)),

@@ -66,6 +66,8 @@ words! {
         pub not_said: String,
         pub clock: String,
         pub clock_open: String,
+        pub clock_short: String,
+        pub clock_open_short: String,
         pub begun: String,
         pub closed: String,
     }

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 pub fn renamed(text: &str, names: &[(String, String)]) -> String {
     let mut names: Vec<_> = names.iter().filter(|(old, _)| !old.is_empty()).collect();
     names.sort_by_key(|(old, _)| std::cmp::Reverse(old.len()));
-    let part = |c: char| c.is_alphanumeric() || c == '-';
+    // Korean puts its particles right behind a name: they are no part of it.
+    let part = |c: char| c.is_ascii_alphanumeric() || c == '-';
     let (mut out, mut rest, mut inside) = (String::with_capacity(text.len()), text, false);
     while let Some(c) = rest.chars().next() {
         let whole = |old: &str| rest.strip_prefix(old).filter(|after| !after.starts_with(part));
@@ -89,6 +90,7 @@ mod tests {
         let check = |text, expected| assert_eq!(renamed(text, &names), expected);
         check("F1 or Alt-H shows it.", "F2 shows it.");
         check("F1, F2 (F12); XF1", "F2, F1 (F12); XF1");
+        check("F1을 누르면, Alt-H와 F12", "F2을 누르면, Alt-H와 F12");
         check("Ctrl-P, then Ctrl-PageUp", "Alt-J, then Ctrl-PageUp");
         assert_eq!(renamed("F1", &[]), "F1");
     }

@@ -18,6 +18,7 @@ words! {
         pub between: String,
         pub no_color: String,
         pub asked_at_start: String,
+        pub language_at_start: String,
         pub not_written: String,
         pub broken: String,
         pub some_faults: String,

@@ -1,6 +1,8 @@
 //! Sessions of a coach and a client in one workbook: when each began and ended, and what has changed from one to the
 //! next. Their answers are answers like any other, under ids that hold the moment they began.
 
+use chrono::NaiveDate;
+
 use super::Workbook;
 use crate::curriculum::ids;
 
@@ -10,10 +12,12 @@ const SESSION: &str = "session.";
 const LONGEST: i64 = 12 * 3600;
 
 /// A session.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
     /// When it began, in seconds since 1970 UTC. No two of one workbook began in the same second.
     pub began: i64,
+    /// The day it began, where the client is.
+    pub day: NaiveDate,
     /// When it was closed; 0 while it is not.
     pub ended: i64,
     /// What each answer said when it began, in a number, by question id.
@@ -50,12 +54,12 @@ impl Workbook {
     }
 
     /// Begins one.
-    pub fn begin_session(&mut self, now: i64) {
+    pub fn begin_session(&mut self, now: i64, day: NaiveDate) {
         let now = self.sessions.last().map_or(now, |last| now.max(last.began + 1));
         let ids: Vec<String> = self.answers().map(|(id, _)| id.to_owned()).collect();
         let asked = ids.into_iter().filter(|id| !id.starts_with(SESSION));
         let prints = asked.filter_map(|id| Some((self.print(&id)?, id))).map(|(print, id)| (id, print)).collect();
-        self.sessions.push(Session { began: now, ended: 0, prints });
+        self.sessions.push(Session { began: now, day, ended: 0, prints });
     }
 
     /// Closes the one that goes on.
@@ -111,7 +115,7 @@ mod tests {
         set(&mut book, "five.love", "mornings");
         set(&mut book, "five.you", "braver");
         book.history.push(turn(50, "decide.sure", "5"));
-        book.begin_session(100);
+        book.begin_session(100, NaiveDate::MIN);
         assert_eq!(book.since_last(0), None);
         set(&mut book, "five.love", "evenings");
         set(&mut book, "five.team", "kinder");
@@ -122,7 +126,7 @@ mod tests {
         assert_eq!(book.session_on(200).map(|session| session.began), Some(100));
         book.close_session(300);
         assert_eq!(book.session_on(301), None);
-        book.begin_session(100);
+        book.begin_session(100, NaiveDate::MIN);
         assert_eq!(book.sessions[1].began, 101, "no two began in one second");
         book.sessions[1].began = 400;
         let expected = SinceLast {

@@ -19,23 +19,25 @@ const GLASS: &[&str] = &[
     "standing",
     "paper",
     "settings",
+    "language",
 ];
 
 /// A room, and the rooms below it that it may look into.
 const ROOMS: &[(&str, &[&str])] = &[
     // ground floor: pure
-    ("day", &[]),
+    ("language", &[]),
+    ("day", &["language"]),
     ("keys", &[]),
     ("text", &["keys"]),
-    ("words", &["day", "keys"]),
-    ("curriculum", &["text", "keys"]),
+    ("words", &["day", "keys", "language"]),
+    ("curriculum", &["text", "keys", "language"]),
     ("workbook", &["curriculum", "text"]),
     ("letter", &["workbook", "curriculum", "text", "day", "words"]),
     ("pack", &["letter", "curriculum", "text", "words"]),
     ("standing", &["workbook", "curriculum", "text", "words"]),
     ("paper", &["letter", "standing", "workbook", "curriculum", "text", "day", "words"]),
     ("saved", &["workbook", "text"]),
-    ("settings", &["keys", "day", "words"]),
+    ("settings", &["keys", "day", "words", "language"]),
     // first floor: the glass
     ("theme", &["settings"]),
     ("widgets", &["theme", "text", "keys", "words"]),
@@ -65,6 +67,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "paper",
             "pack",
             "settings",
+            "language",
         ],
     ),
     (
@@ -83,12 +86,14 @@ const ROOMS: &[(&str, &[&str])] = &[
             "letter",
             "paper",
             "saved",
+            "language",
         ],
     ),
     ("main", &["cli"]),
 ];
 
 const GROUND: &[&str] = &[
+    "language",
     "day",
     "standing",
     "pack",

@@ -138,3 +138,80 @@ fn a_coach_may_be_there_first_and_no_word_crosses_over() {
     machine.run(&["coach", "mine"]).refused(2, "needs a terminal");
     machine.run(&["coach", "other"]).refused(2, "needs a terminal");
 }
+
+/// The client goes to a question by its id and answers it.
+fn answers(client: &mut Terminal, coach: &Terminal, id: &str, prompt: &str, words: &str) {
+    client.choose(id);
+    client.wait_for(prompt);
+    coach.wait_for(prompt);
+    client.send(words);
+    client.wait_for(words);
+}
+
+#[test]
+fn a_whole_session_from_its_agreement_to_its_actions() {
+    let machine = Machine::new();
+    let (mut client, mut coach) = two(&machine);
+    client.choose("begin a session");
+    client.wait_for("What is today for?");
+    coach.wait_for("What is today for?");
+    client.send("to see both sides of it");
+    client.wait_for("to see both sides of it");
+    client.send("\t");
+    client.wait_for("How long have you got together");
+    client.send("50");
+    client.wait_until("the minutes in the field", |_| client.row_of_the_caret().contains("50"));
+    client.send("\t");
+    client.wait_for("of 50 minutes");
+    let walk = [
+        ("five.love", "What do you love most", "zebra mornings"),
+        ("five.afraid", "most afraid", "zebra meetings"),
+        ("five.why_you", "Why you?", "zebra patience"),
+        ("five.team", "With a new title", "zebra lunches"),
+        ("five.you", "how would it change you?", "zebra evenings"),
+        ("fears.prevent", "What could make it less likely?", "zebra trial"),
+        ("fears.repair", "what would you do next?", "zebra return"),
+        ("choice.mine", "what is yours to choose here?", "zebra pace"),
+    ];
+    for (nth, (id, prompt, words)) in walk.into_iter().enumerate() {
+        answers(&mut client, &coach, id, prompt, words);
+        if nth < 3 {
+            let note = format!("giraffe note {nth}");
+            coach.send(&note);
+            coach.wait_for(&note);
+            // A note in hand stays with its question for five seconds; Tab and Tab put it away.
+            coach.send("\t");
+            coach.wait_for("Your note on the session");
+            coach.send("\t");
+            coach.wait_for("Your note on this question");
+        }
+    }
+    client.choose("close the one");
+    client.wait_for("what did you notice?");
+    client.send("zebra calm\t");
+    client.wait_for("by whom, and by when?");
+    client.send("ask about a trial\rme\r2026-12-04\rname two others\rmy boss\r2026-12-11");
+    client.wait_for("name two others");
+    client.send("\t");
+    client.wait_for("When do you meet next?");
+    client.send("\x11");
+    assert_eq!(client.end(), 0);
+    coach.send("\x11");
+    assert_eq!(coach.end(), 0);
+    let record = machine.run(&["record", "mine", "--private"]).out;
+    for words in ["to see both sides of it", "zebra pace", "ask about a trial", "my boss", "zebra calm"] {
+        assert!(record.contains(words), "{words}: {record}");
+    }
+    let notes = machine.run(&["coach", "mine", "--notes"]).done();
+    for (nth, question) in ["What do you love most", "most afraid", "Why you?"].into_iter().enumerate() {
+        let heading = notes.lines().find(|line| line.contains(question)).unwrap();
+        assert!(heading.starts_with("## "), "{notes}");
+        assert!(notes.contains(&format!("giraffe note {nth}")), "{notes}");
+    }
+    for (path, bytes) in machine.files() {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!(text.contains("zebra") && text.contains("giraffe")), "{} holds words of both", path.display());
+    }
+    assert!(!record.contains("giraffe") && !notes.contains("zebra"));
+    assert!(!machine.run(&["hand-over", "mine", "--private"]).out.contains("giraffe"));
+}

@@ -33,7 +33,8 @@ fn undated(record: &str) -> String {
         let cut = line.split_once("as of ").and_then(|(before, after)| Some((before, after.split_once(['.', ','])?.1)));
         let line = cut.map_or_else(|| line.to_owned(), |(before, _)| format!("{before}as of …"));
         let said = line.split_once(" of 10 on ").map(|(before, _)| format!("{before} of 10 on …"));
-        let line = said.unwrap_or(line);
+        // A letter leaves the year out where it is the one of the day.
+        let line = said.unwrap_or(line).replace(" 2027", "");
         out.extend([line.as_str(), "\n"]);
     }
     out

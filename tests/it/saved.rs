@@ -123,10 +123,11 @@ fn full_2() -> Workbook {
 fn full() -> Workbook {
     let mut workbook = full_2();
     workbook.pack = "Careers, a pack".to_owned();
+    let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
     let prints = vec![("offer.role".to_owned(), 9), ("offer.what".to_owned(), u64::MAX)];
     workbook.sessions = vec![
-        Session { began: 1_795_000_000, ended: 1_795_003_000, prints: Vec::new() },
-        Session { began: 1_795_600_000, ended: 0, prints },
+        Session { began: 1_795_000_000, day: day(11, 18), ended: 1_795_003_000, prints: Vec::new() },
+        Session { began: 1_795_600_000, day: day(11, 25), ended: 0, prints },
     ];
     let known = |id: &str, head, was: &[u64]| Known { id: id.to_owned(), head, print: 7, was: was.to_vec() };
     workbook.exchange = Arc::new(Exchange {

@@ -108,7 +108,7 @@ impl World for Memory {
             | Effect::Redraw
             | Effect::CopyBy(_)
             | Effect::Follow(_)
-            | Effect::NameKeys(_) => {}
+            | Effect::NameKeys(..) => {}
             Effect::EditOutside(text) => {
                 self.lent.push(text);
                 let fault = "Your editor ended with a fault, so your words stay as they were.";

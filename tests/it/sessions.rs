@@ -26,7 +26,7 @@ fn begun(width: u16, height: u16) -> Session {
 #[test]
 fn it_begins_with_an_agreement_and_goes_back_to_the_walk() {
     let session = Session::new(80, 24).at("five.love").press(BEGIN);
-    for said in ["Session 1", "What is today for?", "A session has begun."] {
+    for said in ["Session 1 · 2026-11-22", "What is today for?", "A session has begun."] {
         assert!(session.screen().contains(said), "{said}: {}", session.screen());
     }
     let session = session.press("to see both sides<tab>");
@@ -125,7 +125,7 @@ fn its_questions_are_on_worksheets_and_in_the_record() {
     machine.fill("mine", "### ? {#five.love}\n\nmornings\n").done();
     let path = machine.home().join("mine.ron");
     let mut book = machine.workbook("mine");
-    book.begin_session(1_795_370_400);
+    book.begin_session(1_795_370_400, crate::fixtures::day("2026-11-22"));
     let id = book.sessions[0].id();
     std::fs::remove_file(&path).unwrap();
     machine.file("demur/mine.ron", demur::saved::write(&book));
@@ -134,14 +134,18 @@ fn its_questions_are_on_worksheets_and_in_the_record() {
     let filled = machine.fill("mine", &format!("### ? {{#{id}.purpose}}\n\nto see both sides\n"));
     assert!(filled.out.contains("1 new"), "{filled:?}");
     let record = machine.run(&["record", "mine", "--private"]);
-    assert!(record.out.contains("Session 1") && record.out.contains("to see both sides"), "{}", record.out);
+    assert!(
+        record.out.contains("Session 1 · 2026-11-22") && record.out.contains("to see both sides"),
+        "{}",
+        record.out
+    );
     let shared = machine.run(&["record", "mine"]);
     assert!(!shared.out.contains("to see both sides"), "{}", shared.out);
 }
 
 #[test]
 fn the_pattern_is_written_as_carefully_as_the_walk() {
-    let pattern = demur::curriculum::session_pattern().unwrap();
+    let pattern = demur::curriculum::session_pattern(demur::language::Language::English).unwrap();
     let questions: Vec<_> = pattern.ask.iter().filter_map(|ask| ask.question()).collect();
     assert_eq!(questions.len(), 5);
     for question in questions {

@@ -54,7 +54,7 @@ fn the_screen() {
 }
 
 /// From the first row to the keys of the help.
-const DOWN_TO_HELP: &str = "<down><down><down><down><down><down><down><down>";
+const DOWN_TO_HELP: &str = "<down><down><down><down><down><down><down><down><down>";
 
 #[test]
 fn each_setting_turns_and_is_written_at_once() {

@@ -118,7 +118,7 @@ fn answer(question: &Question) -> BoxedStrategy<Answer> {
     }
 }
 
-fn any_workbook(curriculum: &Curriculum) -> impl Strategy<Value = Vec<(String, Answer)>> + use<> {
+pub fn any_workbook(curriculum: &Curriculum) -> impl Strategy<Value = Vec<(String, Answer)>> + use<> {
     let answers: Vec<_> = curriculum
         .questions()
         .map(|question| {

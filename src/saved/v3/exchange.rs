@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::{Entry, lend};
-use crate::saved::answer::Answer;
+use crate::saved::answer::{Answer, Day};
 use crate::workbook::{self, Private};
 
 /// What this copy has seen of an answer.
@@ -42,6 +42,7 @@ impl<'a> Known<'a> {
 #[serde(deny_unknown_fields)]
 pub(in crate::saved) struct Session<'a> {
     began: i64,
+    day: Day,
     #[serde(default)]
     ended: i64,
     #[serde(default)]
@@ -51,12 +52,12 @@ pub(in crate::saved) struct Session<'a> {
 impl<'a> Session<'a> {
     pub(super) fn of(from: &'a workbook::Session) -> Self {
         let prints = from.prints.iter().map(|(id, print)| (lend(id), *print)).collect();
-        Self { began: from.began, ended: from.ended, prints }
+        Self { began: from.began, day: Day(from.day), ended: from.ended, prints }
     }
 
     pub(super) fn into_session(self) -> workbook::Session {
         let prints = self.prints.into_iter().map(|(id, print)| (id.into_owned(), print)).collect();
-        workbook::Session { began: self.began, ended: self.ended, prints }
+        workbook::Session { began: self.began, day: self.day.0, ended: self.ended, prints }
     }
 
     /// How many answers it knows of.

@@ -79,7 +79,7 @@ impl Desk {
             answers: Some(&answers),
             curriculum: self.curriculum(),
             letters: &self.content.letters,
-            names: &self.content.words.day,
+            names: self.content.days_of_messages(),
             today: self.now.today,
             in_conversation: self.workbook.offered_in_conversation(),
             unasked: &unasked,
