@@ -81,7 +81,7 @@ impl Coach {
     #[must_use]
     pub fn deadline(&self) -> Option<i64> {
         let clock = self.followed.as_ref().filter(|_| !self.hidden).map(|followed| {
-            let passed = |since: i64| (self.now.unix - since).rem_euclid(60);
+            let passed = |since: i64| self.now.unix.saturating_sub(since).rem_euclid(60);
             let next = |since: i64| self.now.unix + 60 - passed(since);
             next(followed.stage_since).min(next(followed.since))
         });

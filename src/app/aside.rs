@@ -56,6 +56,10 @@ impl App {
             return Vec::new();
         }
         let id = beside.id.clone();
+        if side.is_none() && !self.desk.workbook.both_fit(&id, 0) {
+            self.say(self.words().notices.full.clone());
+            return Vec::new();
+        }
         let words = &self.words().beside;
         let mut next = self.desk.workbook.clone();
         let said = match side {

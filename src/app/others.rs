@@ -289,6 +289,7 @@ impl App {
         }
         self.desk.workbook = workbook;
         self.desk.know_sessions();
+        self.leave_gone_session();
         self.desk.compose();
         if self.trail == Trail::Short && !self.desk.workbook.short_path {
             self.trail = Trail::Whole;

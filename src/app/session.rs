@@ -2,11 +2,15 @@
 
 use super::{App, Effect, Room};
 use crate::curriculum::{Ask, SESSION};
+use crate::screens::question::QuestionPage;
 use crate::words::fill;
 use crate::workbook::Session;
 
 /// So many questions are asked at its beginning; the others when it is closed.
 const AGREEMENT: usize = 2;
+
+/// Fewer minutes than these are no session: hours were meant.
+const LEAST: u16 = 5;
 
 impl App {
     /// Begins a session, or closes the one that is on.
@@ -46,12 +50,13 @@ impl App {
 
     /// True at a question of a session.
     fn in_session(&self) -> bool {
-        self.question.stage.strip_prefix(SESSION).is_some_and(|rest| rest.starts_with('.'))
+        let asked = self.question.stage.strip_prefix(SESSION).is_some_and(|rest| rest.starts_with('.'));
+        asked && self.room_on_the_walk() != Room::Letter
     }
 
     /// Tab at the end of the agreement, or of the closing, goes back to where one was. None where the walk goes its way.
     pub(super) fn walk_from_session(&mut self, on: bool) -> Option<Vec<Effect>> {
-        if !self.in_session() || self.room_on_the_walk() == Room::Letter {
+        if !self.in_session() {
             return None;
         }
         let curriculum = self.desk.curriculum();
@@ -71,7 +76,7 @@ impl App {
     pub(super) fn session_clock(&self) -> Option<String> {
         let now = self.desk.now.unix;
         let session = self.desk.workbook.session_on(now)?;
-        let passed = ((now - session.began).max(0) / 60).to_string();
+        let passed = (now.saturating_sub(session.began).max(0) / 60).to_string();
         let words = &self.words().session;
         let agreed = self.agreed_minutes(&session.id());
         let roomy = self.size.0 >= 60;
@@ -87,13 +92,26 @@ impl App {
     fn agreed_minutes(&self, session: &str) -> Option<u16> {
         let written = self.desk.workbook.answer(&format!("{session}.minutes"))?.on_screen().prose()?.to_string();
         let digits = written.split(|c: char| !c.is_ascii_digit()).find(|part| !part.is_empty())?.to_owned();
-        digits.parse().ok()
+        digits.parse().ok().filter(|minutes| *minutes >= LEAST)
     }
 
     /// When the next minute of a session begins, in seconds since 1970 UTC, where its clock can be seen.
     pub(super) fn next_minute(&self) -> Option<i64> {
         let now = self.desk.now.unix;
         let session = self.desk.workbook.session_on(now).filter(|_| !self.hidden && !self.too_small())?;
-        Some(now + 60 - (now - session.began).rem_euclid(60))
+        Some(now + 60 - now.saturating_sub(session.began).rem_euclid(60))
+    }
+}
+
+impl App {
+    /// Where the session whose question is in hand is no more, the walk is in hand again.
+    pub(super) fn leave_gone_session(&mut self) {
+        if self.desk.curriculum().question(self.question.id()).is_some() {
+            return;
+        }
+        let first = self.desk.path().first().map(|(stage, id)| ((*stage).to_owned(), (*id).to_owned()));
+        if let Some(page) = first.and_then(|(stage, id)| QuestionPage::new(&self.desk, &stage, &id)) {
+            self.question = page;
+        }
     }
 }

@@ -42,7 +42,15 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
 /// The file of the client's workbook: the one named, which need not be there yet, else the one used last.
 fn client(house: &House, matches: &ArgMatches) -> Result<PathBuf, Refusal> {
     let path = find::path(house, find::given(matches))?;
-    Ok(std::fs::canonicalize(&path).unwrap_or(path))
+    // One that is not there yet is known by its folder.
+    let folder = || {
+        Some(
+            std::fs::canonicalize(path.parent().filter(|at| !at.as_os_str().is_empty()).unwrap_or(Path::new(".")))
+                .ok()?
+                .join(path.file_name()?),
+        )
+    };
+    Ok(std::fs::canonicalize(&path).ok().or_else(folder).unwrap_or(path))
 }
 
 /// The notes on standard output.

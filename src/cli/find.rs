@@ -114,7 +114,12 @@ pub fn open(house: &House, path: &Path, name: &str, told: &[Notice]) -> Result<O
 impl Open {
     /// Keeps this among the earlier versions.
     pub fn keep_version(&mut self, house: &House, version: &Workbook) -> Result<(), Refusal> {
-        self.book.original.keep_version(version).map_err(|fault| refusal(house, &fault, End::Failed))
+        self.book.original.keep_version(version).map_err(|fault| refusal(house, &fault, End::Failed))?;
+        match self.book.original.kept_beside() {
+            Some(kept) => say::message(&fill(&house.store.kept_beside, &[("path", &shown(&kept))])),
+            None => say::message(&house.words.take_over.earlier),
+        }
+        Ok(())
     }
 
     /// Saves it, and remembers it as the one used last.

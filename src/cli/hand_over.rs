@@ -12,15 +12,21 @@ use crate::curriculum::ids;
 use crate::saved;
 use crate::shell::store::say::{error_once, shown};
 use crate::shell::store::seal::Seal;
-use crate::shell::store::{self, Peek, Standing};
+use crate::shell::store::{self, Peek, Standing, Why};
 use crate::text::Secret;
 use crate::words::fill;
-use crate::workbook::{Chosen, Consent, Workbook};
+use crate::workbook::{Chosen, Consent, Workbook, one_line};
 
 /// Tells what goes into the file, asks where there is somebody to ask, and writes it; without a file all of it is
 /// shown instead.
 pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     let output = say::output(&house.words, matches)?;
+    if matches.get_flag(arguments::SEAL) && output.is_none() {
+        return Err(Refusal::new(End::Usage, house.words.hand_over.seal_needs_file.clone()));
+    }
+    if let Some(path) = output.map(Path::new).filter(|path| path.symlink_metadata().is_ok()) {
+        return Err(Refusal::new(End::Failed, fill(&house.words.exists, &[("path", &shown(path))])));
+    }
     let peek = find::peek(house, find::given(matches))?;
     let house = &house.knowing(&peek.workbook);
     let chosen = chosen(house, matches)?;
@@ -80,7 +86,11 @@ fn settled(house: &House, peek: &Peek, writes: bool) -> Result<Workbook, Refusal
                 let saved = book.save(&workbook, house.now.unix);
                 saved.map_err(|fault| find::refusal(house, &fault, End::Failed))?;
             }
-            Standing::ReadOnly(_) => say::message(&house.words.hand_over.open_now),
+            Standing::ReadOnly(why @ Why::Held { .. }) => {
+                return Err(Refusal::new(End::Failed, find::read_only(house, why)));
+            }
+            // It cannot change here, so nothing can go apart from it.
+            Standing::ReadOnly(Why::Newer { .. } | Why::Protected | Why::TooLarge) => {}
         }
     }
     workbook.settle_versions();
@@ -90,7 +100,8 @@ fn settled(house: &House, peek: &Peek, writes: bool) -> Result<Workbook, Refusal
 /// What is in the copy, stage by stage, and how much is not.
 fn told(house: &House, copy: &Workbook, whole: &Workbook) -> Vec<String> {
     let (words, curriculum) = (&house.words.hand_over, house.curriculum());
-    let mut lines = Vec::new();
+    let name = fill(&words.named, &[("name", &one_line(&copy.name))]);
+    let mut lines = vec![name];
     let mut line = |title: &str, ids: &[&str]| {
         let private = ids.iter().filter(|id| !shareable(house, id)).count();
         let private = if private == 0 { String::new() } else { fill(&words.private, &[("n", &private.to_string())]) };
@@ -109,7 +120,7 @@ fn told(house: &House, copy: &Workbook, whole: &Workbook) -> Vec<String> {
     }
     let unknown: Vec<&str> = copy.answers().map(|(id, _)| id).filter(|id| curriculum.question(id).is_none()).collect();
     line(&words.unknown, &unknown);
-    if !copy.message.drafts.is_empty() {
+    if !copy.message.drafts.is_empty() || !copy.message.ignored.is_empty() {
         lines.push(words.message.clone());
     }
     let counts = [
@@ -142,7 +153,7 @@ fn overlaps(house: &House, workbook: &Workbook, text: &str, chosen: &Chosen) {
     }
     for overlap in workbook.overlaps(text, house.curriculum()) {
         let words = text.get(overlap.range.clone()).unwrap_or_default();
-        let values = [("words", crate::workbook::one_line(words)), ("id", overlap.question)];
+        let values = [("words", one_line(words)), ("id", overlap.question)];
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
         say::message(&fill(&house.words.letter.overlap, &values));
     }

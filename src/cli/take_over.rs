@@ -10,8 +10,7 @@ use super::unlock::with_key;
 use super::{End, Outcome, Refusal, arguments, find, say};
 use crate::curriculum::ids;
 use crate::saved::{Read, SCHEMA};
-use crate::shell::papers;
-use crate::shell::papers::Refused;
+use crate::shell::store::replace::{self, Known};
 use crate::shell::store::say::{not_written, shown};
 use crate::shell::store::{self, Asked, StoreError, load, shelf};
 use crate::words::fill;
@@ -30,6 +29,9 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
         Place::Joins(path) => join(house, &path, &read.workbook),
     }
 }
+
+/// The mark of the file that is written before it gets its name.
+const LABEL: &str = "taken";
 
 /// Where it goes.
 enum Place {
@@ -58,7 +60,11 @@ fn place(house: &House, matches: &ArgMatches, handed: &Workbook) -> Result<Place
         let asked = find::asked(house, given)?;
         let there = with_key(&house.places, &house.store, || store::peek(&house.places, &asked.path))?;
         return match there {
-            Err(StoreError::Missing(_)) => Ok(Place::New(asked)),
+            Err(StoreError::Missing(_)) => match origin(house, handed) {
+                // Two workbooks of one origin would share their copies and earlier versions.
+                Some(here) => Err(Refusal::new(End::Part, fill(&words.is_here, &[("path", &shown(&here))]))),
+                None => Ok(Place::New(asked)),
+            },
             Err(fault) => Err(find::refusal(house, &fault, End::Failed)),
             Ok(there) if there.workbook.book == handed.book => Ok(Place::Joins(there.path)),
             Ok(there) => {
@@ -81,11 +87,17 @@ fn place(house: &House, matches: &ArgMatches, handed: &Workbook) -> Result<Place
     }
     for entry in &known {
         if let Err(StoreError::Sealed(path)) = &entry.found {
-            say::message(&fill(&words.may_be, &[("path", &shown(path))]));
+            return Err(Refusal::new(End::Part, fill(&words.may_be, &[("path", &shown(path))])));
         }
     }
     let name = Some(one_line(&handed.name)).filter(|name| !name.is_empty());
     Ok(Place::New(store::fresh(&house.places, name.as_deref().unwrap_or(&house.words.blank_title))))
+}
+
+/// The workbook here that the file came from, where one is known.
+fn origin(house: &House, handed: &Workbook) -> Option<PathBuf> {
+    let same = |entry: &store::Entry| entry.found.as_ref().is_ok_and(|found| found.workbook.book == handed.book);
+    store::list(&house.places).into_iter().find(same).map(|entry| entry.path)
 }
 
 /// The file as it is becomes the workbook, under its passphrase where it has one.
@@ -93,14 +105,18 @@ fn make(house: &House, asked: &Asked, bytes: &[u8]) -> Outcome {
     if asked.path.parent() == Some(&house.places.data) {
         shelf::folder(&house.places.data).map_err(|fault| find::refusal(house, &fault.into(), End::Failed))?;
     }
-    papers::write_new(&asked.path, bytes).map_err(|refused| {
-        let sentence = match refused {
-            Refused::Exists => fill(&house.words.exists, &[("path", &shown(&asked.path))]),
-            Refused::Disk(trouble) => not_written(&house.store, &trouble),
-        };
-        Refusal::new(End::Failed, sentence)
+    let exists = || Refusal::new(End::Failed, fill(&house.words.exists, &[("path", &shown(&asked.path))]));
+    match replace::replace(&asked.path, bytes, Known::Nothing, LABEL) {
+        Ok(replace::Outcome::Replaced(_) | replace::Outcome::SlippedIn(..)) => {}
+        Ok(replace::Outcome::Changed) => return Err(exists()),
+        Ok(replace::Outcome::Unconfirmed(_, trouble)) | Err(trouble) => {
+            return Err(Refusal::new(End::Failed, not_written(&house.store, &trouble)));
+        }
+    }
+    let mut open = find::open(house, &asked.path, &asked.name, &[]).inspect_err(|_| {
+        // Ours alone, and new: what cannot be opened is not left behind.
+        std::fs::remove_file(&asked.path).unwrap_or_default();
     })?;
-    let mut open = find::open(house, &asked.path, &asked.name, &[])?;
     open.workbook.name.clone_from(&asked.name);
     open.save(house)?;
     let values = [("name", one_line(&asked.name)), ("path", shown(&asked.path))];
@@ -122,7 +138,6 @@ fn join(house: &House, path: &Path, handed: &Workbook) -> Outcome {
     open.keep_version(house, &before)?;
     open.save(house)?;
     let told = told(&house.knowing(&after), &joined, &name);
-    say::message(&words.earlier);
     if !joined.both.is_empty() {
         say::message(&words.choose);
     }

@@ -59,12 +59,9 @@ pub fn new_passphrase(words: &HandOver) -> Result<Secret, Refusal> {
     let no_terminal = || refused(End::Usage, &words.no_terminal);
     let mut prompt = Prompt::open().ok_or_else(no_terminal)?;
     let mut ask = |words: &str| prompt.ask(words).map_err(|_refused| no_terminal());
-    let (Some(first), Some(second)) = (ask(&words.passphrase)?, ask(&words.again)?) else {
-        return Err(refused(End::Part, &words.no_passphrase));
-    };
-    if first.is_empty() {
-        return Err(refused(End::Part, &words.no_passphrase));
-    }
+    let none = || refused(End::Part, &words.no_passphrase);
+    let first = ask(&words.passphrase)?.filter(|first| !first.is_empty()).ok_or_else(none)?;
+    let second = ask(&words.again)?.ok_or_else(none)?;
     if first != second {
         return Err(refused(End::Part, &words.differ));
     }

@@ -14,7 +14,8 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     let output = say::output(&house.words, matches)?;
     let blank = matches.get_flag(arguments::BLANK);
     let workbook = workbook(house, matches, blank)?;
-    let house = &house.knowing(&workbook);
+    // What past sessions asked is no blank sheet for the next.
+    let house = &if blank { house.clone() } else { house.knowing(&workbook) };
     let only = matches.get_one::<String>(arguments::ONLY).map(|ids| only(house, ids)).transpose()?;
     let sheet = write(house.curriculum(), &workbook, &Options { blank, only }, &Consent::asked_by_name());
     match output {

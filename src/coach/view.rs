@@ -175,7 +175,7 @@ impl Coach {
     fn times(&self) -> String {
         let words = &self.content.words.screen.coach;
         let Some(followed) = &self.followed else { return String::new() };
-        let minutes = |since: i64| ((self.now.unix - since).max(0) / 60).to_string();
+        let minutes = |since: i64| (self.now.unix.saturating_sub(since).max(0) / 60).to_string();
         let about = self.stage().map_or_else(String::new, |stage| stage.minutes.to_string());
         let stage = fill(&words.stage_time, &[("n", &minutes(followed.stage_since)), ("of", &about)]);
         let session = fill(&words.session_time, &[("n", &minutes(followed.since))]);

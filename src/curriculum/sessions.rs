@@ -6,11 +6,11 @@ use super::{Ask, Curriculum, Stage};
 pub const SESSION: &str = "session";
 
 impl Curriculum {
-    /// The same with one more stage behind all others.
+    /// The same with more stages behind all others.
     #[must_use]
-    pub fn with_stage(&self, stage: Stage) -> Self {
+    pub fn and_stages(&self, more: impl IntoIterator<Item = Stage>) -> Self {
         let mut stages = self.stages.clone();
-        stages.push(stage);
+        stages.extend(more);
         Self::new(stages, self.sources.clone(), self.walk.clone())
     }
 }

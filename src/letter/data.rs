@@ -8,6 +8,7 @@ use super::joins::Joins;
 use super::parts::{Script, Shared};
 use crate::curriculum::Unreadable;
 use crate::curriculum::salvage::{Patience, salvage};
+use crate::language::Language;
 
 /// Every message that demur can write.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +33,17 @@ impl Letters {
     /// Where the binary is damaged.
     pub fn korean() -> Result<Self, Vec<Unreadable>> {
         Self::in_binary(include_bytes!(concat!(env!("OUT_DIR"), "/letters.ko")))
+    }
+
+    /// The messages of a language.
+    ///
+    /// # Errors
+    /// Where the binary is damaged.
+    pub fn in_language(language: Language) -> Result<Self, Vec<Unreadable>> {
+        match language {
+            Language::English => Self::built_in(),
+            Language::Korean => Self::korean(),
+        }
     }
 
     fn in_binary(bytes: &[u8]) -> Result<Self, Vec<Unreadable>> {

@@ -23,6 +23,9 @@ const MAX_MESSAGE: usize = 2 * MAX_ANSWER;
 /// The most entries in any list of it, and the most messages that left.
 const MAX_LISTED: usize = 2_000;
 
+/// The most sessions.
+const MAX_SESSIONS: usize = 200;
+
 /// Its number.
 pub(super) const SCHEMA: u32 = 3;
 /// The one before, whose files read as they are.
@@ -192,7 +195,7 @@ impl<'a> Workbook<'a> {
 
     /// True where there are more entries in a list than are read again.
     pub(super) fn has_too_many(&self) -> bool {
-        self.most() > MAX_LISTED || self.aside.len() > MAX_ANSWERS
+        self.most() > MAX_LISTED || self.sessions.len() > MAX_SESSIONS || self.aside.len() > MAX_ANSWERS
     }
 
     pub(super) fn has_too_long(&self) -> bool {
@@ -214,7 +217,7 @@ impl<'a> Workbook<'a> {
         if self.message.bytes() > MAX_MESSAGE {
             return Err(Fault::TooLong { line: line_of(text, "message:") });
         }
-        if self.most() > MAX_LISTED {
+        if self.most() > MAX_LISTED || self.sessions.len() > MAX_SESSIONS {
             return Err(Fault::Malformed { line: line_of(text, "message:"), column: 1, why: Why::Value });
         }
         let mut to = workbook::Workbook::new(self.book.into_owned(), self.name.into_owned());

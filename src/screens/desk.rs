@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 use chrono::NaiveDate;
 
 use crate::curriculum::{Curriculum, Privacy, Question};
-use crate::day::{self, Names, Now, Style};
+use crate::day::{Names, Now, Style};
 use crate::language::Language;
 use crate::letter::check::{Finding, Rules};
 use crate::letter::{self, Known, Letter, Letters, Sources, Wish};
@@ -29,20 +29,19 @@ pub struct Content {
     pub rules: Arc<LazyLock<Rules>>,
     /// The words of the chrome.
     pub words: Words,
-    /// How days are called in messages, where these are in another language than the chrome.
-    pub message_days: Option<Box<Names>>,
 }
 
-/// How messages are made: those in the binary, read when one is asked for, or a pack's.
-#[derive(Debug, Default)]
-pub struct Messages(OnceLock<Letters>);
+/// How messages are made: those in the binary in that language, read when one is asked for, or a pack's.
+#[derive(Debug)]
+pub struct Messages(Language, OnceLock<Letters>);
 
 impl Deref for Messages {
     type Target = Letters;
 
     fn deref(&self) -> &Letters {
         // The tests hold that every file in the binary is well-formed.
-        self.0.get_or_init(|| Letters::built_in().unwrap_or_else(|_| unreachable!("the letters are well-formed")))
+        let read = || Letters::in_language(self.0);
+        self.1.get_or_init(|| read().unwrap_or_else(|_| unreachable!("the letters are well-formed")))
     }
 }
 
@@ -51,23 +50,21 @@ impl Content {
     #[must_use]
     pub fn new(curriculum: Curriculum, words: Words) -> Self {
         let rules = || Rules::built_in().unwrap_or_else(|_| unreachable!("the rules are well-formed"));
-        let (letters, rules) = (Arc::default(), Arc::new(LazyLock::new(rules as _)));
-        // So far there are messages in English alone.
-        let other = (words.language != Language::English).then(day::built_in);
-        let message_days = other.and_then(Result::ok).map(Box::new);
-        Self { curriculum, letters, rules, words, message_days }
+        let letters = Arc::new(Messages(words.language, OnceLock::new()));
+        let rules = Arc::new(LazyLock::new(rules as _));
+        Self { curriculum, letters, rules, words }
     }
 
     /// How days are called in messages.
     #[must_use]
     pub fn days_of_messages(&self) -> &Names {
-        self.message_days.as_deref().unwrap_or(&self.words.day)
+        &self.words.day
     }
 
     /// The same with other messages.
     #[must_use]
     pub fn with_letters(self, letters: Letters) -> Self {
-        Self { letters: Arc::new(Messages(OnceLock::from(letters))), ..self }
+        Self { letters: Arc::new(Messages(self.words.language, OnceLock::from(letters))), ..self }
     }
 }
 
@@ -77,8 +74,10 @@ const READ_AT_MOST: usize = 300;
 /// The desk.
 #[derive(Clone)]
 pub struct Desk {
-    /// The content.
+    /// The content, with the sessions of the workbook in hand.
     pub content: Arc<Content>,
+    /// The same without them.
+    plain: Arc<Content>,
     /// The workbook in hand.
     pub workbook: Workbook,
     /// The moment of the event in hand.
@@ -112,15 +111,14 @@ impl std::fmt::Debug for Desk {
 impl Desk {
     /// Asks the questions of the workbook's sessions too.
     pub fn know_sessions(&mut self) {
-        if let Some(content) = self.content.with_sessions(&self.workbook) {
-            self.content = Arc::new(content);
-        }
+        self.content = self.plain.with_sessions(&self.workbook).map_or_else(|| Arc::clone(&self.plain), Arc::new);
     }
 
     /// A desk with a workbook on it.
     #[must_use]
     pub fn new(content: Arc<Content>, workbook: Workbook, now: Now, locked: bool, kept_in: String) -> Self {
         let mut desk = Self {
+            plain: Arc::clone(&content),
             content,
             workbook,
             now,

@@ -18,7 +18,7 @@ impl Content {
         }
         let pattern = session_pattern(self.words.language).ok()?;
         let stages = new.iter().map(|(nth, id)| self.stage_of(&pattern, workbook, *nth, id));
-        let curriculum = stages.fold(self.curriculum.clone(), |curriculum, stage| curriculum.with_stage(stage));
+        let curriculum = self.curriculum.and_stages(stages);
         Some(Self { curriculum, ..self.clone() })
     }
 
@@ -30,7 +30,7 @@ impl Content {
         }
         let pattern = session_pattern(self.words.language).ok()?;
         let stage = session(&pattern, id, pattern.title.clone(), pattern.about.clone());
-        Some(Self { curriculum: self.curriculum.with_stage(stage), ..self.clone() })
+        Some(Self { curriculum: self.curriculum.and_stages([stage]), ..self.clone() })
     }
 
     fn stage_of(&self, pattern: &Stage, workbook: &Workbook, nth: usize, id: &str) -> Stage {

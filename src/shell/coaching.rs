@@ -31,7 +31,7 @@ pub fn notes_path(places: &Places, workbook: &Path) -> PathBuf {
     let mut print = saved::hash(workbook.as_os_str().as_encoded_bytes()).to_string();
     print.truncate(PRINT);
     let name = if at_home { name } else { [name.as_str(), "-", &print].concat() };
-    places.data.join(FOLDER).join(name).with_extension("ron")
+    places.data.join(FOLDER).join(format!("{name}.ron"))
 }
 
 /// Opens the coach's own file, made if new and called by that name.

@@ -130,7 +130,14 @@ impl Screens {
 
     fn tell(&mut self, followed: &Followed) {
         self.last = frame(followed);
-        self.all.retain_mut(|(_, stream)| stream.write_all(&self.last).is_ok());
+        self.all.retain_mut(|(_, stream)| {
+            let told = stream.write_all(&self.last).is_ok();
+            if !told {
+                // The thread that listens to it holds it open too: it is to hear that this is the end.
+                stream.shutdown(Shutdown::Both).unwrap_or_default();
+            }
+            told
+        });
     }
 }
 

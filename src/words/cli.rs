@@ -70,7 +70,7 @@ words! {
     HandOver {
         into: String, shown: String, stage: String, one: String, private: String, unknown: String, message: String,
         versions: String, history: String, waiting: String, left_out: String, look: String, sure: String,
-        not_written: String, nothing: String, open_now: String, passphrase: String, again: String, differ: String,
+        not_written: String, nothing: String, named: String, seal_needs_file: String, passphrase: String, again: String, differ: String,
         no_passphrase: String, no_terminal: String, sealed: String, done: String,
     }
 }
@@ -78,7 +78,7 @@ words! {
 words! {
     /// Of `take-over`.
     TakeOver {
-        newer: String, several: String, other_origin: String, may_be: String, made: String, nothing: String,
+        newer: String, several: String, other_origin: String, may_be: String, is_here: String, made: String, nothing: String,
         done: String, new: String, changed: String, both: String, choose: String, message: String, earlier: String,
     }
 }

@@ -148,6 +148,14 @@ impl Workbook {
         }
     }
 
+    /// True where an answer in words that waits, by its place, fits below the one that stands.
+    #[must_use]
+    pub fn both_fit(&self, id: &str, nth: usize) -> bool {
+        let bytes = |answer: &Private| answer.open().prose().map_or(0, Prose::len);
+        let waits = self.aside(id).get(nth).map_or(0, |answer| bytes(answer));
+        self.answer(id).map_or(0, bytes) + waits + 2 <= crate::text::MAX_BYTES
+    }
+
     /// Puts an answer in words that waits, by its place, below the one that stands.
     pub fn keep_both(&mut self, id: &str, nth: usize) {
         let Some(chosen) = self.let_go(id, nth) else { return };

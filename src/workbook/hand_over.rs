@@ -47,11 +47,24 @@ impl Workbook {
         }
         if chosen.private && chosen.only.is_none() {
             copy.carried.clone_from(&self.carried);
-            copy.sessions.clone_from(&self.sessions);
         }
+        let goes = |session: &&super::Session| copy.answers().any(|(id, _)| id.starts_with(&session.id()));
+        copy.sessions = match (chosen.private, &chosen.only) {
+            (false, _) => Vec::new(),
+            (true, None) => self.sessions.clone(),
+            // What each answer said when it began is of other questions too.
+            (true, Some(_)) => {
+                let goes = self.sessions.iter().filter(goes);
+                goes.map(|session| super::Session { prints: Vec::new(), ..session.clone() }).collect()
+            }
+        };
         let message = chosen.takes(ids::REPLY);
         if message {
             copy.message = Arc::clone(&self.message);
+            if !chosen.private && !copy.message.ignored.is_empty() {
+                // Why a finding was set aside was written for nobody else.
+                Arc::make_mut(&mut copy.message).ignored.clear();
+            }
             copy.left.clone_from(&self.left);
             copy.short_path = self.short_path;
         }

@@ -1,6 +1,8 @@
 //! Sessions of a coach and a client in one workbook: when each began and ended, and what has changed from one to the
 //! next. Their answers are answers like any other, under ids that hold the moment they began.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::Workbook;
@@ -50,16 +52,17 @@ impl Workbook {
     #[must_use]
     pub fn session_on(&self, now: i64) -> Option<&Session> {
         let last = self.sessions.last()?;
-        (last.ended == 0 && now - last.began < LONGEST).then_some(last)
+        (last.ended == 0 && now.saturating_sub(last.began) < LONGEST).then_some(last)
     }
 
     /// Begins one.
     pub fn begin_session(&mut self, now: i64, day: NaiveDate) {
-        let now = self.sessions.last().map_or(now, |last| now.max(last.began + 1));
+        let taken = |at: &i64| self.sessions.iter().any(|session| session.began == *at);
+        let began = (now..now.saturating_add(1_000)).find(|at| !taken(at)).unwrap_or(now);
         let ids: Vec<String> = self.answers().map(|(id, _)| id.to_owned()).collect();
         let asked = ids.into_iter().filter(|id| !id.starts_with(SESSION));
         let prints = asked.filter_map(|id| Some((self.print(&id)?, id))).map(|(print, id)| (id, print)).collect();
-        self.sessions.push(Session { began: now, day, ended: 0, prints });
+        self.sessions.push(Session { began, day, ended: 0, prints });
     }
 
     /// Closes the one that goes on.
@@ -73,10 +76,9 @@ impl Workbook {
     #[must_use]
     pub fn since_last(&self, nth: usize) -> Option<SinceLast> {
         let (last, this) = (self.sessions.get(nth.checked_sub(1)?)?, self.sessions.get(nth)?);
-        let print =
-            |session: &Session, id: &str| session.prints.iter().find(|(of, _)| of == id).map(|(_, print)| *print);
-        let new = this.prints.iter().filter(|(id, _)| print(last, id).is_none()).count();
-        let changed = last.prints.iter().filter(|(id, was)| print(this, id) != Some(*was)).count();
+        let (were, are) = (by_id(last), by_id(this));
+        let new = are.keys().filter(|id| !were.contains_key(*id)).count();
+        let changed = were.iter().filter(|(id, was)| are.get(*id) != Some(*was)).count();
         let turned = |id: &str| {
             let at = |until: i64| {
                 let mut before = self.history.iter().filter(|turn| turn.question == id && turn.at <= until);
@@ -94,6 +96,10 @@ impl Workbook {
         self.sessions.sort_by(|one, two| one.began.cmp(&two.began).then(two.ended.cmp(&one.ended)));
         self.sessions.dedup_by_key(|session| session.began);
     }
+}
+
+fn by_id(session: &Session) -> BTreeMap<&str, u64> {
+    session.prints.iter().map(|(id, print)| (id.as_str(), *print)).collect()
 }
 
 #[cfg(test)]

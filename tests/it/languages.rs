@@ -65,6 +65,7 @@ impl Laid {
 /// Every file that there is or could be.
 fn all() -> Vec<Laid> {
     let (said, asked) = (words::built_in().unwrap(), curriculum::built_in().unwrap());
+    let session = curriculum::session_pattern(demur::language::Language::English).unwrap();
     let word = |name: &str, value: serde_json::Result<Value>| Laid::new("words", name, value.unwrap(), &[]);
     let mut all = vec![
         word("screen", to_value(&said.screen)),
@@ -74,6 +75,7 @@ fn all() -> Vec<Laid> {
         word("walk", to_value(&said.walk)),
         word("store", to_value(Store::built_in().unwrap())),
         word("cli", to_value(Cli::built_in().unwrap())),
+        Laid::new("curriculum", "session", to_value(session).unwrap(), NO_WORDS),
         Laid::new("curriculum", "sources", to_value(asked.sources()).unwrap(), NO_WORDS),
     ];
     let stages = asked.stages().iter().map(|stage| (stage, to_value(stage).unwrap()));

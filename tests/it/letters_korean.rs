@@ -265,7 +265,8 @@ fn a_role_that_cannot_be_named_is_the_one_on_offer() {
             assert!(!names || text.contains("제안해 주신 자리"), "{wish:?}\n{text}");
         }
     }
-    for typed in ["고객지원팀 팀장", "고객지원팀 팀장 자리", "고객지원팀 팀장 역할.", "고객지원팀 팀장 직책"] {
+    for typed in ["고객지원팀 팀장", "고객지원팀 팀장 자리", "고객지원팀 팀장 역할.", "고객지원팀 팀장 직책"]
+    {
         book.set("offer.role", Some(prose(typed)));
         let text = letter_txt(&DESK.write(&book, Wish::of(Kind::Decline)));
         assert!(text.contains("제안해 주신 고객지원팀 팀장 자리는 맡지 않기로"), "{text}");
@@ -304,7 +305,8 @@ fn a_request_for_time_hints_at_nothing_in_korean() {
 fn private_cells_and_rows_stay_out_in_korean() {
     for wish in wishes() {
         let text = letter_txt(&DESK.write(&full(), wish));
-        for private in ["최민", "흔들림", "열두", "거의", "guessed", "인사팀", "퍼센트", "급여", "고요함", "딸아이"] {
+        for private in ["최민", "흔들림", "열두", "거의", "guessed", "인사팀", "퍼센트", "급여", "고요함", "딸아이"]
+        {
             assert!(!text.contains(private), "{private} in {wish:?}\n{text}");
         }
     }
