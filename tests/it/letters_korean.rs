@@ -15,7 +15,7 @@ use crate::letters::{Desk, wishes};
 use crate::letters_any::{answer, cases, private_words, said};
 
 /// The questions without their stems, as they are asked in Korean, and days as they are called there.
-static DESK: LazyLock<Desk> =
+pub static DESK: LazyLock<Desk> =
     LazyLock::new(|| Desk { curriculum: asked(), letters: Letters::korean().unwrap(), names: names() });
 
 fn asked() -> Curriculum {
@@ -37,7 +37,7 @@ fn names() -> day::Names {
     names
 }
 
-fn smallest() -> Workbook {
+pub fn smallest() -> Workbook {
     fixtures::workbook(vec![
         ("offer.role", prose("고객지원팀 팀장")),
         ("offer.from", prose("다나 님")),
@@ -72,7 +72,7 @@ fn middling() -> Workbook {
 }
 
 /// Everything, in whole sentences; private answers included.
-fn full() -> Workbook {
+pub fn full() -> Workbook {
     let mut book = fixtures::workbook(vec![
         ("offer.role", prose("고객지원팀 팀장")),
         ("offer.current", prose("고객지원 엔지니어")),
