@@ -1,7 +1,7 @@
 //! Moves and answers to paragraphs, each sentence with its origin. What it is made of can only be shareable.
 
-pub mod check;
 mod called;
+pub mod check;
 mod compose;
 mod data;
 mod draft;

@@ -101,7 +101,10 @@ impl Reader<'_> {
                 self.words(words, place);
             }
             let stands = self.letters.joins.whole;
-            if !way.join.is_empty() && !stands && self.question(&way.join).is_none_or(|question| question.stem.is_empty()) {
+            if !way.join.is_empty()
+                && !stands
+                && self.question(&way.join).is_none_or(|question| question.stem.is_empty())
+            {
                 self.add(place, &format!("`{}` is joined, and has no stem", way.join));
             }
             for id in [&way.join, &way.items].into_iter().filter(|id| !id.is_empty()) {
@@ -132,7 +135,12 @@ impl Reader<'_> {
         match when {
             When::Has(id) => self.named(id, place, true),
             When::No(id) => self.named(id, place, false),
-            When::One(id) | When::Many(id) | When::ReadsOn(id) | When::Apart(id) | When::Says(id, _) | When::Lacks(id, _) => {
+            When::One(id)
+            | When::Many(id)
+            | When::ReadsOn(id)
+            | When::Apart(id)
+            | When::Says(id, _)
+            | When::Lacks(id, _) => {
                 self.named(id, place, true);
             }
             When::Is(id, option) | When::Ticked(id, option) => {

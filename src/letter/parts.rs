@@ -130,7 +130,12 @@ impl When {
     /// The answer that a sentence under this condition must carry, since its words follow how that was put.
     pub fn shapes(&self) -> Option<&str> {
         match self {
-            Self::One(id) | Self::Many(id) | Self::ReadsOn(id) | Self::Apart(id) | Self::Says(id, _) | Self::Lacks(id, _) => Some(id),
+            Self::One(id)
+            | Self::Many(id)
+            | Self::ReadsOn(id)
+            | Self::Apart(id)
+            | Self::Says(id, _)
+            | Self::Lacks(id, _) => Some(id),
             Self::Has(_) | Self::No(_) | Self::Is(..) | Self::Ticked(..) | Self::Roomy | Self::Brief | Self::By(_) => {
                 None
             }

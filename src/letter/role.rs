@@ -10,7 +10,9 @@ impl Role {
             return self.unnamed.clone();
         };
         // Where there is no way to say a role with its last word, that is left away.
-        let suffixed = !self.suffixed.is_empty() && typed.split(' ').count() > 1 && is_in(&self.suffixes, typed.rsplit(' ').next());
+        let suffixed = !self.suffixed.is_empty()
+            && typed.split(' ').count() > 1
+            && is_in(&self.suffixes, typed.rsplit(' ').next());
         if suffixed && is_in(&self.possessives, typed.split(' ').next()) {
             return typed;
         }

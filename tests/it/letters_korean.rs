@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use demur::curriculum::{Ask, Curriculum, Privacy, Question, Source, Walk};
+use demur::curriculum::{self, Privacy, Question};
 use demur::day;
+use demur::language::Language;
 use demur::letter::{self, Channel, Kind, Length, Letter, Letters, Sentence, Tone, Wish};
 use demur::paper::letter_txt;
 use demur::workbook::{Answer, Shareable, Workbook};
@@ -14,28 +15,11 @@ use crate::fixtures::{self, choice, date, ledger, list, prose};
 use crate::letters::{Desk, wishes};
 use crate::letters_any::{answer, cases, private_words, said};
 
-/// The questions without their stems, as they are asked in Korean, and days as they are called there.
-pub static DESK: LazyLock<Desk> =
-    LazyLock::new(|| Desk { curriculum: asked(), letters: Letters::korean().unwrap(), names: names() });
-
-fn asked() -> Curriculum {
-    let mut stages = fixtures::curriculum().stages().to_vec();
-    for ask in stages.iter_mut().flat_map(|stage| &mut stage.ask) {
-        if let Ask::Question(question) = ask {
-            question.stem.clear();
-        }
-    }
-    Curriculum::new(stages, Vec::<Source>::new(), Walk::default())
-}
-
-fn names() -> day::Names {
-    let mut names = day::built_in().unwrap();
-    names.months = (1..=12).map(|month| format!("{month}월")).collect();
-    names.weekdays = "월화수목금토일".chars().map(|day| format!("{day}요일")).collect();
-    names.near = "{month} {day}일 {weekday}".to_owned();
-    names.far = "{year}년 {month} {day}일 {weekday}".to_owned();
-    names
-}
+pub static DESK: LazyLock<Desk> = LazyLock::new(|| Desk {
+    curriculum: curriculum::in_language(Language::Korean).unwrap(),
+    letters: Letters::in_language(Language::Korean).unwrap(),
+    names: day::in_language(Language::Korean).unwrap(),
+});
 
 pub fn smallest() -> Workbook {
     fixtures::workbook(vec![
@@ -265,7 +249,8 @@ fn a_role_that_cannot_be_named_is_the_one_on_offer() {
             assert!(!names || text.contains("제안해 주신 자리"), "{wish:?}\n{text}");
         }
     }
-    for typed in ["고객지원팀 팀장", "고객지원팀 팀장 자리", "고객지원팀 팀장 역할.", "고객지원팀 팀장 직책"] {
+    for typed in ["고객지원팀 팀장", "고객지원팀 팀장 자리", "고객지원팀 팀장 역할.", "고객지원팀 팀장 직책"]
+    {
         book.set("offer.role", Some(prose(typed)));
         let text = letter_txt(&DESK.write(&book, Wish::of(Kind::Decline)));
         assert!(text.contains("제안해 주신 고객지원팀 팀장 자리는 맡지 않기로"), "{text}");
@@ -304,7 +289,8 @@ fn a_request_for_time_hints_at_nothing_in_korean() {
 fn private_cells_and_rows_stay_out_in_korean() {
     for wish in wishes() {
         let text = letter_txt(&DESK.write(&full(), wish));
-        for private in ["최민", "흔들림", "열두", "거의", "guessed", "인사팀", "퍼센트", "급여", "고요함", "딸아이"] {
+        for private in ["최민", "흔들림", "열두", "거의", "guessed", "인사팀", "퍼센트", "급여", "고요함", "딸아이"]
+        {
             assert!(!text.contains(private), "{private} in {wish:?}\n{text}");
         }
     }

@@ -95,9 +95,10 @@ fn laughs(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::super::Letters;
+    use crate::language::Language;
 
     fn check(lead: &str, answer: &str, expected: &str, reads_on: bool) {
-        let joined = super::join(lead, answer, &Letters::korean().unwrap().joins);
+        let joined = super::join(lead, answer, &Letters::in_language(Language::Korean).unwrap().joins);
         assert_eq!((joined.text().as_str(), joined.reads_on), (expected, reads_on), "{answer:?}");
     }
 
@@ -110,8 +111,18 @@ mod tests {
         check("이유:", "고맙습니다 (정말로)", "고맙습니다 (정말로).", false);
         check("", "함께 이야기할 수 있을까요", "함께 이야기할 수 있을까요?", false);
         check("이유를 말씀드리겠습니다.", "이 일이 좋습니다", "이유를 말씀드리겠습니다. 이 일이 좋습니다.", false);
-        check("이유:", "저를 믿어 주시고\n직접 말씀해 주셔서 고맙습니다", "저를 믿어 주시고 직접 말씀해 주셔서 고맙습니다.", false);
-        check("이유:", "- 시간을 줄였습니다\n- 세 명을 가르쳤습니다", "시간을 줄였습니다. 세 명을 가르쳤습니다.", false);
+        check(
+            "이유:",
+            "저를 믿어 주시고\n직접 말씀해 주셔서 고맙습니다",
+            "저를 믿어 주시고 직접 말씀해 주셔서 고맙습니다.",
+            false,
+        );
+        check(
+            "이유:",
+            "- 시간을 줄였습니다\n- 세 명을 가르쳤습니다",
+            "시간을 줄였습니다. 세 명을 가르쳤습니다.",
+            false,
+        );
     }
 
     #[test]
@@ -126,7 +137,7 @@ mod tests {
 
     #[test]
     fn questions_of_a_list() {
-        let joins = Letters::korean().unwrap().joins;
+        let joins = Letters::in_language(Language::Korean).unwrap().joins;
         for (typed, expected) in [
             ("몇 명을 맡게 되나요", "몇 명을 맡게 되나요?"),
             ("전임자는 어떻게 되었습니까", "전임자는 어떻게 되었습니까?"),
