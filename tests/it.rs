@@ -136,6 +136,9 @@ mod letters_any;
 #[path = "it/letters_korean.rs"]
 mod letters_korean;
 #[cfg(test)]
+#[path = "it/letters_korean_check.rs"]
+mod letters_korean_check;
+#[cfg(test)]
 #[path = "it/letters_origin.rs"]
 mod letters_origin;
 #[cfg(test)]

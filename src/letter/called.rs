@@ -44,9 +44,10 @@ fn calmed(name: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::super::Letters;
+    use crate::language::Language;
 
     fn check(id: &str, name: &str, expected: &str) {
-        let called = Letters::korean().unwrap().shared.called;
+        let called = Letters::in_language(Language::Korean).unwrap().shared.called;
         assert_eq!(called.said(id, name), expected, "{name:?}");
     }
 

@@ -24,30 +24,16 @@ impl Letters {
     /// # Errors
     /// Where the binary is damaged.
     pub fn built_in() -> Result<Self, Vec<Unreadable>> {
-        Self::in_binary(include_bytes!(concat!(env!("OUT_DIR"), "/letters")))
+        Self::in_language(Language::English)
     }
 
-    /// The messages in Korean, in the binary too: for questions that have no stems.
-    ///
-    /// # Errors
-    /// Where the binary is damaged.
-    pub fn korean() -> Result<Self, Vec<Unreadable>> {
-        Self::in_binary(include_bytes!(concat!(env!("OUT_DIR"), "/letters.ko")))
-    }
-
-    /// The messages of a language.
+    /// The messages in the binary, in that language. The questions have to be in the same one: where a language has no
+    /// stems, an answer stands as the sentence that it is.
     ///
     /// # Errors
     /// Where the binary is damaged.
     pub fn in_language(language: Language) -> Result<Self, Vec<Unreadable>> {
-        match language {
-            Language::English => Self::built_in(),
-            Language::Korean => Self::korean(),
-        }
-    }
-
-    fn in_binary(bytes: &[u8]) -> Result<Self, Vec<Unreadable>> {
-        let read = postcard::from_bytes(bytes);
+        let read: Result<_, postcard::Error> = read_at_build!("letters", language);
         let (joins, shared, scripts) = read.map_err(|fault| {
             vec![Unreadable { file: "demur".to_owned(), line: 0, column: 0, why: fault.to_string() }]
         })?;
@@ -160,6 +146,9 @@ mod tests {
     #[test]
     fn the_messages_are_those_that_are_written() {
         assert_eq!(Letters::built_in().unwrap(), Letters::read(super::super::files::FILES).unwrap());
-        assert_eq!(Letters::korean().unwrap(), Letters::read(super::super::files::KOREAN).unwrap());
+        assert_eq!(
+            Letters::in_language(Language::Korean).unwrap(),
+            Letters::read(super::super::files::KOREAN).unwrap()
+        );
     }
 }

@@ -32,7 +32,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("words", &["day", "keys", "language"]),
     ("curriculum", &["text", "keys", "language"]),
     ("workbook", &["curriculum", "text"]),
-    ("letter", &["workbook", "curriculum", "text", "day", "words"]),
+    ("letter", &["workbook", "curriculum", "text", "day", "words", "language"]),
     ("pack", &["letter", "curriculum", "text", "words"]),
     ("standing", &["workbook", "curriculum", "text", "words"]),
     ("paper", &["letter", "standing", "workbook", "curriculum", "text", "day", "words"]),

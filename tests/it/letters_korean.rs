@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use demur::curriculum::{Ask, Curriculum, Privacy, Question, Source, Walk};
+use demur::curriculum::{self, Privacy, Question};
 use demur::day;
+use demur::language::Language;
 use demur::letter::{self, Channel, Kind, Length, Letter, Letters, Sentence, Tone, Wish};
 use demur::paper::letter_txt;
 use demur::workbook::{Answer, Shareable, Workbook};
@@ -14,30 +15,13 @@ use crate::fixtures::{self, choice, date, ledger, list, prose};
 use crate::letters::{Desk, wishes};
 use crate::letters_any::{answer, cases, private_words, said};
 
-/// The questions without their stems, as they are asked in Korean, and days as they are called there.
-static DESK: LazyLock<Desk> =
-    LazyLock::new(|| Desk { curriculum: asked(), letters: Letters::korean().unwrap(), names: names() });
+pub static DESK: LazyLock<Desk> = LazyLock::new(|| Desk {
+    curriculum: curriculum::in_language(Language::Korean).unwrap(),
+    letters: Letters::in_language(Language::Korean).unwrap(),
+    names: day::in_language(Language::Korean).unwrap(),
+});
 
-fn asked() -> Curriculum {
-    let mut stages = fixtures::curriculum().stages().to_vec();
-    for ask in stages.iter_mut().flat_map(|stage| &mut stage.ask) {
-        if let Ask::Question(question) = ask {
-            question.stem.clear();
-        }
-    }
-    Curriculum::new(stages, Vec::<Source>::new(), Walk::default())
-}
-
-fn names() -> day::Names {
-    let mut names = day::built_in().unwrap();
-    names.months = (1..=12).map(|month| format!("{month}월")).collect();
-    names.weekdays = "월화수목금토일".chars().map(|day| format!("{day}요일")).collect();
-    names.near = "{month} {day}일 {weekday}".to_owned();
-    names.far = "{year}년 {month} {day}일 {weekday}".to_owned();
-    names
-}
-
-fn smallest() -> Workbook {
+pub fn smallest() -> Workbook {
     fixtures::workbook(vec![
         ("offer.role", prose("고객지원팀 팀장")),
         ("offer.from", prose("다나 님")),
@@ -72,7 +56,7 @@ fn middling() -> Workbook {
 }
 
 /// Everything, in whole sentences; private answers included.
-fn full() -> Workbook {
+pub fn full() -> Workbook {
     let mut book = fixtures::workbook(vec![
         ("offer.role", prose("고객지원팀 팀장")),
         ("offer.current", prose("고객지원 엔지니어")),
@@ -183,15 +167,17 @@ fn the_same_can_be_wished_for_as_in_english() {
 
 #[test]
 fn every_kind_in_every_tone_in_korean() {
+    let written = |kind: Kind, channel: Channel, (name, book): &(&str, Workbook)| -> String {
+        let here = wishes().filter(|wish| wish.kind == kind && wish.channel == channel);
+        let told = here.map(|wish| {
+            let head = format!("{name}, {}, {}", wish.tone.id(), wish.length.id());
+            ["======== ", &head, "\n", &letter_txt(&DESK.write(book, wish)), "\n"].concat()
+        });
+        told.collect()
+    };
     for kind in Kind::ALL {
         for channel in Channel::ALL {
-            let mut all = String::new();
-            for (name, book) in books() {
-                for wish in wishes().filter(|wish| wish.kind == *kind && wish.channel == *channel) {
-                    let head = format!("{name}, {}, {}", wish.tone.id(), wish.length.id());
-                    all.extend(["======== ", &head, "\n", &letter_txt(&DESK.write(&book, wish)), "\n"]);
-                }
-            }
+            let all: String = books().iter().map(|book| written(*kind, *channel, book)).collect();
             insta::assert_snapshot!(format!("letters_korean_{}_{}", kind.id(), channel.id()), all);
         }
     }

@@ -95,9 +95,10 @@ fn laughs(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::super::Letters;
+    use crate::language::Language;
 
     fn check(lead: &str, answer: &str, expected: &str, reads_on: bool) {
-        let joined = super::join(lead, answer, &Letters::korean().unwrap().joins);
+        let joined = super::join(lead, answer, &Letters::in_language(Language::Korean).unwrap().joins);
         assert_eq!((joined.text().as_str(), joined.reads_on), (expected, reads_on), "{answer:?}");
     }
 
@@ -136,7 +137,7 @@ mod tests {
 
     #[test]
     fn questions_of_a_list() {
-        let joins = Letters::korean().unwrap().joins;
+        let joins = Letters::in_language(Language::Korean).unwrap().joins;
         for (typed, expected) in [
             ("몇 명을 맡게 되나요", "몇 명을 맡게 되나요?"),
             ("전임자는 어떻게 되었습니까", "전임자는 어떻게 되었습니까?"),
