@@ -76,7 +76,8 @@ impl House {
         let said = crate::words::in_language(language).map_err(|_damaged| unread())?;
         let places = places.ok_or_else(|| Refusal::new(End::Failed, store.no_places.clone()))?;
         let pack = preferred.settings.pack.as_deref();
-        let pack = pack.map(|setting| pack::used(&words, &packs::meant(&places, setting), &curriculum)).transpose();
+        let pack =
+            pack.map(|setting| pack::used(&words, &packs::meant(&places, setting), language, &curriculum)).transpose();
         let (content, pack, unpacked) = match pack {
             Ok(None) => (Content::new(curriculum, said), String::new(), String::new()),
             Ok(Some(pack)) => (with(pack.curriculum, pack.letters, said), pack.name, String::new()),

@@ -33,7 +33,7 @@ pub fn run(words: &Cli, language: Language, matches: &ArgMatches) -> Outcome {
 fn check((words, language): (&Cli, Language), folder: &Path) -> Outcome {
     let unread = || Refusal::new(End::Failed, words.content.clone());
     let curriculum = crate::curriculum::in_language(language).map_err(|_damaged| unread())?;
-    match looked_over(words, folder, &curriculum).map_err(|why| Refusal::new(End::Failed, why))? {
+    match looked_over(words, folder, language, &curriculum).map_err(|why| Refusal::new(End::Failed, why))? {
         Ok(pack) => say::result(words, &format!("{}\n", well(words, pack.changes))),
         Err(faults) => {
             let told: Vec<String> = faults.iter().take(MOST_TOLD).map(told).collect();
@@ -50,9 +50,14 @@ fn check((words, language): (&Cli, Language), folder: &Path) -> Outcome {
 ///
 /// # Errors
 /// Why the folder could not be read: a sentence.
-fn looked_over(words: &Cli, folder: &Path, curriculum: &Curriculum) -> Result<Result<Pack, Vec<Fault>>, String> {
+fn looked_over(
+    words: &Cli,
+    folder: &Path,
+    language: Language,
+    curriculum: &Curriculum,
+) -> Result<Result<Pack, Vec<Fault>>, String> {
     let files = packs::files(folder).map_err(|why| unreadable(words, folder, why))?;
-    let letters = Letters::built_in().map_err(|_damaged| words.content.clone())?;
+    let letters = Letters::in_language(language).map_err(|_damaged| words.content.clone())?;
     Ok(pack::read(&files, BuiltIn { curriculum, letters: &letters }, &words.pack.faults))
 }
 
@@ -60,8 +65,8 @@ fn looked_over(words: &Cli, folder: &Path, curriculum: &Curriculum) -> Result<Re
 ///
 /// # Errors
 /// Why the built-in questions are used in its stead: a sentence.
-pub fn used(words: &Cli, folder: &Path, curriculum: &Curriculum) -> Result<Pack, String> {
-    match looked_over(words, folder, curriculum) {
+pub fn used(words: &Cli, folder: &Path, language: Language, curriculum: &Curriculum) -> Result<Pack, String> {
+    match looked_over(words, folder, language, curriculum) {
         Ok(Ok(pack)) => Ok(pack),
         Ok(Err(_faults)) => Err(fill(&words.pack.unused, &[("path", &shown(folder))])),
         Err(why) => Err(fill(&words.pack.unused_folder, &[("why", &why)])),

@@ -30,9 +30,15 @@ fn any_answers() -> impl Strategy<Value = Workbook> {
     )
 }
 
-/// What people may type, and what they won't.
+/// What people may type in English, and what they won't.
 fn words() -> impl Strategy<Value = String> {
-    let ours = "(the trust|i |I'm |Thank you for|for|to|and|because| |  |\\n|\\n\\n|- |\\.|\\.\\.\\.|!|,|Led A|the role|role|a|three|until|if|\\{offer.role\\}|\\[|\\]|안녕|شكرا|🙏|é|\u{a0}|\\t)";
+    words_of(
+        "(the trust|i |I'm |Thank you for|for|to|and|because| |  |\\n|\\n\\n|- |\\.|\\.\\.\\.|!|,|Led A|the role|role|a|three|until|if|\\{offer.role\\}|\\[|\\]|안녕|شكرا|🙏|é|\u{a0}|\\t)",
+    )
+}
+
+/// What people may type of these pieces, and what they won't.
+pub fn words_of(ours: &str) -> impl Strategy<Value = String> + use<> {
     prop_oneof![
         3 => prop::string::string_regex(&format!("{ours}{{0,12}}")).unwrap(),
         1 => "\\PC{0,40}",

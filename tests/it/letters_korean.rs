@@ -314,15 +314,11 @@ fn any_answers() -> impl Strategy<Value = Workbook> {
     )
 }
 
-/// What people may type, and what they won't.
+/// What people may type in Korean, and what they won't.
 fn words() -> impl Strategy<Value = String> {
-    let ours = "(고맙습니다|감사해요|이유|싶어요|것|팀장|자리|님|드림|씨|하고|까요|나요| |  |\\n|\\n\\n|- |\\.|\\.\\.\\.|!|,|:|ㅎㅎ|api|\\{offer.role\\}|\\[|\\]|🙏|\u{a0}|\\t)";
-    prop_oneof![
-        3 => prop::string::string_regex(&format!("{ours}{{0,12}}")).unwrap(),
-        1 => "\\PC{0,40}",
-        1 => Just("2027-01-15".to_owned()),
-        1 => Just(String::new()),
-    ]
+    crate::letters_any::words_of(
+        "(고맙습니다|감사해요|이유|싶어요|것|팀장|자리|님|드림|씨|하고|까요|나요| |  |\\n|\\n\\n|- |\\.|\\.\\.\\.|!|,|:|ㅎㅎ|api|\\{offer.role\\}|\\[|\\]|🙏|\u{a0}|\\t)",
+    )
 }
 
 /// What is wrong with a letter, whatever was answered.
