@@ -88,8 +88,8 @@ fn run(arguments: &[OsString]) -> Outcome {
         return screen(&house, workbook.first().map(OsString::as_os_str));
     }
     let arguments = &reserved::meant(arguments);
-    let command = command(&words);
-    let matches = match command.clone().try_get_matches_from(arguments) {
+    let mut command = command(&words);
+    let matches = match command.try_get_matches_from_mut(arguments) {
         Ok(matches) => matches,
         Err(error) => return wrong_usage::answer(&words, &command, arguments, &error),
     };

@@ -22,7 +22,7 @@ use crate::language::Language;
 use renamed::Rename as _;
 
 /// All of them.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Words {
     /// The language that they are in.
     pub language: Language,

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use super::keymap::{Keymap, is_fixed};
 use super::{App, Effect, Open, Theme};
 use crate::keys::Key;
+use crate::screens::Content;
 use crate::screens::settings::{KeyRow, SettingsPage};
 use crate::settings::{Binding, Change, Read, Setting, Settings};
 use crate::theme::Background;
-use crate::words::{ScreenWords, fill};
+use crate::words::{self, fill};
 
 /// What was set, and what is known of the terminal's colours.
 #[derive(Debug, Clone, Default)]
@@ -66,10 +67,10 @@ impl App {
             return;
         }
         self.preferences.renamed = !names.is_empty();
-        if let Ok(screen) = ScreenWords::in_language(self.desk.content.words.language) {
-            let mut content = (*self.desk.content).clone();
-            content.words.screen = screen.rebound(&names);
-            self.desk.content = Arc::new(content);
+        if let Ok(mut words) = words::in_language(self.desk.content.words.language) {
+            words.screen = words.screen.rebound(&names);
+            let words = Arc::new(words);
+            self.desk.content = Arc::new(Content { words, ..(*self.desk.content).clone() });
         }
     }
 

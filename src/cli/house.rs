@@ -20,7 +20,7 @@ use crate::workbook::{Shareable, Workbook, one_line};
 #[derive(Debug, Clone)]
 pub struct House {
     /// The words of the command line.
-    pub words: Cli,
+    pub words: Arc<Cli>,
     /// The sentences about files.
     pub store: Arc<Store>,
     /// What is asked, how messages are made, the words of the full screen and of days.
@@ -87,7 +87,17 @@ impl House {
             say::message(&unpacked);
         }
         let content = Arc::new(content);
-        Ok(Self { words, store, content, places, environment, now: clock::moment(), preferred, pack, unpacked })
+        Ok(Self {
+            words: Arc::new(words),
+            store,
+            content,
+            places,
+            environment,
+            now: clock::moment(),
+            preferred,
+            pack,
+            unpacked,
+        })
     }
 
     /// A new workbook remembers the pack that it is begun with.

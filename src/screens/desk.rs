@@ -28,7 +28,7 @@ pub struct Content {
     /// How they are checked: read once one is.
     pub rules: Arc<LazyLock<Rules>>,
     /// The words of the chrome.
-    pub words: Words,
+    pub words: Arc<Words>,
 }
 
 /// How messages are made: those in the binary in that language, read when one is asked for, or a pack's.
@@ -52,7 +52,7 @@ impl Content {
         let rules = || Rules::built_in().unwrap_or_else(|_| unreachable!("the rules are well-formed"));
         let letters = Arc::new(Messages(words.language, OnceLock::new()));
         let rules = Arc::new(LazyLock::new(rules as _));
-        Self { curriculum, letters, rules, words }
+        Self { curriculum, letters, rules, words: Arc::new(words) }
     }
 
     /// How days are called in messages.

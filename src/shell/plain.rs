@@ -43,7 +43,7 @@ pub fn sit(
 ) -> io::Result<(Departure, usize)> {
     let (speak, heard) = channel();
     let first = Arc::new(desk.workbook.clone());
-    let plain = desk.content.words.walk.clone();
+    let plain = Arc::clone(&desk.content.words);
     let saver = Saver::start(book, first, reports_to(speak.clone()))?;
     let emergency = Emergency::new(Some(saver.rescue()), Tty::default());
     panic::guard(emergency.clone(), Arc::clone(words));
@@ -58,7 +58,7 @@ pub fn sit(
             Heard::Line(line) => take(walk.hear(&line, clock::moment()), &saver, tell),
             Heard::End => take(walk.ends(clock::moment()), &saver, tell),
             Heard::Report(report) => {
-                let says = reported(&plain, words, &report, &mut failed);
+                let says = reported(&plain.walk, words, &report, &mut failed);
                 says.is_none_or(|says| tell(&format!("{says}\n")))
             }
         };

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// All of them, as `assets/words/standing.ron` writes them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
 pub struct StandingWords {
@@ -18,7 +18,7 @@ pub struct StandingWords {
 }
 
 /// Of the tug of war.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
 pub struct RopeWords {
@@ -33,7 +33,7 @@ pub struct RopeWords {
 }
 
 /// Of the balance.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
 pub struct BalanceWords {
@@ -49,7 +49,7 @@ pub struct BalanceWords {
 }
 
 /// Of the truths.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
 pub struct LampWords {
@@ -61,7 +61,7 @@ pub struct LampWords {
 }
 
 /// Of the walk.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
 pub struct StretchWords {
@@ -71,7 +71,7 @@ pub struct StretchWords {
 }
 
 /// Of certainty.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
 pub struct SureWords {

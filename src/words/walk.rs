@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Every word of the walk in plain lines, as `assets/words/walk.ron` writes it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
 pub struct WalkWords {

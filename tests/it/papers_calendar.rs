@@ -147,7 +147,7 @@ proptest! {
     #[test]
     fn any_words_are_folded_whole(title in crate::papers::words(), about in crate::papers::words()) {
         let entry = Entry { title: title.clone(), about: about.clone() };
-        let words = Calendar { answer_by: entry.clone(), ..words() };
+        let words = Calendar { answer_by: entry, ..words() };
         let text = calendar(&Days { answer_by: days().answer_by, ..Days::default() }, &words, 0, BOOK).unwrap();
         well_formed(&text);
         let lines = unfolded(&text);
