@@ -41,7 +41,7 @@ pub fn take(path: &Path) -> Taken {
 /// Always as long as before, so that nothing need be cut off: on some file systems that takes a millisecond.
 fn sign(file: &mut File) -> io::Result<()> {
     file.rewind()?;
-    write!(file, "{:<20}", std::process::id())
+    file.write_all(format!("{:<20}", std::process::id()).as_bytes())
 }
 
 fn signed(file: &mut File) -> Option<u32> {
