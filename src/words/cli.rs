@@ -80,6 +80,7 @@ words! {
     TakeOver {
         newer: String, several: String, other_origin: String, may_be: String, is_here: String, made: String, nothing: String,
         done: String, new: String, changed: String, both: String, choose: String, message: String, earlier: String,
+        would_empty: String, empty_too: String, emptied: String, stays: String,
     }
 }
 
