@@ -34,7 +34,7 @@ pub use crate::screens::two_versions::{Cause, Side};
 pub use crate::theme::Theme;
 pub use effect::Effect;
 
-pub use followed::Followed;
+pub use followed::{Followed, Link};
 
 pub use event::{Copying, Event, ExportFault, Keeping};
 pub use hints::Hint;

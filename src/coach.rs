@@ -8,7 +8,7 @@ pub use notes::{SESSION, note_id, notes_md};
 
 use std::sync::Arc;
 
-use crate::app::{Content, Effect, Event, Followed, Keeping, Theme};
+use crate::app::{Content, Effect, Event, Followed, Keeping, Link, Theme};
 use crate::curriculum::Question;
 use crate::day::Now;
 use crate::keys::{Code, Key};
@@ -29,6 +29,8 @@ pub struct Coach {
     /// Where the client is, or was.
     followed: Option<Followed>,
     linked: bool,
+    /// The client's is there, and has no place for this one.
+    no_place: bool,
     /// The coach's own file.
     notes: Workbook,
     kept: Arc<Workbook>,
@@ -57,6 +59,7 @@ impl Coach {
             now,
             followed: None,
             linked: false,
+            no_place: false,
             kept: Arc::new(notes.clone()),
             notes,
             keeping: Keeping::Saved,
@@ -215,8 +218,9 @@ impl Coach {
         }
     }
 
-    fn follow(&mut self, followed: Option<Box<Followed>>) {
-        let Some(followed) = followed else {
+    fn follow(&mut self, link: Link) {
+        self.no_place = link == Link::NoPlace;
+        let Link::Here(followed) = link else {
             self.linked = false;
             // What may no longer be seen by anybody's leave is not kept on the screen.
             if let Some(last) = &mut self.followed {

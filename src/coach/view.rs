@@ -119,7 +119,11 @@ impl Coach {
 
     fn header(&self, glass: &mut Glass<'_>, area: Rect) {
         let words = &glass.words.coach;
-        let link = if self.linked { &words.following } else { &words.not_there };
+        let link = match (self.linked, self.no_place) {
+            (true, _) => &words.following,
+            (false, true) => &words.no_place_short,
+            (false, false) => &words.not_there,
+        };
         let saved = match &self.keeping {
             Keeping::Saved => &glass.words.frame.saved,
             Keeping::Pending => &glass.words.frame.pending,
@@ -149,11 +153,11 @@ impl Coach {
             rows.say(&self.notice, theme.accent);
         }
         let Some(followed) = &self.followed else {
-            rows.say(&words.waiting, theme.text);
+            rows.say(if self.no_place { &words.no_place } else { &words.waiting }, theme.text);
             return rows.all;
         };
         if !self.linked {
-            rows.say(&words.lost, theme.alarm);
+            rows.say(if self.no_place { &words.no_place } else { &words.lost }, theme.alarm);
         }
         // In a low window the question comes first.
         let low = self.size.1 < LOW;

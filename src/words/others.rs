@@ -96,6 +96,8 @@ words! {
         pub example: String,
         pub following: String,
         pub not_there: String,
+        pub no_place: String,
+        pub no_place_short: String,
         pub keys: Vec<(String, String)>,
         pub keys_session: Vec<(String, String)>,
         pub stopping: String,

@@ -1,6 +1,8 @@
 //! Two real programs in two real terminals: the coach's screen follows the client's, and either may be killed.
 
-use std::path::Path;
+use std::io::{Read as _, Write as _};
+use std::os::unix::net::UnixStream;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use demur::shell::clock;
@@ -95,6 +97,57 @@ fn either_may_be_killed_and_is_found_again() {
     assert_eq!(coach.end(), 0);
     let sockets = machine.files().into_iter().filter(|(path, _)| path.ends_with("coach.sock")).count();
     assert_eq!(sockets, 0, "a client that leaves takes its socket along");
+}
+
+/// Where the client listens.
+fn socket(machine: &Machine) -> PathBuf {
+    let files = machine.files().into_iter().map(|(path, _)| path);
+    files.into_iter().find(|path| path.ends_with("coach.sock")).unwrap()
+}
+
+#[test]
+fn the_silent_are_let_go_and_one_without_a_place_is_told_so() {
+    let machine = Machine::new();
+    let client = start(&machine, &["mine"]);
+    client.wait_for("Which role are you being offered?");
+    let socket = socket(&machine);
+    let silent: Vec<UnixStream> = (0..40).map(|_| UnixStream::connect(&socket).unwrap()).collect();
+    let mut coach = start(&machine, &["coach", "mine"]);
+    coach.wait_for("following");
+    // Each has heard its end by now: at once where there was no ear for it, else as nothing came of it.
+    for mut stream in silent {
+        let mut heard = Vec::new();
+        stream.read_to_end(&mut heard).unwrap();
+        assert!(heard.is_empty() || heard == [0; 4], "{heard:?}");
+    }
+    coach.send("\x11");
+    assert_eq!(coach.end(), 0);
+    client.wait_until("nobody follows", |screen| !screen.contains("a coach follows"));
+    let follow = || {
+        let mut stream = UnixStream::connect(&socket).unwrap();
+        stream.write_all(b"follow").unwrap();
+        stream.read_exact(&mut [0; 8]).unwrap();
+        stream
+    };
+    let mut four: Vec<UnixStream> = (0..4).map(|_| follow()).collect();
+    let coach = start(&machine, &["coach", "mine"]);
+    coach.wait_for("has no place for one more");
+    // One that says more than its word is let go, and makes room.
+    four.first_mut().unwrap().write_all(b"more").unwrap();
+    coach.wait_for("following");
+}
+
+#[test]
+fn a_signal_takes_the_socket_along() {
+    for signal in [Signal::TERM, Signal::HUP] {
+        let machine = Machine::new();
+        let mut client = start(&machine, &["mine"]);
+        client.wait_for("Which role are you being offered?");
+        let socket = socket(&machine);
+        client.signal(signal);
+        client.end();
+        assert!(!socket.exists(), "{signal:?}");
+    }
 }
 
 #[test]
