@@ -70,6 +70,7 @@ words! {
         pub clock_open_short: String,
         pub begun: String,
         pub closed: String,
+        pub none_on: String,
     }
 
     /// A coach's own screen, and what the client's says of it.

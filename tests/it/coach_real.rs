@@ -239,7 +239,7 @@ fn a_whole_session_from_its_agreement_to_its_actions() {
             coach.wait_for("Your note on this question");
         }
     }
-    client.choose("close the one");
+    client.choose("close the session");
     client.wait_for("what did you notice?");
     client.send("zebra calm\t");
     client.wait_for("by whom, and by when?");
