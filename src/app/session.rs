@@ -133,6 +133,7 @@ impl App {
             if roomy { (&words.clock, &words.clock_open) } else { (&words.clock_short, &words.clock_open_short) };
         Some(match agreed {
             Some(agreed) => fill(clock, &[("n", &passed), ("of", &agreed.to_string())]),
+            None if roomy && passed == "1" => words.clock_open_one.clone(),
             None => fill(open, &[("n", &passed)]),
         })
     }

@@ -182,7 +182,10 @@ impl Coach {
         let minutes = |since: i64| (self.now.unix.saturating_sub(since).max(0) / 60).to_string();
         let about = self.stage().map_or_else(String::new, |stage| stage.minutes.to_string());
         let stage = fill(&words.stage_time, &[("n", &minutes(followed.stage_since)), ("of", &about)]);
-        let session = fill(&words.session_time, &[("n", &minutes(followed.since))]);
+        let session = match minutes(followed.since).as_str() {
+            "1" => words.session_time_one.clone(),
+            n => fill(&words.session_time, &[("n", n)]),
+        };
         [stage.as_str(), " · ", &session].concat()
     }
 

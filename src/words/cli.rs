@@ -69,7 +69,7 @@ words! {
     /// Of `hand-over`: what goes into the file, and what does not.
     HandOver {
         into: String, shown: String, stage: String, one: String, private: String, unknown: String, message: String,
-        versions: String, history: String, waiting: String, left_out: String, look: String, sure: String,
+        versions: String, history: String, waiting: String, left_out: String, sure: String,
         not_written: String, nothing: String, named: String, seal_needs_file: String, passphrase: String, again: String, differ: String,
         no_passphrase: String, no_terminal: String, sealed: String, done: String,
     }
