@@ -51,7 +51,7 @@ words! {
     Stored {
         no_file: String, not_text: String, message_too_large: String, input: String, input_refused: String,
         input_too_large: String,
-        held: String, held_by: String, newer: String, protected: String, edited: String, newer_read: String,
+        held: String, held_by: String, newer: String, protected: String, edited: String, edited_few: String, edited_many: String, newer_read: String,
         no_state: String, too_large: String,
     }
 }
