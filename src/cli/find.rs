@@ -73,7 +73,7 @@ fn tell_these(house: &House, peek: &Peek, notices: &[Notice]) {
     }
     for known in notices {
         match known {
-            Notice::EditedOutside => say::message(&fill(&house.words.stored.edited, &[("path", &path)])),
+            Notice::EditedOutside => say::message(&edited(house, &[path.as_str()])),
             Notice::Newer { .. } => say::message(&fill(&house.words.stored.newer_read, &[("path", &path)])),
             Notice::Apart { .. } | Notice::Gone { .. } | Notice::RecoveryDamaged(_) => {
                 say::message(&notice(&house.store, known));
@@ -195,7 +195,8 @@ pub fn read_only(house: &House, why: Why) -> String {
     }
 }
 
-fn is_name(given: &OsStr) -> bool {
+/// True for a name, and not a path.
+pub fn is_name(given: &OsStr) -> bool {
     let given = given.to_string_lossy();
     !given.contains('/') && !given.ends_with(".ron")
 }

@@ -15,7 +15,7 @@ macro_rules! words {
 words! {
     /// All of them.
     Cli {
-        help: Help, usage: Usage, no_screen: String, no_coach_screen: String, no_workbook: String, no_workbook_yet: String, last_good: String,
+        help: Help, usage: Usage, no_screen: String, no_coach_screen: String, no_workbook: String, no_workbook_yet: String, no_workbook_to_follow: String, last_good: String,
         output_refused: String, content: String, unknown_question: String, exists: String, no_days: String, record_holds: String, record_leaves_out: String, blank_title: String,
         stored: Stored, sheet: Sheet, hand_over: HandOver, take_over: TakeOver, letter: Letter, check: Check, list: List, files: Files, doctor: Doctor, pack: Pack,
     }
@@ -109,7 +109,7 @@ words! {
         of: String, line: String, shared: String, none_of: String, bytes: String, kilobytes: String, workbook: String,
         recovery: String, earlier: String, set_aside: String, damaged: String, conflict: String, look_alike: String,
         leftover: String, key: String, paper: String, beyond: String, sure: String, papers_too: String, ask_where: String,
-        kept: String, removed: String, removed_one: String, left: String,
+        kept: String, removed: String, removed_one: String, left: String, notes: String, notes_stay: String,
     }
 }
 

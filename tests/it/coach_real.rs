@@ -190,6 +190,22 @@ fn a_coach_may_be_there_first_and_no_word_crosses_over() {
     assert!(machine.run(&["files"]).done().contains("/coach/mine.ron"), "and it is among the files");
     machine.run(&["coach", "mine"]).refused(2, "needs a terminal");
     machine.run(&["coach", "other"]).refused(2, "needs a terminal");
+    // A name that is mistyped makes no file.
+    let before = machine.files().len();
+    let mut mistyped = start(&machine, &["coach", "mien"]);
+    assert_eq!(mistyped.end(), 1);
+    assert!(mistyped.screen().contains("There is no workbook called mien"), "{}", mistyped.screen());
+    assert_eq!(machine.files().len(), before);
+    // The notes are named as such, and forgetting the workbook leaves them.
+    let files = machine.run(&["files", "mine"]).done();
+    assert!(files.contains("/coach/mine.ron: a coach's notes, "), "{files}");
+    assert!(machine.run(&["files", "--json"]).done().contains("\"what\":\"notes\""));
+    let forgot = machine.run(&["forget", "mine", "--yes"]);
+    assert!(forgot.status == 0 && forgot.err.contains("are the coach's own, and stay: "), "{forgot:?}");
+    assert!(machine.run(&["coach", "mine", "--notes"]).done().contains("a small smile"));
+    let notes = machine.home().join("coach/mine.ron");
+    assert_eq!(machine.run(&["forget", notes.to_str().unwrap(), "--yes"]).status, 0);
+    machine.run(&["coach", "mine", "--notes"]).refused(1, "There are no notes yet.");
 }
 
 /// The client goes to a question by its id and answers it.
