@@ -190,6 +190,18 @@ fn a_coach_may_be_there_first_and_no_word_crosses_over() {
     assert!(machine.run(&["files"]).done().contains("/coach/mine.ron"), "and it is among the files");
     machine.run(&["coach", "mine"]).refused(2, "needs a terminal");
     machine.run(&["coach", "other"]).refused(2, "needs a terminal");
+}
+
+#[test]
+fn a_name_mistyped_makes_no_notes_and_notes_stay_where_the_workbook_is_forgotten() {
+    let machine = Machine::new();
+    let (client, mut coach) = two(&machine);
+    coach.send("heard: a small smile");
+    coach.wait_for("a small smile");
+    for mut screen in [client, coach] {
+        screen.send("\x11");
+        assert_eq!(screen.end(), 0);
+    }
     // A name that is mistyped makes no file.
     let before = machine.files().len();
     let mut mistyped = start(&machine, &["coach", "mien"]);

@@ -47,7 +47,7 @@ fn it_goes_back_to_the_rehearsal_and_to_the_short_path() {
     let session =
         Session::new(80, 24).at("decide.answer").press("<down><down><down><space>").press("<C-p>rehears<enter>");
     let session = session.press("<right><right>");
-    let (before, at) = (session.screen(), session.here().to_owned());
+    let (before, at) = (session.screen(), session.here().clone());
     let session = session.press(BEGIN).press("to see both sides<tab>50<tab>");
     assert_eq!(session.here(), at);
     let body = |screen: &str| screen.lines().skip(2).map(str::to_owned).collect::<Vec<_>>();
@@ -56,14 +56,14 @@ fn it_goes_back_to_the_rehearsal_and_to_the_short_path() {
     assert_eq!(session.here(), at, "and behind it stands what stood there");
     // The short path is walked on where it was left.
     let session = Session::new(80, 24).press("<f7><tab>");
-    let (here, next) = (session.here().to_owned(), session.press("<tab>").here().to_owned());
+    let (here, next) = (session.here().clone(), session.press("<tab>").here().clone());
     let session = Session::new(80, 24).press("<f7><tab>").press(BEGIN).press("to see both sides<tab>50<tab>");
     assert_eq!(session.here(), here);
     assert_eq!(session.press("<tab>").here(), next);
     // Also where demur was left within the agreement.
     let session = Session::new(80, 24).press("<f7>").press(BEGIN).press("to see both sides<tab>");
     let again = Session::open(session.app.workbook().clone(), 80, 24);
-    let short = Session::new(80, 24).press("<f7>").here().to_owned();
+    let short = Session::new(80, 24).press("<f7>").here().clone();
     assert_eq!(again.press("<tab>").here(), short);
 }
 

@@ -110,14 +110,7 @@ pub fn aside(glass: &mut Glass<'_>, area: Rect, room: &LetterRoom, desk: &Desk) 
     let words = glass.words;
     let (title, notes) = match &room.editing {
         Some(editing) => (&words.letter.writing_beside, editing.beside(words)),
-        None => {
-            let choice = choice(room, desk, words, u16::MAX).into_iter().map(|row| (row, Weight::Plain));
-            let mut notes = notes(room, desk, words);
-            // Right below the new wording.
-            let at = notes.len().min(1);
-            notes.splice(at..at, choice);
-            (&words.letter.about, notes)
-        }
+        None => (&words.letter.about, notes_and_choice(room, desk, words)),
     };
     glass.put(area.x, area.y, area.width, title, glass.theme.quiet);
     say(glass, Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area }, &notes);
@@ -179,6 +172,15 @@ pub fn told(finding: &Finding, words: &ScreenWords) -> String {
     let severity = words.letter.severities.get(finding.severity.id()).map_or("", String::as_str);
     let values = [("severity", severity), ("why", &finding.why), ("suggestion", &finding.suggestion)];
     fill(&words.letter.finding, &values)
+}
+
+/// The same, and what can be chosen right below the new wording.
+fn notes_and_choice(room: &LetterRoom, desk: &Desk, words: &ScreenWords) -> Vec<(String, Weight)> {
+    let choice = choice(room, desk, words, u16::MAX).into_iter().map(|row| (row, Weight::Plain));
+    let mut notes = notes(room, desk, words);
+    let at = notes.len().min(1);
+    notes.splice(at..at, choice);
+    notes
 }
 
 /// What there is to say of the sentence chosen: its origin, the other wording, the findings.
