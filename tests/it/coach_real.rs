@@ -99,8 +99,11 @@ fn either_may_be_killed_and_is_found_again() {
     assert_eq!(sockets, 0, "a client that leaves takes its socket along");
 }
 
-/// Where the client listens.
-fn socket(machine: &Machine) -> PathBuf {
+/// Where the client listens, once it hears keys.
+fn socket(machine: &Machine, client: &mut Terminal) -> PathBuf {
+    client.wait_for("Which role are you being offered?");
+    client.send("\t");
+    client.wait_for("1 of 60");
     let files = machine.files().into_iter().map(|(path, _)| path);
     files.into_iter().find(|path| path.ends_with("coach.sock")).unwrap()
 }
@@ -108,9 +111,8 @@ fn socket(machine: &Machine) -> PathBuf {
 #[test]
 fn the_silent_are_let_go_and_one_without_a_place_is_told_so() {
     let machine = Machine::new();
-    let client = start(&machine, &["mine"]);
-    client.wait_for("Which role are you being offered?");
-    let socket = socket(&machine);
+    let mut client = start(&machine, &["mine"]);
+    let socket = socket(&machine, &mut client);
     let silent: Vec<UnixStream> = (0..40).map(|_| UnixStream::connect(&socket).unwrap()).collect();
     let mut coach = start(&machine, &["coach", "mine"]);
     coach.wait_for("following");
@@ -142,8 +144,7 @@ fn a_signal_takes_the_socket_along() {
     for signal in [Signal::TERM, Signal::HUP] {
         let machine = Machine::new();
         let mut client = start(&machine, &["mine"]);
-        client.wait_for("Which role are you being offered?");
-        let socket = socket(&machine);
+        let socket = socket(&machine, &mut client);
         client.signal(signal);
         client.end();
         assert!(!socket.exists(), "{signal:?}");
