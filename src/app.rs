@@ -34,7 +34,7 @@ pub use crate::screens::two_versions::{Cause, Side};
 pub use crate::theme::Theme;
 pub use effect::Effect;
 
-pub use followed::Followed;
+pub use followed::{Followed, Link};
 
 pub use event::{Copying, Event, ExportFault, Keeping};
 pub use hints::Hint;
@@ -109,7 +109,7 @@ pub struct App {
     conflict: bool,
     coach: followed::Coach,
     /// Where one was when a session began, or was closed.
-    before_session: String,
+    before_session: session::Before,
     others: others::Others,
     recovery: String,
     kept: Arc<Workbook>,
@@ -228,7 +228,7 @@ impl App {
             stopping: false,
             conflict: false,
             coach: followed::Coach::default(),
-            before_session: String::new(),
+            before_session: session::Before::default(),
             others: others::Others::found(start.other),
             recovery: String::new(),
             kept,

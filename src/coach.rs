@@ -8,7 +8,7 @@ pub use notes::{SESSION, note_id, notes_md};
 
 use std::sync::Arc;
 
-use crate::app::{Content, Effect, Event, Followed, Keeping, Theme};
+use crate::app::{Content, Effect, Event, Followed, Keeping, Link, Theme};
 use crate::curriculum::Question;
 use crate::day::Now;
 use crate::keys::{Code, Key};
@@ -19,6 +19,15 @@ use crate::workbook::{Answer, Workbook};
 /// A note that was typed in so lately stays in hand where the client goes on: half a sentence is not torn apart.
 const IN_HAND: i64 = 5;
 
+/// Whether the client's screen is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Linked {
+    There,
+    /// It is, without a place for this one.
+    NoPlace,
+    NotThere,
+}
+
 /// The coach's screen, between two events.
 #[derive(Debug)]
 pub struct Coach {
@@ -28,7 +37,7 @@ pub struct Coach {
     now: Now,
     /// Where the client is, or was.
     followed: Option<Followed>,
-    linked: bool,
+    linked: Linked,
     /// The coach's own file.
     notes: Workbook,
     kept: Arc<Workbook>,
@@ -56,7 +65,7 @@ impl Coach {
             size: (80, 24),
             now,
             followed: None,
-            linked: false,
+            linked: Linked::NotThere,
             kept: Arc::new(notes.clone()),
             notes,
             keeping: Keeping::Saved,
@@ -215,16 +224,19 @@ impl Coach {
         }
     }
 
-    fn follow(&mut self, followed: Option<Box<Followed>>) {
-        let Some(followed) = followed else {
-            self.linked = false;
+    fn follow(&mut self, link: Link) {
+        self.linked = match &link {
+            Link::Here(_) => Linked::There,
+            Link::NoPlace => Linked::NoPlace,
+            Link::Gone => Linked::NotThere,
+        };
+        let Link::Here(followed) = link else {
             // What may no longer be seen by anybody's leave is not kept on the screen.
             if let Some(last) = &mut self.followed {
                 (last.seen, last.answer) = (false, None);
             }
             return;
         };
-        self.linked = true;
         if followed.stage.starts_with(SESSION)
             && let Some(content) = self.content.with_session(&followed.stage)
         {

@@ -20,7 +20,7 @@ pub use differences::{Difference, Place as Differs};
 pub use exchange::{Exchange, Known};
 pub use hand_over::Chosen;
 pub use history::undated;
-pub use join::Joined;
+pub use join::{Emptied, Joined};
 pub use message::{Draft, Ignored, Message, Over, Part, Pin};
 pub use overlap::Overlap;
 pub use private::{Consent, Private};

@@ -12,6 +12,9 @@ use crate::screens::standing::StandingPage;
 use crate::screens::trail::Trail;
 use crate::workbook::Answer;
 
+/// What `session` does while one is on.
+const CLOSES: &str = "close-session";
+
 impl App {
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
         let stays = matches!(
@@ -73,6 +76,7 @@ impl App {
             Action::Record => self.choose_record(),
             Action::InLetter(action) => return self.with_letter(|app| app.in_letter(action)),
             Action::Session => return self.session(),
+            Action::CloseSession => return self.close_session(),
             Action::LetCoachSee => self.let_coach_see(),
             Action::Undo => return self.edit_key('z'),
             Action::Redo => return self.edit_key('y'),
@@ -127,7 +131,7 @@ impl App {
         self.go_to(ids::REPLY)
     }
 
-    fn short_path(&mut self) -> Vec<Effect> {
+    pub(super) fn short_path(&mut self) -> Vec<Effect> {
         if self.desk.locked {
             self.say(self.words().notices.locked.clone());
             return Vec::new();
@@ -203,17 +207,23 @@ impl App {
 
     /// The palette's actions.
     fn listed(&self) -> Vec<Listed> {
+        let on = self.session_is_on();
         self.preferences
             .keys
             .rows()
             .iter()
             .filter(|row| row.action != Action::Palette)
+            // While one is on, both would close it.
+            .filter(|row| row.action != Action::CloseSession || !on)
             .filter(|row| self.conflict || !matches!(row.action, Action::KeepMine | Action::TakeTheirs))
-            .map(|row| Listed {
-                name: row.name,
-                label: self.label(row.name),
-                key: self.key_names(row.keys.get(..1).unwrap_or_default()),
-                also: self.words().actions.get(row.name).map(|action| action.also.clone()).unwrap_or_default(),
+            .map(|row| {
+                let does = if on && row.action == Action::Session { CLOSES } else { row.name };
+                Listed {
+                    name: row.name,
+                    label: self.label(does),
+                    key: self.key_names(row.keys.get(..1).unwrap_or_default()),
+                    also: self.words().actions.get(does).map(|action| action.also.clone()).unwrap_or_default(),
+                }
             })
             .collect()
     }

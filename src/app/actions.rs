@@ -35,6 +35,8 @@ pub enum Action {
     Breathe,
     /// A session together begins, or the one that is on is closed.
     Session,
+    /// The session that is on is closed.
+    CloseSession,
     /// A coach's screen shows the answer in hand, or no longer.
     LetCoachSee,
     /// What others found: figures with their sources.
@@ -153,6 +155,7 @@ pub const TABLE: &[Row<Action>] = &[
 pub const UNBOUND: &[Row<Action>] = &[
     Row { action: Action::Rehearse, name: "rehearse", keys: &[] },
     Row { action: Action::Session, name: "session", keys: &[] },
+    Row { action: Action::CloseSession, name: "close-session", keys: &[] },
     Row { action: Action::CopyLetter, name: "copy", keys: &[] },
     Row { action: Action::Send, name: "send", keys: &[] },
     Row { action: Action::Findings, name: "findings", keys: &[] },

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Earlier, Effect, Followed};
+use super::{Earlier, Effect, Link};
 use crate::keys::Key;
 use crate::workbook::Workbook;
 
@@ -69,8 +69,8 @@ pub enum Event {
     Asked(Effect),
     /// So many coaches' screens follow this one now.
     Followers(usize),
-    /// A coach's own screen: where the client's is now; none while it is not there.
-    Followed(Option<Box<Followed>>),
+    /// A coach's own screen: where the client's is now, if it is there.
+    Followed(Link),
     /// The deadline that was asked for has come, and nothing else happened.
     Tick,
     /// demur was stopped and goes on.

@@ -22,6 +22,17 @@ pub struct Followed {
     pub answer: Option<Private>,
 }
 
+/// How a coach's screen stands to the client's.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Link {
+    /// The client's is there.
+    Here(Box<Followed>),
+    /// It is there, and has no place for one more that follows.
+    NoPlace,
+    /// It is not there.
+    Gone,
+}
+
 /// Who follows, and what they were told.
 #[derive(Debug, Default)]
 pub(super) struct Coach {

@@ -3,6 +3,8 @@
 use super::{App, Effect, Room};
 use crate::curriculum::{Ask, SESSION};
 use crate::screens::question::QuestionPage;
+use crate::screens::rehearsal::Rehearsal;
+use crate::screens::trail::Trail;
 use crate::words::fill;
 use crate::workbook::Session;
 
@@ -12,7 +14,31 @@ const AGREEMENT: usize = 2;
 /// Fewer minutes than these are no session: hours were meant.
 const LEAST: u16 = 5;
 
+/// Where one was when a session began, or was closed.
+#[derive(Debug, Default)]
+pub(super) struct Before {
+    at: String,
+    trail: Trail,
+    /// The card or the rehearsal, where one of them was open.
+    aloud: Option<Room>,
+    rehearsal: Option<Rehearsal>,
+}
+
 impl App {
+    /// True while a session is on.
+    pub(super) fn session_is_on(&self) -> bool {
+        self.desk.workbook.session_on(self.desk.now.unix).is_some()
+    }
+
+    /// Closes the session that is on; where none is, says so.
+    pub(super) fn close_session(&mut self) -> Vec<Effect> {
+        if self.session_is_on() {
+            return self.session();
+        }
+        self.say(self.words().session.none_on.clone());
+        Vec::new()
+    }
+
     /// Begins a session, or closes the one that is on.
     pub(super) fn session(&mut self) -> Vec<Effect> {
         if self.desk.locked {
@@ -22,9 +48,14 @@ impl App {
         self.take_words_in_hand();
         let now = self.desk.now.unix;
         if !self.in_session() {
-            self.before_session = self.here().to_owned();
+            self.before_session = Before {
+                at: self.here().to_owned(),
+                trail: self.trail,
+                aloud: self.aloud().then_some(self.room),
+                rehearsal: self.rehearsal.take(),
+            };
         }
-        let on = self.desk.workbook.session_on(now).is_some();
+        let on = self.session_is_on();
         let nth = if on {
             self.desk.workbook.close_session(now);
             AGREEMENT
@@ -66,10 +97,28 @@ impl App {
         if !leaves {
             return None;
         }
+        Some(self.back_from_session())
+    }
+
+    /// To where one was: the question or the message, on the short path or the whole one, the rehearsal in its middle.
+    fn back_from_session(&mut self) -> Vec<Effect> {
         let back = std::mem::take(&mut self.before_session);
+        let short = self.desk.workbook.short_path && self.desk.workbook.decision().is_none();
+        if back.at.is_empty() && short {
+            // Begun in a sitting before this one.
+            return self.short_path();
+        }
+        if back.trail == Trail::Short && self.desk.workbook.short_path {
+            self.trail = Trail::Short;
+        }
         let first = || self.desk.path().first().map(|(_, id)| (*id).to_owned());
-        let to = Some(back).filter(|back| !back.is_empty()).or_else(first)?;
-        Some(self.go_to(&to))
+        let at = Some(back.at).filter(|at| !at.is_empty()).or_else(first).unwrap_or_default();
+        let effects = self.go_to(&at);
+        if let Some(room) = back.aloud.filter(|_| self.here() == at && self.desk.letter().is_some()) {
+            self.behind = self.room;
+            (self.room, self.rehearsal) = (room, back.rehearsal);
+        }
+        effects
     }
 
     /// The minutes of the session that is on, and those that were agreed, as the header says them.
@@ -84,6 +133,7 @@ impl App {
             if roomy { (&words.clock, &words.clock_open) } else { (&words.clock_short, &words.clock_open_short) };
         Some(match agreed {
             Some(agreed) => fill(clock, &[("n", &passed), ("of", &agreed.to_string())]),
+            None if roomy && passed == "1" => words.clock_open_one.clone(),
             None => fill(open, &[("n", &passed)]),
         })
     }

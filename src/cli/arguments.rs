@@ -80,7 +80,8 @@ pub fn command(words: &Cli) -> Command {
         hand_over(help),
         plain("take-over", help, &help.take_over)
             .arg(required(FILE, "FILE").help(&help.handed))
-            .arg(workbook(&help.workbook_joined)),
+            .arg(workbook(&help.workbook_joined))
+            .arg(flag(YES).long("yes").help(&help.yes)),
         plain("files", help, &help.files)
             .arg(workbook(&help.workbook_listed))
             .arg(flag(JSON).long("json").help(&help.json)),

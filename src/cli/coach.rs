@@ -9,9 +9,10 @@ use super::house::House;
 use super::unlock::with_key;
 use super::{End, Outcome, Refusal, arguments, find, open, say};
 use crate::coach::notes_md;
-use crate::shell::coaching::{for_writing, notes_path, open_notes, sit};
+use crate::shell::coaching::{for_writing, notes_path, open_notes, sit, whole};
 use crate::shell::store::say::at_home;
 use crate::shell::store::{self, StoreError};
+use crate::text::clean;
 use crate::words::fill;
 use crate::workbook::Consent;
 
@@ -25,6 +26,7 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     if !house.environment.can_show_a_screen() {
         return Err(Refusal::new(End::Usage, house.words.no_coach_screen.clone()));
     }
+    there(house, matches, &client, &path)?;
     let name = client.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let opened = with_key(&house.places, &house.store, || open_notes(&house.places, &path, &name))?;
     let opened = opened.map_err(|fault| find::refusal(house, &fault, End::Failed))?;
@@ -39,18 +41,21 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     }
 }
 
-/// The file of the client's workbook: the one named, which need not be there yet, else the one used last.
+/// Holds that a name is not only mistyped: there is a workbook of it, or one that is open and not saved yet, or there are
+/// notes on one. A path may lead to one that is still to come.
+fn there(house: &House, matches: &ArgMatches, client: &Path, notes: &Path) -> Result<(), Refusal> {
+    let Some(name) = find::given(matches).filter(|name| find::is_name(name)) else { return Ok(()) };
+    let is = |path: &Path| path.symlink_metadata().is_ok();
+    if is(client) || is(notes) || store::folder_at(&house.places, client).is_some() {
+        return Ok(());
+    }
+    let name = clean(&name.to_string_lossy()).text;
+    Err(Refusal::new(End::Part, fill(&house.words.no_workbook_to_follow, &[("name", &name)])))
+}
+
+/// The file of the client's workbook: the one named, else the one used last.
 fn client(house: &House, matches: &ArgMatches) -> Result<PathBuf, Refusal> {
-    let path = find::path(house, find::given(matches))?;
-    // One that is not there yet is known by its folder.
-    let folder = || {
-        Some(
-            std::fs::canonicalize(path.parent().filter(|at| !at.as_os_str().is_empty()).unwrap_or(Path::new(".")))
-                .ok()?
-                .join(path.file_name()?),
-        )
-    };
-    Ok(std::fs::canonicalize(&path).ok().or_else(folder).unwrap_or(path))
+    Ok(whole(&find::path(house, find::given(matches))?))
 }
 
 /// The notes on standard output.

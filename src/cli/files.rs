@@ -19,22 +19,23 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     let all = match find::given(matches) {
         Some(given) => {
             let path = find::asked(house, given)?.path;
-            let found = holdings::of(&house.places, &path);
-            if found.files.is_empty() {
+            let notes = coaching::notes_on(&house.places, &path);
+            let all = holding(house, [path.clone()].into_iter().chain(notes));
+            if all.is_empty() {
                 return Err(Refusal::new(End::Part, fill(&house.words.files.none_of, &[("path", &shown(&path))])));
             }
-            vec![(path, found)]
+            all
         }
         None => every(house)?,
     };
     let text = if matches.get_flag(arguments::JSON) {
-        let rows = all.iter().flat_map(|(path, found)| found.files.iter().map(|file| json(path, file)));
+        let rows = all.iter().flat_map(|(path, found)| found.files.iter().map(|file| json(house, path, file)));
         format!("{}\n", Json::List(rows.collect()))
     } else {
         if all.is_empty() {
             say::message(&house.words.list.none);
         }
-        all.iter().map(|(path, found)| listed(&house.words.files, path, found)).collect::<Vec<_>>().join("\n")
+        all.iter().map(|(path, found)| listed(house, path, found)).collect::<Vec<_>>().join("\n")
     };
     say::result(&house.words, &text)
 }
@@ -48,20 +49,30 @@ fn every(house: &House) -> Result<Vec<(PathBuf, Holdings)>, Refusal> {
         find::readable(house)?;
     }
     paths.dedup();
+    Ok(holding(house, paths.into_iter()))
+}
+
+/// Those of which there is something.
+fn holding(house: &House, paths: impl Iterator<Item = PathBuf>) -> Vec<(PathBuf, Holdings)> {
     let with = |path: PathBuf| {
         let found = holdings::of(&house.places, &path);
         (path, found)
     };
-    Ok(paths.into_iter().map(with).filter(|(_, found)| !found.files.is_empty()).collect())
+    paths.map(with).filter(|(_, found)| !found.files.is_empty()).collect()
 }
 
 /// The files of one workbook, one a line.
-pub fn listed(words: &Files, path: &Path, found: &Holdings) -> String {
+pub fn listed(house: &House, path: &Path, found: &Holdings) -> String {
+    let words = &house.words.files;
+    let notes = coaching::is_notes(&house.places, path);
     let mut text = format!("{}\n", fill(&words.of, &[("path", &shown(path))]));
     for file in &found.files {
         let values = [
             ("path", shown(&file.path)),
-            ("what", name(words, file.what).to_owned()),
+            (
+                "what",
+                if notes && file.what == What::Workbook { &words.notes } else { name(words, file.what) }.to_owned(),
+            ),
             ("size", size(words, file.size)),
             ("when", clock::told(file.at)),
         ];
@@ -75,10 +86,11 @@ pub fn listed(words: &Files, path: &Path, found: &Holdings) -> String {
     text
 }
 
-fn json(workbook: &Path, file: &Holding) -> Json {
+fn json(house: &House, workbook: &Path, file: &Holding) -> Json {
+    let notes = coaching::is_notes(&house.places, workbook) && file.what == What::Workbook;
     Json::Object(vec![
         ("workbook", Json::text(Some(&shown(workbook)))),
-        ("what", Json::text(Some(id(file.what)))),
+        ("what", Json::text(Some(if notes { "notes" } else { id(file.what) }))),
         ("path", Json::text(Some(&shown(&file.path)))),
         ("size", Json::Number(file.size)),
         (

@@ -63,13 +63,17 @@ pub fn peek(house: &House, given: Option<&OsStr>) -> Result<Peek, Refusal> {
 
 /// Says what a reader should know of a workbook. What is only restored is no news: it is what was typed last.
 pub fn tell(house: &House, peek: &Peek) {
+    tell_these(house, peek, &peek.notices);
+}
+
+fn tell_these(house: &House, peek: &Peek, notices: &[Notice]) {
     let path = shown(&peek.path);
     if let Some(said) = house.made_with(&peek.workbook) {
         say::message(&said);
     }
-    for known in &peek.notices {
+    for known in notices {
         match known {
-            Notice::EditedOutside => say::message(&fill(&house.words.stored.edited, &[("path", &path)])),
+            Notice::EditedOutside => say::message(&edited(house, &[path.as_str()])),
             Notice::Newer { .. } => say::message(&fill(&house.words.stored.newer_read, &[("path", &path)])),
             Notice::Apart { .. } | Notice::Gone { .. } | Notice::RecoveryDamaged(_) => {
                 say::message(&notice(&house.store, known));
@@ -80,6 +84,35 @@ pub fn tell(house: &House, peek: &Peek) {
             | Notice::NoState
             | Notice::NoLock => {}
         }
+    }
+}
+
+/// So many files are named where many were edited outside demur.
+const NAMED: usize = 3;
+
+/// Says that these were edited outside demur, the first of them by name.
+fn edited(house: &House, paths: &[&str]) -> String {
+    let words = &house.words.stored;
+    if let [path] = paths {
+        return fill(&words.edited, &[("path", path)]);
+    }
+    let named: Vec<&str> = paths.iter().take(NAMED).copied().collect();
+    let values = [("n", paths.len().to_string()), ("names", named.join(", "))];
+    let sentence = if paths.len() > NAMED { &words.edited_many } else { &words.edited_few };
+    fill(sentence, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+}
+
+/// The same of many: what many of them share is said once.
+pub fn tell_all<'a>(house: &House, peeks: impl Iterator<Item = &'a Peek>) {
+    let mut paths = Vec::new();
+    for peek in peeks {
+        let outside = |known: &Notice| *known == Notice::EditedOutside;
+        let (edited, others): (Vec<Notice>, Vec<Notice>) = peek.notices.iter().cloned().partition(outside);
+        paths.extend(edited.first().map(|_| shown(&peek.path)));
+        tell_these(house, peek, &others);
+    }
+    if !paths.is_empty() {
+        say::message(&edited(house, &paths.iter().map(String::as_str).collect::<Vec<_>>()));
     }
 }
 
@@ -162,7 +195,8 @@ pub fn read_only(house: &House, why: Why) -> String {
     }
 }
 
-fn is_name(given: &OsStr) -> bool {
+/// True for a name, and not a path.
+pub fn is_name(given: &OsStr) -> bool {
     let given = given.to_string_lossy();
     !given.contains('/') && !given.ends_with(".ron")
 }

@@ -4,6 +4,7 @@ use clap::ArgMatches;
 
 use super::house::House;
 use super::{End, Outcome, Refusal, arguments, files, find, say};
+use crate::shell::coaching;
 use crate::shell::store::Why;
 use crate::shell::store::holdings::{self, Forgotten, What};
 use crate::shell::store::say::{shown, trouble};
@@ -15,14 +16,18 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     let Some(given) = find::given(matches) else { return Ok(End::Usage) };
     let path = find::asked(house, given)?.path;
     let found = holdings::of(&house.places, &path);
+    let notes = coaching::notes_on(&house.places, &path);
+    let notes = notes.map(|notes| fill(&words.notes_stay, &[("path", &shown(&notes))]));
     if found.files.is_empty() {
-        return Err(Refusal::new(End::Part, fill(&words.none_of, &[("path", &shown(&path))])));
+        let none = fill(&words.none_of, &[("path", &shown(&path))]);
+        return Err(Refusal { end: End::Part, said: [none].into_iter().chain(notes).collect() });
     }
     let sure = matches.get_flag(arguments::YES);
     if !sure && !house.environment.stdin_is_terminal {
         return Err(Refusal::new(End::Usage, words.ask_where.clone()));
     }
-    say::result(&house.words, &files::listed(words, &path, &found))?;
+    say::result(&house.words, &files::listed(house, &path, &found))?;
+    say::all(notes.as_slice());
     say::message(&words.beyond);
     if !sure && !say::yes(house, &words.sure) {
         say::message(&words.kept);

@@ -43,7 +43,6 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     say::all(&told(house, &copy, &workbook));
     overlaps(house, &workbook, &text, &chosen);
     let Some(path) = output else { return say::result(&house.words, &text) };
-    say::message(&words.look);
     let asks = house.environment.stdin_is_terminal && !matches.get_flag(arguments::YES);
     if asks && !say::yes(house, &words.sure) {
         say::message(&words.not_written);

@@ -30,9 +30,7 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
         say::all(&find::refusal(house, fault, End::Part).said);
         end = End::Part;
     }
-    for peek in entries.iter().filter_map(|entry| entry.found.as_ref().ok()) {
-        find::tell(house, peek);
-    }
+    find::tell_all(house, entries.iter().filter_map(|entry| entry.found.as_ref().ok()));
     let rows: Vec<Row> = entries.iter().filter_map(|entry| Row::of(house, entry)).collect();
     let text = if matches.get_flag(arguments::JSON) {
         format!("{}\n", Json::List(rows.iter().map(Row::json).collect()))

@@ -14,7 +14,7 @@ use crate::shell::store::replace::{self, Known};
 use crate::shell::store::say::{not_written, shown};
 use crate::shell::store::{self, Asked, StoreError, load, shelf};
 use crate::words::fill;
-use crate::workbook::{Joined, Workbook, one_line};
+use crate::workbook::{Emptied, Joined, Workbook, one_line};
 
 /// Reads the file, and makes or joins. What came of it is a result.
 pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
@@ -26,7 +26,7 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     }
     match place(house, matches, &read.workbook)? {
         Place::New(asked) => make(house, &asked, &bytes),
-        Place::Joins(path) => join(house, &path, &read.workbook),
+        Place::Joins(path) => join(house, &path, &read.workbook, matches.get_flag(arguments::YES)),
     }
 }
 
@@ -124,24 +124,48 @@ fn make(house: &House, asked: &Asked, bytes: &[u8]) -> Outcome {
     say::result(&house.words, &format!("{line}\n"))
 }
 
-fn join(house: &House, path: &Path, handed: &Workbook) -> Outcome {
+fn join(house: &House, path: &Path, handed: &Workbook, yes: bool) -> Outcome {
     let words = &house.words.take_over;
     let mut open = find::open(house, path, "", &[])?;
     let before = open.workbook.clone();
-    let joined = open.workbook.join(handed, house.curriculum());
     let name = one_line(&before.name);
+    let emptied = emptied(house, &before, handed, yes);
+    let mut joined = open.workbook.join(handed, house.curriculum(), emptied);
+    let stays = if emptied == Emptied::Stays { std::mem::take(&mut joined.emptied) } else { Vec::new() };
+    joined.taken.retain(|id| !joined.emptied.contains(id));
+    let end = if stays.is_empty() { End::Done } else { End::Part };
+    let knowing = house.knowing(&open.workbook);
+    let stays: Vec<String> = stays.iter().map(|id| fill(&words.stays, &[("what", &what(&knowing, id))])).collect();
     if joined == Joined::default() {
         open.save(house)?;
-        return say::result(&house.words, &format!("{}\n", fill(&words.nothing, &[("name", &name)])));
+        say::all(&stays);
+        let nothing = || format!("{}\n", fill(&words.nothing, &[("name", &name)]));
+        return if stays.is_empty() { say::result(&house.words, &nothing()) } else { Ok(end) };
     }
-    let after = open.workbook.clone();
     open.keep_version(house, &before)?;
     open.save(house)?;
-    let told = told(&house.knowing(&after), &joined, &name);
     if !joined.both.is_empty() {
         say::message(&words.choose);
     }
-    say::result(&house.words, &told)
+    say::all(&stays);
+    say::result(&house.words, &told(&knowing, &joined, &name)).map(|_| end)
+}
+
+/// Names every answer that the file would empty, and asks. They stay where nobody says yes.
+fn emptied(house: &House, here: &Workbook, handed: &Workbook, yes: bool) -> Emptied {
+    let words = &house.words.take_over;
+    let mut tried = here.clone();
+    let would = tried.join(handed, house.curriculum(), Emptied::Goes).emptied;
+    if would.is_empty() || yes {
+        return Emptied::Goes;
+    }
+    if !house.environment.stdin_is_terminal {
+        return Emptied::Stays;
+    }
+    let knowing = house.knowing(&tried);
+    let name = |id: &String| fill(&words.would_empty, &[("what", &what(&knowing, id))]);
+    say::all(&would.iter().map(name).collect::<Vec<_>>());
+    if say::yes(house, &words.empty_too) { Emptied::Goes } else { Emptied::Stays }
 }
 
 /// What was done, in counts and then by question.
@@ -150,7 +174,13 @@ fn told(house: &House, joined: &Joined, name: &str) -> String {
     let [new, changed, both] = [&joined.new, &joined.taken, &joined.both].map(|list| list.len().to_string());
     let values = [("name", name), ("new", &new), ("changed", &changed), ("both", &both)];
     let mut lines = vec![fill(&words.done, &values)];
-    for (sentence, list) in [(&words.new, &joined.new), (&words.changed, &joined.taken), (&words.both, &joined.both)] {
+    let lists = [
+        (&words.new, &joined.new),
+        (&words.changed, &joined.taken),
+        (&words.both, &joined.both),
+        (&words.emptied, &joined.emptied),
+    ];
+    for (sentence, list) in lists {
         lines.extend(list.iter().map(|id| fill(sentence, &[("what", &what(house, id))])));
     }
     lines.push(String::new());

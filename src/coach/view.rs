@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Coach, SESSION};
+use super::{Coach, Linked, SESSION};
 use crate::app::Keeping;
 use crate::curriculum::{Question, Stage, ids};
 use crate::text;
@@ -119,7 +119,11 @@ impl Coach {
 
     fn header(&self, glass: &mut Glass<'_>, area: Rect) {
         let words = &glass.words.coach;
-        let link = if self.linked { &words.following } else { &words.not_there };
+        let link = match self.linked {
+            Linked::There => &words.following,
+            Linked::NoPlace => &words.no_place_short,
+            Linked::NotThere => &words.not_there,
+        };
         let saved = match &self.keeping {
             Keeping::Saved => &glass.words.frame.saved,
             Keeping::Pending => &glass.words.frame.pending,
@@ -128,7 +132,7 @@ impl Coach {
         let state = [link, " · ", saved].concat();
         let (edge, width) = (self.edge(), text::width(&state));
         let x = area.right().saturating_sub(width + edge);
-        let alarming = !self.linked || matches!(self.keeping, Keeping::Failed(_));
+        let alarming = self.linked != Linked::There || matches!(self.keeping, Keeping::Failed(_));
         glass.put(x, area.y, width, &state, if alarming { self.theme.alarm } else { self.theme.quiet });
         let title = self.stage().map_or(words.title.as_str(), |stage| &stage.title);
         glass.put(area.x + edge, area.y, x.saturating_sub(area.x + edge + 1), title, self.theme.accent);
@@ -149,11 +153,13 @@ impl Coach {
             rows.say(&self.notice, theme.accent);
         }
         let Some(followed) = &self.followed else {
-            rows.say(&words.waiting, theme.text);
+            rows.say(if self.linked == Linked::NoPlace { &words.no_place } else { &words.waiting }, theme.text);
             return rows.all;
         };
-        if !self.linked {
-            rows.say(&words.lost, theme.alarm);
+        match self.linked {
+            Linked::There => {}
+            Linked::NoPlace => rows.say(&words.no_place, theme.alarm),
+            Linked::NotThere => rows.say(&words.lost, theme.alarm),
         }
         // In a low window the question comes first.
         let low = self.size.1 < LOW;
@@ -178,7 +184,10 @@ impl Coach {
         let minutes = |since: i64| (self.now.unix.saturating_sub(since).max(0) / 60).to_string();
         let about = self.stage().map_or_else(String::new, |stage| stage.minutes.to_string());
         let stage = fill(&words.stage_time, &[("n", &minutes(followed.stage_since)), ("of", &about)]);
-        let session = fill(&words.session_time, &[("n", &minutes(followed.since))]);
+        let session = match minutes(followed.since).as_str() {
+            "1" => words.session_time_one.clone(),
+            n => fill(&words.session_time, &[("n", n)]),
+        };
         [stage.as_str(), " · ", &session].concat()
     }
 

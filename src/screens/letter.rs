@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 use super::{Desk, Step};
 use crate::keys::{Code, Key, Row, find};
 use crate::letter::{Paragraph, Sentence, Whose};
-use crate::widgets::Glass;
+use crate::widgets::{Glass, Scroll};
 use edit::Editing;
 
 /// What can be done in the letter room.
@@ -101,6 +101,10 @@ pub struct LetterRoom {
     editing: Option<Editing>,
     /// What there is to say of a sentence stands beside the page.
     beside: bool,
+    /// Else below it, where it scrolls.
+    foot: Scroll,
+    /// The sentence of which it is said.
+    told: usize,
 }
 
 impl LetterRoom {
@@ -109,7 +113,12 @@ impl LetterRoom {
         if let Some(editing) = &mut self.editing {
             return editing.press(key);
         }
-        find(TABLE, key).map_or(Step::Pass, |action| self.act(action, desk))
+        let pages = matches!(key.code, Code::PageUp | Code::PageDown);
+        match find(TABLE, key) {
+            Some(action) => self.act(action, desk),
+            None if pages && self.foot.press(key) => Step::Draw,
+            None => Step::Pass,
+        }
     }
 
     /// Does what can be done here.
@@ -284,8 +293,13 @@ impl LetterRoom {
             return editing.arrange(area);
         }
         self.chosen = self.chosen.min(sentences(desk).count().saturating_sub(1));
-        let body = side::parts(area, self, desk).body;
-        self.top = page::scrolled(self.top, body, desk, self.chosen);
+        let parts = side::parts(area, self, desk);
+        self.top = page::scrolled(self.top, parts.body, desk, self.chosen);
+        if std::mem::replace(&mut self.told, self.chosen) != self.chosen {
+            self.foot.to(0);
+        }
+        let rows = side::rows(self, desk, &desk.content.words.screen, parts.foot.width).len();
+        self.foot.arrange(parts.foot.height, rows);
     }
 
     /// Draws what there is to say of the chosen sentence, beside the page.

@@ -11,6 +11,8 @@ use crate::workbook::{Answer, Private, path};
 
 /// From this width on, a question's id stands beside it.
 const WITH_IDS: u16 = 60;
+/// So many letters at the beginning of a word are its stem.
+const STEM: usize = 4;
 
 /// So many places in answers are listed at most.
 const FROM_ANSWERS: usize = 50;
@@ -146,26 +148,37 @@ impl Palette {
         }
     }
 
-    /// What holds every word typed: an id typed whole first, then what begins with what was typed, then the rest; behind
-    /// them what stands in answers, and last what only reads like it.
+    /// What holds every word typed: an id or an action's name typed whole first, then what begins with what was typed,
+    /// then what has just these words in a row, then the rest; behind them what stands in answers, and last what only
+    /// reads like it.
     fn search(&mut self) {
         let typed = self.typed.prose().to_string().to_lowercase();
         let words: Vec<&str> = typed.split_whitespace().collect();
         let typed = typed.trim();
         let holds = |found: &Found| words.iter().all(|word| found.text.contains(word));
         let rank = |found: &Found| {
-            let whole = matches!(&found.leads, Leads::Question(id) if id == typed && !found.entry.heading);
-            if whole { 0 } else { 1 + u8::from(!found.text.starts_with(typed)) }
+            let whole = match &found.leads {
+                Leads::Question(id) => id == typed && !found.entry.heading,
+                Leads::Action(name) => *name == typed,
+                Leads::Answer(_) => false,
+            };
+            let begins = found.text.starts_with(typed);
+            // The spaces between the words may have been typed in any number.
+            let in_a_row = found.entry.words.to_lowercase().contains(&words.join(" "));
+            let ranks = [whole, begins, in_a_row];
+            ranks.iter().position(|is| *is).unwrap_or(ranks.len())
         };
         let (mut hits, others): (Vec<&Found>, Vec<&Found>) = self.all.iter().partition(|found| holds(found));
-        hits.sort_by_key(|found| rank(found));
+        hits.sort_by_cached_key(|found| rank(found));
         let answers = Finder::words(typed).into_iter().flat_map(|wanted| {
             let hit = move |found: &Found| Some(around(found, wanted.place(&found.text)?));
             self.answers.iter().filter_map(hit).take(FROM_ANSWERS)
         });
-        let mut like: Vec<(u32, &Found)> = Likeness::to(typed)
+        // More of the words typed, or of their stems, before letters that are scattered over others.
+        let mut like: Vec<((usize, u32), &Found)> = Likeness::to(typed)
             .into_iter()
             .flat_map(|mut like| others.iter().filter_map(move |found| Some((like.of(&found.entry.words)?, *found))))
+            .map(|(likeness, found)| ((said(&words, &found.entry.words), likeness), found))
             .collect();
         like.sort_by_key(|(likeness, _)| std::cmp::Reverse(*likeness));
         let like = like.into_iter().map(|(_, found)| found.clone());
@@ -198,6 +211,19 @@ impl Palette {
         let hint = &glass.words.palette.hint;
         glass.caret = glass.field(Rect { height: 1, ..area }, &self.typed, hint);
     }
+}
+
+/// How many of the words stand in a sentence, with another ending perhaps.
+fn said(words: &[&str], sentence: &str) -> usize {
+    let sentence = sentence.to_lowercase();
+    let stands = |word: &&&str| {
+        let mut others = sentence.split(|c: char| !c.is_alphanumeric());
+        others.any(|other| {
+            let (short, long) = if word.len() < other.len() { (**word, other) } else { (other, **word) };
+            short == long || (short.chars().count() >= STEM && long.starts_with(short))
+        })
+    };
+    words.iter().filter(stands).count()
 }
 
 /// The stages and questions on the path, then those of the branches not taken.

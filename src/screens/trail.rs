@@ -4,9 +4,10 @@ use super::Desk;
 use crate::curriculum::{Stage, ids};
 
 /// Which questions the walk passes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Trail {
     /// Every question on the path.
+    #[default]
     Whole,
     /// The five that make a note asking for time.
     Short,

@@ -34,6 +34,24 @@ pub fn notes_path(places: &Places, workbook: &Path) -> PathBuf {
     places.data.join(FOLDER).join(format!("{name}.ron"))
 }
 
+/// The whole path of a workbook, by which notes on it are known. One that is not there yet is known by its folder.
+#[must_use]
+pub fn whole(workbook: &Path) -> PathBuf {
+    let folder = || {
+        let folder = workbook.parent().filter(|at| !at.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Some(std::fs::canonicalize(folder).ok()?.join(workbook.file_name()?))
+    };
+    std::fs::canonicalize(workbook).ok().or_else(folder).unwrap_or_else(|| workbook.to_owned())
+}
+
+/// The coach's own file about a workbook, where there is one.
+#[must_use]
+pub fn notes_on(places: &Places, workbook: &Path) -> Option<PathBuf> {
+    let notes = notes_path(places, &whole(workbook));
+    let is = !is_notes(places, workbook) && notes.symlink_metadata().is_ok();
+    is.then_some(notes)
+}
+
 /// Opens the coach's own file, made if new and called by that name.
 ///
 /// # Errors

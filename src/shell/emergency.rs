@@ -1,5 +1,6 @@
 //! The one way out when nobody is asked: save, give the terminal back, go. Once, whoever comes first.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -13,13 +14,21 @@ pub struct Emergency {
     rescue: Option<Rescue>,
     tty: Tty,
     begun: Arc<AtomicBool>,
+    /// What is there only while this demur is.
+    passing: Option<PathBuf>,
 }
 
 impl Emergency {
     /// For an open workbook; without one only the terminal is given back.
     #[must_use]
     pub fn new(rescue: Option<Rescue>, tty: Tty) -> Self {
-        Self { rescue, tty, begun: Arc::default() }
+        Self { rescue, tty, begun: Arc::default(), passing: None }
+    }
+
+    /// The same, that takes a file along which is there only while this demur is.
+    #[must_use]
+    pub fn taking(self, passing: Option<PathBuf>) -> Self {
+        Self { passing, ..self }
     }
 
     /// Saves, gives the terminal back, and ends the process with 128 and the signal's number. Where another thread is
@@ -33,6 +42,7 @@ impl Emergency {
         drop(self.save());
         self.tty.lending().call_back();
         self.tty.leave_now();
+        self.take_along();
         signal_hook::low_level::exit(128 + signal)
     }
 
@@ -40,6 +50,13 @@ impl Emergency {
     pub fn end_if_hung_up(&self) {
         if signals::is_hung_up() {
             self.end(signal_hook::consts::SIGHUP);
+        }
+    }
+
+    /// Removes what is there only while this demur is.
+    pub fn take_along(&self) {
+        if let Some(passing) = &self.passing {
+            std::fs::remove_file(passing).unwrap_or_default();
         }
     }
 

@@ -1,9 +1,10 @@
 //! The line between a client's screen and a coach's: a socket in the workbook's own folder, for this user alone.
 //!
 //! The client's demur listens, and tells every coach's screen that is there where it is: at once, and again whenever
-//! that changes. It hears nothing but that a screen has gone. A coach's screen looks for the socket until it is there,
-//! and again once it has gone, so either side may begin, stop or crash first. What goes over it is a workbook with at
-//! most one answer, as a file would hold it, read under the same limits.
+//! that changes. A coach's screen says one word when it comes, and after that nothing; whatever says it not, or more, is
+//! let go, and so many are told that there is no place. A coach's screen looks for the socket until it is there, and
+//! again once it has gone or has no place, so either side may begin, stop or crash first. What goes over it is a
+//! workbook with at most one answer, as a file would hold it, read under the same limits.
 
 use std::io::{self, Read, Write as _};
 use std::net::Shutdown;
@@ -11,24 +12,37 @@ use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use crate::app::Followed;
+use crate::app::{Followed, Link};
 use crate::saved::{self, MAX_FILE};
 use crate::workbook::Workbook;
+
+use super::clock;
 
 /// The socket's name.
 const SOCKET: &str = "coach.sock";
 /// The longest path that a socket's address holds everywhere.
 const LONGEST: usize = 100;
-/// More screens than this are not told.
+/// More screens than this have no place.
 const MOST: usize = 4;
+/// More than these are not listened to, those who have yet to say their word among them.
+const EARS: usize = 8;
+/// What a coach's screen says when it comes.
+const WORD: &[u8; 6] = b"follow";
+/// Whoever has not said it after so long is let go.
+const SILENCE: Duration = Duration::from_secs(1);
+/// What one without a place is told: nothing of ours is so short.
+const NO_PLACE: [u8; 4] = 0_u32.to_le_bytes();
 /// A screen that takes nothing for so long is let go.
 const PATIENCE: Duration = Duration::from_millis(500);
 /// How long a coach's screen waits before it looks again.
 const AGAIN: Duration = Duration::from_millis(100);
+/// And where there was no place.
+const AGAIN_FOR_PLACE: Duration = Duration::from_secs(1);
 
 /// What the telling thread hears.
 enum Heard {
@@ -61,7 +75,7 @@ impl Followers {
     /// # Errors
     /// Where the system has no socket or thread to give. Nobody can follow then, and nothing else is different.
     pub fn listen(folder: &Path, count: impl Fn(usize) + Send + 'static) -> io::Result<Self> {
-        let path = folder.join(SOCKET);
+        let path = socket(folder);
         // Left behind by a demur that was killed: whoever holds the workbook's lock is alone here.
         std::fs::remove_file(&path).unwrap_or_default();
         let listener = reached(&path, |path| UnixListener::bind(path))?;
@@ -82,6 +96,12 @@ impl Followers {
     }
 }
 
+/// Where the client's demur listens: there while it does.
+#[must_use]
+pub fn socket(folder: &Path) -> PathBuf {
+    folder.join(SOCKET)
+}
+
 impl Drop for Followers {
     fn drop(&mut self) {
         std::fs::remove_file(&self.path).unwrap_or_default();
@@ -89,21 +109,59 @@ impl Drop for Followers {
 }
 
 fn accept(listener: &UnixListener, to: &Sender<Heard>) {
+    // Each who is listened to holds one of it.
+    let places = Arc::new(());
     for (number, stream) in (0..).zip(listener.incoming()) {
         let Ok(stream) = stream else { continue };
-        let Ok(mut ear) = stream.try_clone() else { continue };
-        if to.send(Heard::Came(number, stream)).is_err() {
-            return;
-        }
-        let to = to.clone();
-        // It says nothing; that it is gone is heard by the end of what it says.
-        let listening = move || {
-            io::copy(&mut ear, &mut io::sink()).unwrap_or_default();
-            to.send(Heard::Went(number)).unwrap_or_default();
+        let Some(end) = stream.try_clone().ok().filter(|_| Arc::strong_count(&places) <= EARS) else {
+            refuse(&stream);
+            continue;
         };
-        // Where there is no thread to have, its going is noticed when it is told something.
-        drop(thread::Builder::new().name("coach-ear".to_owned()).spawn(listening));
+        let (to, place) = (to.clone(), Arc::clone(&places));
+        let listening = move || {
+            hear(number, stream, &to);
+            drop(place);
+        };
+        if thread::Builder::new().name("coach-ear".to_owned()).spawn(listening).is_err() {
+            refuse(&end);
+        }
     }
+}
+
+/// Hears one who came: their word, and that they have gone.
+fn hear(number: u64, stream: UnixStream, to: &Sender<Heard>) {
+    let Some(mut ear) = said_its_word(&stream).then(|| stream.try_clone().ok()).flatten() else {
+        stream.shutdown(Shutdown::Both).unwrap_or_default();
+        return;
+    };
+    to.send(Heard::Came(number, stream)).unwrap_or_default();
+    // It says no more; whatever is heard now is its end.
+    let mut more = [0];
+    while ear.read(&mut more).is_err_and(|error| error.kind() == io::ErrorKind::Interrupted) {}
+    ear.shutdown(Shutdown::Both).unwrap_or_default();
+    to.send(Heard::Went(number)).unwrap_or_default();
+}
+
+/// True where the word was said in time, however slowly its bytes came.
+fn said_its_word(mut stream: &UnixStream) -> bool {
+    let until = clock::instant() + SILENCE;
+    let mut said = Vec::new();
+    while said.len() < WORD.len() {
+        let left = until.saturating_duration_since(clock::instant());
+        let mut byte = [0];
+        if left.is_zero() || stream.set_read_timeout(Some(left)).is_err() || stream.read_exact(&mut byte).is_err() {
+            return false;
+        }
+        said.extend(byte);
+    }
+    said == WORD && stream.set_read_timeout(None).is_ok()
+}
+
+/// Tells one that there is no place, and lets it go.
+fn refuse(mut stream: &UnixStream) {
+    // A new line takes four bytes at once.
+    stream.write_all(&NO_PLACE).unwrap_or_default();
+    stream.shutdown(Shutdown::Both).unwrap_or_default();
 }
 
 /// The screens that follow, by number, and what they were told last.
@@ -119,8 +177,11 @@ impl Screens {
     /// One more. While the client's screen knows of one, what was told last is true, and is told to this one too; else
     /// all is told anew.
     fn come(&mut self, number: u64, mut stream: UnixStream) {
+        if self.all.len() >= MOST {
+            return refuse(&stream);
+        }
         // One that cannot be given a limit could hold up the others.
-        let limited = self.all.len() < MOST && stream.set_write_timeout(Some(PATIENCE)).is_ok();
+        let limited = stream.set_write_timeout(Some(PATIENCE)).is_ok();
         if limited && (self.known == 0 || stream.write_all(&self.last).is_ok()) {
             self.all.push((number, stream));
         } else {
@@ -192,37 +253,71 @@ fn unframed(bytes: &[u8]) -> Option<Followed> {
     })
 }
 
-/// Follows a client's screen, for as long as `told` takes what it is told: none where the client is not there. `find`
-/// gives the folder of the workbook, once there is one.
+/// Follows a client's screen, for as long as `told` takes what it is told. `find` gives the folder of the workbook, once
+/// there is one.
 ///
 /// # Errors
 /// Where the system has no thread to give.
 pub fn follow(
     find: impl Fn() -> Option<PathBuf> + Send + 'static,
-    told: impl Fn(Option<Box<Followed>>) -> bool + Send + 'static,
+    told: impl Fn(Link) -> bool + Send + 'static,
 ) -> io::Result<()> {
     let thread = thread::Builder::new().name("follow".to_owned());
     thread.spawn(move || {
-        while listen(&find, &told) {
+        let mut last = Last::Gone;
+        loop {
+            let now = listen(&find, &told);
+            // What has not changed since is not told again.
+            let news = match now {
+                Last::NoPlace => (last != now).then_some(Link::NoPlace),
+                Last::Gone => Some(Link::Gone),
+                Last::NotThere => (last == Last::NoPlace).then_some(Link::Gone),
+            };
+            if news.is_some_and(|news| !told(news)) {
+                return;
+            }
+            last = now;
             // There is nothing to wait for but time: a socket that is not there yet wakes nobody.
-            thread::park_timeout(AGAIN);
+            thread::park_timeout(if now == Last::NoPlace { AGAIN_FOR_PLACE } else { AGAIN });
         }
     })?;
     Ok(())
 }
 
-/// Follows from the socket's being there to its end. False once nobody listens here any more.
-fn listen(find: impl Fn() -> Option<PathBuf>, told: impl Fn(Option<Box<Followed>>) -> bool) -> bool {
-    let reach = |folder: PathBuf| reached(&folder.join(SOCKET), |path| UnixStream::connect(path)).ok();
-    let Some(mut stream) = find().and_then(reach) else { return true };
-    std::iter::from_fn(|| next(&mut stream)).all(|followed| told(Some(Box::new(followed)))) && told(None)
+/// How a try to follow ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Last {
+    NotThere,
+    NoPlace,
+    Gone,
+}
+
+/// Follows from the socket's being there to its end.
+fn listen(find: impl Fn() -> Option<PathBuf>, told: impl Fn(Link) -> bool) -> Last {
+    let reach = |folder: PathBuf| reached(&socket(&folder), |path| UnixStream::connect(path)).ok();
+    let Some(mut stream) = find().and_then(reach) else { return Last::NotThere };
+    // Where it is let go at once, why is still there to be read.
+    stream.write_all(WORD).unwrap_or_default();
+    while let Some(length) = length(&mut stream) {
+        if length == 0 {
+            return Last::NoPlace;
+        }
+        if !next(&mut stream, length).is_some_and(|followed| told(Link::Here(Box::new(followed)))) {
+            break;
+        }
+    }
+    Last::Gone
+}
+
+/// How long the next thing told is; none where the client has gone, or it would be too long.
+fn length(stream: &mut UnixStream) -> Option<usize> {
+    let mut length = [0; 4];
+    stream.read_exact(&mut length).ok()?;
+    usize::try_from(u32::from_le_bytes(length)).ok().filter(|length| *length <= MAX_FILE)
 }
 
 /// The next thing told; none where the client has gone, or says what nobody understands.
-fn next(stream: &mut UnixStream) -> Option<Followed> {
-    let mut length = [0; 4];
-    stream.read_exact(&mut length).ok()?;
-    let length = usize::try_from(u32::from_le_bytes(length)).ok().filter(|length| *length <= MAX_FILE)?;
+fn next(stream: &mut UnixStream, length: usize) -> Option<Followed> {
     let mut bytes = Vec::new();
     stream.take(length as u64).read_to_end(&mut bytes).ok()?;
     if bytes.len() == length { unframed(&bytes) } else { None }

@@ -38,6 +38,7 @@ pub fn guard(emergency: Emergency, words: Arc<Store>) {
 fn after(emergency: &Emergency, words: &Store, info: &PanicHookInfo<'_>) -> String {
     let ending = emergency.save();
     emergency.tty().leave_now();
+    emergency.take_along();
     let place = info.location().map(|at| format!("{}:{}:{}", at.file(), at.line(), at.column())).unwrap_or_default();
     said(emergency, words, &ending, &place)
 }

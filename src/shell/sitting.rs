@@ -13,7 +13,7 @@ use super::store::seal::Closer;
 use super::store::{Notice, Opened, Standing, say, state_of};
 use super::terminal::{Tty, take};
 use super::world::{Heard, Real, reports_to};
-use super::{background, clock, event_loop, hints, input, panic, preferences, signals};
+use super::{background, clock, event_loop, following, hints, input, panic, preferences, signals};
 use crate::app::{App, Cause, Content, Other, Start, Theme};
 use crate::words::store::Store;
 use crate::workbook::Workbook;
@@ -86,15 +86,16 @@ pub fn sit(
     world.seal_with(keys);
     let (mut screen, taken) = take(&tty, settings.mouse)?;
     event_loop::draw(&mut app, &mut screen)?;
-    let mut rescue = None;
+    let (mut rescue, mut followed) = (None, None);
     if let Some(book) = book {
         let folder = state_of(places, &first.book);
         let saver = Saver::start(book, first, reports_to(speak.clone()))?;
         rescue = Some(saver.rescue());
         world.save_with(saver);
         world.be_followed(&folder);
+        followed = Some(following::socket(&folder));
     }
-    let emergency = Emergency::new(rescue, tty.clone());
+    let emergency = Emergency::new(rescue, tty.clone()).taking(followed);
     panic::guard(emergency.clone(), Arc::clone(words));
     let ask = speak.clone();
     signals::watch(&emergency, move |asked| ask.send(Heard::Asked(asked)).unwrap_or_default())?;

@@ -26,7 +26,7 @@ use super::signals::Asked;
 use super::store::holdings::written;
 use super::store::{Keep, StoreError, say};
 use super::terminal::{Out, Tty};
-use crate::app::{Earlier, Effect, Event, ExportFault, Followed, Keeping, Side};
+use crate::app::{Earlier, Effect, Event, ExportFault, Keeping, Link, Side};
 use crate::day::Now;
 use crate::settings::{self, Change};
 use crate::words::store::Store;
@@ -65,7 +65,7 @@ pub enum Heard {
     /// So many coaches' screens follow.
     Followers(usize),
     /// A coach's screen: where the client's is.
-    Followed(Option<Box<Followed>>),
+    Followed(Link),
 }
 
 /// How waiting ended.

@@ -15,7 +15,7 @@ macro_rules! words {
 words! {
     /// All of them.
     Cli {
-        help: Help, usage: Usage, no_screen: String, no_coach_screen: String, no_workbook: String, no_workbook_yet: String, last_good: String,
+        help: Help, usage: Usage, no_screen: String, no_coach_screen: String, no_workbook: String, no_workbook_yet: String, no_workbook_to_follow: String, last_good: String,
         output_refused: String, content: String, unknown_question: String, exists: String, no_days: String, record_holds: String, record_leaves_out: String, blank_title: String,
         stored: Stored, sheet: Sheet, hand_over: HandOver, take_over: TakeOver, letter: Letter, check: Check, list: List, files: Files, doctor: Doctor, pack: Pack,
     }
@@ -51,7 +51,7 @@ words! {
     Stored {
         no_file: String, not_text: String, message_too_large: String, input: String, input_refused: String,
         input_too_large: String,
-        held: String, held_by: String, newer: String, protected: String, edited: String, newer_read: String,
+        held: String, held_by: String, newer: String, protected: String, edited: String, edited_few: String, edited_many: String, newer_read: String,
         no_state: String, too_large: String,
     }
 }
@@ -69,7 +69,7 @@ words! {
     /// Of `hand-over`: what goes into the file, and what does not.
     HandOver {
         into: String, shown: String, stage: String, one: String, private: String, unknown: String, message: String,
-        versions: String, history: String, waiting: String, left_out: String, look: String, sure: String,
+        versions: String, history: String, waiting: String, left_out: String, sure: String,
         not_written: String, nothing: String, named: String, seal_needs_file: String, passphrase: String, again: String, differ: String,
         no_passphrase: String, no_terminal: String, sealed: String, done: String,
     }
@@ -80,6 +80,7 @@ words! {
     TakeOver {
         newer: String, several: String, other_origin: String, may_be: String, is_here: String, made: String, nothing: String,
         done: String, new: String, changed: String, both: String, choose: String, message: String, earlier: String,
+        would_empty: String, empty_too: String, emptied: String, stays: String,
     }
 }
 
@@ -108,7 +109,7 @@ words! {
         of: String, line: String, shared: String, none_of: String, bytes: String, kilobytes: String, workbook: String,
         recovery: String, earlier: String, set_aside: String, damaged: String, conflict: String, look_alike: String,
         leftover: String, key: String, paper: String, beyond: String, sure: String, papers_too: String, ask_where: String,
-        kept: String, removed: String, removed_one: String, left: String,
+        kept: String, removed: String, removed_one: String, left: String, notes: String, notes_stay: String,
     }
 }
 

@@ -66,10 +66,12 @@ words! {
         pub not_said: String,
         pub clock: String,
         pub clock_open: String,
+        pub clock_open_one: String,
         pub clock_short: String,
         pub clock_open_short: String,
         pub begun: String,
         pub closed: String,
+        pub none_on: String,
     }
 
     /// A coach's own screen, and what the client's says of it.
@@ -87,6 +89,7 @@ words! {
         pub unknown: String,
         pub stage_time: String,
         pub session_time: String,
+        pub session_time_one: String,
         pub answer: String,
         pub answer_none: String,
         pub answer_unseen: String,
@@ -96,6 +99,8 @@ words! {
         pub example: String,
         pub following: String,
         pub not_there: String,
+        pub no_place: String,
+        pub no_place_short: String,
         pub keys: Vec<(String, String)>,
         pub keys_session: Vec<(String, String)>,
         pub stopping: String,

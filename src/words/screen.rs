@@ -150,6 +150,7 @@ words! {
         pub changed: String,
         pub gone: String,
         pub three_keys: String,
+        pub three_keys_short: String,
         pub long: String,
         pub writing: String,
         pub writing_hint: String,

@@ -22,6 +22,17 @@ pub struct Joined {
     pub taken: Vec<String>,
     /// What both sides had changed: both are kept.
     pub both: Vec<String>,
+    /// What stands here, and the other side's later version would leave empty.
+    pub emptied: Vec<String>,
+}
+
+/// What becomes of an answer where the other side's later version says nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Emptied {
+    /// It stands, and has seen that version: joining again changes nothing.
+    Stays,
+    /// It goes, as any other change is taken.
+    Goes,
 }
 
 /// An answer, and those of other sides that wait beside it, by their bytes.
@@ -42,7 +53,7 @@ enum Goes {
 
 impl Workbook {
     /// Joins another copy of this workbook into it. The caller holds that both are of one origin.
-    pub fn join(&mut self, other: &Self, curriculum: &Curriculum) -> Joined {
+    pub fn join(&mut self, other: &Self, curriculum: &Curriculum, emptied: Emptied) -> Joined {
         let mut other = other.clone();
         self.settle_versions();
         other.settle_versions();
@@ -54,7 +65,10 @@ impl Workbook {
         for id in all {
             let before = self.print(&id);
             let waited = self.aside(ids::REPLY).len();
-            known.extend(self.join_one(&other, &id, curriculum));
+            if self.would_empty(&other, &id) {
+                joined.empties(&id);
+            }
+            known.extend(self.join_one(&other, &id, curriculum, emptied));
             let now = self.print(&id);
             let both = if id.starts_with(MESSAGE) {
                 self.aside(ids::REPLY).len() > waited
@@ -70,8 +84,26 @@ impl Workbook {
         joined
     }
 
+    /// True where the other side's version is later, and has nothing where words stand here.
+    fn would_empty(&self, other: &Self, id: &str) -> bool {
+        let later = |mine: &Known, theirs: &Known| !mine.has_seen(theirs.head) && theirs.has_seen(mine.head);
+        if !self.known(id).zip(other.known(id)).is_some_and(|(mine, theirs)| later(mine, theirs)) {
+            return false;
+        }
+        match id.strip_prefix(MESSAGE).map(|of| of.split_once('/')) {
+            None => self.stands(id).answer.is_some() && other.stands(id).answer.is_none(),
+            Some(None) => false,
+            Some(Some((kind, family))) => {
+                let says =
+                    |book: &Self| book.message.draft(kind, family).is_some_and(|draft| !own_words(draft).is_empty());
+                says(self) && !says(other)
+            }
+        }
+    }
+
     /// Joins what has that id, and gives its version.
-    fn join_one(&mut self, other: &Self, id: &str, curriculum: &Curriculum) -> Option<Known> {
+    fn join_one(&mut self, other: &Self, id: &str, curriculum: &Curriculum, emptied: Emptied) -> Option<Known> {
+        let stays = emptied == Emptied::Stays && self.would_empty(other, id);
         let goes = match (self.known(id), other.known(id)) {
             (None, None) => return None,
             (Some(mine), None) => return Some(mine.clone()),
@@ -80,7 +112,7 @@ impl Workbook {
                 return Some(theirs.clone());
             }
             (Some(mine), Some(theirs)) if mine.has_seen(theirs.head) => Goes::Mine,
-            (Some(mine), Some(theirs)) if theirs.has_seen(mine.head) => Goes::Theirs,
+            (Some(mine), Some(theirs)) if theirs.has_seen(mine.head) && !stays => Goes::Theirs,
             (Some(_), Some(_)) => Goes::Both,
         };
         self.bring(other, id, curriculum, goes);
@@ -212,6 +244,13 @@ impl Workbook {
 }
 
 impl Joined {
+    fn empties(&mut self, id: &str) {
+        let id = if id.starts_with(MESSAGE) { ids::REPLY } else { id };
+        if self.emptied.last().is_none_or(|last| last != id) {
+            self.emptied.push(id.to_owned());
+        }
+    }
+
     fn tell(&mut self, id: &str, (before, now): (Option<u64>, Option<u64>), both: bool) {
         let id = if id.starts_with(MESSAGE) { ids::REPLY } else { id };
         if !both && before == now {

@@ -1,6 +1,6 @@
 //! The coach's own screen, in the user's own notation: it follows, shows what it may, and takes notes.
 
-use demur::app::{Effect, Event, Followed, Keeping};
+use demur::app::{Effect, Event, Followed, Keeping, Link};
 use demur::coach::{Coach, note_id, notes_md};
 use demur::keys;
 use demur::shell::event_loop::{World as _, draw, run};
@@ -53,7 +53,7 @@ impl Sitting {
     }
 
     fn follow(self, question: &str, answer: Option<&str>) -> Self {
-        self.happen(Event::Followed(Some(Box::new(told(question, answer)))))
+        self.happen(Event::Followed(Link::Here(Box::new(told(question, answer)))))
     }
 
     fn press(mut self, line: &str) -> Self {
@@ -94,17 +94,29 @@ fn it_waits_follows_and_says_where_the_client_was() {
     ] {
         assert!(sitting.screen().contains(words), "{words}: {}", sitting.screen());
     }
-    let sitting = sitting.happen(Event::Followed(None));
+    let sitting = sitting.happen(Event::Followed(Link::Gone));
     assert!(sitting.screen().contains("The client's screen has gone."), "{}", sitting.screen());
     assert!(sitting.screen().contains("What do you love most"), "{}", sitting.screen());
     assert!(sitting.follow("five.afraid", None).screen().contains("most afraid"));
 }
 
 #[test]
+fn one_without_a_place_is_told_so_and_shows_no_answer() {
+    let first = Sitting::new(80, 24).happen(Event::Followed(Link::NoPlace));
+    assert!(first.screen().contains("no place for one more"), "{}", first.screen());
+    let there = first.follow("five.love", Some("the quiet mornings"));
+    assert!(!there.screen().contains("no place"), "{}", there.screen());
+    let later = there.happen(Event::Followed(Link::NoPlace));
+    assert!(later.screen().contains("no place for one more") && !later.screen().contains("quiet mornings"));
+    let gone = later.happen(Event::Followed(Link::Gone));
+    assert!(gone.screen().contains("has gone") && !gone.screen().contains("no place"), "{}", gone.screen());
+}
+
+#[test]
 fn the_answer_is_shown_while_it_may_be_seen_and_never_kept() {
     let sitting = Sitting::new(80, 24).follow("five.love", Some("the quiet mornings"));
     assert!(sitting.screen().contains("the quiet mornings"), "{}", sitting.screen());
-    let gone = sitting.happen(Event::Followed(None));
+    let gone = sitting.happen(Event::Followed(Link::Gone));
     assert!(!gone.screen().contains("quiet"), "{}", gone.screen());
     let sitting = gone.follow("five.love", Some("the quiet mornings")).follow("five.love", None).press("x<tab>y");
     assert!(!sitting.screen().contains("quiet"), "{}", sitting.screen());

@@ -1,6 +1,8 @@
 //! Two real programs in two real terminals: the coach's screen follows the client's, and either may be killed.
 
-use std::path::Path;
+use std::io::{Read as _, Write as _};
+use std::os::unix::net::UnixStream;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use demur::shell::clock;
@@ -97,6 +99,58 @@ fn either_may_be_killed_and_is_found_again() {
     assert_eq!(sockets, 0, "a client that leaves takes its socket along");
 }
 
+/// Where the client listens, once it hears keys.
+fn socket(machine: &Machine, client: &mut Terminal) -> PathBuf {
+    client.wait_for("Which role are you being offered?");
+    client.send("\t");
+    client.wait_for("1 of 60");
+    let files = machine.files().into_iter().map(|(path, _)| path);
+    files.into_iter().find(|path| path.ends_with("coach.sock")).unwrap()
+}
+
+#[test]
+fn the_silent_are_let_go_and_one_without_a_place_is_told_so() {
+    let machine = Machine::new();
+    let mut client = start(&machine, &["mine"]);
+    let socket = socket(&machine, &mut client);
+    let silent: Vec<UnixStream> = (0..40).map(|_| UnixStream::connect(&socket).unwrap()).collect();
+    let mut coach = start(&machine, &["coach", "mine"]);
+    coach.wait_for("following");
+    // Each has heard its end by now: at once where there was no ear for it, else as nothing came of it.
+    for mut stream in silent {
+        let mut heard = Vec::new();
+        stream.read_to_end(&mut heard).unwrap();
+        assert!(heard.is_empty() || heard == [0; 4], "{heard:?}");
+    }
+    coach.send("\x11");
+    assert_eq!(coach.end(), 0);
+    client.wait_until("nobody follows", |screen| !screen.contains("a coach follows"));
+    let follow = || {
+        let mut stream = UnixStream::connect(&socket).unwrap();
+        stream.write_all(b"follow").unwrap();
+        stream.read_exact(&mut [0; 8]).unwrap();
+        stream
+    };
+    let mut four: Vec<UnixStream> = (0..4).map(|_| follow()).collect();
+    let coach = start(&machine, &["coach", "mine"]);
+    coach.wait_for("has no place for one more");
+    // One that says more than its word is let go, and makes room.
+    four.first_mut().unwrap().write_all(b"more").unwrap();
+    coach.wait_for("following");
+}
+
+#[test]
+fn a_signal_takes_the_socket_along() {
+    for signal in [Signal::TERM, Signal::HUP] {
+        let machine = Machine::new();
+        let mut client = start(&machine, &["mine"]);
+        let socket = socket(&machine, &mut client);
+        client.signal(signal);
+        client.end();
+        assert!(!socket.exists(), "{signal:?}");
+    }
+}
+
 #[test]
 fn a_coach_may_be_there_first_and_no_word_crosses_over() {
     let machine = Machine::new();
@@ -137,6 +191,34 @@ fn a_coach_may_be_there_first_and_no_word_crosses_over() {
     assert!(machine.run(&["files"]).done().contains("/coach/mine.ron"), "and it is among the files");
     machine.run(&["coach", "mine"]).refused(2, "needs a terminal");
     machine.run(&["coach", "other"]).refused(2, "needs a terminal");
+}
+
+#[test]
+fn a_name_mistyped_makes_no_notes_and_notes_stay_where_the_workbook_is_forgotten() {
+    let machine = Machine::new();
+    let (client, mut coach) = two(&machine);
+    coach.send("heard: a small smile");
+    coach.wait_for("a small smile");
+    for mut screen in [client, coach] {
+        screen.send("\x11");
+        assert_eq!(screen.end(), 0);
+    }
+    // A name that is mistyped makes no file.
+    let before = machine.files().len();
+    let mut mistyped = start(&machine, &["coach", "mien"]);
+    assert_eq!(mistyped.end(), 1);
+    assert!(mistyped.screen().contains("There is no workbook called mien"), "{}", mistyped.screen());
+    assert_eq!(machine.files().len(), before);
+    // The notes are named as such, and forgetting the workbook leaves them.
+    let files = machine.run(&["files", "mine"]).done();
+    assert!(files.contains("/coach/mine.ron: a coach's notes, "), "{files}");
+    assert!(machine.run(&["files", "--json"]).done().contains("\"what\":\"notes\""));
+    let forgot = machine.run(&["forget", "mine", "--yes"]);
+    assert!(forgot.status == 0 && forgot.err.contains("are the coach's own, and stay: "), "{forgot:?}");
+    assert!(machine.run(&["coach", "mine", "--notes"]).done().contains("a small smile"));
+    let notes = machine.home().join("coach/mine.ron");
+    assert_eq!(machine.run(&["forget", notes.to_str().unwrap(), "--yes"]).status, 0);
+    machine.run(&["coach", "mine", "--notes"]).refused(1, "There are no notes yet.");
 }
 
 /// The client goes to a question by its id and answers it.
@@ -186,7 +268,7 @@ fn a_whole_session_from_its_agreement_to_its_actions() {
             coach.wait_for("Your note on this question");
         }
     }
-    client.choose("close the one");
+    client.choose("close the session");
     client.wait_for("what did you notice?");
     client.send("zebra calm\t");
     client.wait_for("by whom, and by when?");

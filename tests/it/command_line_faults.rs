@@ -185,3 +185,21 @@ fn marks_do_not_pile_up_in_what_is_shown() {
     let sheet = machine.run(&["worksheet", &name]).done();
     assert_eq!(marks(&sheet), 40, "what other programs read is exact");
 }
+
+#[test]
+fn many_edited_outside_are_told_once() {
+    let machine = Machine::new();
+    for name in ["one", "two", "three", "four", "five"] {
+        machine.fill(name, &crate::machine::sheet("five.love", "mornings")).done();
+        let path = machine.home().join(format!("{name}.ron"));
+        let text = std::fs::read_to_string(&path).unwrap().replace("mornings", "evenings");
+        std::fs::remove_file(&path).unwrap();
+        machine.file(&format!("demur/{name}.ron"), text);
+    }
+    let ran = machine.run(&["list"]);
+    assert!(ran.status == 0 && ran.err.lines().count() == 1, "{ran:?}");
+    assert!(
+        ran.err.starts_with("5 workbooks were edited outside demur") && ran.err.contains(" and others."),
+        "{ran:?}"
+    );
+}

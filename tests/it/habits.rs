@@ -21,8 +21,13 @@ fn the_palette_goes_to_every_question_by_its_id() {
 
 #[test]
 fn the_palette_finds_by_some_words() {
-    for (words, id) in [("friend brings", "height.friend"), ("two fears", "fears.change"), ("how sure", "decide.sure")]
-    {
+    for (words, id) in [
+        ("friend brings", "height.friend"),
+        ("two fears", "fears.change"),
+        ("how sure", "decide.sure"),
+        ("Who offered", "offer.from"),
+        ("made the  offer", "offer.from"),
+    ] {
         assert_eq!(Session::new(80, 24).at(words).here(), id);
     }
     let session = Session::open(fixtures::full(), 80, 24).at("the reply");

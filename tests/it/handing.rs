@@ -165,3 +165,30 @@ fn homework_says_what_was_new_changed_and_left() {
     let told = client.fill("mine", &filled);
     assert!(told.out.ends_with("\nnew: truths.own\nchanged: five.love\nleft blank: choice.mine\n"), "{told:?}");
 }
+
+#[test]
+fn a_file_that_would_empty_answers_empties_none_without_a_yes() {
+    let (client, _) = two();
+    send(&client, &Machine::new(), "mine.demur", &["--private"]);
+    // Forged: it claims to come after everything here, and says nothing.
+    let forged = demur::saved::read(read(&client, "mine.demur").as_bytes()).unwrap().workbook;
+    let mut empty = forged;
+    empty.set("five.love", None);
+    empty.settle_versions();
+    client.file("forged", demur::saved::write(&empty));
+    let kept = client.run(&["take-over", "forged"]);
+    assert_eq!((kept.status, kept.out.as_str()), (1, ""), "{kept:?}");
+    assert!(kept.err.contains("empty in the file, kept here: five.love · "), "{kept:?}");
+    assert!(client.workbook("mine").answer("five.love").is_some());
+    assert_eq!(client.run(&["take-over", "forged"]).done(), "mine: nothing in the file is new.\n");
+    let (other, _) = two();
+    let text = read(&client, "forged");
+    // The same workbook elsewhere, where a yes was said before.
+    other.file("mine.demur", read(&client, "mine.demur"));
+    other.file("forged", text);
+    assert!(other.run(&["take-over", "mine.demur", "theirs"]).done().starts_with("A new workbook"));
+    let gone = other.run(&["take-over", "forged", "theirs", "--yes"]);
+    assert!(gone.status == 0 && gone.out.contains("\nemptied: five.love · "), "{gone:?}");
+    assert!(gone.err.contains("among the earlier versions"), "{gone:?}");
+    assert!(other.workbook("theirs").answer("five.love").is_none());
+}

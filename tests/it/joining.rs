@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use demur::curriculum::{Curriculum, ids};
 use demur::saved;
-use demur::workbook::{Answer, Chosen, Consent, Joined, Part, Place, Turn, Weight, Workbook};
+use demur::workbook::{Answer, Chosen, Consent, Emptied, Joined, Part, Place, Turn, Weight, Workbook};
 use proptest::prelude::*;
 
 use crate::fixtures::{choice, curriculum, ledger, list, prose};
@@ -94,7 +94,7 @@ impl Desk {
                 let handed = self.copies[from].handed_over(&chosen, &self.curriculum, &Consent::asked_by_name());
                 let mut before = words_in(&self.copies[to]);
                 before.extend(words_in(&handed));
-                let joined = self.copies[to].join(&handed, &self.curriculum);
+                let joined = self.copies[to].join(&handed, &self.curriculum, Emptied::Goes);
                 let after = words_in(&self.copies[to]);
                 let lost: Vec<&String> =
                     before.iter().filter(|word| !self.replaced.contains(*word) && !after.contains(*word)).collect();
@@ -141,8 +141,8 @@ proptest! {
         }
         let (one, other) = (desk.copies[0].clone(), desk.copies[1].clone());
         let (mut here, mut there) = (one.clone(), other.clone());
-        here.join(&other, &desk.curriculum);
-        there.join(&one, &desk.curriculum);
+        here.join(&other, &desk.curriculum, Emptied::Goes);
+        there.join(&one, &desk.curriculum, Emptied::Goes);
         prop_assert_eq!(alike(&here), alike(&there), "whoever starts");
         let kept = words_in(&here);
         for word in words_in(&one).into_iter().chain(words_in(&other)) {
@@ -150,7 +150,7 @@ proptest! {
         }
         let once = alike(&here);
         for again in [&other, &one, &there] {
-            prop_assert_eq!(here.join(again, &desk.curriculum), Joined::default());
+            prop_assert_eq!(here.join(again, &desk.curriculum, Emptied::Goes), Joined::default());
             prop_assert_eq!(&alike(&here), &once, "once is enough");
         }
         prop_assert_eq!(saved::read(saved::write(&here).as_bytes()).unwrap().workbook, here);
@@ -190,14 +190,44 @@ fn what_one_side_changed_is_taken() {
     theirs.set("five.love", Some(prose("evenings")));
     theirs.set("five.team", Some(prose("kinder")));
     let mut joined = mine.clone();
-    assert_eq!(told(&joined.join(&theirs, &curriculum)), "new five.team; taken five.love; ");
+    assert_eq!(told(&joined.join(&theirs, &curriculum, Emptied::Goes)), "new five.team; taken five.love; ");
     assert_eq!(joined.answer("five.love").unwrap().for_file(), &prose("evenings"));
     assert!(joined.waiting().is_empty());
     // And back: the other side has seen all of it.
-    assert_eq!(told(&theirs.join(&joined, &curriculum)), "");
+    assert_eq!(told(&theirs.join(&joined, &curriculum, Emptied::Goes)), "");
     // Going back to what was said before is a change too.
     joined.set("five.love", Some(prose("mornings")));
-    assert_eq!(told(&theirs.join(&joined, &curriculum)), "taken five.love; ");
+    assert_eq!(told(&theirs.join(&joined, &curriculum, Emptied::Goes)), "taken five.love; ");
+    assert_eq!(theirs.answer("five.love").unwrap().for_file(), &prose("mornings"));
+}
+
+#[test]
+fn what_the_other_side_would_empty_is_named_and_stays_where_that_is_wished() {
+    let curriculum = curriculum();
+    let mut mine = book(&[("five.love", "mornings"), ("five.you", "braver")]);
+    Arc::make_mut(&mut mine.message).change("decline", "page", |draft| {
+        draft.own.push(Part { id: "own-1".to_owned(), text: "Thank you.".to_owned() });
+    });
+    mine.settle_versions();
+    let mut theirs = mine.clone();
+    theirs.set("five.love", None);
+    theirs.set("five.you", Some(prose("bolder")));
+    Arc::make_mut(&mut theirs.message).change("decline", "page", |draft| draft.own.clear());
+    let (mut goes, mut stays) = (mine.clone(), mine.clone());
+    assert_eq!(goes.join(&theirs, &curriculum, Emptied::Goes).emptied, ["five.love", ids::REPLY]);
+    assert!(goes.answer("five.love").is_none());
+    let joined = stays.join(&theirs, &curriculum, Emptied::Stays);
+    assert_eq!(
+        (told(&joined), joined.emptied.as_slice()),
+        ("taken five.you; ".to_owned(), ["five.love", ids::REPLY].map(str::to_owned).as_slice())
+    );
+    assert_eq!(stays.answer("five.love").unwrap().for_file(), &prose("mornings"));
+    assert_eq!(stays.message.draft("decline", "page").unwrap().own.len(), 1);
+    // It has seen that version: the same file again changes nothing, and the other side takes it back.
+    assert_eq!(stays.clone().join(&theirs, &curriculum, Emptied::Goes), Joined::default());
+    theirs.join(&stays, &curriculum, Emptied::Goes);
+    stays.settle_versions();
+    assert_eq!(alike(&theirs), alike(&stays));
     assert_eq!(theirs.answer("five.love").unwrap().for_file(), &prose("mornings"));
 }
 
@@ -208,7 +238,7 @@ fn what_both_changed_is_kept_twice_until_it_is_chosen() {
     let (mut mine, mut theirs) = (both.clone(), both);
     mine.set("five.love", Some(prose("quiet mornings")));
     theirs.set("five.love", Some(prose("the quiet of early mornings")));
-    assert_eq!(told(&mine.join(&theirs, &curriculum)), "both five.love; ");
+    assert_eq!(told(&mine.join(&theirs, &curriculum, Emptied::Goes)), "both five.love; ");
     assert_eq!(mine.answer("five.love").unwrap().for_file(), &prose("the quiet of early mornings"));
     assert_eq!(aside(&mine, "five.love"), ["quiet mornings"]);
     assert_eq!(mine.waiting(), ["five.love"]);
@@ -216,7 +246,7 @@ fn what_both_changed_is_kept_twice_until_it_is_chosen() {
     mine.choose("five.love", 0);
     assert_eq!(mine.answer("five.love").unwrap().for_file(), &prose("quiet mornings"));
     assert!(mine.waiting().is_empty());
-    assert_eq!(told(&theirs.join(&mine, &curriculum)), "taken five.love; ");
+    assert_eq!(told(&theirs.join(&mine, &curriculum, Emptied::Goes)), "taken five.love; ");
     mine.settle_versions();
     assert_eq!(alike(&theirs), alike(&mine));
 }
@@ -230,12 +260,12 @@ fn a_copy_without_its_private_cells_takes_nothing_away() {
     let shared = mine.handed_over(&Chosen { private: false, only: None }, &curriculum, &Consent::asked_by_name());
     assert!(!saved::write(&shared).contains("Ben"));
     let before = alike(&mine);
-    assert_eq!(told(&mine.join(&shared, &curriculum)), "");
+    assert_eq!(told(&mine.join(&shared, &curriculum, Emptied::Goes)), "");
     assert!(alike(&mine).contains("Ben") && mine.waiting().is_empty());
     assert!(before.contains("Ben"));
     let mut theirs = shared;
     theirs.set("decline.people", Some(ledger(&[&["Ada", "calm and quick, by far", "yes"]])));
-    assert_eq!(told(&mine.join(&theirs, &curriculum)), "both decline.people; ");
+    assert_eq!(told(&mine.join(&theirs, &curriculum, Emptied::Goes)), "both decline.people; ");
     assert!(alike(&mine).contains("Ben") && alike(&mine).contains("quick"));
 }
 

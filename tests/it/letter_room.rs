@@ -82,6 +82,20 @@ fn a_paragraph_in_ones_own_words_stays_while_answers_change() {
 }
 
 #[test]
+fn in_a_small_window_the_choice_is_in_view_and_the_new_wording_scrolls() {
+    let session = to(room(), "thank").press("e<C-a>Thank you, Ana, for all of it.<esc>");
+    let long = "the long talk on Friday, the short one on Monday, and every one of the quiet hours in between";
+    let session = session.at("decline.thanks_for").press(&format!("<C-a>{long}<f4>")).resize(40, 12);
+    let session = to(session, "thank");
+    shows(&session, "1 yours · 2 the new one · e edits");
+    shows(&session, "An answer behind your own words");
+    let below = session.press("<pagedown><pagedown><pagedown>");
+    shows(&below, "every one of the quiet hours in");
+    shows(&below, "1 yours · 2 the new one · e edits");
+    assert!(text(&below.press("2")).contains("Thank you for the long talk on Friday, the short one on Monday"));
+}
+
+#[test]
 fn what_is_not_touched_still_follows_the_answers() {
     let session = to(room(), "thank").press("e<C-a>Thank you, Ana.<esc>");
     let session = session.at("decline.impact").press("<C-a>moved the whole team to the new office<f4>");

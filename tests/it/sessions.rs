@@ -43,6 +43,41 @@ fn it_begins_with_an_agreement_and_goes_back_to_the_walk() {
 }
 
 #[test]
+fn it_goes_back_to_the_rehearsal_and_to_the_short_path() {
+    let session =
+        Session::new(80, 24).at("decide.answer").press("<down><down><down><space>").press("<C-p>rehears<enter>");
+    let session = session.press("<right><right>");
+    let (before, at) = (session.screen(), session.here().clone());
+    let session = session.press(BEGIN).press("to see both sides<tab>50<tab>");
+    assert_eq!(session.here(), at);
+    let body = |screen: &str| screen.lines().skip(2).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(body(&session.screen())[..10], body(&before)[..10], "in the middle of it: {}", session.screen());
+    let session = session.press("<esc><esc>");
+    assert_eq!(session.here(), at, "and behind it stands what stood there");
+    // The short path is walked on where it was left.
+    let session = Session::new(80, 24).press("<f7><tab>");
+    let (here, next) = (session.here().clone(), session.press("<tab>").here().clone());
+    let session = Session::new(80, 24).press("<f7><tab>").press(BEGIN).press("to see both sides<tab>50<tab>");
+    assert_eq!(session.here(), here);
+    assert_eq!(session.press("<tab>").here(), next);
+    // Also where demur was left within the agreement.
+    let session = Session::new(80, 24).press("<f7>").press(BEGIN).press("to see both sides<tab>");
+    let again = Session::open(session.app.workbook().clone(), 80, 24);
+    let short = Session::new(80, 24).press("<f7>").here().clone();
+    assert_eq!(again.press("<tab>").here(), short);
+}
+
+#[test]
+fn where_none_is_on_none_is_closed_and_none_begun() {
+    let session = Session::new(80, 24).at("five.love").press("<C-p>close<enter>");
+    assert!(session.screen().contains("No session is on"), "{}", session.screen());
+    assert!(session.app.workbook().sessions.is_empty());
+    let session = begun(80, 24).press("<C-p>session<enter>");
+    assert!(session.screen().contains("The session is closed."), "{}", session.screen());
+    assert_eq!(session.app.workbook().sessions.len(), 1);
+}
+
+#[test]
 fn its_clock_moves_by_the_minute_and_only_while_it_is_on() {
     let session = begun(80, 24);
     let turns = session.turns;
@@ -55,7 +90,7 @@ fn its_clock_moves_by_the_minute_and_only_while_it_is_on() {
     let turns = session.turns;
     let session = session.wait(600);
     assert_eq!(session.turns, turns, "nobody sees it");
-    let session = session.press("<f9>").press("<C-p>close the one<enter>");
+    let session = session.press("<f9>").press("<C-p>close the session<enter>");
     assert!(!session.screen().contains("of 50 minutes"), "{}", session.screen());
     let turns = session.turns;
     assert_eq!(session.wait(600).turns, turns);
@@ -63,7 +98,7 @@ fn its_clock_moves_by_the_minute_and_only_while_it_is_on() {
 
 #[test]
 fn it_is_closed_with_what_was_noticed_actions_and_the_next_time() {
-    let session = begun(80, 24).press("<C-p>close the one<enter>");
+    let session = begun(80, 24).press("<C-p>close the session<enter>");
     assert!(session.screen().contains("Looking back on this session"), "{}", session.screen());
     let session = session.press("lighter<tab>");
     assert!(session.screen().contains("by whom, and by when?"), "{}", session.screen());
@@ -74,7 +109,7 @@ fn it_is_closed_with_what_was_noticed_actions_and_the_next_time() {
 
 #[test]
 fn the_next_one_says_what_has_changed() {
-    let session = begun(80, 24).press("the mornings").press("<C-p>close the one<enter>");
+    let session = begun(80, 24).press("the mornings").press("<C-p>close the session<enter>");
     let session = session.wait(60).at("decide.sure").press("7");
     let mut session = session.at("decide.answer").press("<down><down><down><space>");
     session.world.days_on = 7;
@@ -106,7 +141,7 @@ fn it_comes_back_from_the_file_and_none_is_begun_where_nothing_can_be_kept() {
 #[test]
 fn a_coach_is_told_of_it_and_a_session_fits_every_window() {
     for (width, height) in [(120, 40), (80, 24), (40, 12)] {
-        let mut session = begun(width, height).press("<C-p>close the one<enter>");
+        let mut session = begun(width, height).press("<C-p>close the session<enter>");
         session.happen(Event::Followers(1));
         let told = session
             .world

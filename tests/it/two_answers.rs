@@ -1,6 +1,6 @@
 //! Answers that both sides changed, on the screen: told, shown beside each other, settled one by one, and taken back.
 
-use demur::workbook::Workbook;
+use demur::workbook::{Emptied, Workbook};
 
 use crate::fixtures::{curriculum, prose, workbook};
 use crate::session::Session;
@@ -15,7 +15,7 @@ fn joined(both: &[(&str, &str, &str)]) -> Workbook {
         mine.set(id, Some(prose(here)));
         theirs.set(id, Some(prose(there)));
     }
-    mine.join(&theirs, &curriculum());
+    mine.join(&theirs, &curriculum(), Emptied::Goes);
     mine
 }
 

@@ -8,6 +8,7 @@ use super::{LetterRoom, page};
 use crate::letter::check::Finding;
 use crate::letter::{Whose, Wish};
 use crate::screens::Desk;
+use crate::text;
 use crate::theme::Theme;
 use crate::widgets::guard::wrap;
 use crate::widgets::{Glass, Page};
@@ -19,7 +20,10 @@ pub struct Parts {
     heading: Rect,
     /// The page.
     pub body: Rect,
-    foot: Rect,
+    /// What there is to say of the sentence chosen, which scrolls.
+    pub foot: Rect,
+    /// Below it, what can be chosen where an answer behind one's own words changed: always in view.
+    choice: Rect,
 }
 
 /// From so many rows on the settings have one of their own.
@@ -40,15 +44,38 @@ pub fn parts(area: Rect, room: &LetterRoom, desk: &Desk) -> Parts {
     let heading = row(desk.letter().is_some_and(|letter| !letter.heading.is_empty()));
     row(roomy);
     let left = area.bottom() - from;
-    let foot = if room.beside || area.height < 6 { 0 } else { rows(&notes(room, desk, words), area.width, left / 3) };
+    let told = !room.beside && area.height >= 6;
+    let choice = if told { self::choice(room, desk, words, area.width).len() } else { 0 };
+    let choice = u16::try_from(choice).unwrap_or(u16::MAX).min(left / 2);
+    // What is to be chosen is read before it is chosen.
+    let share = if choice > 0 { left / 2 - choice } else { left / 3 };
+    let foot = if told { rows(room, desk, words, area.width).len() } else { 0 };
+    let foot = u16::try_from(foot).unwrap_or(u16::MAX).min(share.max(1));
     let gap = u16::from(foot > 0);
-    let body = Rect { y: from, height: left - foot - gap, ..area };
-    Parts { settings, heading, body, foot: Rect { y: area.bottom() - foot, height: foot, ..area } }
+    let body = Rect { y: from, height: left.saturating_sub(foot + choice + gap), ..area };
+    Parts {
+        settings,
+        heading,
+        body,
+        foot: Rect { y: area.bottom() - foot - choice, height: foot, ..area },
+        choice: Rect { y: area.bottom() - choice, height: choice, ..area },
+    }
 }
 
-fn rows(notes: &[(String, Weight)], width: u16, at_most: u16) -> u16 {
-    let rows: usize = notes.iter().map(|(note, _)| wrap(note, width.max(1)).len()).sum();
-    u16::try_from(rows).unwrap_or(u16::MAX).min(at_most.max(1))
+/// What is said below the page, row by row.
+pub fn rows(room: &LetterRoom, desk: &Desk, words: &ScreenWords, width: u16) -> Vec<(String, Weight)> {
+    let wrapped =
+        |(note, weight): (String, Weight)| wrap(&note, width.max(1)).into_iter().map(move |row| (row, weight));
+    notes(room, desk, words).into_iter().flat_map(wrapped).collect()
+}
+
+/// The rows of what can be chosen; none where there is nothing to choose.
+fn choice(room: &LetterRoom, desk: &Desk, words: &ScreenWords, width: u16) -> Vec<String> {
+    let changed =
+        room.paragraph(desk).is_some_and(|paragraph| matches!(paragraph.whose, Whose::Pinned { new: Some(_) }));
+    let letter = &words.letter;
+    let keys = if text::width(&letter.three_keys) <= width { &letter.three_keys } else { &letter.three_keys_short };
+    if changed { wrap(keys, width.max(1)) } else { Vec::new() }
 }
 
 /// Draws the room.
@@ -67,7 +94,15 @@ pub fn view(glass: &mut Glass<'_>, area: Rect, room: &LetterRoom, desk: &Desk) {
         glass.put(parts.heading.x, parts.heading.y, parts.heading.width, &letter.heading, theme.prompt);
     }
     page::view(glass, parts.body, desk, room.top, room.chosen);
-    say(glass, parts.foot, &notes(room, desk, words));
+    let foot = parts.foot;
+    let rows = rows(room, desk, words, foot.width);
+    for ((row, weight), y) in rows.iter().skip(room.foot.above()).zip(foot.y..foot.bottom()) {
+        glass.put(foot.x, y, foot.width, row, weight.style(&theme));
+    }
+    room.foot.view(glass, foot);
+    for (row, y) in choice(room, desk, words, foot.width).iter().zip(parts.choice.y..parts.choice.bottom()) {
+        glass.put(foot.x, y, foot.width, row, theme.text);
+    }
 }
 
 /// Draws what there is to say of the chosen sentence beside the page.
@@ -75,7 +110,7 @@ pub fn aside(glass: &mut Glass<'_>, area: Rect, room: &LetterRoom, desk: &Desk) 
     let words = glass.words;
     let (title, notes) = match &room.editing {
         Some(editing) => (&words.letter.writing_beside, editing.beside(words)),
-        None => (&words.letter.about, notes(room, desk, words)),
+        None => (&words.letter.about, notes_and_choice(room, desk, words)),
     };
     glass.put(area.x, area.y, area.width, title, glass.theme.quiet);
     say(glass, Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area }, &notes);
@@ -139,6 +174,15 @@ pub fn told(finding: &Finding, words: &ScreenWords) -> String {
     fill(&words.letter.finding, &values)
 }
 
+/// The same, and what can be chosen right below the new wording.
+fn notes_and_choice(room: &LetterRoom, desk: &Desk, words: &ScreenWords) -> Vec<(String, Weight)> {
+    let choice = choice(room, desk, words, u16::MAX).into_iter().map(|row| (row, Weight::Plain));
+    let mut notes = notes(room, desk, words);
+    let at = notes.len().min(1);
+    notes.splice(at..at, choice);
+    notes
+}
+
 /// What there is to say of the sentence chosen: its origin, the other wording, the findings.
 fn notes(room: &LetterRoom, desk: &Desk, words: &ScreenWords) -> Vec<(String, Weight)> {
     let mut notes = Vec::new();
@@ -147,7 +191,6 @@ fn notes(room: &LetterRoom, desk: &Desk, words: &ScreenWords) -> Vec<(String, We
     if let Whose::Pinned { new: Some(new) } = &paragraph.whose {
         let said = if new.is_empty() { letter.gone.clone() } else { fill(&letter.changed, &[("words", new)]) };
         notes.push((said, Weight::Alarm));
-        notes.push((letter.three_keys.clone(), Weight::Plain));
     }
     for finding in desk.findings().iter().filter(|finding| finding.place == Some(room.place(desk))) {
         notes.push((told(finding, words), Weight::Plain));
