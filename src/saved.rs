@@ -134,7 +134,8 @@ fn read_text(text: &str) -> Result<Read, Fault> {
         }
         Ok(other) => of_another_schema(text, other.schema)?,
         Err(error) => match options().from_str::<Probe>(text) {
-            Ok(probe) if probe.schema != SCHEMA => of_another_schema(text, probe.schema)?,
+            // A slip in a file of the second version is one in the third's words: only what is newer is read in part.
+            Ok(probe) if ![SCHEMA, v3::SECOND].contains(&probe.schema) => of_another_schema(text, probe.schema)?,
             Ok(_) | Err(_) => return Err(Fault::of(&error)),
         },
     };

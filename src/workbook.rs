@@ -18,7 +18,7 @@ mod tidy;
 pub use answer::{Answer, Weight};
 pub use differences::{Difference, Place as Differs};
 pub use exchange::{Exchange, Known};
-pub use hand_over::Chosen;
+pub use hand_over::{Chosen, is_shareable};
 pub use history::undated;
 pub use join::{Emptied, Joined};
 pub use message::{Draft, Ignored, Message, Over, Part, Pin};

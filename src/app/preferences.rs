@@ -1,11 +1,8 @@
 //! What the writer set, and what becomes of it at once: colours, keys, days, hiding, the mouse, the clipboard.
 
-use std::sync::Arc;
-
 use super::keymap::{Keymap, is_fixed};
 use super::{App, Effect, Open, Theme};
 use crate::keys::Key;
-use crate::screens::Content;
 use crate::screens::settings::{KeyRow, SettingsPage};
 use crate::settings::{Binding, Change, Read, Setting, Settings};
 use crate::theme::Background;
@@ -69,8 +66,7 @@ impl App {
         self.preferences.renamed = !names.is_empty();
         if let Ok(mut words) = words::in_language(self.desk.content.words.language) {
             words.screen = words.screen.rebound(&names);
-            let words = Arc::new(words);
-            self.desk.content = Arc::new(Content { words, ..(*self.desk.content).clone() });
+            self.desk.say(words);
         }
     }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use super::house::House;
-use super::{End, Outcome, Refusal, arguments, find, say};
+use super::{End, Outcome, Refusal, arguments, find, say, unlock};
 use crate::paper::worksheet::{Fault, Mention, Noted, Sheet, Wrong, read};
 use crate::shell::papers::{self, Unread};
 use crate::shell::store;
@@ -26,7 +26,7 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     let asked = find::asked(house, given)?;
     let text = text(house, file)?;
     // A sheet may hold questions of its sessions. Where they cannot be known yet, that is told of each.
-    let known = store::peek(&house.places, &asked.path).ok();
+    let known = unlock::with_key(&house.places, &house.store, || store::peek(&house.places, &asked.path))?.ok();
     let house = &known.map_or_else(|| house.clone(), |known| house.knowing(&known.workbook));
     let sheet = read(house.curriculum(), &text, &|words, past| house.day(words, past));
     say::all(&messages(&house.words.sheet, &sheet));

@@ -1,5 +1,6 @@
 //! `demur hand-over`: one file for somebody else, with what was chosen of a workbook and nothing else.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::Path;
 
@@ -12,10 +13,10 @@ use crate::curriculum::ids;
 use crate::saved;
 use crate::shell::store::say::{error_once, shown};
 use crate::shell::store::seal::Seal;
-use crate::shell::store::{self, Peek, Standing, Why};
+use crate::shell::store::{self, Book, Peek, Standing, Why};
 use crate::text::Secret;
 use crate::words::fill;
-use crate::workbook::{Chosen, Consent, Workbook, one_line};
+use crate::workbook::{Chosen, Consent, Private, Workbook, is_shareable, one_line};
 
 /// Tells what goes into the file, asks where there is somebody to ask, and writes it; without a file all of it is
 /// shown instead.
@@ -30,7 +31,7 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     let peek = find::peek(house, find::given(matches))?;
     let house = &house.knowing(&peek.workbook);
     let chosen = chosen(house, matches)?;
-    let workbook = settled(house, &peek, output.is_some())?;
+    let (workbook, book) = settled(house, &peek, output.is_some())?;
     let copy = workbook.handed_over(&chosen, house.curriculum(), &Consent::asked_by_name());
     let words = &house.words.hand_over;
     if copy.answers().next().is_none() && !has_message(&copy) {
@@ -40,7 +41,7 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     say::message(
         &output.map_or_else(|| words.shown.clone(), |path| fill(&words.into, &[("path", &shown(Path::new(path)))])),
     );
-    say::all(&told(house, &copy, &workbook));
+    say::all(&told(house, &copy, &workbook, &chosen));
     overlaps(house, &workbook, &text, &chosen);
     let Some(path) = output else { return say::result(&house.words, &text) };
     let asks = house.environment.stdin_is_terminal && !matches.get_flag(arguments::YES);
@@ -49,6 +50,10 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
         return Ok(End::Part);
     }
     let bytes = if matches.get_flag(arguments::SEAL) { sealed(house, &text)? } else { text.into_bytes() };
+    if let Some(mut book) = book {
+        let saved = book.save(&workbook, house.now.unix);
+        saved.map_err(|fault| find::refusal(house, &fault, End::Failed))?;
+    }
     written(house, path, &bytes, &copy.book)
 }
 
@@ -69,21 +74,19 @@ fn chosen(house: &House, matches: &ArgMatches) -> Result<Chosen, Refusal> {
     Ok(Chosen { private, only: Some(ids) })
 }
 
-/// The workbook with the versions of its answers, which it keeps where it can be written: the other side's changes are
-/// known by them.
-fn settled(house: &House, peek: &Peek, writes: bool) -> Result<Workbook, Refusal> {
-    let mut workbook = peek.workbook.clone();
+/// The workbook with the versions of its answers; and where they are to be kept before the file is written, if it can be:
+/// the other side's changes are known by them.
+fn settled(house: &House, peek: &Peek, writes: bool) -> Result<(Workbook, Option<Box<Book>>), Refusal> {
+    let (mut workbook, mut keeps) = (peek.workbook.clone(), None);
     if writes {
         let opened = unlock::with_key(&house.places, &house.store, || {
             store::open(&house.places, &peek.path, "", house.now.unix)
         })?;
         let opened = opened.map_err(|fault| find::refusal(house, &fault, End::Failed))?;
         match opened.standing {
-            Standing::Writing(mut book) => {
+            Standing::Writing(book) => {
                 workbook = opened.workbook;
-                workbook.settle_versions();
-                let saved = book.save(&workbook, house.now.unix);
-                saved.map_err(|fault| find::refusal(house, &fault, End::Failed))?;
+                keeps = Some(book);
             }
             Standing::ReadOnly(why @ Why::Held { .. }) => {
                 return Err(Refusal::new(End::Failed, find::read_only(house, why)));
@@ -93,16 +96,17 @@ fn settled(house: &House, peek: &Peek, writes: bool) -> Result<Workbook, Refusal
         }
     }
     workbook.settle_versions();
-    Ok(workbook)
+    Ok((workbook, keeps))
 }
 
 /// What is in the copy, stage by stage, and how much is not.
-fn told(house: &House, copy: &Workbook, whole: &Workbook) -> Vec<String> {
+fn told(house: &House, copy: &Workbook, whole: &Workbook, chosen: &Chosen) -> Vec<String> {
     let (words, curriculum) = (&house.words.hand_over, house.curriculum());
     let name = fill(&words.named, &[("name", &one_line(&copy.name))]);
     let mut lines = vec![name];
     let mut line = |title: &str, ids: &[&str]| {
-        let private = ids.iter().filter(|id| !shareable(house, id)).count();
+        // Without them, what is left of a ledger holds none of its private cells.
+        let private = ids.iter().filter(|id| chosen.private && !is_shareable(id, curriculum)).count();
         let private = if private == 0 { String::new() } else { fill(&words.private, &[("n", &private.to_string())]) };
         let values = [("title", title), ("n", &ids.len().to_string()), ("private", &private)];
         match ids.len() {
@@ -126,6 +130,9 @@ fn told(house: &House, copy: &Workbook, whole: &Workbook) -> Vec<String> {
         (&words.versions, copy.left.len()),
         (&words.history, copy.history.len()),
         (&words.waiting, copy.exchange.aside.len()),
+        (&words.sessions, copy.sessions.len()),
+        (&words.carried, copy.carried.len()),
+        (&words.in_part, in_part(copy, whole)),
         (&words.left_out, answered(whole) - answered(copy)),
     ];
     let counted = counts.iter().filter(|(_, n)| *n > 0).map(|(sentence, n)| fill(sentence, &[("n", &n.to_string())]));
@@ -133,8 +140,10 @@ fn told(house: &House, copy: &Workbook, whole: &Workbook) -> Vec<String> {
     lines
 }
 
-fn shareable(house: &House, id: &str) -> bool {
-    house.curriculum().question(id).is_some_and(|question| question.privacy == crate::curriculum::Privacy::Shareable)
+/// How many answers are there, and not with all that they hold: without their private cells.
+fn in_part(copy: &Workbook, whole: &Workbook) -> usize {
+    let there: BTreeMap<&str, &Private> = whole.answers().collect();
+    copy.answers().filter(|(id, answer)| there.get(id).is_some_and(|whole| whole != answer)).count()
 }
 
 fn answered(workbook: &Workbook) -> usize {

@@ -74,8 +74,7 @@ fn place(house: &House, matches: &ArgMatches, handed: &Workbook) -> Result<Place
         };
     }
     let known = store::list(&house.places);
-    let of_one_origin =
-        |entry: &&store::Entry| entry.found.as_ref().is_ok_and(|found| found.workbook.book == handed.book);
+    let of_one_origin = |entry: &&store::Entry| entry.is(&house.places, &handed.book);
     let found: Vec<&store::Entry> = known.iter().filter(of_one_origin).collect();
     match found.as_slice() {
         [only] => return Ok(Place::Joins(only.path.clone())),
@@ -85,7 +84,8 @@ fn place(house: &House, matches: &ArgMatches, handed: &Workbook) -> Result<Place
             return Err(Refusal::new(End::Part, fill(&words.several, &[("names", &names.join(", "))])));
         }
     }
-    for entry in &known {
+    // Of one that was opened here it is known which it is.
+    for entry in known.iter().filter(|entry| entry.opened.is_none()) {
         if let Err(StoreError::Sealed(path)) = &entry.found {
             return Err(Refusal::new(End::Part, fill(&words.may_be, &[("path", &shown(path))])));
         }
@@ -96,8 +96,8 @@ fn place(house: &House, matches: &ArgMatches, handed: &Workbook) -> Result<Place
 
 /// The workbook here that the file came from, where one is known.
 fn origin(house: &House, handed: &Workbook) -> Option<PathBuf> {
-    let same = |entry: &store::Entry| entry.found.as_ref().is_ok_and(|found| found.workbook.book == handed.book);
-    store::list(&house.places).into_iter().find(same).map(|entry| entry.path)
+    let all = store::list(&house.places).into_iter();
+    all.filter(|entry| entry.is(&house.places, &handed.book)).map(|entry| entry.path).next()
 }
 
 /// The file as it is becomes the workbook, under its passphrase where it has one.
@@ -182,6 +182,9 @@ fn told(house: &House, joined: &Joined, name: &str) -> String {
     ];
     for (sentence, list) in lists {
         lines.extend(list.iter().map(|id| fill(sentence, &[("what", &what(house, id))])));
+    }
+    if joined.lists {
+        lines.push(words.lists.clone());
     }
     lines.push(String::new());
     lines.join("\n")

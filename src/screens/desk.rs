@@ -114,6 +114,13 @@ impl Desk {
         self.content = self.plain.with_sessions(&self.workbook).map_or_else(|| Arc::clone(&self.plain), Arc::new);
     }
 
+    /// Everything is said in these words from here on.
+    pub fn say(&mut self, words: Words) {
+        let words = Arc::new(words);
+        self.plain = Arc::new(Content { words, ..(*self.plain).clone() });
+        self.know_sessions();
+    }
+
     /// A desk with a workbook on it.
     #[must_use]
     pub fn new(content: Arc<Content>, workbook: Workbook, now: Now, locked: bool, kept_in: String) -> Self {

@@ -69,7 +69,7 @@ words! {
     /// Of `hand-over`: what goes into the file, and what does not.
     HandOver {
         into: String, shown: String, stage: String, one: String, private: String, unknown: String, message: String,
-        versions: String, history: String, waiting: String, left_out: String, sure: String,
+        versions: String, history: String, waiting: String, sessions: String, carried: String, in_part: String, left_out: String, sure: String,
         not_written: String, nothing: String, named: String, seal_needs_file: String, passphrase: String, again: String, differ: String,
         no_passphrase: String, no_terminal: String, sealed: String, done: String,
     }
@@ -80,7 +80,7 @@ words! {
     TakeOver {
         newer: String, several: String, other_origin: String, may_be: String, is_here: String, made: String, nothing: String,
         done: String, new: String, changed: String, both: String, choose: String, message: String, earlier: String,
-        would_empty: String, empty_too: String, emptied: String, stays: String,
+        would_empty: String, empty_too: String, emptied: String, stays: String, lists: String,
     }
 }
 

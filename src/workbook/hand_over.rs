@@ -90,7 +90,8 @@ impl Workbook {
 }
 
 /// True where the whole answer may be seen by others: its question is shareable, in every column.
-fn is_shareable(id: &str, curriculum: &Curriculum) -> bool {
+#[must_use]
+pub fn is_shareable(id: &str, curriculum: &Curriculum) -> bool {
     if id == ids::REPLY {
         return true;
     }

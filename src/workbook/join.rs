@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::exchange::{Known, MESSAGE, draft_id, written, written_draft};
 use super::shareable::shared;
-use super::{Answer, Draft, Message, Private, Workbook};
+use super::{Answer, Draft, Message, Private, Session, Workbook};
 use crate::curriculum::{Curriculum, ids};
 use crate::text::Prose;
 
@@ -24,6 +24,8 @@ pub struct Joined {
     pub both: Vec<String>,
     /// What stands here, and the other side's later version would leave empty.
     pub emptied: Vec<String>,
+    /// Sessions, changes of mind, words carried across, messages that left or findings set aside were not all here.
+    pub lists: bool,
 }
 
 /// What becomes of an answer where the other side's later version says nothing.
@@ -77,7 +79,9 @@ impl Workbook {
             };
             joined.tell(&id, (before, now), both);
         }
+        let before = self.lists();
         self.join_lists(other);
+        joined.lists = self.lists() != before;
         Arc::make_mut(&mut self.exchange).known = known;
         // What was put aside of a message has its version from here on.
         self.settle_versions();
@@ -200,6 +204,12 @@ impl Workbook {
         if mine < theirs {
             self.put_draft(kind, family, other);
         }
+    }
+
+    /// What [`Self::join_lists`] joins, but for the short path, in counts; and of sessions all of it.
+    fn lists(&self) -> (Vec<Session>, [usize; 4]) {
+        let counts = [self.history.len(), self.carried.len(), self.left.len(), self.message.ignored.len()];
+        (self.sessions.clone(), counts)
     }
 
     /// What only grows: changes of mind, words carried across, messages that left, findings set aside.

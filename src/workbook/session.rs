@@ -90,11 +90,19 @@ impl Workbook {
         Some(SinceLast { new, changed, sure: turned(ids::SURE), decision: turned(ids::DECISION) })
     }
 
-    /// The sessions of both sides, in order, each once.
+    /// The sessions of both sides, in order, each once: closed where one side closed it, with the prints of the side
+    /// that has more of them. The same whichever side starts.
     pub(super) fn join_sessions(&mut self, other: Vec<Session>) {
-        self.sessions.extend(other);
-        self.sessions.sort_by(|one, two| one.began.cmp(&two.began).then(two.ended.cmp(&one.ended)));
-        self.sessions.dedup_by_key(|session| session.began);
+        let mut all: BTreeMap<i64, Session> = BTreeMap::new();
+        for session in std::mem::take(&mut self.sessions).into_iter().chain(other) {
+            let known = all.entry(session.began).or_insert_with(|| session.clone());
+            known.ended = known.ended.max(session.ended);
+            known.day = known.day.min(session.day);
+            if (known.prints.len(), &known.prints) < (session.prints.len(), &session.prints) {
+                known.prints = session.prints;
+            }
+        }
+        self.sessions = all.into_values().collect();
     }
 }
 

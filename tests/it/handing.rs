@@ -61,6 +61,25 @@ fn it_holds_what_was_chosen_and_says_so() {
 }
 
 #[test]
+fn private_cells_are_told_of_whether_they_go_or_stay() {
+    let (client, _) = two();
+    let ran = client.run(&["hand-over", "mine", "--only", "known.ledger", "--private", "-o", "all"]);
+    assert!(ran.err.contains("1 answer, private: 1"), "{}", ran.err);
+    let ran = client.run(&["hand-over", "mine", "--only", "known.ledger", "-o", "open"]);
+    let part = ran.err.contains("Of them without their private cells: 1");
+    assert!(part && !ran.err.contains("private: 1"), "{}", ran.err);
+}
+
+#[test]
+fn where_nothing_is_written_the_workbook_is_as_it_was() {
+    let (client, _) = two();
+    let before = read(&client, "demur/mine.ron");
+    client.run(&["hand-over", "mine", "--only", "truths.own", "-o", "x"]).refused(1, "Nothing was written");
+    client.run(&["hand-over", "mine", "--seal", "-o", "x"]).refused_last(2, "no terminal");
+    assert_eq!(read(&client, "demur/mine.ron"), before);
+}
+
+#[test]
 fn what_goes_out_comes_back_with_both_sides_kept() {
     let (client, coach) = two();
     send(&client, &coach, "out.demur", &["--private"]);

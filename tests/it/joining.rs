@@ -252,6 +252,31 @@ fn what_both_changed_is_kept_twice_until_it_is_chosen() {
 }
 
 #[test]
+fn what_was_added_beside_the_answers_is_told_once() {
+    let mut mine = book(&[("five.love", "an hour")]);
+    let mut theirs = mine.clone();
+    theirs.begin_session(60, crate::fixtures::today());
+    let joined = mine.join(&theirs, &curriculum(), Emptied::Goes);
+    assert!(joined.lists && joined.new.is_empty() && joined.taken.is_empty(), "{joined:?}");
+    assert_eq!(mine.join(&theirs, &curriculum(), Emptied::Goes), Joined::default());
+}
+
+#[test]
+fn a_session_that_both_know_keeps_its_end_and_its_prints_whoever_starts() {
+    let mut mine = book(&[("five.love", "an hour")]);
+    mine.begin_session(60, crate::fixtures::today());
+    let mut theirs = mine.clone();
+    theirs.sessions[0].prints.clear();
+    theirs.sessions[0].ended = 120;
+    let (mut one, mut two) = (mine.clone(), theirs.clone());
+    one.join(&theirs, &curriculum(), Emptied::Goes);
+    two.join(&mine, &curriculum(), Emptied::Goes);
+    assert_eq!(one.sessions, two.sessions);
+    assert_eq!((one.sessions[0].ended, &one.sessions[0].prints), (120, &mine.sessions[0].prints));
+    assert!(!mine.sessions[0].prints.is_empty());
+}
+
+#[test]
 fn a_copy_without_its_private_cells_takes_nothing_away() {
     let curriculum = curriculum();
     let mut mine = book(&[]);

@@ -245,6 +245,17 @@ fn an_unknown_field_is_refused_with_its_place() {
 }
 
 #[test]
+fn a_slip_in_an_older_file_is_a_slip_and_nothing_of_it_is_dropped() {
+    let text = std::str::from_utf8(FULL_2).unwrap();
+    for (right, wrong) in [("    history: [", "    histories: ["), ("Prose(", "Pros("), ("short_path: ", "shortpath: ")]
+    {
+        assert!(text.contains(right), "{right}");
+        let fault = saved::read(text.replace(right, wrong).as_bytes());
+        assert!(matches!(fault, Err(Fault::Malformed { .. })), "{wrong}: {fault:?}");
+    }
+}
+
+#[test]
 fn a_second_answer_to_a_question_is_refused_with_its_line() {
     let line = line_of("\"truth.one\"");
     faulty(|text| text.replace("\"truth.one\"", "\"offer.role\""), Fault::Duplicate { line });

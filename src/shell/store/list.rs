@@ -22,6 +22,20 @@ pub struct Entry {
     pub found: Result<Peek, StoreError>,
 }
 
+impl Entry {
+    /// True where this is the workbook of that identity. Under a passphrase its words tell nothing; what was noted when it
+    /// was opened does.
+    #[must_use]
+    pub fn is(&self, places: &Places, book: &str) -> bool {
+        let noted = || opening::seen(&opening::state_of(places, book)).is_some_and(|seen| seen.path == self.path);
+        match &self.found {
+            Ok(found) => found.workbook.book == book,
+            Err(StoreError::Sealed(_)) => noted(),
+            Err(_) => false,
+        }
+    }
+}
+
 /// Lists them, the one opened last first. One that cannot be read is no reason not to list the others.
 #[must_use]
 pub fn list(places: &Places) -> Vec<Entry> {
