@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     find,
 };
 
-fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
     if let Some(mark) = mark(&page.letter.subject, rule) {
         hits.push(Hit::whole("left").with("words", mark));
@@ -49,12 +49,12 @@ fn mark<'a>(text: &str, rule: &'a Rule) -> Option<&'a str> {
 }
 
 /// A word that stands twice with nothing but a blank between; none of those that may.
-fn doubled(line: &Line<'_>, rule: &Rule) -> Option<String> {
+fn doubled(line: &Line<'_>, rule: &Rule<'_>) -> Option<String> {
     let pairs = line.words.iter().zip(line.words.iter().skip(1));
     pairs.filter(|(one, two)| one.end < two.start).find_map(|(one, two)| {
         let (first, second) = (line.written(one).to_lowercase(), line.written(two));
         let blank = line.text.get(one.end..two.start).is_some_and(|between| between.chars().all(char::is_whitespace));
-        let letters = second.chars().all(|c| c.is_alphabetic() && c.is_lowercase());
+        let letters = second.chars().all(|c| c.is_alphabetic() && !c.is_uppercase());
         let twice = blank && letters && first == second && !rule.written("twice").contains(&first);
         twice.then_some(first)
     })

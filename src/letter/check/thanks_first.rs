@@ -6,7 +6,7 @@ use super::{Check, Hit};
 
 pub(super) const CHECK: Check = Check { id: "thanks-first", cases: &["missing", "vague"], lists: &["vague"], find };
 
-fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     let Some(thanks) = page.first(1).find(|line| line.thanks) else {
         return vec![Hit::whole("missing")];
     };
