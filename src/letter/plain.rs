@@ -39,7 +39,7 @@ pub fn read_text(text: &str) -> Letter {
         }
         let (lines, signed) = if at == last { signature(lines, paragraphs.len(), &marks) } else { (lines, &[][..]) };
         if !lines.is_empty() {
-            paragraphs.push(body(lines, opening && greeting.is_none() && count == 0 && is_date(lines)));
+            paragraphs.push(body(lines, opening && greeting.is_none() && count == 0 && is_date(lines, &marks)));
         }
         if !signed.is_empty() {
             paragraphs.push(paragraph(SIGN, Shape::Lines, signed.iter().map(|line| (*line).to_owned()).collect()));
@@ -200,10 +200,13 @@ fn flow(text: &str) -> Vec<String> {
     all
 }
 
-/// One short line that ends in a year.
-fn is_date(lines: &[&str]) -> bool {
+/// One short line that ends in a year, or begins with one that is marked: "2026년 12월 4일".
+fn is_date(lines: &[&str], marks: &Marks) -> bool {
     let [line] = lines else { return false };
-    let year = line.split_whitespace().next_back().is_some_and(|word| word.len() == 4 && word.parse::<u16>().is_ok());
+    let figures = |word: Option<&str>| word.is_some_and(|word| word.len() == 4 && word.parse::<u16>().is_ok());
+    let first = line.split_whitespace().next();
+    let marked = first.and_then(|first| marks.years.iter().find_map(|mark| first.strip_suffix(mark.as_str())));
+    let year = figures(line.split_whitespace().next_back()) || figures(marked);
     year && line.split_whitespace().count() <= NAME
 }
 

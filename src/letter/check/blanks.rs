@@ -7,13 +7,13 @@ use super::{Check, Hit, said};
 pub(super) const CHECK: Check = Check {
     id: "blanks",
     cases: &["left", "twice", "spaces", "seam"],
-    lists: &["marks", "notes", "seams", "twice"],
+    lists: &["marks", "notes", "seams", "labels", "twice"],
     find,
 };
 
 fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
-    if let Some(mark) = mark(&page.letter.subject, rule) {
+    if let Some(mark) = mark(unlabelled(&page.letter.subject, rule), rule) {
         hits.push(Hit::whole("left").with("words", mark));
     }
     for (_, line) in &page.lines {
@@ -33,6 +33,13 @@ fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
         hits.extend(more);
     }
     hits
+}
+
+/// A subject without the word in brackets that says what it is: "[회신]".
+fn unlabelled<'a>(subject: &'a str, rule: &Rule<'_>) -> &'a str {
+    let label = subject.trim_start().strip_prefix('[').and_then(|inside| inside.split_once(']'));
+    let known = label.filter(|(label, _)| rule.written("labels").contains(&label.trim().to_lowercase()));
+    known.map_or(subject, |(_, rest)| rest)
 }
 
 /// A mark of something left open: a bracket anywhere, a word such as TODO by itself.
