@@ -263,6 +263,22 @@ mod tests {
     }
 
     #[test]
+    fn greetings_in_korean_are_sentences() {
+        check(
+            "제목: 답변\n\n김 부장님, 안녕하세요. 이로빈입니다.\n\n감사합니다. 맡겠습니다.\n\n이로빈 드림",
+            "greet: 김 부장님, 안녕하세요. 이로빈입니다.\nbody: 감사합니다. | 맡겠습니다.\nsign: 이로빈 드림",
+        );
+        check(
+            "2026년 12월 4일\n\n부장님께\n안녕하십니까. 이로빈입니다.\n\n감사합니다.\n\n이로빈 올림",
+            "date: 2026년 12월 4일\ngreet: 부장님께 | 안녕하십니까. 이로빈입니다.\nbody: 감사합니다.\nsign: 이로빈 올림",
+        );
+        check(
+            "안녕하세요 팀장님, 제안 감사합니다.\n\n맡겠습니다.\n\n이로빈 드림",
+            "body: 안녕하세요 팀장님, 제안 감사합니다.\nbody: 맡겠습니다.\nsign: 이로빈 드림",
+        );
+    }
+
+    #[test]
     fn without_empty_lines() {
         check(
             "Hi Ana\nThank you for the offer, which\nI take. Gladly.\nCheers\nSam",

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use demur::letter::check::{About, Finding, Severity, check};
+use demur::letter::plain::read_text;
 use demur::letter::{Channel, Letter, Wish};
 use demur::paper::letter_txt;
 use demur::workbook::{Shareable, Workbook};
@@ -85,5 +86,18 @@ fn a_letter_to_nobody_from_nobody_is_named() {
         let nothing = fixtures::workbook(Vec::new());
         assert_eq!(rules(&nothing, wish), ["addressee", "addressee"], "{wish:?}");
         assert!(rules(&smallest(), wish).is_empty(), "{wish:?}");
+    }
+}
+
+#[test]
+fn a_text_comes_back_as_the_letter_it_was() {
+    for book in [full(), middling(), smallest()] {
+        for wish in wishes().filter(|wish| matches!(wish.channel, Channel::Email | Channel::Letter)) {
+            let text = letter_txt(&DESK.write(&book, wish));
+            let read = read_text(&text);
+            assert_eq!(letter_txt(&read), text, "{wish:?}");
+            let ends = ["greet", "sign"].map(|mv| read.paragraphs.iter().any(|paragraph| paragraph.mv == mv));
+            assert_eq!(ends, [true, true], "{wish:?}\n{text}");
+        }
     }
 }

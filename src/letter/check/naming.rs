@@ -97,3 +97,43 @@ impl Naming {
         bare.into_iter().find(|bare| honoured(bare)).unwrap_or(word)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Rules;
+    use crate::language::Language;
+
+    /// The persons in a sentence.
+    fn check(text: &str, expected: &[&str]) {
+        let rules = Rules::in_language(Language::Korean).unwrap();
+        let (lists, words, _) = rules.read(&[text]).unwrap();
+        let words: Vec<&str> = words.iter().flatten().map(|word| &text[word.start..word.end]).collect();
+        let next = |at: usize| words.get(at + 1).copied();
+        let persons = words.iter().enumerate().filter_map(|(at, word)| lists.vocabulary.naming.person(word, next(at)));
+        assert_eq!(persons.collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn persons_are_told_by_what_is_said_behind_them() {
+        check("박하나 과장이 잘합니다.", &["박하나"]);
+        check("서연 씨와 지훈님께 물었습니다.", &["서연", "지훈"]);
+        check("김민수팀장님께서 말씀하셨습니다.", &["김민수"]);
+        check("Dana 님과 Lee에게 물었습니다.", &["Dana", "Lee"]);
+        check("팀장님, 고객님과 선생님들께 감사합니다.", &[]);
+        check("고객지원팀 팀장 자리와 Slack을 압니다.", &[]);
+    }
+
+    #[test]
+    fn a_name_has_nothing_but_endings_behind_it() {
+        let rules = Rules::in_language(Language::Korean).unwrap();
+        let (lists, ..) = rules.read(&["지훈이가 압니다."]).unwrap();
+        let naming = &lists.vocabulary.naming;
+        let is = |word: &str| naming.is(word, "지훈");
+        assert!(is("지훈이") && is("지훈이가") && is("지훈님께서는") && is("지훈") && is("지훈대리와"));
+        assert!(!is("지훈련") && !naming.is("하나둘", "하나"));
+        assert!(naming.is("dana가", "dana") && naming.is("dana님께", "dana"));
+        let given = |word: &str, next: Option<&str>| naming.is_given(word, next, "박하나");
+        assert!(given("하나", Some("씨는")) && given("하나님이", None) && given("하나", Some("과장님과")));
+        assert!(!given("하나", Some("더")) && !given("하나는", None));
+    }
+}

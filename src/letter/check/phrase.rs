@@ -92,7 +92,7 @@ impl Vocabulary {
     /// The words of a sentence, in order.
     pub fn words(&self, text: &str) -> Vec<Word> {
         let mut words = Vec::with_capacity(text.len() / 5);
-        for (start, written) in pieces(text) {
+        for (start, written) in pieces(text, !self.naming.tells()) {
             let name = written.chars().next().is_some_and(char::is_uppercase);
             let lower = written.to_lowercase().replace('’', "'");
             let end = start + written.len();
@@ -135,9 +135,10 @@ impl Vocabulary {
     }
 }
 
-/// Runs of letters and figures, with an apostrophe where one stands inside; each with its place.
-fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let belongs = |c: char| c.is_alphanumeric() || c == '\'' || c == '’';
+/// Runs of letters and figures, with an apostrophe where one stands inside; each with its place. Where endings are glued
+/// to words, they are glued to quoted ones too, and an apostrophe is a quotation mark.
+fn pieces(text: &str, apostrophes: bool) -> impl Iterator<Item = (usize, &str)> {
+    let belongs = move |c: char| c.is_alphanumeric() || (apostrophes && (c == '\'' || c == '’'));
     text.split(move |c| !belongs(c)).filter_map(|piece| {
         let piece = piece.trim_matches(['\'', '’']);
         (!piece.is_empty()).then(|| (piece.as_ptr() as usize - text.as_ptr() as usize, piece))
