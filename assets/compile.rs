@@ -116,7 +116,7 @@ fn check() -> Result<(), String> {
         Ok(sheets::Tongue { shared: read(files.shared)?, look: read(files.look)?, rules })
     };
     keep("check_lists", &(frames, [tongue(&rules::ENGLISH, english)?, tongue(&rules::KOREAN, korean)?].to_vec()))?;
-    keep("plain", &read::<sheets::Marks>(rules::PLAIN)?)?;
+    keep("plain", &read::<sheets::Marks>(("plain.ron", include_str!("check/plain.ron")))?)?;
     keep("check.ko", &self::korean("check/rules", &told, overlay::NO_WORDS_OF_RULES)?)?;
     keep("check", &told)
 }

@@ -141,7 +141,13 @@ fn signature<'a, 'b>(lines: &'b [&'a str], before: usize, marks: &Marks) -> (&'b
         let short = |line: &&str| line.split_whitespace().count() <= NAME && !ends(line);
         (before > 0 && (2..=SIGNED).contains(&lines.len()) && lines.iter().all(short)).then_some(0)
     };
-    closing.or_else(name).or_else(|| last_name(lines)).or_else(few).map_or((lines, &[]), |at| lines.split_at(at))
+    // A closing that is a sentence of its own stands above the name.
+    let regards = |at: usize| {
+        let above = at.checked_sub(1)?;
+        lines.get(above).filter(|line| marks.regards.contains(&bare(line))).map(|_| above)
+    };
+    let named = || last_name(lines).map(|at| regards(at).unwrap_or(at));
+    closing.or_else(name).or_else(named).or_else(few).map_or((lines, &[]), |at| lines.split_at(at))
 }
 
 /// The last line, where it stands under a finished sentence and is a name: a word, or a few with

@@ -82,6 +82,3 @@ pub const KOREAN: Files = files!(
     "decisive_date.ron",
     "spelling.ron",
 );
-
-/// What tells one part of a message from another.
-pub const PLAIN: (&str, &str) = ("plain.ron", include_str!("../../../assets/check/plain.ron"));

@@ -187,6 +187,8 @@ pub struct Marks {
     pub greetings: Vec<String>,
     /// What a closing line begins with.
     pub closings: Vec<String>,
+    /// Sentences that close a message, each alone on the line above the name.
+    pub regards: Vec<String>,
     /// What stands behind the figures of a year at the beginning of a date.
     pub years: Vec<String>,
     /// A sentence that holds one of these words, with whatever glued behind, is a greeting.
