@@ -66,13 +66,13 @@ pub fn look(text: &str, correspondents: &[&str], known_names: &[String], rules: 
         // Where capitals do not tell, what is said behind a name does.
         let told = (0..words.len()).filter(|at| words.get(*at).is_some_and(|word| word.name));
         let capital = (1..words.len()).filter(|at| capital(written(*at, at + 1)) && !no_name.contains(at));
-        let firsts = list(BEFORE).into_iter().map(|(from, _)| from);
-        let lasts = list(AFTER).into_iter().filter_map(|(_, to)| to.checked_sub(1));
-        let mut guessed: Vec<usize> = firsts.chain(lasts).collect();
+        let begins = list(BEFORE).into_iter().map(|(from, _)| from);
+        let ends = list(AFTER).into_iter().filter_map(|(_, to)| to.checked_sub(1));
+        let mut guessed: Vec<usize> = begins.chain(ends).collect();
         if naming.tells() {
-            guessed.extend(told)
+            guessed.extend(told);
         } else {
-            guessed.extend(capital)
+            guessed.extend(capital);
         }
         guessed.sort_unstable();
         for at in guessed {

@@ -107,7 +107,7 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let rules = Rules::in_language(Language::Korean).unwrap();
         let (lists, words, _) = rules.read(&[text]).unwrap();
-        let words: Vec<&str> = words.iter().flatten().map(|word| &text[word.start..word.end]).collect();
+        let words: Vec<&str> = words.iter().flatten().filter_map(|word| text.get(word.start..word.end)).collect();
         let next = |at: usize| words.get(at + 1).copied();
         let persons = words.iter().enumerate().filter_map(|(at, word)| lists.vocabulary.naming.person(word, next(at)));
         assert_eq!(persons.collect::<Vec<_>>(), expected, "{text}");

@@ -280,7 +280,8 @@ mod tests {
         let (mut frames, mut told, mut english) = (Vec::new(), BTreeMap::new(), Vec::new());
         for (frame, says, listed) in sheets.into_iter().map(Sheet::taken_apart) {
             told.insert(frame.id.clone(), says);
-            (frames.push(frame), english.push(listed));
+            frames.push(frame);
+            english.push(listed);
         }
         let tongue = |files: &files::Files, rules| Tongue { shared: one(files.shared), look: one(files.look), rules };
         Rules::of(frames, told, vec![tongue(&files::ENGLISH, english), tongue(&files::KOREAN, korean)])
@@ -303,18 +304,18 @@ mod tests {
     fn what_a_file_lacks_is_named_all_at_once() {
         let apology = r#"(id: "apology", source: "", cases: {"few": (severity: Tip, why: "", suggestion: "")}, lists: {"late": []})"#;
         let mut korean = korean();
-        korean.iter_mut().for_each(|listed| {
+        for listed in &mut korean {
             listed.lists.remove("threat");
-        });
+        }
         let faults = made(vec![one(("apology.ron", apology))], korean).unwrap_err();
         let said = |file: &str, why: &str| faults.iter().any(|fault| fault.file == file && fault.why.contains(why));
         assert!(said("apology", "case `many`") && said("apology", "list `sorry` in english"));
         assert!(said("apology", "list `late`") && said("apology", "case `few`"));
         assert!(said("blanks", "no rule") && said("check", "not the same"));
         let mut less = self::korean();
-        less.iter_mut().for_each(|listed| {
+        for listed in &mut less {
             listed.lists.remove("threat");
-        });
+        }
         let faults = made(sheets(), less).unwrap_err();
         assert!(faults.len() == 1 && faults.iter().all(|fault| fault.why == "there is no list `threat` in korean"));
     }
