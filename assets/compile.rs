@@ -23,6 +23,15 @@ mod messages;
 #[path = "../src/letter/wish.rs"]
 mod wish;
 
+#[path = "../src/letter/check/files.rs"]
+mod rules;
+#[path = "../src/letter/check/sheet.rs"]
+mod sheet;
+#[path = "../src/letter/check/sheets.rs"]
+mod sheets;
+
+use wish::{Channel, Kind, Length};
+
 mod overlay;
 
 #[macro_use]
@@ -48,6 +57,7 @@ mod store;
 #[path = "../src/words/walk.rs"]
 mod walk;
 
+use std::collections::BTreeMap;
 use std::fs::{read_to_string, write};
 use std::path::Path;
 
@@ -67,6 +77,7 @@ fn main() -> Result<(), String> {
     words::<cli::Cli>("cli")?;
     letters("letters", letters::FILES)?;
     letters("letters.ko", letters::KOREAN)?;
+    check()?;
     let files = files::BUILT_IN;
     let stages = files.stages.iter().map(|file| read(*file)).collect::<Result<Vec<parts::Stage>, _>>()?;
     let session = read::<parts::Stage>(files::SESSION_PATTERN)?;
@@ -86,6 +97,28 @@ fn letters(name: &str, files: &[(&str, &str)]) -> Result<(), String> {
     let (joins, shared) = files.next().zip(files.next()).ok_or("there are no messages")?;
     let scripts = files.map(read).collect::<Result<Vec<messages::Script>, _>>()?;
     keep(name, &(read::<joins::Joins>(joins)?, read::<messages::Shared>(shared)?, scripts))
+}
+
+/// What rules say, in each language, and the words by which they read a message of each.
+fn check() -> Result<(), String> {
+    let (mut frames, mut told, mut english) = (Vec::new(), BTreeMap::new(), Vec::new());
+    for file in rules::ENGLISH.rules {
+        let (frame, says, listed) = read::<sheet::Sheet>(*file)?.taken_apart();
+        told.insert(frame.id.clone(), says);
+        frames.push(frame);
+        english.push(listed);
+    }
+    let mut korean = rules::KOREAN.rules.iter().map(|file| read(*file)).collect::<Result<Vec<sheets::Listed>, _>>()?;
+    for (korean, english) in korean.iter_mut().zip(&english).filter(|(korean, _)| korean.bounds.is_empty()) {
+        korean.bounds.clone_from(&english.bounds);
+    }
+    let tongue = |files: &rules::Files, rules| -> Result<sheets::Tongue, String> {
+        Ok(sheets::Tongue { shared: read(files.shared)?, look: read(files.look)?, rules })
+    };
+    keep("check_lists", &(frames, [tongue(&rules::ENGLISH, english)?, tongue(&rules::KOREAN, korean)?].to_vec()))?;
+    keep("plain", &read::<sheets::Marks>(("plain.ron", include_str!("check/plain.ron")))?)?;
+    keep("check.ko", &self::korean("check/rules", &told, overlay::NO_WORDS_OF_RULES)?)?;
+    keep("check", &told)
 }
 
 fn words<T: Serialize + DeserializeOwned>(name: &str) -> Result<(), String> {

@@ -35,6 +35,9 @@ pub const NO_WORDS: &[&str] = &[
     "Again",
 ];
 
+/// The same among what the rules of the check say.
+pub const NO_WORDS_OF_RULES: &[&str] = &["severity"];
+
 /// A sentence of the English, with its path.
 pub type Leaf = (String, String);
 

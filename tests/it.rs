@@ -19,8 +19,14 @@ mod canary;
 #[path = "it/check.rs"]
 mod check;
 #[cfg(test)]
+#[path = "it/check_cases.rs"]
+mod check_cases;
+#[cfg(test)]
 #[path = "it/check_command.rs"]
 mod check_command;
+#[cfg(test)]
+#[path = "it/check_korean.rs"]
+mod check_korean;
 #[cfg(test)]
 #[path = "it/children.rs"]
 mod children;

@@ -7,12 +7,15 @@ mod choosing_not_lacking;
 mod dates;
 mod decision_plain;
 mod decisive_date;
+#[cfg(test)]
+mod files;
 mod first_news;
 mod for_them;
 mod growth;
 mod help;
 mod length;
 mod named_colleague;
+mod naming;
 mod no_complaint;
 mod no_contradiction;
 mod no_slight;
@@ -24,47 +27,27 @@ mod private_matter;
 mod promised_date;
 mod role_named;
 mod rules;
+#[cfg(test)]
+mod sheet;
+pub(super) mod sheets;
 mod spelling;
 mod staying;
+mod stems;
 mod talk_again;
 mod thanks_first;
 mod value;
 
 pub use rules::Rules;
-
-use chrono::NaiveDate;
-use serde::Deserialize;
+pub use sheets::{Case, Severity, Told};
 
 use super::{Channel, Kind, Length, Letter, Letters};
 use crate::curriculum::Curriculum;
 use crate::day;
 use crate::words::fill;
 use crate::workbook::Shareable;
+use chrono::NaiveDate;
 use page::{Line, Page};
 use rules::Rule;
-
-/// How much a finding weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-pub enum Severity {
-    /// It would do harm as it stands.
-    Must,
-    /// It would be better otherwise.
-    Should,
-    /// It could be better still.
-    Tip,
-}
-
-impl Severity {
-    /// Stable: scripts rely on it.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Must => "must",
-            Self::Should => "should",
-            Self::Tip => "tip",
-        }
-    }
-}
 
 /// What a rule found.
 #[derive(Clone, PartialEq, Eq)]
@@ -149,7 +132,7 @@ struct Check {
     id: &'static str,
     cases: &'static [&'static str],
     lists: &'static [&'static str],
-    find: fn(&Page<'_>, &Rule) -> Vec<Hit>,
+    find: fn(&Page<'_>, &Rule<'_>) -> Vec<Hit>,
 }
 
 /// Every rule, in the order in which findings of the same weight are told.
@@ -187,10 +170,11 @@ pub fn check(letter: &Letter, about: &About<'_>, rules: &Rules) -> Vec<Finding> 
     if letter.words() > LONGEST {
         return too_long(letter, about, rules);
     }
-    let page = Page::new(letter, about, rules);
+    let Some(page) = Page::new(letter, about, rules) else { return Vec::new() };
+    let all: Vec<Rule<'_>> = rules.all(page.lists).collect();
     let mut findings: Vec<Finding> = ALL
         .iter()
-        .filter_map(|check| Some((check, rules.all.iter().find(|rule| rule.id == check.id)?)))
+        .filter_map(|check| Some((check, all.iter().find(|rule| rule.id() == check.id)?)))
         .filter(|(_, rule)| page.asks_for(rule))
         .flat_map(|(check, rule)| (check.find)(&page, rule).into_iter().filter_map(|hit| finding(&page, rule, &hit)))
         .collect();
@@ -203,10 +187,10 @@ const LONGEST: usize = 5_000;
 
 fn too_long(letter: &Letter, about: &About<'_>, rules: &Rules) -> Vec<Finding> {
     let bare = Letter { paragraphs: Vec::new(), ..letter.clone() };
-    let page = Page::new(&bare, about, rules);
+    let Some(page) = Page::new(&bare, about, rules) else { return Vec::new() };
     let hit = Hit::whole("long").with("words", letter.words().to_string()).with("most", LONGEST.to_string());
-    let rule = rules.all.iter().find(|rule| rule.id == length::CHECK.id);
-    rule.and_then(|rule| finding(&page, rule, &hit)).into_iter().collect()
+    let rule = rules.all(page.lists).find(|rule| rule.id() == length::CHECK.id);
+    rule.and_then(|rule| finding(&page, &rule, &hit)).into_iter().collect()
 }
 
 /// The findings that the writer did not set aside: each that was is known by its rule and its sentence.
@@ -216,17 +200,17 @@ pub fn without_ignored(mut findings: Vec<Finding>, ignored: &[(String, String)])
     findings
 }
 
-fn finding(page: &Page<'_>, rule: &Rule, hit: &Hit) -> Option<Finding> {
-    let case = rule.cases.get(hit.case)?;
+fn finding(page: &Page<'_>, rule: &Rule<'_>, hit: &Hit) -> Option<Finding> {
+    let case = rule.case(hit.case)?;
     let values: Vec<(&str, &str)> = hit.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let sentence = hit.place.and_then(|(p, s)| page.letter.paragraphs.get(p)?.sentences.get(s));
     Some(Finding {
-        rule: rule.id.clone(),
+        rule: rule.id().to_owned(),
         severity: case.severity,
         place: hit.place,
         sentence: sentence.map(|sentence| sentence.text.clone()).unwrap_or_default(),
         why: fill(&case.why, &values),
-        source: rule.source.clone(),
+        source: rule.source().to_owned(),
         suggestion: fill(case.suggestion(page.about.kind), &values),
     })
 }
@@ -234,7 +218,7 @@ fn finding(page: &Page<'_>, rule: &Rule, hit: &Hit) -> Option<Finding> {
 /// A finding for each of these sentences that says something of a list; what it says is told.
 fn said<'a, 'b: 'a>(
     lines: impl Iterator<Item = &'a Line<'b>>,
-    rule: &Rule,
+    rule: &Rule<'_>,
     list: &str,
     case: &'static str,
 ) -> Vec<Hit> {

@@ -1,7 +1,7 @@
 //! The last look before anything leaves: other people's names, and words about health, family, money and faith.
 
 use super::check::Rules;
-use super::check::phrase::Word;
+use super::check::sheets::Naming;
 use super::join::{bare, sentences};
 
 /// What somebody may want to see once more. Nothing in it is wrong by itself.
@@ -42,32 +42,46 @@ pub fn look(text: &str, correspondents: &[&str], known_names: &[String], rules: 
     let own: Vec<String> = correspondents.iter().flat_map(|name| name.split_whitespace()).map(bare).collect();
     let mut look = Look::default();
     for sentence in text.lines().flat_map(sentences) {
-        let words = rules.vocabulary.words(&sentence);
+        let Some((lists, words)) =
+            rules.read(&[&sentence]).and_then(|(lists, words, _)| Some((lists, words.into_iter().next()?)))
+        else {
+            continue;
+        };
+        let naming = &lists.vocabulary.naming;
         let written = |from: usize, to: usize| {
             let ends = words.get(from).zip(to.checked_sub(1).and_then(|last| words.get(last)));
             ends.and_then(|(first, last)| sentence.get(first.start..last.end)).unwrap_or_default()
         };
-        let list = |name: &str| rules.look.get(name).map(|list| list.all(&words)).unwrap_or_default();
+        let list = |name: &str| lists.look.get(name).map(|list| list.all(&words)).unwrap_or_default();
         for topic in TOPICS {
             for (from, to) in list(topic) {
                 add(&mut look.topics, (topic.to_owned(), written(from, to).to_owned()));
             }
         }
-        for name in known_names.iter().map(|name| name.trim()).filter(|name| stands(&sentence, &words, name, &own)) {
+        let all: Vec<&str> = (0..words.len()).map(|at| written(at, at + 1)).collect();
+        for name in known_names.iter().map(|name| name.trim()).filter(|name| stands(&all, name, &own, naming)) {
             add(&mut look.names, name.to_owned());
         }
         let no_name: Vec<usize> = list(NO_NAME).into_iter().flat_map(|(from, to)| from..to).collect();
-        let inside = (1..words.len()).filter(|at| capital(written(*at, at + 1)) && !no_name.contains(at));
-        let firsts = list(BEFORE).into_iter().map(|(from, _)| from);
-        let lasts = list(AFTER).into_iter().filter_map(|(_, to)| to.checked_sub(1));
-        let mut guessed: Vec<usize> = firsts.chain(lasts).chain(inside).collect();
+        // Where capitals do not tell, what is said behind a name does.
+        let told = (0..words.len()).filter(|at| words.get(*at).is_some_and(|word| word.name));
+        let capital = (1..words.len()).filter(|at| capital(written(*at, at + 1)) && !no_name.contains(at));
+        let begins = list(BEFORE).into_iter().map(|(from, _)| from);
+        let ends = list(AFTER).into_iter().filter_map(|(_, to)| to.checked_sub(1));
+        let mut guessed: Vec<usize> = begins.chain(ends).collect();
+        if naming.tells() {
+            guessed.extend(told);
+        } else {
+            guessed.extend(capital);
+        }
         guessed.sort_unstable();
         for at in guessed {
-            let name = unowned(written(at, at + 1));
-            let known =
-                known_names.iter().flat_map(|name| name.split_whitespace()).any(|word| bare(word) == bare(name));
+            let word = written(at, at + 1);
+            let name = naming.person(word, all.get(at + 1).copied()).unwrap_or_else(|| unowned(word));
+            let is = |whole: &String| same(whole, name, naming.tells());
+            let known = known_names.iter().flat_map(|name| name.split_whitespace()).map(bare).any(|word| is(&word));
             let letters_only = name.chars().count() > 1 && !name.chars().any(char::is_lowercase) && name.is_ascii();
-            if !name.is_empty() && !letters_only && !known && !own.contains(&bare(name)) {
+            if !name.is_empty() && !letters_only && !known && !own.iter().any(is) {
                 add(&mut look.names, name.to_owned());
             }
         }
@@ -88,15 +102,24 @@ fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
     }
 }
 
-/// True where a word of a name stands in the sentence as a name is written, and is none of those.
-fn stands(sentence: &str, words: &[Word], name: &str, own: &[String]) -> bool {
+/// True where a word of a name stands among these as a name is written, and is none of those.
+fn stands(words: &[&str], name: &str, own: &[String], naming: &Naming) -> bool {
     let parts: Vec<String> = name.split_whitespace().map(bare).filter(|part| !own.contains(part)).collect();
+    // What people are called by is nobody's name.
+    let parts: Vec<String> = parts.into_iter().filter(|part| !naming.is_title(part)).collect();
     // Whoever types a name without its capital does so everywhere.
     let small = name.trim_start().starts_with(char::is_lowercase);
-    words.iter().any(|word| {
-        let written = unowned(sentence.get(word.start..word.end).unwrap_or_default());
-        (small || !written.starts_with(char::is_lowercase)) && parts.contains(&written.to_lowercase())
+    words.iter().enumerate().any(|(at, word)| {
+        let (written, next) = (unowned(word).to_lowercase(), words.get(at + 1).copied());
+        let is = |part: &String| naming.is(&written, part) || naming.is_given(&written, next, part);
+        (small || !word.starts_with(char::is_lowercase)) && parts.iter().any(is)
     })
+}
+
+/// The same name; also the given name behind its surname, where names are written in one.
+fn same(whole: &str, name: &str, in_one: bool) -> bool {
+    let name = bare(name);
+    whole == name || (in_one && name.chars().count() > 1 && whole.ends_with(&name))
 }
 
 /// "Dana" of "Dana's".
@@ -140,6 +163,21 @@ mod tests {
         );
         check("I pray, thank you for asking.", &[], &[("faith", "pray")]);
         check("Thank you for the offer.", &[], &[]);
+    }
+
+    #[test]
+    fn names_in_korean() {
+        check("박하나 님이 배포를 잘 압니다. 김민수 과장과 서연 씨도 함께합니다.", &["박하나", "김민수", "서연"], &[]);
+        check("팀장님, 안녕하세요. 고객님과 팀원 여러분께 감사합니다.", &[], &[]);
+        check("Robin이 함께합니다. Dana에게 물었습니다.", &["Robin", "Dana"], &[]);
+        check("마케팅팀 팀장님과 Slack으로 이야기했습니다.", &[], &[]);
+    }
+
+    #[test]
+    fn what_is_nobodys_business_in_korean() {
+        check("남편과 상의했고, 월급 이야기도 했습니다.", &[], &[("family", "남편과"), ("money", "월급")]);
+        check("늘 건강하시길 바랍니다. 그 문제는 진단을 마쳤습니다.", &[], &[]);
+        check("주치의가 교회에 갔습니다.", &[], &[("health", "주치의가"), ("faith", "교회에")]);
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! Any text as a letter: paragraphs, sentences, the subject, and a guess which paragraph greets and which signs.
 
-use serde::Deserialize;
-
+use super::check::sheets::Marks;
 use super::join::{bare, sentences};
 use super::{Kind, Letter, Paragraph, Sentence, Shape, Whose, Wish};
 
@@ -13,15 +12,6 @@ const SHORT: usize = 3;
 /// How many lines a closing and a name take at most.
 const SIGNED: usize = 4;
 
-/// What tells one part of a message from another. In lower case.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Marks {
-    subjects: Vec<String>,
-    greetings: Vec<String>,
-    closings: Vec<String>,
-}
-
 /// Reads a text as a message. Empty lines stand between paragraphs; a greeting and a signature need none.
 ///
 /// What [`crate::paper`] writes as plain text comes back with the same paragraphs and sentences; the answers they came
@@ -29,7 +19,7 @@ struct Marks {
 #[must_use]
 pub fn read_text(text: &str) -> Letter {
     // A test holds that the file is well-formed; without it every paragraph would be one of the message itself.
-    let marks: Marks = ron::from_str(include_str!("../../assets/check/plain.ron")).unwrap_or_default();
+    let marks = marks();
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let (heading, rest) = heading(&text, &marks);
     let blocks = blocks(rest);
@@ -41,9 +31,15 @@ pub fn read_text(text: &str) -> Letter {
         if let Some(greeting) = greeting {
             paragraphs.push(paragraph(GREET, Shape::Flow, vec![greeting.to_owned()]));
         }
+        let greets = paragraphs.iter().all(|paragraph| [DATE, GREET].contains(&paragraph.mv.as_str()));
+        let count = if greets && at < last + usize::from(lines.len() > 1) { hellos(lines, &marks) } else { 0 };
+        let (hellos, lines) = lines.split_at(count);
+        if !hellos.is_empty() {
+            paragraphs.push(paragraph(GREET, Shape::Lines, hellos.iter().map(|line| (*line).to_owned()).collect()));
+        }
         let (lines, signed) = if at == last { signature(lines, paragraphs.len(), &marks) } else { (lines, &[][..]) };
         if !lines.is_empty() {
-            paragraphs.push(body(lines, opening && greeting.is_none() && is_date(lines)));
+            paragraphs.push(body(lines, opening && greeting.is_none() && count == 0 && is_date(lines, &marks)));
         }
         if !signed.is_empty() {
             paragraphs.push(paragraph(SIGN, Shape::Lines, signed.iter().map(|line| (*line).to_owned()).collect()));
@@ -61,6 +57,10 @@ pub fn read_text(text: &str) -> Letter {
         nearest: None,
         long: Vec::new(),
     }
+}
+
+fn marks() -> Marks {
+    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/plain"))).unwrap_or_default()
 }
 
 const DATE: &str = "date";
@@ -101,6 +101,27 @@ fn greeting<'a, 'b>(lines: &'b [&'a str], more: bool, marks: &Marks) -> (Option<
     if short && alone && (greets || comma) { (Some(first), rest) } else { (None, lines) }
 }
 
+/// How many of the first lines greet, where a greeting is a sentence: "팀장님, 안녕하세요. 이로빈입니다."
+fn hellos(lines: &[&str], marks: &Marks) -> usize {
+    let is_hello = |word: &str| marks.hellos.iter().any(|hello| bare(word).starts_with(hello.as_str()));
+    let ends_in = |sentence: &str, of: &[String]| {
+        let last = sentence.split_whitespace().next_back().map(bare).unwrap_or_default();
+        of.iter().any(|end| last.ends_with(end.as_str()))
+    };
+    let mut greeted = false;
+    let mut greets = |sentence: &String| {
+        let (mut words, addresses) = (sentence.split_whitespace(), ends_in(sentence, &marks.addressing));
+        let introduces = ends_in(sentence, &marks.introducing);
+        let first = words.next().is_some_and(is_hello);
+        let last = words.next_back().map_or(first, is_hello);
+        let fits = last || (first && (addresses || introduces)) || (greeted && introduces);
+        greeted |= first || last || addresses;
+        sentence.split_whitespace().count() <= GREETING && (fits || (addresses && !ends(sentence)))
+    };
+    let mut greets = |line: &&&str| sentences(line).iter().all(&mut greets);
+    lines.iter().take(SIGNED).take_while(|line| greets(line)).count()
+}
+
 /// The lines before the signature, and the signature: a closing line and what follows it, or a name that stands alone.
 fn signature<'a, 'b>(lines: &'b [&'a str], before: usize, marks: &Marks) -> (&'b [&'a str], &'b [&'a str]) {
     let from = lines.len().saturating_sub(SIGNED);
@@ -120,7 +141,13 @@ fn signature<'a, 'b>(lines: &'b [&'a str], before: usize, marks: &Marks) -> (&'b
         let short = |line: &&str| line.split_whitespace().count() <= NAME && !ends(line);
         (before > 0 && (2..=SIGNED).contains(&lines.len()) && lines.iter().all(short)).then_some(0)
     };
-    closing.or_else(name).or_else(|| last_name(lines)).or_else(few).map_or((lines, &[]), |at| lines.split_at(at))
+    // A closing that is a sentence of its own stands above the name.
+    let regards = |at: usize| {
+        let above = at.checked_sub(1)?;
+        lines.get(above).filter(|line| marks.regards.contains(&bare(line))).map(|_| above)
+    };
+    let named = || last_name(lines).map(|at| regards(at).unwrap_or(at));
+    closing.or_else(name).or_else(named).or_else(few).map_or((lines, &[]), |at| lines.split_at(at))
 }
 
 /// The last line, where it stands under a finished sentence and is a name: a word, or a few with
@@ -179,10 +206,13 @@ fn flow(text: &str) -> Vec<String> {
     all
 }
 
-/// One short line that ends in a year.
-fn is_date(lines: &[&str]) -> bool {
+/// One short line that ends in a year, or begins with one that is marked: "2026년 12월 4일".
+fn is_date(lines: &[&str], marks: &Marks) -> bool {
     let [line] = lines else { return false };
-    let year = line.split_whitespace().next_back().is_some_and(|word| word.len() == 4 && word.parse::<u16>().is_ok());
+    let figures = |word: Option<&str>| word.is_some_and(|word| word.len() == 4 && word.parse::<u16>().is_ok());
+    let first = line.split_whitespace().next();
+    let marked = first.and_then(|first| marks.years.iter().find_map(|mark| first.strip_suffix(mark.as_str())));
+    let year = figures(line.split_whitespace().next_back()) || figures(marked);
     year && line.split_whitespace().count() <= NAME
 }
 
@@ -218,7 +248,7 @@ mod tests {
 
     #[test]
     fn the_marks_can_be_read() {
-        let marks: Marks = ron::from_str(include_str!("../../assets/check/plain.ron")).unwrap();
+        let marks = marks();
         assert!(!marks.subjects.is_empty() && !marks.greetings.is_empty() && !marks.closings.is_empty());
     }
 
@@ -235,6 +265,22 @@ mod tests {
         check(
             "Sunday, 22 November 2026\r\n\r\nDear Ana,\r\n\r\nYes.\r\n\r\nSam\r\n",
             "date: Sunday, 22 November 2026\ngreet: Dear Ana,\nbody: Yes.\nsign: Sam",
+        );
+    }
+
+    #[test]
+    fn greetings_in_korean_are_sentences() {
+        check(
+            "제목: 답변\n\n김 부장님, 안녕하세요. 이로빈입니다.\n\n감사합니다. 맡겠습니다.\n\n이로빈 드림",
+            "greet: 김 부장님, 안녕하세요. 이로빈입니다.\nbody: 감사합니다. | 맡겠습니다.\nsign: 이로빈 드림",
+        );
+        check(
+            "2026년 12월 4일\n\n부장님께\n안녕하십니까. 이로빈입니다.\n\n감사합니다.\n\n이로빈 올림",
+            "date: 2026년 12월 4일\ngreet: 부장님께 | 안녕하십니까. 이로빈입니다.\nbody: 감사합니다.\nsign: 이로빈 올림",
+        );
+        check(
+            "안녕하세요 팀장님, 제안 감사합니다.\n\n맡겠습니다.\n\n이로빈 드림",
+            "body: 안녕하세요 팀장님, 제안 감사합니다.\nbody: 맡겠습니다.\nsign: 이로빈 드림",
         );
     }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// What the message says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Kind {
     /// Thanks, and time to think.
     Time,

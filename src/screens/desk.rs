@@ -3,7 +3,7 @@
 mod message;
 
 use std::ops::Deref;
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
@@ -26,7 +26,7 @@ pub struct Content {
     /// How messages are made: read once there is one to make, for most of a start would go into it.
     pub letters: Arc<Messages>,
     /// How they are checked: read once one is.
-    pub rules: Arc<LazyLock<Rules>>,
+    pub rules: Arc<Editor>,
     /// The words of the chrome.
     pub words: Arc<Words>,
 }
@@ -45,13 +45,26 @@ impl Deref for Messages {
     }
 }
 
+/// How messages are checked: what is found is told in that language; read when a message is checked first.
+#[derive(Debug)]
+pub struct Editor(Language, OnceLock<Rules>);
+
+impl Deref for Editor {
+    type Target = Rules;
+
+    fn deref(&self) -> &Rules {
+        // The tests hold that they can be read.
+        let read = || Rules::in_language(self.0);
+        self.1.get_or_init(|| read().unwrap_or_else(|_| unreachable!("the rules are well-formed")))
+    }
+}
+
 impl Content {
     /// What is asked and said, with the messages in the binary.
     #[must_use]
     pub fn new(curriculum: Curriculum, words: Words) -> Self {
-        let rules = || Rules::built_in().unwrap_or_else(|_| unreachable!("the rules are well-formed"));
         let letters = Arc::new(Messages(words.language, OnceLock::new()));
-        let rules = Arc::new(LazyLock::new(rules as _));
+        let rules = Arc::new(Editor(words.language, OnceLock::new()));
         Self { curriculum, letters, rules, words: Arc::new(words) }
     }
 

@@ -96,6 +96,10 @@ fn main() {
         unknown: &[],
     };
     report("check", median(|| check(&letter, &about, &rules)));
+    let (_, korean) =
+        include_str!("../corpus/korean/good/decline_game_company.txt").split_once("---\n").unwrap_or_default();
+    let korean = letter::plain::read_text(korean);
+    report("check, in Korean", median(|| check(&korean, &about, &rules)));
     report("compose and check", median(|| check(&compose(), &about, &rules)));
     report(&format!("private words in {} bytes", text.len()), median(|| workbook.overlaps(&text, &curriculum)));
     report(&format!("private words in {} bytes", long.len()), median(|| workbook.overlaps(&long, &curriculum)));

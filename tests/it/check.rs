@@ -2,164 +2,29 @@
 //! flawed ones, in which it finds exactly what is expected.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use demur::curriculum::Curriculum;
-use demur::day;
-use demur::letter::check::{About, Finding, Rules, Severity, check, without_ignored};
+use demur::language::Language;
+use demur::letter::check::{About, Finding, Severity, check, without_ignored};
 use demur::letter::plain::read_text;
-use demur::letter::{Channel, Kind, Length, Letter, Letters, Tone, Wish, compose};
+use demur::letter::{Channel, Kind, Length, Letter, Tone, Wish, compose};
 use demur::paper::letter_txt;
 use demur::workbook::{Answer, Shareable, Workbook};
 
+use crate::check_cases::{Desk, cases, differences, told};
 use crate::fixtures;
 
-struct Desk {
-    curriculum: Curriculum,
-    letters: Letters,
-    names: day::Names,
-    rules: Rules,
-}
-
-static DESK: LazyLock<Desk> = LazyLock::new(|| Desk {
-    curriculum: fixtures::curriculum(),
-    letters: Letters::built_in().unwrap(),
-    names: day::built_in().unwrap(),
-    rules: Rules::built_in().unwrap(),
-});
-
-/// A message of the collections: what is known of it, what is expected, and its text.
-struct Case {
-    name: String,
-    kind: Option<Kind>,
-    channel: Channel,
-    length: Length,
-    today: NaiveDate,
-    in_conversation: bool,
-    workbook: Option<Workbook>,
-    unknown: Vec<String>,
-    expected: Vec<String>,
-    text: String,
-}
-
-impl Case {
-    fn read(name: &str, whole: &str) -> Self {
-        let (header, text) = whole.split_once("\n---\n").unwrap_or_else(|| panic!("{name}: no line of dashes"));
-        let mut case = Self {
-            name: name.to_owned(),
-            kind: None,
-            channel: Channel::Email,
-            length: Length::Full,
-            today: fixtures::today(),
-            in_conversation: false,
-            workbook: None,
-            unknown: Vec::new(),
-            expected: Vec::new(),
-            text: text.to_owned(),
-        };
-        let mut people: Vec<[String; 3]> = Vec::new();
-        for line in header.lines() {
-            let (key, value) = line.split_once(':').unwrap_or_else(|| panic!("{name}: {line}"));
-            let value = value.trim();
-            let items = || value.split(',').map(str::trim).filter(|item| !item.is_empty());
-            match key {
-                "kind" => case.kind = Some(Kind::by_id(value).unwrap_or_else(|| panic!("{name}: {value}"))),
-                "channel" => case.channel = Channel::by_id(value).unwrap(),
-                "length" => case.length = Length::by_id(value).unwrap(),
-                "today" => case.today = fixtures::day(value),
-                "in_conversation" => case.in_conversation = value == "yes",
-                "asked" | "unasked" => people.extend(items().map(|name| colleague(name, key == "asked"))),
-                "unknown" => case.unknown = items().map(ToOwned::to_owned).collect(),
-                "expect" => case.expected = items().map(ToOwned::to_owned).collect(),
-                "role" => case.set("offer.role", fixtures::prose(value)),
-                "from" => case.set("offer.from", fixtures::prose(value)),
-                "me" => case.set("offer.me", fixtures::prose(value)),
-                "until" => case.set("time.until", fixtures::date(value)),
-                "talk_again" => case.set(talk_again(case.kind), fixtures::date(value)),
-                other => panic!("{name}: {other} is no line of a header"),
-            }
-        }
-        if !people.is_empty() {
-            let rows: Vec<Vec<&str>> = people.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
-            let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
-            case.set("decline.people", fixtures::ledger(&rows));
-        }
-        case
-    }
-
-    fn set(&mut self, id: &str, answer: demur::workbook::Answer) {
-        self.workbook.get_or_insert_with(|| fixtures::workbook(Vec::new())).set(id, Some(answer));
-    }
-
-    fn found(&self) -> Vec<Finding> {
-        let answers = self.workbook.as_ref().map(|book| Shareable::of(book, &DESK.curriculum));
-        let unasked = self.workbook.as_ref().map(|book| book.unasked(&DESK.curriculum)).unwrap_or_default();
-        let about = About {
-            kind: self.kind,
-            channel: self.channel,
-            length: self.length,
-            answers: answers.as_ref(),
-            curriculum: &DESK.curriculum,
-            letters: &DESK.letters,
-            names: &DESK.names,
-            today: self.today,
-            in_conversation: self.in_conversation,
-            unasked: &unasked,
-            unknown: &self.unknown,
-        };
-        check(&read_text(&self.text), &about, &DESK.rules)
-    }
-}
-
-/// A row of the ledger of colleagues.
-fn colleague(name: &str, asked: bool) -> [String; 3] {
-    [name.to_owned(), String::new(), if asked { "yes" } else { "no" }.to_owned()]
-}
-
-fn talk_again(kind: Option<Kind>) -> &'static str {
-    if kind == Some(Kind::Path) { "path.talk_again" } else { "decline.talk_again" }
-}
-
-fn cases(folder: &str) -> Vec<Case> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(folder);
-    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    let name = |path: &Path| path.file_stem().unwrap().to_string_lossy().into_owned();
-    paths.iter().map(|path| Case::read(&name(path), &fs::read_to_string(path).unwrap())).collect()
-}
-
-/// "must role-named", in order.
-fn told(findings: &[Finding]) -> Vec<String> {
-    let mut told: Vec<String> = findings.iter().map(|f| format!("{} {}", f.severity.id(), f.rule)).collect();
-    told.sort();
-    told
-}
-
-/// Every case whose findings are not the expected ones, with what they say.
-fn differences(cases: &[Case]) -> Vec<String> {
-    let differs = |case: &Case| {
-        let found = case.found();
-        let mut expected = case.expected.clone();
-        expected.sort();
-        let lines: Vec<String> =
-            found.iter().map(|f| format!("    {} {}: {} [{}]", f.severity.id(), f.rule, f.why, f.sentence)).collect();
-        (told(&found) != expected)
-            .then(|| format!("{}: expected {expected:?}, found {:?}\n{}", case.name, told(&found), lines.join("\n")))
-    };
-    cases.iter().filter_map(differs).collect()
-}
+static DESK: LazyLock<Desk> = LazyLock::new(|| Desk::new(Language::English));
 
 #[test]
 fn good_messages_are_left_alone() {
     let cases = cases("good");
     assert!(cases.len() >= 30, "{} good messages", cases.len());
-    let differences = differences(&cases);
+    let differences = differences(&cases, &DESK);
     assert!(differences.is_empty(), "\n{}", differences.join("\n"));
     for case in &cases {
-        assert!(case.found().iter().all(|finding| finding.severity == Severity::Tip), "{}", case.name);
+        assert!(case.found(&DESK).iter().all(|finding| finding.severity == Severity::Tip), "{}", case.name);
     }
     for kind in Kind::ALL {
         assert!(cases.iter().filter(|case| case.kind == Some(*kind)).count() > 1, "{}", kind.id());
@@ -171,13 +36,14 @@ fn good_messages_are_left_alone() {
 fn flawed_messages_have_exactly_their_flaws() {
     let cases = cases("flawed");
     assert!(cases.len() >= 60, "{} flawed messages", cases.len());
-    let differences = differences(&cases);
+    let differences = differences(&cases, &DESK);
     assert!(differences.is_empty(), "\n{}", differences.join("\n"));
 }
 
 #[test]
 fn every_rule_finds_something_somewhere() {
-    let found: Vec<String> = cases("flawed").iter().flat_map(Case::found).map(|finding| finding.rule).collect();
+    let found: Vec<String> =
+        cases("flawed").into_iter().flat_map(|case| case.found(&DESK)).map(|finding| finding.rule).collect();
     let rare: Vec<&str> = DESK.rules.ids().filter(|id| found.iter().filter(|rule| *rule == id).count() < 2).collect();
     assert!(rare.is_empty(), "found less than twice: {rare:?}");
     let known: BTreeSet<&str> = DESK.rules.ids().collect();
@@ -188,7 +54,7 @@ fn every_rule_finds_something_somewhere() {
 fn a_finding_says_all_it_should() {
     for case in cases("flawed") {
         let letter = read_text(&case.text);
-        for finding in case.found() {
+        for finding in case.found(&DESK) {
             let words = [&finding.why, &finding.source, &finding.suggestion];
             assert!(words.iter().all(|words| !words.is_empty() && !words.contains(['{', '}', '!'])), "{}", case.name);
             let stands = finding.place.map_or("", |(p, s)| letter.paragraphs[p].sentences[s].text.as_str());

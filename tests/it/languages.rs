@@ -10,7 +10,7 @@ use demur::words::{cli::Cli, store::Store};
 use demur::{day, words};
 use serde_json::{Value, to_value};
 
-use crate::overlay::{Leaf, NO_WORDS, Sentences, lay, leaves};
+use crate::overlay::{Leaf, NO_WORDS, NO_WORDS_OF_RULES, Sentences, lay, leaves};
 
 /// What may stay as it is in English: the file, how its path begins and ends, and why.
 const LEFT: &[(&str, &str, &str, &str)] = &[
@@ -66,6 +66,7 @@ impl Laid {
 fn all() -> Vec<Laid> {
     let (said, asked) = (words::built_in().unwrap(), curriculum::built_in().unwrap());
     let session = curriculum::session_pattern(demur::language::Language::English).unwrap();
+    let rules = demur::letter::check::Rules::built_in().unwrap();
     let word = |name: &str, value: serde_json::Result<Value>| Laid::new("words", name, value.unwrap(), &[]);
     let mut all = vec![
         word("screen", to_value(&said.screen)),
@@ -75,6 +76,7 @@ fn all() -> Vec<Laid> {
         word("walk", to_value(&said.walk)),
         word("store", to_value(Store::built_in().unwrap())),
         word("cli", to_value(Cli::built_in().unwrap())),
+        Laid::new("check", "rules", to_value(rules.told()).unwrap(), NO_WORDS_OF_RULES),
         Laid::new("curriculum", "session", to_value(session).unwrap(), NO_WORDS),
         Laid::new("curriculum", "sources", to_value(asked.sources()).unwrap(), NO_WORDS),
     ];
@@ -154,7 +156,7 @@ fn every_path_leads_to_an_english_sentence() {
     let unknown: Vec<String> = all().iter().flat_map(strangers).collect();
     none(&unknown);
     let names: BTreeSet<PathBuf> = all().into_iter().map(|laid| laid.file).collect();
-    for room in ["words", "curriculum"] {
+    for room in ["words", "curriculum", "check"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/korean").join(room);
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

@@ -30,7 +30,7 @@ pub fn smallest() -> Workbook {
 }
 
 /// As people answer in a few words: things, and no sentences.
-fn middling() -> Workbook {
+pub fn middling() -> Workbook {
     let mut book = smallest();
     for (id, answer) in [
         ("offer.from", prose("김민수 팀장")),

@@ -13,18 +13,18 @@ pub(super) const CHECK: Check = Check {
     find,
 };
 
-fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     greeting(page, rule).into_iter().chain(signature(page, rule)).collect()
 }
 
-fn greeting(page: &Page<'_>, rule: &Rule) -> Option<Hit> {
+fn greeting(page: &Page<'_>, rule: &Rule<'_>) -> Option<Hit> {
     let named = page.part(Part::Greet).any(|line| !others(line, rule.written("greetings")).is_empty());
     let opens = page.first(1).next().is_some_and(|line| rule.list("opens").says(&line.words));
     let greet = page.part(Part::Greet).next().map_or_else(|| Hit::whole("no_name"), |line| Hit::at("no_name", line));
     (!named && !opens).then_some(greet)
 }
 
-fn signature(page: &Page<'_>, rule: &Rule) -> Option<Hit> {
+fn signature(page: &Page<'_>, rule: &Rule<'_>) -> Option<Hit> {
     let lines: Vec<&Line<'_>> = page.part(Part::Sign).collect();
     let closings = rule.written("closings");
     let Some(name) = lines.iter().rev().find(|line| !others(line, closings).is_empty()) else {
@@ -40,10 +40,16 @@ fn signature(page: &Page<'_>, rule: &Rule) -> Option<Hit> {
 /// The words of a line that are none of these.
 fn others(line: &Line<'_>, list: &[String]) -> Vec<String> {
     let words = line.text.split_whitespace().map(bare).filter(|word| !word.is_empty());
-    words.filter(|word| !list.contains(word)).collect()
+    words.filter(|word| !list.iter().any(|other| is(word, other))).collect()
 }
 
-/// True for the same name, and for "S", "Sam" and "Samuel".
+/// True for the word itself; for one with its ending, where that is `*입니다`.
+fn is(word: &str, listed: &str) -> bool {
+    listed.strip_prefix('*').map_or(word == listed, |end| word.ends_with(end))
+}
+
+/// True for the same name, for "S", "Sam" and "Samuel", and for the given name behind its surname, written in one.
 fn is_short_for(signed: &str, name: &str) -> bool {
-    name.starts_with(signed) || signed.starts_with(name)
+    let given = !name.is_ascii() && signed.chars().count() > 1 && name.ends_with(signed);
+    name.starts_with(signed) || signed.starts_with(name) || given
 }

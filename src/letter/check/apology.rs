@@ -6,7 +6,7 @@ use super::{Check, Hit};
 
 pub(super) const CHECK: Check = Check { id: "apology", cases: &["many"], lists: &["sorry"], find };
 
-fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     let mut count = 0;
     for line in page.body() {
         count += rule.list("sorry").all(&line.words).len();

@@ -6,6 +6,6 @@ use super::{Check, Hit, said};
 
 pub(super) const CHECK: Check = Check { id: "choosing-not-lacking", cases: &["said"], lists: &["lack"], find };
 
-fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     said(page.body(), rule, "lack", "said")
 }

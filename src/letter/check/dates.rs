@@ -1,10 +1,11 @@
 //! Days in a sentence: which ones, and where they stand.
 
+mod marks;
+
 use chrono::{Datelike, NaiveDate};
 
-use super::About;
 use super::phrase::Word;
-use super::rules::Rules;
+use super::rules::Lists;
 
 /// A day without a year that has gone by no longer ago than this is meant as past; else it is one to come.
 const JUST_PAST: i64 = 90;
@@ -19,9 +20,10 @@ pub(super) struct Found {
     pub to: usize,
 }
 
-/// The days that a sentence names: `4 December`, `Friday, 4 December 2026`, `December 4th`, `2026-12-04`.
-pub(super) fn days(text: &str, words: &[Word], about: &About<'_>) -> Vec<Found> {
-    let read = Read { text, words, about };
+/// The days that a sentence names: `4 December`, `Friday, 4 December 2026`, `December 4th`, `2026-12-04`; in Korean
+/// `12월 4일`, `2026년 12월 4일(금)`.
+pub(super) fn days(text: &str, words: &[Word], today: NaiveDate, lists: &Lists) -> Vec<Found> {
+    let read = Read { text, words, today, lists };
     let mut found: Vec<Found> = Vec::new();
     for at in (0..words.len()).filter(|at| words.get(*at).is_some_and(|word| word.number)) {
         if found.last().is_none_or(|last| last.to <= at) {
@@ -32,21 +34,24 @@ pub(super) fn days(text: &str, words: &[Word], about: &About<'_>) -> Vec<Found> 
 }
 
 /// True where the sentence says a day, or about when: "by Friday", "in two weeks".
-pub(super) fn any(text: &str, words: &[Word], about: &About<'_>, rules: &Rules) -> bool {
-    rules.shared("when").says(words) || !days(text, words, about).is_empty()
+pub(super) fn any(text: &str, words: &[Word], today: NaiveDate, lists: &Lists) -> bool {
+    lists.shared("when").says(words) || !days(text, words, today, lists).is_empty()
 }
 
 /// True where a number stands in the sentence that belongs to no day.
-pub(super) fn has_number(text: &str, words: &[Word], about: &About<'_>) -> bool {
-    let days = days(text, words, about);
+pub(super) fn has_number(text: &str, words: &[Word], today: NaiveDate, lists: &Lists) -> bool {
+    let days = days(text, words, today, lists);
     let free = |at: usize| days.iter().all(|day| !(day.from..day.to).contains(&at));
-    words.iter().enumerate().any(|(at, word)| word.number && free(at))
+    let counts =
+        |word: &Word| word.number && !marks::is_part_of_a_day(text.get(word.start..).unwrap_or_default(), lists);
+    words.iter().enumerate().any(|(at, word)| counts(word) && free(at))
 }
 
 struct Read<'a> {
     text: &'a str,
     words: &'a [Word],
-    about: &'a About<'a>,
+    today: NaiveDate,
+    lists: &'a Lists,
 }
 
 impl Read<'_> {
@@ -56,18 +61,18 @@ impl Read<'_> {
     }
 
     fn month(&self, at: Option<usize>) -> Option<u32> {
-        self.about.names.month(&self.word(at?)?)
+        self.lists.names.month(&self.word(at?)?)
     }
 
     fn weekday(&self, at: Option<usize>) -> Option<u32> {
-        self.about.names.weekday(&self.word(at?)?)
+        self.lists.names.weekday(&self.word(at?)?)
     }
 
     /// A number of so many figures at most, ordinal or not.
     fn number(&self, at: usize, figures: usize) -> Option<u32> {
         let word = self.word(at)?;
         let plain = || word.chars().all(|c| c.is_ascii_digit()).then(|| word.parse().ok()).flatten();
-        self.about
+        self.lists
             .names
             .ordinal(&word)
             .or_else(plain)
@@ -80,7 +85,19 @@ impl Read<'_> {
     }
 
     fn at(&self, at: usize) -> Option<Found> {
-        self.figures(at).or_else(|| self.words_around(at))
+        self.figures(at).or_else(|| self.words_around(at)).or_else(|| self.marked(at))
+    }
+
+    /// `12월 4일`, `2026년 12월 4일(금)`: figures with a mark behind each.
+    fn marked(&self, at: usize) -> Option<Found> {
+        let start = self.words.get(at)?.start;
+        let read = marks::read(self.text.get(start..)?, self.lists)?;
+        let day = match read.year {
+            Some(year) => NaiveDate::from_ymd_opt(year, read.month, read.day),
+            None => self.without_year(read.month, read.day, read.weekday),
+        }?;
+        let to = self.words.iter().position(|word| word.start >= start + read.length).unwrap_or(self.words.len());
+        Some(Found { day, from: at, to })
     }
 
     /// `2026-12-04`: three numbers with a dash between them.
@@ -113,7 +130,7 @@ impl Read<'_> {
 
     /// The nearest such day: just past, else to come. A weekday tells which year is meant.
     fn without_year(&self, month: u32, day: u32, weekday: Option<u32>) -> Option<NaiveDate> {
-        let today = self.about.today;
+        let today = self.today;
         let away = |day: &NaiveDate| (*day - today).num_days();
         let years = (today.year() - 1..=today.year() + 1).filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
         let likely: Vec<NaiveDate> = years.filter(|day| away(day) >= -JUST_PAST).collect();

@@ -6,7 +6,7 @@ use super::{Check, Hit};
 
 pub(super) const CHECK: Check = Check { id: "decision-plain", cases: &["missing", "late"], lists: &[], find };
 
-fn find(page: &Page<'_>, _rule: &Rule) -> Vec<Hit> {
+fn find(page: &Page<'_>, _rule: &Rule<'_>) -> Vec<Hit> {
     if page.first(2).any(|line| line.decides) {
         return Vec::new();
     }

@@ -6,7 +6,7 @@ use super::{Check, Hit, said};
 
 pub(super) const CHECK: Check = Check { id: "decisive-date", cases: &["no_date", "hint"], lists: &["hint"], find };
 
-fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     let mut hits = said(page.body(), rule, "hint", "hint");
     if !page.body().any(|line| line.dated) {
         hits.insert(0, Hit::whole("no_date"));

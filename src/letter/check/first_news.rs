@@ -6,6 +6,6 @@ use super::{Check, Hit};
 
 pub(super) const CHECK: Check = Check { id: "first-news", cases: &["written"], lists: &["told"], find };
 
-fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     if page.about.in_conversation && !page.says(rule, "told") { vec![Hit::whole("written")] } else { Vec::new() }
 }

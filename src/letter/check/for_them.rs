@@ -11,7 +11,7 @@ pub(super) const CHECK: Check =
 /// Fewer sentences than this of one's own say nothing of whom they are for.
 const ENOUGH: usize = 2;
 
-fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     let answer = page.body().find(|line| line.decides).map(|line| line.place);
     let own = |line: &&Line<'_>| !line.thanks && answer != Some(line.place) && !rule.list("between").says(&line.words);
     let lines: Vec<&Line<'_>> = page.body().filter(own).collect();
@@ -23,7 +23,7 @@ fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
 }
 
 /// True where a sentence carries an answer that is of use to those who read it, or a condition with its reason.
-fn offers(page: &Page<'_>, rule: &Rule) -> bool {
+fn offers(page: &Page<'_>, rule: &Rule<'_>) -> bool {
     let carried = |ids: &[String]| {
         let sentences = page.letter.paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
         sentences.flat_map(|sentence| &sentence.origins).any(|origin| ids.contains(origin))

@@ -7,7 +7,7 @@ use super::{Check, Hit};
 pub(super) const CHECK: Check =
     Check { id: "growth", cases: &["missing", "someday"], lists: &["growth", "someday"], find };
 
-fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     let someday = |line: &&Line<'_>| rule.list("someday").says(&line.words);
     let grows = |line: &Line<'_>| ["grow", "propose"].contains(&line.mv) || rule.list("growth").says(&line.words);
     if page.body().filter(|line| !someday(line)).any(grows) {

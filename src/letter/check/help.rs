@@ -6,7 +6,7 @@ use super::{Check, Hit};
 
 pub(super) const CHECK: Check = Check { id: "help", cases: &["missing"], lists: &["help"], find };
 
-fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     // Somebody who was asked is a way to fill it.
     let asked = page.colleagues();
     let helps = |line: &Line<'_>| {

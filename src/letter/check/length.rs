@@ -6,9 +6,9 @@ use super::{Check, Hit};
 
 pub(super) const CHECK: Check = Check { id: "length", cases: &["short", "long", "part"], lists: &[], find };
 
-fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     let about = page.about;
-    let Some(bound) = rule.bounds.iter().find(|bound| bound.on.holds(about.kind, about.channel, about.length)) else {
+    let Some(bound) = rule.bounds().iter().find(|bound| bound.on.holds(about.kind, about.channel, about.length)) else {
         return Vec::new();
     };
     let told = |hit: Hit, words: usize| {

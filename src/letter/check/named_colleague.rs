@@ -12,7 +12,7 @@ pub(super) const CHECK: Check =
 /// A longer word than this with the ending of one that tells what is done ("Leading") is no name.
 const DOING: usize = 5;
 
-fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     let asked = page.colleagues();
     let correspondents = [ids::FROM, ids::ME].into_iter().filter_map(|id| page.prose(id));
     let known: Vec<String> = correspondents
@@ -37,19 +37,30 @@ fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
 
 /// Somebody of whom it is said how they would do, and whom nothing else names: neither the workbook nor the message as
 /// the one who writes or is written to.
-fn stranger(page: &Page<'_>, line: &Line<'_>, rule: &Rule, known: &[String]) -> Option<String> {
+fn stranger(page: &Page<'_>, line: &Line<'_>, rule: &Rule<'_>, known: &[String]) -> Option<String> {
+    let naming = &page.lists.vocabulary.naming;
     let is_other = |name: &str| {
         let lower = name.to_lowercase();
         let cased = name.starts_with(char::is_uppercase) && name.chars().any(char::is_lowercase);
         let doing = lower.len() > DOING && lower.ends_with("ing");
-        cased && !doing && !known.contains(&lower) && !rule.written("things").contains(&lower)
+        (cased || naming.tells()) && !doing && !rule.written("things").contains(&lower) && !is_known(&lower, known)
     };
-    let judged = rule.list("judged").all(&line.words).into_iter().filter_map(|(from, _)| line.words.get(from));
-    let mut names = judged.map(|word| unowned(line.written(word))).filter(|name| is_other(name)).peekable();
+    let judged = rule.list("judged").all(&line.words).into_iter().filter_map(|(from, _)| {
+        let (word, next) =
+            (line.written(line.words.get(from)?), line.words.get(from + 1).map(|next| line.written(next)));
+        Some(naming.person(word, next).unwrap_or_else(|| unowned(word)))
+    });
+    let mut names = judged.filter(|name| is_other(name)).peekable();
     names.peek()?;
     let titles = [ids::ROLE, ids::CURRENT].into_iter().filter_map(|id| page.prose(id));
     let ends = page.part(Part::Greet).chain(page.part(Part::Sign)).map(|line| line.text.to_owned());
     let said: Vec<String> =
         titles.chain(ends).flat_map(|text| text.split_whitespace().map(bare).collect::<Vec<_>>()).collect();
-    names.find(|name| !said.contains(&name.to_lowercase())).map(ToOwned::to_owned)
+    let is_said = |name: &str| said.iter().any(|word| *word == name || naming.is(word, name));
+    names.find(|name| !is_said(&name.to_lowercase())).map(ToOwned::to_owned)
+}
+
+/// True of a known name, and of the given name behind its surname where names are written in one.
+fn is_known(name: &str, known: &[String]) -> bool {
+    known.iter().any(|other| other == name || (!name.is_ascii() && other.ends_with(name)))
 }

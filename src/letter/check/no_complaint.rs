@@ -7,7 +7,7 @@ use crate::letter::Kind;
 
 pub(super) const CHECK: Check = Check { id: "no-complaint", cases: &["said"], lists: &["blame", "load"], find };
 
-fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     let mut hits = said(page.body(), rule, "blame", "said");
     // A condition about pay or workload is no complaint.
     if page.about.kind != Some(Kind::Terms) {

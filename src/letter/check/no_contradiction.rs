@@ -7,11 +7,11 @@ use super::{Check, Hit};
 pub(super) const CHECK: Check =
     Check { id: "no-contradiction", cases: &["said"], lists: &["wavers", "postpones", "hedges", "unless"], find };
 
-fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     let first: Vec<(usize, usize)> = page.first(3).map(|line| line.place).collect();
     let hit = |line: &Line<'_>| {
-        let reason = line.mv == "reason" || page.rules.shared("reason").says(&line.words);
-        let later = page.rules.shared("later").says(&line.words);
+        let reason = line.mv == "reason" || page.lists.shared("reason").says(&line.words);
+        let later = page.lists.shared("later").says(&line.words);
         let near = line.thanks || line.decides || reason || first.contains(&line.place);
         let lists = [
             ("wavers", near && !later),

@@ -9,7 +9,7 @@ pub(super) const CHECK: Check = Check { id: "one-reason", cases: &["many"], list
 /// So many reasons are taken without a word.
 const ENOUGH: usize = 2;
 
-fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     let Some(decides) = page.body().find(|line| line.decides) else { return Vec::new() };
     let (from, all) = (decides.place.0, page.body_paragraphs());
     // Reasons are given with the answer and in the paragraph after it; later ones speak of something else.

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::dates;
-use super::phrase::Word;
-use super::rules::{Rule, Rules};
-use super::{About, Letter};
+use super::phrase::{Vocabulary, Word};
+use super::rules::{Lists, Rules};
+use super::{About, Letter, Rule};
 use crate::letter::join::bare;
 use crate::letter::{Kind, Paragraph};
 use crate::workbook::Answer;
@@ -39,6 +39,8 @@ pub(super) struct Line<'a> {
     pub decides: bool,
     /// It says a day, or about when.
     pub dated: bool,
+    /// The words of its language.
+    pub vocabulary: &'a Vocabulary,
 }
 
 impl Line<'_> {
@@ -50,9 +52,14 @@ impl Line<'_> {
     /// True where the first word of a name stands in the sentence, with a capital where its script has them.
     pub fn names(&self, name: &str) -> bool {
         let Some(first) = first_word(name) else { return false };
-        self.words.iter().any(|word| {
+        let naming = &self.vocabulary.naming;
+        let mut next: Option<String> = None;
+        self.words.iter().rev().any(|word| {
             let written = unowned(self.written(word));
-            !written.starts_with(char::is_lowercase) && written.to_lowercase() == first
+            let lower = written.to_lowercase();
+            let is = naming.is(&lower, &first) || naming.is_given(&lower, next.as_deref(), &first);
+            next = Some(lower);
+            is && !written.starts_with(char::is_lowercase)
         })
     }
 
@@ -67,7 +74,8 @@ impl Line<'_> {
 pub(super) struct Page<'a> {
     pub letter: &'a Letter,
     pub about: &'a About<'a>,
-    pub rules: &'a Rules,
+    /// The words of the language that it is in.
+    pub lists: &'a Lists,
     /// Every sentence, with what its paragraph is for.
     pub lines: Vec<(Part, Line<'a>)>,
     /// Most of it is in the language of the word lists.
@@ -75,31 +83,29 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub fn new(letter: &'a Letter, about: &'a About<'a>, rules: &'a Rules) -> Self {
+    pub fn new(letter: &'a Letter, about: &'a About<'a>, rules: &'a Rules) -> Option<Self> {
+        let sentences = letter.paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
+        let sentences: Vec<&str> = sentences.map(|sentence| sentence.text.as_str()).collect();
+        let (lists, read, readable) = rules.read(&sentences)?;
+        let mut read = read.into_iter();
         let mut lines = Vec::new();
         for (p, paragraph) in letter.paragraphs.iter().enumerate() {
             let part = part(paragraph);
-            for (s, sentence) in paragraph.sentences.iter().enumerate() {
-                let words = rules.vocabulary.words(&sentence.text);
-                let shared = |list: &str| rules.shared(list).says(&words);
-                let (thanks, decides) =
-                    (part == Part::Body && shared("thanks"), part == Part::Body && decides(about, rules, &words));
-                let dated = dates::any(&sentence.text, &words, about, rules);
-                lines.push((
-                    part,
-                    Line { place: (p, s), text: &sentence.text, words, mv: &paragraph.mv, thanks, decides, dated },
-                ));
+            for ((s, sentence), words) in paragraph.sentences.iter().enumerate().zip(&mut read) {
+                let (text, body) = (sentence.text.as_str(), part == Part::Body);
+                let thanks = body && lists.shared("thanks").says(&words);
+                let decides = body && decides(about, lists, &words);
+                let dated = dates::any(text, &words, about.today, lists);
+                let (place, mv, vocabulary) = ((p, s), paragraph.mv.as_str(), &lists.vocabulary);
+                lines.push((part, Line { place, text, words, mv, thanks, decides, dated, vocabulary }));
             }
         }
-        let readable = readable(&lines, rules);
-        Self { letter, about, rules, lines, readable }
+        Some(Self { letter, about, lists, lines, readable })
     }
 
     /// True where this rule is about this message, and can read it.
-    pub fn asks_for(&self, rule: &Rule) -> bool {
-        let about = self.about;
-        let within = rule.on.is_empty() || rule.on.iter().any(|on| on.holds(about.kind, about.channel, about.length));
-        within && (self.readable || rule.any_language)
+    pub fn asks_for(&self, rule: &Rule<'_>) -> bool {
+        rule.is_about(self.about, self.readable)
     }
 
     /// The sentences of the message itself: without date line, greeting and signature.
@@ -127,7 +133,7 @@ impl<'a> Page<'a> {
     }
 
     /// True where a sentence of the message itself says something of this list.
-    pub fn says(&self, rule: &Rule, list: &str) -> bool {
+    pub fn says(&self, rule: &Rule<'_>, list: &str) -> bool {
         self.body().any(|line| rule.list(list).says(&line.words))
     }
 
@@ -172,8 +178,8 @@ pub(super) fn unowned(word: &str) -> &str {
 }
 
 /// True where a sentence gives the answer that this kind of message gives; of an unknown kind, any.
-fn decides(about: &About<'_>, rules: &Rules, words: &[Word]) -> bool {
-    let says = |list: &str| rules.shared(list).says(words);
+fn decides(about: &About<'_>, lists: &Lists, words: &[Word]) -> bool {
+    let says = |list: &str| lists.shared(list).says(words);
     match about.kind {
         Some(Kind::Decline | Kind::Path) => says("no"),
         Some(Kind::Accept) => says("yes"),
@@ -181,12 +187,4 @@ fn decides(about: &About<'_>, rules: &Rules, words: &[Word]) -> bool {
         Some(Kind::Time | Kind::Questions) => false,
         None => says("no") || says("yes"),
     }
-}
-
-/// The smallest share of words that the commonest ones have in a text of this language, as one in so many.
-const COMMON: usize = 8;
-
-fn readable(lines: &[(Part, Line<'_>)], rules: &Rules) -> bool {
-    let words = || lines.iter().flat_map(|(_, line)| &line.words);
-    words().filter(|word| rules.is_common(word)).count() * COMMON >= words().count()
 }

@@ -4,8 +4,14 @@
 //! A phrase is words with blanks between them. `a|b` is either of two words, `a?` may be left out, `~` is up to four
 //! words, `@` is a name, `#` a number, also in `@|him`; `^` before the first word is the beginning of the sentence, `$` after the last its
 //! end. A phrase that begins with `!` is an exception: a sentence that holds it says nothing of its list.
+//!
+//! Where a language glues endings to its words, a word may be written in part: `감사*` begins so, `*습니다` ends so,
+//! `*거절*` holds it; `아이+` has nothing but endings behind it.
 
 use std::collections::{BTreeMap, HashMap};
+
+use super::sheets::Naming;
+use super::stems::Stems;
 
 /// How many words `~` stands for at most.
 const GAP: usize = 4;
@@ -13,10 +19,12 @@ const GAP: usize = 4;
 const UNKNOWN: u32 = 0;
 
 /// A word of a sentence. Of "can't" come two, from the same place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::letter) struct Word {
     /// Its number; 0 where no list holds it.
     pub id: u32,
+    /// The numbers of the parts of words that it has; none where lists hold whole words alone.
+    stems: Vec<u32>,
     /// It may be somebody's name: a capital, and no word that has one at the beginning of a sentence.
     pub name: bool,
     /// It is a number, in figures or in words.
@@ -27,10 +35,20 @@ pub(in crate::letter) struct Word {
     pub end: usize,
 }
 
+impl Word {
+    /// True where it is one of these, whole or in part.
+    pub fn is_one_of(&self, ids: &[u32]) -> bool {
+        ids.contains(&self.id) || self.stems.iter().any(|stem| ids.contains(stem))
+    }
+}
+
 /// Every word that a list holds, with its number; and how words are taken apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(in crate::letter) struct Vocabulary {
     ids: HashMap<String, u32>,
+    stems: Stems,
+    /// How people are named, where capitals do not tell.
+    pub naming: Naming,
     /// `cannot`: `can not`.
     whole: BTreeMap<String, String>,
     /// `'ll`: `will`.
@@ -54,6 +72,11 @@ impl Vocabulary {
         new
     }
 
+    /// Where capitals do not tell who is a person.
+    pub fn naming(self, naming: Naming) -> Self {
+        Self { naming, ..self }
+    }
+
     /// The numbers of these words.
     pub fn learn_all(&mut self, words: &[String]) -> Vec<u32> {
         words.iter().map(|word| self.learn(word)).collect()
@@ -61,23 +84,40 @@ impl Vocabulary {
 
     fn learn(&mut self, word: &str) -> u32 {
         let next = u32::try_from(self.ids.len() + 1).unwrap_or(u32::MAX);
-        *self.ids.entry(word.to_owned()).or_insert(next)
+        let id = *self.ids.entry(word.to_owned()).or_insert(next);
+        self.stems.learn(word, id);
+        id
     }
 
     /// The words of a sentence, in order.
     pub fn words(&self, text: &str) -> Vec<Word> {
         let mut words = Vec::with_capacity(text.len() / 5);
-        for (start, written) in pieces(text) {
+        for (start, written) in pieces(text, !self.naming.tells()) {
             let name = written.chars().next().is_some_and(char::is_uppercase);
             let lower = written.to_lowercase().replace('’', "'");
             let end = start + written.len();
             self.parts(&lower, &mut |part| {
                 let id = self.ids.get(part).copied().unwrap_or(UNKNOWN);
-                let number = part.starts_with(|c: char| c.is_ascii_digit()) || self.numbers.contains(&id);
-                words.push(Word { id, name: name && !self.plain.contains(&id), number, start, end });
+                let mut word = Word { id, stems: self.stems.of(part, &self.naming), name, number: false, start, end };
+                word.number = part.starts_with(|c: char| c.is_ascii_digit()) || word.is_one_of(&self.numbers);
+                word.name &= !word.is_one_of(&self.plain);
+                words.push(word);
             });
         }
+        if self.naming.tells() {
+            self.name(text, &mut words);
+        }
         words
+    }
+
+    /// Tells who is a person, by what is said behind it.
+    fn name(&self, text: &str, words: &mut [Word]) {
+        let mut next: Option<&str> = None;
+        for word in words.iter_mut().rev() {
+            let written = text.get(word.start..word.end).unwrap_or_default();
+            word.name = self.naming.person(written, next).is_some();
+            next = Some(written);
+        }
     }
 
     fn parts(&self, lower: &str, each: &mut impl FnMut(&str)) {
@@ -95,9 +135,10 @@ impl Vocabulary {
     }
 }
 
-/// Runs of letters and figures, with an apostrophe where one stands inside; each with its place.
-fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let belongs = |c: char| c.is_alphanumeric() || c == '\'' || c == '’';
+/// Runs of letters and figures, with an apostrophe where one stands inside; each with its place. Where endings are glued
+/// to words, they are glued to quoted ones too, and an apostrophe is a quotation mark.
+fn pieces(text: &str, apostrophes: bool) -> impl Iterator<Item = (usize, &str)> {
+    let belongs = move |c: char| c.is_alphanumeric() || (apostrophes && (c == '\'' || c == '’'));
     text.split(move |c| !belongs(c)).filter_map(|piece| {
         let piece = piece.trim_matches(['\'', '’']);
         (!piece.is_empty()).then(|| (piece.as_ptr() as usize - text.as_ptr() as usize, piece))
@@ -134,7 +175,7 @@ impl Either {
     }
 
     fn holds(&self, word: &Word) -> bool {
-        self.ids.contains(&word.id) || (self.name && word.name) || (self.number && word.number)
+        word.is_one_of(&self.ids) || (self.name && word.name) || (self.number && word.number)
     }
 }
 
@@ -315,5 +356,20 @@ mod tests {
     #[test]
     fn other_scripts_are_words_like_any_other() {
         check("a", "팀을 이끌어 🙏", false);
+        check("팀을", "팀을 이끌어 🙏", true);
+    }
+
+    #[test]
+    fn words_in_part() {
+        check("감사*", "제안해 주셔서 감사합니다.", true);
+        check("감사*", "제안에 대한 감사", true);
+        check("감사*", "대단히감사합니다", false);
+        check("*습니다", "맡지 않기로 했습니다.", true);
+        check("*습니다", "했습니다만", false);
+        check("*거절*", "정중히거절합니다", true);
+        check("맡지 않*|못*", "맡지 않겠습니다", true);
+        check("^맡지 않* ~ *니다$", "맡지 않기로 결정했습니다.", true);
+        check("sorr*", "I'm sorry", true);
+        check("않* / !않을까*", "좋지 않을까요", false);
     }
 }

@@ -7,7 +7,7 @@ use crate::letter::Kind;
 
 pub(super) const CHECK: Check = Check { id: "private-matter", cases: &["said"], lists: &["own", "pay"], find };
 
-fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     let mut hits = said(page.body(), rule, "own", "said");
     // What is asked for with a yes, or before an answer, is a condition or a question.
     if matches!(page.about.kind, Some(Kind::Decline | Kind::Path)) {

@@ -7,14 +7,14 @@ use crate::curriculum::ids;
 use crate::day;
 
 pub(super) const CHECK: Check =
-    Check { id: "promised-date", cases: &["promise", "past"], lists: &["ahead", "future"], find };
+    Check { id: "promised-date", cases: &["promise", "past"], lists: &["ahead", "future", "behind"], find };
 
-fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     let about = page.about;
     let told = |day| day::long(day, about.today, about.names);
     let hit = |line: &Line<'_>| {
         let past = |found: &dates::Found| found.day < about.today && is_ahead(line, found, rule);
-        let found = dates::days(line.text, &line.words, about).into_iter().find(past)?;
+        let found = dates::days(line.text, &line.words, about.today, page.lists).into_iter().find(past)?;
         Some(Hit::at("past", line).with("date", told(found.day)))
     };
     let hits: Vec<Hit> = page.body().filter_map(hit).collect();
@@ -25,8 +25,9 @@ fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
 }
 
 /// True where the sentence speaks of that day as one to come: "until 4 December", "could we talk on 4 December".
-fn is_ahead(line: &Line<'_>, found: &dates::Found, rule: &Rule) -> bool {
+fn is_ahead(line: &Line<'_>, found: &dates::Found, rule: &Rule<'_>) -> bool {
     let before = line.words.get(..found.from).unwrap_or_default();
     let near = before.get(before.len().saturating_sub(2)..).unwrap_or_default();
-    rule.list("ahead").says(near) || rule.list("future").says(before)
+    let behind = line.words.get(found.to.saturating_sub(1)..).unwrap_or_default();
+    rule.list("ahead").says(near) || rule.list("future").says(before) || rule.list("behind").says(behind)
 }

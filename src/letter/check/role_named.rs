@@ -7,7 +7,7 @@ use crate::letter::join::bare;
 
 pub(super) const CHECK: Check = Check { id: "role-named", cases: &["missing"], lists: &["title"], find };
 
-fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     let offered = &page.about.letters.shared.role;
     let title = page.prose(&offered.of).and_then(|typed| offered.title(&typed, &page.about.letters.joins));
     let named = title.map_or_else(|| says_some_title(page, rule), |title| says_title(page, &title));
@@ -15,8 +15,8 @@ fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
 }
 
 /// True where the subject or the message holds a word that titles are made of.
-fn says_some_title(page: &Page<'_>, rule: &Rule) -> bool {
-    let subject = page.rules.vocabulary.words(&page.letter.subject);
+fn says_some_title(page: &Page<'_>, rule: &Rule<'_>) -> bool {
+    let subject = page.lists.vocabulary.words(&page.letter.subject);
     page.says(rule, "title") || rule.list("title").says(&subject)
 }
 
@@ -25,11 +25,19 @@ fn says_title(page: &Page<'_>, title: &str) -> bool {
     let said: Vec<&str> =
         std::iter::once(page.letter.subject.as_str()).chain(page.body().map(|line| line.text)).collect();
     let short = title.split([',', '(', '–', '/']).next().unwrap_or_default();
+    // Where endings are glued to words, a title is not a word by itself, and blanks in it are a matter of taste.
+    let glued = page.lists.vocabulary.naming.tells();
     [title, short].into_iter().filter(|title| !title.trim().is_empty()).any(|title| {
-        let cased = title.chars().any(|c| c.is_lowercase() || c.is_uppercase());
-        let spaced = spaced(title);
-        said.iter().any(|text| if cased { self::spaced(text).contains(&spaced) } else { text.contains(title.trim()) })
+        let cased = !glued && title.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+        let (spaced, closed) = (spaced(title), closed(title));
+        said.iter()
+            .any(|text| if cased { self::spaced(text).contains(&spaced) } else { self::closed(text).contains(&closed) })
     })
+}
+
+/// In lower case, without blanks.
+fn closed(text: &str) -> String {
+    text.split_whitespace().collect::<String>().to_lowercase()
 }
 
 /// The words in lower case, each between blanks.

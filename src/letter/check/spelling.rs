@@ -7,7 +7,7 @@ use crate::letter::join::bare;
 
 pub(super) const CHECK: Check = Check { id: "spelling", cases: &["unknown"], lists: &["named"], find };
 
-fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     let given = rule.written("named").iter().filter_map(|id| page.prose(id));
     let given = given.chain(page.colleagues()).chain(page.about.unasked.iter().cloned());
     let names: Vec<String> = given.flat_map(|words| words.split_whitespace().map(bare).collect::<Vec<_>>()).collect();

@@ -7,14 +7,14 @@ use crate::day;
 
 pub(super) const CHECK: Check = Check { id: "talk-again", cases: &["missing"], lists: &["questions", "talk"], find };
 
-fn find(page: &Page<'_>, rule: &Rule) -> Vec<Hit> {
+fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     let about = page.about;
     let kind = about.kind.map(crate::letter::Kind::id).unwrap_or_default();
     let mut asked = rule.written("questions").iter().filter(|id| id.split('.').next() == Some(kind));
     let Some(day) = asked.find_map(|id| page.day(id)) else { return Vec::new() };
     let said = page.body().any(|line| {
         let talks = line.dated && rule.list("talk").says(&line.words);
-        talks || dates::days(line.text, &line.words, about).iter().any(|found| found.day == day)
+        talks || dates::days(line.text, &line.words, about.today, page.lists).iter().any(|found| found.day == day)
     });
     if said { Vec::new() } else { vec![Hit::whole("missing").with("date", day::long(day, about.today, about.names))] }
 }
