@@ -302,14 +302,6 @@ impl Ask {
     }
 }
 
-impl Opt {
-    /// Its label in English: so far messages are in English, whatever the language of the screen.
-    #[must_use]
-    pub fn in_english(&self) -> &str {
-        if self.also.is_empty() { &self.label } else { &self.also }
-    }
-}
-
 impl Question {
     /// The option of that id.
     #[must_use]

@@ -102,7 +102,7 @@ impl Places<'_> {
         let items = match self.answers.get(id)? {
             Answer::Prose(prose) => vec![self.words(question, &prose.to_string())?],
             Answer::Date(date) => vec![day::long(*date, self.today, self.names)],
-            Answer::Choice { option, .. } => vec![question.option(option)?.in_english().to_owned()],
+            Answer::Choice { option, .. } => vec![question.option(option)?.label.clone()],
             Answer::Checklist { ticked, own } => self.checked(question, ticked, own),
             Answer::Ledger(rows) => self.rows(question, rows),
             Answer::Undated(_) | Answer::Scale(_) | Answer::Weighted(_) | Answer::Truth { .. } => Vec::new(),
@@ -181,7 +181,7 @@ impl Places<'_> {
         let phrases = self.letters.shared.phrases.get(&question.id);
         let options = question.options.iter().filter(|option| ticked.contains(&option.id)).map(|option| {
             let phrase = phrases.and_then(|phrases| phrases.get(&option.id));
-            phrase.map_or_else(|| option.in_english(), String::as_str).to_owned()
+            phrase.unwrap_or(&option.label).clone()
         });
         options.chain(own.iter().map(|item| line(item))).filter(|item| says_something(item)).collect()
     }

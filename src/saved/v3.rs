@@ -1,5 +1,5 @@
 //! Version 3 of the format: its own shapes, and the way to and from a workbook. Version 2 is the same without what
-//! copies know of each other, and without the name of a pack.
+//! copies know of each other, without sessions, and without the name of a pack.
 
 mod exchange;
 mod message;

@@ -1,11 +1,10 @@
 //! A copy of a workbook to hand to somebody: exactly what its writer chose, and nothing else.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::exchange::MESSAGE;
 use super::shareable::shared;
-use super::{Consent, Exchange, Message, Private, Workbook};
+use super::{Consent, Exchange, Private, Workbook};
 use crate::curriculum::{Curriculum, Privacy, ids};
 
 /// What is chosen.
@@ -32,11 +31,9 @@ impl Workbook {
     pub fn handed_over(&self, chosen: &Chosen, curriculum: &Curriculum, _consent: &Consent) -> Self {
         let mut copy = Self::new(self.book.clone(), self.name.clone());
         copy.pack.clone_from(&self.pack);
-        let mut whole = BTreeSet::new();
         for (id, answer) in self.answers().filter(|(id, answer)| chosen.takes(id) && !answer.is_blank()) {
             if chosen.private || is_shareable(id, curriculum) {
                 copy.put_sealed(id, Some(answer.clone()));
-                whole.insert(id);
             } else if let Some(rest) = curriculum.question(id).and_then(|question| shared(question, answer.open())) {
                 copy.put_sealed(id, Some(Private::new(rest)));
             }
@@ -58,8 +55,7 @@ impl Workbook {
                 goes.map(|session| super::Session { prints: Vec::new(), ..session.clone() }).collect()
             }
         };
-        let message = chosen.takes(ids::REPLY);
-        if message {
+        if chosen.takes(ids::REPLY) {
             copy.message = Arc::clone(&self.message);
             if !chosen.private && !copy.message.ignored.is_empty() {
                 // Why a finding was set aside was written for nobody else.
@@ -68,19 +64,16 @@ impl Workbook {
             copy.left.clone_from(&self.left);
             copy.short_path = self.short_path;
         }
-        copy.exchange = Arc::new(self.exchanged(chosen, curriculum, &whole));
-        if !message {
-            copy.message = Arc::new(Message::default());
-        }
+        copy.exchange = Arc::new(self.exchanged(chosen, curriculum));
         copy
     }
 
     /// What may be said of versions: of what is handed over whole.
-    fn exchanged(&self, chosen: &Chosen, curriculum: &Curriculum, whole: &BTreeSet<&str>) -> Exchange {
+    fn exchanged(&self, chosen: &Chosen, curriculum: &Curriculum) -> Exchange {
         let open = |id: &str| chosen.private || is_shareable(id, curriculum);
         let goes = |id: &str| {
             let of_message = id.starts_with(MESSAGE) && chosen.takes(ids::REPLY);
-            of_message || whole.contains(id) || (chosen.takes(id) && open(id))
+            of_message || (chosen.takes(id) && open(id))
         };
         Exchange {
             known: self.exchange.known.iter().filter(|known| goes(&known.id)).cloned().collect(),
