@@ -32,7 +32,11 @@ pub fn read_text(text: &str) -> Letter {
             paragraphs.push(paragraph(GREET, Shape::Flow, vec![greeting.to_owned()]));
         }
         let greets = paragraphs.iter().all(|paragraph| [DATE, GREET].contains(&paragraph.mv.as_str()));
-        let count = if greets && at < last + usize::from(lines.len() > 1) { hellos(lines, &marks) } else { 0 };
+        let count = if greets && at < last + usize::from(lines.len() > 1) {
+            hellos(lines, &signed_by(&blocks), &marks)
+        } else {
+            0
+        };
         let (hellos, lines) = lines.split_at(count);
         if !hellos.is_empty() {
             paragraphs.push(paragraph(GREET, Shape::Lines, hellos.iter().map(|line| (*line).to_owned()).collect()));
@@ -94,7 +98,10 @@ fn blocks(text: &str) -> Vec<Vec<&str>> {
 /// The greeting, where the first line is one, and the lines after it.
 fn greeting<'a, 'b>(lines: &'b [&'a str], more: bool, marks: &Marks) -> (Option<&'a str>, &'b [&'a str]) {
     let Some((first, rest)) = lines.split_first() else { return (None, lines) };
-    let greets = first.split_whitespace().next().is_some_and(|word| marks.greetings.contains(&bare(word)));
+    let greets = first
+        .split_whitespace()
+        .next()
+        .is_some_and(|word| marks.greetings.contains(&bare(word)) || marks.greetings.contains(&word.to_lowercase()));
     let short = first.split_whitespace().count() <= GREETING;
     let alone = (!rest.is_empty() || more) && !first.ends_with(['.', '?']);
     let comma = first.ends_with([',', '،', '，']);
@@ -102,11 +109,20 @@ fn greeting<'a, 'b>(lines: &'b [&'a str], more: bool, marks: &Marks) -> (Option<
 }
 
 /// How many of the first lines greet, where a greeting is a sentence: "팀장님, 안녕하세요. 이로빈입니다."
-fn hellos(lines: &[&str], marks: &Marks) -> usize {
+///
+/// "팀장님, 이로빈입니다." is one where that name signs.
+fn hellos(lines: &[&str], signed: &[String], marks: &Marks) -> usize {
     let is_hello = |word: &str| marks.hellos.iter().any(|hello| bare(word).starts_with(hello.as_str()));
     let ends_in = |sentence: &str, of: &[String]| {
         let last = sentence.split_whitespace().next_back().map(bare).unwrap_or_default();
         of.iter().any(|end| last.ends_with(end.as_str()))
+    };
+    let is_signer =
+        |word: &str| marks.introducing.iter().any(|end| signed.iter().any(|name| word == format!("{name}{end}")));
+    let addresses_as_signer = |sentence: &str| {
+        let words: Vec<String> = sentence.split_whitespace().map(bare).collect();
+        let addresses = words.iter().any(|word| marks.addressing.iter().any(|end| word.ends_with(end.as_str())));
+        addresses && words.last().is_some_and(|word| is_signer(word))
     };
     let mut greeted = false;
     let mut greets = |sentence: &String| {
@@ -114,12 +130,19 @@ fn hellos(lines: &[&str], marks: &Marks) -> usize {
         let introduces = ends_in(sentence, &marks.introducing);
         let first = words.next().is_some_and(is_hello);
         let last = words.next_back().map_or(first, is_hello);
-        let fits = last || (first && (addresses || introduces)) || (greeted && introduces);
+        let fits =
+            last || (first && (addresses || introduces)) || (greeted && introduces) || addresses_as_signer(sentence);
         greeted |= first || last || addresses;
         sentence.split_whitespace().count() <= GREETING && (fits || (addresses && !ends(sentence)))
     };
     let mut greets = |line: &&&str| sentences(line).iter().all(&mut greets);
     lines.iter().take(SIGNED).take_while(|line| greets(line)).count()
+}
+
+/// The words of the last line: whoever signs is among them.
+fn signed_by(blocks: &[Vec<&str>]) -> Vec<String> {
+    let last = blocks.last().and_then(|lines| lines.last()).filter(|line| !ends(line));
+    last.into_iter().flat_map(|line| line.split_whitespace()).map(bare).filter(|word| !word.is_empty()).collect()
 }
 
 /// The lines before the signature, and the signature: a closing line and what follows it, or a name that stands alone.
@@ -282,6 +305,17 @@ mod tests {
             "안녕하세요 팀장님, 제안 감사합니다.\n\n맡겠습니다.\n\n이로빈 드림",
             "body: 안녕하세요 팀장님, 제안 감사합니다.\nbody: 맡겠습니다.\nsign: 이로빈 드림",
         );
+    }
+
+    #[test]
+    fn who_is_addressed_and_who_writes_in_one_sentence() {
+        check(
+            "팀장님, 이로빈입니다.\n\n예.\n\n이로빈 드림",
+            "greet: 팀장님, 이로빈입니다.\nbody: 예.\nsign: 이로빈 드림",
+        );
+        check("팀장님, 영광입니다.\n\n예.\n\n이로빈 드림", "body: 팀장님, 영광입니다.\nbody: 예.\nsign: 이로빈 드림");
+        check("To. 김 팀장님\n\n예.\n\nFrom. 로빈", "greet: To. 김 팀장님\nbody: 예.\nsign: From. 로빈");
+        check("To be plain, no\n\nThank you.", "body: To be plain, no\nbody: Thank you.");
     }
 
     #[test]

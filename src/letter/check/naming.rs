@@ -83,8 +83,10 @@ impl Naming {
     fn full<'a>(&self, name: &'a str) -> Option<&'a str> {
         let begins = self.surnames.iter().any(|surname| name.starts_with(surname.as_str()));
         let ends = self.no_person_ends.iter().any(|end| name.ends_with(end.as_str()));
-        (begins && !ends && name.chars().count() == FULL && !self.no_persons.iter().any(|other| other == name))
-            .then_some(name)
+        let short = || self.short_names.iter().any(|end| name.ends_with(end.as_str()));
+        let length = name.chars().count();
+        let is_name = length == FULL || (length + 1 == FULL && short());
+        (begins && !ends && is_name && !self.no_persons.iter().any(|other| other == name)).then_some(name)
     }
 
     /// The word without what is glued to it last.
@@ -120,6 +122,8 @@ mod tests {
         check("김민수팀장님께서 말씀하셨습니다.", &["김민수"]);
         check("Dana 님과 Lee에게 물었습니다.", &["Dana", "Lee"]);
         check("팀장님, 고객님과 선생님들께 감사합니다.", &[]);
+        check("최민 대리와 이준 과장님이 압니다.", &["최민", "이준"]);
+        check("추진 책임자와 신규 간호사, 주민 대표와 서무 주임이 압니다.", &[]);
         check("고객지원팀 팀장 자리와 Slack을 압니다.", &[]);
     }
 

@@ -151,6 +151,8 @@ pub struct Naming {
     pub of_persons: Vec<String>,
     /// What full names begin with.
     pub surnames: Vec<String>,
+    /// What full names of two letters end with: "민" of "최민". Few, as many words have two letters.
+    pub short_names: Vec<String>,
     /// What has an honour, and is no name: "고객".
     pub no_persons: Vec<String>,
     /// How words end that stand before a title, and are no names: "팀".
