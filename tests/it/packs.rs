@@ -5,6 +5,7 @@ use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use demur::language::Language;
 use demur::shell::clock;
 use demur::words::editor::EditorWords;
 
@@ -90,6 +91,13 @@ fn the_same_faults_are_named_in_korean_at_the_same_places() {
     let (english_lines, korean_lines) = (told_of_planted("en_GB.UTF-8"), told_of_planted("ko_KR.UTF-8"));
     let places = |lines: &[String]| lines.iter().map(place).collect::<Vec<_>>();
     assert_eq!(places(&korean_lines), places(&english_lines), "{korean_lines:#?}");
+    // What a sentence quotes is looked for in the file, so it quotes the same in both.
+    let quotes = |language| {
+        let words = serde_json::to_value(EditorWords::in_language(language).unwrap()).unwrap();
+        let count = |sentence: &str| sentence.matches("`{").count();
+        leaves(&words, &[]).iter().map(|(path, says)| (path.clone(), count(says))).collect::<Vec<_>>()
+    };
+    assert_eq!(quotes(Language::Korean), quotes(Language::English));
     let ours = english();
     assert!(ours.len() > 100, "{}", ours.len());
     for line in korean_lines {
