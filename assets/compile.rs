@@ -40,6 +40,8 @@ mod renamed;
 
 #[path = "../src/words/cli.rs"]
 mod cli;
+#[path = "../src/words/editor.rs"]
+mod editor;
 #[path = "../src/day/names.rs"]
 mod names;
 #[path = "../src/words/others.rs"]
@@ -75,6 +77,7 @@ fn main() -> Result<(), String> {
     words::<walk::WalkWords>("walk")?;
     words::<store::Store>("store")?;
     words::<cli::Cli>("cli")?;
+    words::<editor::EditorWords>("editor")?;
     letters("letters", letters::FILES)?;
     letters("letters.ko", letters::KOREAN)?;
     check()?;

@@ -15,12 +15,11 @@ mod texts;
 
 use std::collections::HashSet;
 
-use crate::curriculum::check::faults_of_pack;
+use crate::curriculum::check::{Near, faults_of_pack};
 use crate::curriculum::salvage::Patience;
 use crate::curriculum::{Curriculum, Unreadable};
 use crate::letter::{Letters, placed};
-use crate::words::cli::PackFaults;
-use crate::words::fill;
+use crate::words::editor::EditorWords;
 use place::Sheet;
 
 /// The file that names the pack.
@@ -115,7 +114,7 @@ pub struct BuiltIn<'a> {
 ///
 /// # Errors
 /// Every fault, in the order of the pack's files and their lines.
-pub fn read(files: &[File], built_in: BuiltIn<'_>, words: &PackFaults) -> Result<Pack, Vec<Fault>> {
+pub fn read(files: &[File], built_in: BuiltIn<'_>, words: &EditorWords) -> Result<Pack, Vec<Fault>> {
     let mut reader = Reader::new(files, built_in, words);
     let pack = reader.whole();
     let faults = order::in_order(reader.faults, &reader.sheets);
@@ -126,7 +125,7 @@ pub fn read(files: &[File], built_in: BuiltIn<'_>, words: &PackFaults) -> Result
 struct Reader<'a> {
     sheets: Vec<Sheet<'a>>,
     built_in: BuiltIn<'a>,
-    words: &'a PackFaults,
+    words: &'a EditorWords,
     patience: Patience,
     faults: Vec<Fault>,
     /// Stages and questions that could not be read, or are missing: what refers to them is not at fault.
@@ -134,7 +133,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(files: &'a [File], built_in: BuiltIn<'a>, words: &'a PackFaults) -> Self {
+    fn new(files: &'a [File], built_in: BuiltIn<'a>, words: &'a EditorWords) -> Self {
         let patience = Patience { bytes: 4 << 20, times: 200 };
         let (sheets, faults, unread) = (Vec::new(), Vec::new(), HashSet::new());
         let mut reader = Self { sheets, built_in, words, patience, faults, unread };
@@ -146,7 +145,7 @@ impl<'a> Reader<'a> {
 
     /// Takes a file up, or says why not.
     fn take(&mut self, file: &'a File) {
-        let words = self.words;
+        let words = &self.words.pack;
         let known = match file.name.split_once('/') {
             None if file.text.is_err() => [MANIFEST, CHANGES, STAGES, LETTERS].contains(&file.name.as_str()),
             None => [MANIFEST, CHANGES].contains(&file.name.as_str()),
@@ -174,8 +173,8 @@ impl<'a> Reader<'a> {
         self.faults.push(Fault { file: file.to_owned(), line, says });
     }
 
-    /// A fault at the place of an id, or of the words that it quotes.
-    fn at(&mut self, file: &str, id: &str, near: &str, says: String) {
+    /// A fault at the place of an id, or of what is near it.
+    fn at(&mut self, file: &str, id: &str, near: &Near, says: String) {
         let line = self.sheet(file).map_or(1, |sheet| sheet.line(id, near));
         self.fault(file, line, says);
     }
@@ -187,7 +186,7 @@ impl<'a> Reader<'a> {
     /// What the salvage of a file found.
     fn unreadable(&mut self, file: &str, found: Vec<Unreadable>) {
         for fault in found {
-            self.fault(file, fault.line, fill(&self.words.unreadable, &[("why", &fault.why)]));
+            self.fault(file, fault.line, fault.why);
         }
     }
 
@@ -216,7 +215,7 @@ impl<'a> Reader<'a> {
         if files.is_empty() {
             return (None, 0);
         }
-        let (letters, unreadable) = self.built_in.letters.over(&files, &mut self.patience);
+        let (letters, unreadable) = self.built_in.letters.over(&files, self.words, &mut self.patience);
         for fault in unreadable {
             self.unreadable(&format!("{LETTERS}/{}", fault.file), vec![fault.clone()]);
         }
@@ -227,17 +226,13 @@ impl<'a> Reader<'a> {
     fn checked(&mut self, curriculum: &Curriculum, letters: Option<&Letters>) {
         let letters = letters.unwrap_or(self.built_in.letters);
         let unread: Vec<&str> = self.unread.iter().map(String::as_str).collect();
-        let mut asked = faults_of_pack(curriculum, &unread, letters.moves());
+        let mut asked = faults_of_pack(curriculum, self.words, &unread, letters.moves());
         asked.truncate(MOST_FAULTS);
-        // Hidden characters and line breaks are looked for in every text of a pack.
-        asked.retain(|fault| {
-            !fault.says.ends_with("holds a hidden character") && !fault.says.ends_with("is not one line")
-        });
-        let mut said = placed(letters, curriculum);
+        let mut said = placed(letters, curriculum, self.words);
         said.truncate(MOST_FAULTS);
         let found: Vec<Fault> = [
-            asked.iter().filter_map(|fault| self.of_a_question(&fault.place, &fault.says)).collect::<Vec<_>>(),
-            said.iter().filter_map(|fault| self.of_a_message(&fault.place, &fault.says)).collect(),
+            asked.iter().filter_map(|fault| self.of_a_question(fault)).collect::<Vec<_>>(),
+            said.iter().filter_map(|fault| self.of_a_message(fault)).collect(),
         ]
         .concat();
         self.faults.extend(found);

@@ -5,6 +5,7 @@ mod renamed;
 
 mod called;
 pub mod cli;
+pub mod editor;
 mod others;
 pub mod papers;
 pub mod screen;
@@ -76,6 +77,24 @@ impl cli::Cli {
     /// Where the binary is damaged.
     pub fn in_language(language: Language) -> Result<Self, postcard::Error> {
         read_at_build!("cli", language)
+    }
+}
+
+impl editor::EditorWords {
+    /// The sentences in the binary, in English.
+    ///
+    /// # Errors
+    /// Where the binary is damaged.
+    pub fn built_in() -> Result<Self, postcard::Error> {
+        Self::in_language(Language::English)
+    }
+
+    /// The same in any language.
+    ///
+    /// # Errors
+    /// Where the binary is damaged.
+    pub fn in_language(language: Language) -> Result<Self, postcard::Error> {
+        read_at_build!("editor", language)
     }
 }
 
@@ -157,6 +176,9 @@ mod tests {
         assert_eq!(Ok(words.walk), ron::from_str(include_str!("../assets/words/walk.ron")));
         assert_eq!(store::Store::built_in().ok(), ron::from_str(include_str!("../assets/words/store.ron")).ok());
         assert_eq!(cli::Cli::built_in().ok(), ron::from_str(include_str!("../assets/words/cli.ron")).ok());
+        let editor = ron::from_str(include_str!("../assets/words/editor.ron"));
+        assert_eq!(editor::EditorWords::built_in().ok(), editor.ok());
+        assert!(editor::EditorWords::built_in().is_ok());
         assert!(cli::Cli::built_in().is_ok() && store::Store::built_in().is_ok());
     }
 }

@@ -15,6 +15,7 @@ use crate::shell::packs::{self, MOST_FILES, MOST_IN_ALL, NotBegun, Unreadable};
 use crate::shell::store::say::{not_written, shown};
 use crate::text::{clean, visible};
 use crate::words::cli::Cli;
+use crate::words::editor::EditorWords;
 use crate::words::fill;
 use crate::words::store::Store;
 
@@ -58,7 +59,8 @@ fn looked_over(
 ) -> Result<Result<Pack, Vec<Fault>>, String> {
     let files = packs::files(folder).map_err(|why| unreadable(words, folder, why))?;
     let letters = Letters::in_language(language).map_err(|_damaged| words.content.clone())?;
-    Ok(pack::read(&files, BuiltIn { curriculum, letters: &letters }, &words.pack.faults))
+    let editor = EditorWords::in_language(language).map_err(|_damaged| words.content.clone())?;
+    Ok(pack::read(&files, BuiltIn { curriculum, letters: &letters }, &editor))
 }
 
 /// The pack that the settings name.

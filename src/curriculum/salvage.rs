@@ -13,6 +13,8 @@ use serde::de::DeserializeOwned;
 
 use self::marks::marks;
 use super::Unreadable;
+use crate::words::editor::EditorWords;
+use crate::words::fill;
 
 /// What stands in the place of a field that is missing.
 const FILLED: [(&str, &str); 9] = [
@@ -47,9 +49,15 @@ pub struct Salvaged<T> {
     pub left_out: Vec<String>,
 }
 
-/// Reads a file by name and text.
-pub fn salvage<T: DeserializeOwned>((name, text): (&str, &str), patience: &mut Patience) -> Salvaged<T> {
-    let mut reader = Reader { text: text.trim_start_matches('\u{feff}').to_owned(), ..Reader::default() };
+/// Reads a file by name and text. What is wrong is a sentence in the language of the words; what the RON library says
+/// of it stands in there as it is, in English: those words are the library's.
+pub fn salvage<T: DeserializeOwned>(
+    (name, text): (&str, &str),
+    words: &EditorWords,
+    patience: &mut Patience,
+) -> Salvaged<T> {
+    let text = text.trim_start_matches('\u{feff}').to_owned();
+    let mut reader = Reader { text, words, faults: Vec::new(), left_out: Vec::new(), blanked: Vec::new() };
     let read = loop {
         let error = match options().from_str(&reader.text) {
             Ok(read) => break Some(read),
@@ -73,22 +81,22 @@ fn options() -> ron::Options {
     ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
 }
 
-#[derive(Default)]
-struct Reader {
+struct Reader<'a> {
     text: String,
+    words: &'a EditorWords,
     faults: Vec<(usize, usize, String)>,
     left_out: Vec<String>,
     /// Fields that were blanked, each with the line where its brackets open.
     blanked: Vec<(usize, String)>,
 }
 
-impl Reader {
+impl Reader<'_> {
     /// Notes a fault and makes the text readable past it; false where that cannot be.
     fn step(&mut self, code: &Error, at: usize) -> bool {
         if let Error::MissingStructField { field, .. } = code {
             return self.missing(field, at);
         }
-        self.fault(at, told(code));
+        self.fault(at, fill(&self.words.pack.unreadable, &[("why", &told(code))]));
         let Some(marks) = marks(&self.text) else { return false };
         let shapeless = matches!(
             code,
@@ -103,9 +111,10 @@ impl Reader {
     }
 
     fn missing(&mut self, field: &str, at: usize) -> bool {
+        let missing = fill(&self.words.pack.missing_field, &[("field", field)]);
         let marks = marks(&self.text);
         let Some((marks, group)) = marks.as_ref().and_then(|marks| Some((marks, marks.around(at)?))) else {
-            self.fault(at, format!("`{field}` is missing here"));
+            self.fault(at, missing);
             return false;
         };
         let (line, _) = place(&self.text, group.open);
@@ -113,7 +122,7 @@ impl Reader {
         if !known {
             let inside = self.text.get(group.open..group.close).unwrap_or_default();
             let named = first_id(inside).map_or(group.open, |id| group.open + id);
-            self.fault(named, format!("`{field}` is missing here"));
+            self.fault(named, missing);
         }
         if let Some((_, value)) = FILLED.iter().find(|(name, _)| *name == field) {
             self.text.insert_str(group.open + 1, &format!("{field}: {value}, "));

@@ -9,6 +9,8 @@ use super::parts::{Script, Shared};
 use crate::curriculum::Unreadable;
 use crate::curriculum::salvage::{Patience, salvage};
 use crate::language::Language;
+use crate::words::editor::EditorWords;
+use crate::words::fill;
 
 /// Every message that demur can write.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,26 +61,31 @@ impl Letters {
     /// These messages with some of their files replaced, each as name and text: what could be read of them, every
     /// fault, and the ids that could not be read. A name that no file has is passed over.
     #[must_use]
-    pub fn over(&self, files: &[(&str, &str)], patience: &mut Patience) -> (Self, Vec<Unreadable>) {
-        let (mut letters, mut faults) = (self.clone(), Vec::new());
+    pub fn over(
+        &self,
+        files: &[(&str, &str)],
+        words: &EditorWords,
+        patience: &mut Patience,
+    ) -> (Self, Vec<Unreadable>) {
+        let (mut letters, mut over) = (self.clone(), Over { words, patience, faults: Vec::new() });
         for (name, text) in files {
             match *name {
-                "join.ron" => put(&mut letters.joins, (name, text), patience, &mut faults),
-                "shared.ron" => put(&mut letters.shared, (name, text), patience, &mut faults),
-                name => letters.script(name, text, patience, &mut faults),
+                "join.ron" => over.put(&mut letters.joins, (name, text)),
+                "shared.ron" => over.put(&mut letters.shared, (name, text)),
+                name => letters.script(name, text, &mut over),
             }
         }
-        (letters, faults)
+        (letters, over.faults)
     }
 
     /// One kind of message; a file that holds another kind than it is named after changes nothing.
-    fn script(&mut self, name: &str, text: &str, patience: &mut Patience, faults: &mut Vec<Unreadable>) {
+    fn script(&mut self, name: &str, text: &str, over: &mut Over<'_>) {
         let kind = name.trim_end_matches(".ron");
         let Some(script) = self.scripts.iter_mut().find(|script| script.kind.id() == kind) else { return };
         let before = script.clone();
-        put(script, (name, text), patience, faults);
+        over.put(script, (name, text));
         if script.kind != before.kind {
-            faults.push(misnamed(name, text, script.kind));
+            over.misnamed(name, text, script.kind);
             *script = before;
         }
     }
@@ -109,18 +116,28 @@ impl Letters {
     }
 }
 
-fn misnamed(name: &str, text: &str, kind: Kind) -> Unreadable {
-    let before = text.split_once("kind:").map_or("", |(before, _)| before);
-    let why = format!("A file is named after its message, and this one holds `{}`", kind.id());
-    Unreadable { file: name.to_owned(), line: before.matches('\n').count() + 1, column: 1, why }
+/// What is read over what was there, and the faults so far.
+struct Over<'a> {
+    words: &'a EditorWords,
+    patience: &'a mut Patience,
+    faults: Vec<Unreadable>,
 }
 
-/// Puts what can be read of a file in the place of what was there.
-fn put<T: DeserializeOwned>(place: &mut T, file: (&str, &str), patience: &mut Patience, faults: &mut Vec<Unreadable>) {
-    let found = salvage(file, patience);
-    faults.extend(found.faults);
-    if let Some(read) = found.read {
-        *place = read;
+impl Over<'_> {
+    fn misnamed(&mut self, name: &str, text: &str, kind: Kind) {
+        let before = text.split_once("kind:").map_or("", |(before, _)| before);
+        let (file, line) = (name.to_owned(), before.matches('\n').count() + 1);
+        let why = fill(&self.words.pack.misnamed_message, &[("id", kind.id())]);
+        self.faults.push(Unreadable { file, line, column: 1, why });
+    }
+
+    /// Puts what can be read of a file in the place of what was there.
+    fn put<T: DeserializeOwned>(&mut self, place: &mut T, file: (&str, &str)) {
+        let found = salvage(file, self.words, self.patience);
+        self.faults.extend(found.faults);
+        if let Some(read) = found.read {
+            *place = read;
+        }
     }
 }
 

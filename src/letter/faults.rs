@@ -4,23 +4,25 @@ use super::data::Letters;
 use super::parts::{Alt, Form, Script, Step, When};
 use super::places::{CLAUSE, CONDITION, OR, ROLE, TODAY};
 use super::{Channel, Kind, Length, Tone};
-use crate::curriculum::check::{Fault, may_reach};
+use crate::curriculum::check::{Fault, WORDED, may_reach};
 use crate::curriculum::{Column, Curriculum, Kind as Answers, Privacy, Question};
+use crate::words::editor::{EditorWords, LetterFaults};
 
 /// Every fault, each as a sentence; empty where there is none. A message that names a private question or column, or
 /// an answer that the curriculum does not let into that move, is a fault.
 #[must_use]
-pub fn faults(letters: &Letters, curriculum: &Curriculum) -> Vec<String> {
-    placed(letters, curriculum).iter().map(|fault| format!("letters, {fault}")).collect()
+pub fn faults(letters: &Letters, curriculum: &Curriculum, words: &EditorWords) -> Vec<String> {
+    placed(letters, curriculum, words).iter().map(|fault| format!("letters, {fault}")).collect()
 }
 
 /// The same, each with its place: a kind of message, perhaps with a move of it (`decline.thank`), or `shared`.
 #[must_use]
-pub fn placed(letters: &Letters, curriculum: &Curriculum) -> Vec<Fault> {
-    let mut reader = Reader { letters, curriculum, at: String::new(), faults: Vec::new() };
+pub fn placed(letters: &Letters, curriculum: &Curriculum, words: &EditorWords) -> Vec<Fault> {
+    let words = &words.letters;
+    let mut reader = Reader { letters, curriculum, words, at: String::new(), faults: Vec::new() };
     for kind in Kind::ALL {
         if letters.scripts.iter().filter(|script| script.kind == *kind).count() != 1 {
-            reader.add(kind.id(), "there is one message of each kind");
+            reader.add(kind.id(), "", &words.one_each, &[]);
         }
     }
     for script in &letters.scripts {
@@ -33,14 +35,15 @@ pub fn placed(letters: &Letters, curriculum: &Curriculum) -> Vec<Fault> {
 struct Reader<'a> {
     letters: &'a Letters,
     curriculum: &'a Curriculum,
+    words: &'a LetterFaults,
     /// The move that is read: `decline.thank`; empty for a subject.
     at: String,
     faults: Vec<Fault>,
 }
 
-impl Reader<'_> {
-    fn add(&mut self, place: &str, says: &str) {
-        self.faults.push(Fault { place: place.to_owned(), says: says.to_owned() });
+impl<'a> Reader<'a> {
+    fn add(&mut self, place: &str, field: &'static str, sentence: &str, values: &[(&str, &str)]) {
+        self.faults.push(Fault::new(place, field, sentence, values));
     }
 
     fn script(&mut self, script: &Script) {
@@ -48,7 +51,7 @@ impl Reader<'_> {
         for length in Length::ALL {
             let written = |form: &Form| form.channels.contains(&Channel::Email) && form.lengths.contains(length);
             if !script.forms.iter().any(written) {
-                self.add(kind, &format!("there is nothing by e-mail at the length `{}`", length.id()));
+                self.add(kind, "forms:", &self.words.no_email, &[("length", length.id())]);
             }
         }
         self.at = String::new();
@@ -61,7 +64,7 @@ impl Reader<'_> {
             self.at = format!("{kind}.{}", told.id);
             let place = self.at.clone();
             if !ids.contains(&told.id.as_str()) {
-                self.add(&place, "no form makes this move");
+                self.add(&place, "", &self.words.no_form, &[]);
             }
             for line in &told.lines {
                 self.ways(line, &place);
@@ -69,7 +72,7 @@ impl Reader<'_> {
         }
         for id in ids {
             if !script.moves.iter().chain(&letters.shared.moves).any(|told| told.id == id) {
-                self.add(kind, &format!("there is no move `{id}`"));
+                self.add(kind, "", &self.words.no_move, &[("id", id)]);
             }
         }
     }
@@ -80,7 +83,7 @@ impl Reader<'_> {
             Step::New(id) | Step::On(id) => vec![id],
             Step::Part(part, moves) => {
                 if !self.letters.shared.parts.contains_key(part) {
-                    self.add(kind, &format!("the part `{part}` has no name"));
+                    self.add(kind, "", &self.words.no_name, &[("part", part)]);
                 }
                 moves.iter().map(String::as_str).collect()
             }
@@ -91,11 +94,11 @@ impl Reader<'_> {
     fn ways(&mut self, ways: &[Alt], place: &str) {
         for way in ways {
             if way.join.is_empty() && Tone::ALL.iter().all(|tone| way.words(*tone).is_empty()) {
-                self.add(place, "a line has no words in any tone");
+                self.add(place, "", &self.words.no_words, &[]);
             }
             way.when.iter().for_each(|when| self.when(when, place));
             for id in way.when.iter().filter_map(When::shapes).filter(|id| !way.carries(id)) {
-                self.add(place, &format!("a line hangs on `{id}`, and does not carry it"));
+                self.add(place, "", &self.words.not_carried, &[("id", id)]);
             }
             for words in [&way.all, &way.warm, &way.plain, &way.formal] {
                 self.words(words, place);
@@ -105,7 +108,7 @@ impl Reader<'_> {
                 && !stands
                 && self.question(&way.join).is_none_or(|question| question.stem.is_empty())
             {
-                self.add(place, &format!("`{}` is joined, and has no stem", way.join));
+                self.add(place, "", &self.words.no_stem, &[("id", &way.join)]);
             }
             for id in [&way.join, &way.items].into_iter().filter(|id| !id.is_empty()) {
                 self.named(id, place, true);
@@ -116,7 +119,7 @@ impl Reader<'_> {
     fn words(&mut self, words: &str, place: &str) {
         let (open, close) = (words.matches('{').count(), words.matches('}').count());
         if open != close || words.contains(['[', ']', '!']) || words.contains("  ") {
-            self.add(place, "its words hold a bracket, an exclamation mark or a doubled blank");
+            self.add(place, WORDED, &self.words.worded, &[]);
         }
         for named in words.split('{').skip(1).filter_map(|rest| rest.split('}').next()) {
             match named {
@@ -146,37 +149,37 @@ impl Reader<'_> {
             When::Is(id, option) | When::Ticked(id, option) => {
                 self.named(id, place, true);
                 if self.question(id).is_none_or(|question| question.option(option).is_none()) {
-                    self.add(place, &format!("`{id}` has no option `{option}`"));
+                    self.add(place, "", &self.words.no_option, &[("id", id), ("option", option)]);
                 }
             }
             When::Roomy | When::Brief | When::By(_) => {}
         }
     }
 
-    fn question(&self, id: &str) -> Option<&Question> {
+    fn question(&self, id: &str) -> Option<&'a Question> {
         self.curriculum.question(id)
     }
 
     /// A question, a column or the detail of an option must be there, and shareable; where its words are `said`, the
     /// curriculum must let them into this move.
     fn named(&mut self, id: &str, place: &str, said: bool) {
-        let private = "is private: no message may name it";
+        let words = self.words;
         let (question, column) = match (self.question(id), id.rsplit_once('.')) {
             (Some(question), _) => (Some(question), None),
             (None, Some((id, part))) => (self.question(id), Some(part)),
             (None, None) => (None, None),
         };
-        let Some(question) = question else { return self.add(place, &format!("there is no question `{id}`")) };
+        let Some(question) = question else { return self.add(place, "", &words.no_question, &[("id", id)]) };
         let found: Option<&Column> = column.and_then(|part| question.columns.get(question.column(part)?));
         let detail = column.is_some_and(|part| question.option(part).is_some_and(|option| option.detail.is_some()));
         let reaches =
             self.at.is_empty() || may_reach(self.curriculum, if detail { &question.id } else { id }, &self.at);
         if question.privacy != Privacy::Shareable || found.is_some_and(|column| column.privacy != Privacy::Shareable) {
-            self.add(place, &format!("`{id}` {private}"));
+            self.add(place, "", &words.private, &[("id", id)]);
         } else if column.is_some() && found.is_none() && !detail {
-            self.add(place, &format!("`{}` has no such column or detail as `{id}`", question.id));
+            self.add(place, "", &words.no_column, &[("id", id), ("question", &question.id)]);
         } else if said && !reaches {
-            self.add(place, &format!("the curriculum does not let `{id}` into this move"));
+            self.add(place, "", &words.not_let, &[("id", id)]);
         }
     }
 
@@ -187,7 +190,7 @@ impl Reader<'_> {
         let (people, terms) = (&shared.people, &shared.terms);
         for channel in Channel::ALL {
             if !shared.limits.iter().any(|(other, _)| other == channel) {
-                self.add("shared", &format!("no limit is given for `{}`", channel.id()));
+                self.add("shared", "", &self.words.no_limit, &[("channel", channel.id())]);
             }
         }
         let columns = [(&people.of, &people.name), (&people.of, &people.strength)];
@@ -201,13 +204,12 @@ impl Reader<'_> {
         for (id, options) in &shared.phrases {
             self.named(id, "shared", false);
             if self.question(id).is_none_or(|question| question.kind != Answers::Checklist) {
-                self.add("shared", &format!("`{id}` has phrases, and is no checklist"));
+                self.add("shared", "", &self.words.no_checklist, &[("id", id)]);
             }
             for option in
                 options.keys().filter(|key| self.curriculum.question(id).is_none_or(|q| q.option(key).is_none()))
             {
-                self.faults
-                    .push(Fault { place: "shared".to_owned(), says: format!("`{id}` has no option `{option}`") });
+                self.add("shared", "", &self.words.no_option, &[("id", id), ("option", option)]);
             }
         }
     }

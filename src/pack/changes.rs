@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{CHANGES, Reader};
+use crate::curriculum::check::{AGAIN, Near};
 use crate::curriculum::salvage::salvage;
 use crate::curriculum::{Ask, ColumnKind, Question, Stage};
 use crate::words::fill;
@@ -36,7 +37,7 @@ impl Reader<'_> {
     /// Makes the changes; how many questions were changed.
     pub(super) fn changes(&mut self, stages: &mut [Stage]) -> usize {
         let Some(text) = self.sheet(CHANGES).map(|sheet| sheet.text) else { return 0 };
-        let found = salvage::<Vec<Change>>((CHANGES, text), &mut self.patience);
+        let found = salvage::<Vec<Change>>((CHANGES, text), self.words, &mut self.patience);
         self.unreadable(CHANGES, found.faults);
         let mut seen: Vec<String> = Vec::new();
         for change in found.read.unwrap_or_default() {
@@ -46,13 +47,13 @@ impl Reader<'_> {
     }
 
     fn change(&mut self, change: &Change, stages: &mut [Stage], seen: &mut Vec<String>) {
-        let words = self.words;
+        let words = &self.words.pack;
         let told = |sentence: &str| fill(sentence, &[("id", &change.id)]);
         if change.id.is_empty() {
-            return self.at(CHANGES, "", "", told(&words.no_id));
+            return self.at(CHANGES, "", &Near::default(), told(&words.no_id));
         }
         if seen.contains(&change.id) {
-            return self.at(CHANGES, &change.id, "twice", told(&words.changed_twice));
+            return self.at(CHANGES, &change.id, &Near::field(AGAIN), told(&words.changed_twice));
         }
         let mut all = stages.iter_mut().flat_map(|stage| &mut stage.ask).filter_map(|ask| match ask {
             Ask::Question(question) => Some(question.as_mut()),
@@ -60,7 +61,7 @@ impl Reader<'_> {
         });
         let Some(question) = all.find(|question| question.id == change.id) else {
             if !self.unread.contains(&change.id) {
-                self.at(CHANGES, &change.id, "", told(&words.no_question));
+                self.at(CHANGES, &change.id, &Near::default(), told(&words.no_question));
             }
             return;
         };
@@ -68,7 +69,7 @@ impl Reader<'_> {
         for (id, sentence) in change.put(question) {
             let sentence = if sentence == Lacks::Option { &words.no_option } else { &words.no_column };
             let says = fill(sentence, &[("id", &change.id), ("option", &id)]);
-            self.at(CHANGES, &change.id, &format!("`{id}`"), says);
+            self.at(CHANGES, &change.id, &Near::words(&id), says);
         }
     }
 }

@@ -35,14 +35,14 @@ pub(super) struct Goes {
 
 impl Reader<'_> {
     pub(super) fn manifest(&mut self) -> Manifest {
-        let words = self.words;
+        let words = &self.words.pack;
         let Some(text) = self.sheet(MANIFEST).map(|sheet| sheet.text) else {
             if !self.faults.iter().any(|fault| fault.file == MANIFEST) {
                 self.fault(MANIFEST, 1, words.no_manifest.clone());
             }
             return Manifest::default();
         };
-        let found = salvage::<Manifest>((MANIFEST, text), &mut self.patience);
+        let found = salvage::<Manifest>((MANIFEST, text), self.words, &mut self.patience);
         self.unreadable(MANIFEST, found.faults);
         let Some(manifest) = found.read else { return Manifest::default() };
         let line = self.sheet(MANIFEST).map_or(1, |sheet| sheet.text.find("name:").map_or(1, |at| sheet.line_of(at)));

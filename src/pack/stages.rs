@@ -2,6 +2,7 @@
 
 use super::manifest::{Goes, Manifest};
 use super::{MANIFEST, Reader, STAGES};
+use crate::curriculum::check::{AGAIN, Near};
 use crate::curriculum::salvage::salvage;
 use crate::curriculum::{Ask, ColumnKind, Question, Stage};
 use crate::words::fill;
@@ -42,7 +43,7 @@ impl Reader<'_> {
         }
         for (id, stage) in new {
             let file = format!("{STAGES}/{id}.ron");
-            let says = if OURS.contains(&id.as_str()) { &self.words.ours } else { &self.words.not_placed };
+            let says = if OURS.contains(&id.as_str()) { &self.words.pack.ours } else { &self.words.pack.not_placed };
             self.fault(&file, 1, says.clone());
             laid.stages.extend(stage);
         }
@@ -52,7 +53,7 @@ impl Reader<'_> {
     /// Reads one stage.
     fn stage(&mut self, id: &str, text: &str) -> Option<Stage> {
         let file = format!("{STAGES}/{id}.ron");
-        let found = salvage::<Stage>((&file, text), &mut self.patience);
+        let found = salvage::<Stage>((&file, text), self.words, &mut self.patience);
         self.unreadable(&file, found.faults);
         self.unread.extend(found.left_out);
         let Some(mut stage) = found.read else {
@@ -60,9 +61,9 @@ impl Reader<'_> {
             return None;
         };
         if stage.id != id {
-            let says = fill(&self.words.misnamed, &[("id", &stage.id)]);
+            let says = fill(&self.words.pack.misnamed, &[("id", &stage.id)]);
             let wrong = std::mem::replace(&mut stage.id, id.to_owned());
-            self.at(&file, &wrong, "", says);
+            self.at(&file, &wrong, &Near::default(), says);
         }
         Some(stage)
     }
@@ -70,11 +71,11 @@ impl Reader<'_> {
     /// Puts a new stage where the manifest says.
     fn goes(&mut self, goes: &Goes, again: bool, laid: &mut Laid, new: &mut Vec<(String, Option<Stage>)>) {
         let id = goes.file.trim_end_matches(".ron");
-        let words = self.words;
+        let words = &self.words.pack;
         let told = |sentence: &str| fill(sentence, &[("file", &goes.file), ("after", &goes.after)]);
-        let near = format!("`{}`", goes.file);
+        let near = Near::words(&goes.file);
         if again {
-            return self.at(MANIFEST, "", &format!("{near} twice"), told(&words.placed_twice));
+            return self.at(MANIFEST, "", &Near { field: AGAIN, ..near }, told(&words.placed_twice));
         }
         if self.built_in.curriculum.stage(id).is_some() {
             return self.at(MANIFEST, "", &near, told(&words.keeps_place));
@@ -92,7 +93,7 @@ impl Reader<'_> {
         laid.added += 1;
         let after = laid.stages.iter().position(|stage| stage.id == goes.after);
         if after.is_none() && !self.unread.contains(&goes.after) {
-            self.at(MANIFEST, "", &format!("`{}`", goes.after), told(&words.no_after));
+            self.at(MANIFEST, "", &Near::words(&goes.after), told(&words.no_after));
         }
         if let Some(stage) = stage {
             laid.stages.insert(after.map_or(laid.stages.len(), |at| at + 1), stage);
@@ -104,16 +105,16 @@ impl Reader<'_> {
         let before = self.faults.len();
         let most = |sentence: &str, most: usize| fill(sentence, &[("n", &most.to_string())]);
         if stages.len() > MOST_STAGES {
-            self.fault(MANIFEST, 1, most(&self.words.many_stages, MOST_STAGES));
+            self.fault(MANIFEST, 1, most(&self.words.pack.many_stages, MOST_STAGES));
         }
         if stages.iter().map(|stage| stage.ask.len()).sum::<usize>() > MOST_QUESTIONS {
-            self.fault(MANIFEST, 1, most(&self.words.many_questions, MOST_QUESTIONS));
+            self.fault(MANIFEST, 1, most(&self.words.pack.many_questions, MOST_QUESTIONS));
         }
         for stage in stages {
             let full = stage.ask.iter().filter_map(Ask::question).filter(|question| items(question) > MOST_ITEMS);
             for question in full.take(MOST_ITEMS) {
                 let file = format!("{STAGES}/{}.ron", stage.id);
-                self.at(&file, &question.id, "", most(&self.words.many_items, MOST_ITEMS));
+                self.at(&file, &question.id, &Near::default(), most(&self.words.pack.many_items, MOST_ITEMS));
             }
         }
         self.faults.len() == before

@@ -1,14 +1,13 @@
 //! Packs of a few files each, and what is said of them.
 
 use super::*;
-use crate::words::cli::Cli;
 
 /// Reads a pack of these files.
 fn reading(files: &[(&str, &str)]) -> Result<Pack, Vec<Fault>> {
     let files: Vec<File> =
         files.iter().map(|(name, text)| File { name: (*name).to_owned(), text: Ok((*text).to_owned()) }).collect();
     let (curriculum, letters) = (crate::curriculum::built_in().unwrap(), Letters::built_in().unwrap());
-    read(&files, BuiltIn { curriculum: &curriculum, letters: &letters }, &Cli::built_in().unwrap().pack.faults)
+    read(&files, BuiltIn { curriculum: &curriculum, letters: &letters }, &EditorWords::built_in().unwrap())
 }
 
 /// What is said of a pack; `{afraid}` is the line of `five.afraid` in the built-in stage.

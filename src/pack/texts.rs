@@ -15,7 +15,7 @@ impl Reader<'_> {
             line,
             says: fill(says, &[("n", &LONGEST.to_string())]),
         };
-        let words = self.words;
+        let words = &self.words.pack;
         let found = self.sheets.iter().flat_map(|sheet| {
             let hidden = hidden(sheet).into_iter().map(move |line| fault(sheet, line, &words.hidden));
             let long = texts(sheet).filter(|(_, text)| text.chars().count() > LONGEST).take(MOST_FAULTS);

@@ -119,19 +119,7 @@ words! {
         well: String, stages: String, stage: String, replaced: String, replaced_one: String, questions: String, question: String,
         letters: String, letter: String, nothing: String, between: String, more: String, made: String, made_with: String, made_with_another: String, not_empty: String,
         not_there: String, not_a_folder: String, folder_refused: String, many_files: String, much: String,
-        unused: String, unused_folder: String, faults: PackFaults,
-    }
-}
-
-words! {
-    /// What may be wrong with a pack.
-    PackFaults {
-        unreadable: String, stranger: String, link: String, not_a_file: String, too_large: String, not_text: String,
-        refused: String, no_manifest: String, no_name: String, long_name: String, ours: String, not_placed: String,
-        placed_twice: String, keeps_place: String, no_stage_file: String, no_after: String, misnamed: String,
-        many_stages: String, many_questions: String, many_items: String, missing: String, kind: String, privacy: String,
-        columns: String, column: String, only: String, option: String, tightened: String, say: String, no_say: String, one_privacy: String, no_only: String, no_id: String, changed_twice: String,
-        no_question: String, no_option: String, no_column: String, hidden: String, long: String,
+        unused: String, unused_folder: String,
     }
 }
 

@@ -30,7 +30,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("keys", &[]),
     ("text", &["keys"]),
     ("words", &["day", "keys", "language"]),
-    ("curriculum", &["text", "keys", "language"]),
+    ("curriculum", &["text", "keys", "words", "language"]),
     ("workbook", &["curriculum", "text"]),
     ("letter", &["workbook", "curriculum", "text", "day", "words", "language"]),
     ("pack", &["letter", "curriculum", "text", "words"]),

@@ -1,13 +1,15 @@
 //! The curriculum in the binary: whole, faultless, and stable for those who rely on it.
 
 use demur::curriculum::{self, BUILT_IN, Files, Kind, Privacy, check};
+use demur::words::editor::EditorWords;
 
 #[test]
 fn the_curriculum_in_the_binary_has_no_fault() {
     let curriculum = curriculum::built_in().unwrap_or_else(|faults| panic!("{faults:#?}"));
-    let faults = check::faults(&curriculum);
+    let words = EditorWords::built_in().unwrap();
+    let faults = check::faults(&curriculum, &words);
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
-    assert!(check::faults_in(&BUILT_IN).is_empty());
+    assert!(check::faults_in(&BUILT_IN, &words).is_empty());
     assert_eq!(curriculum, curriculum::read(&BUILT_IN).unwrap(), "what was read at build time is what is written");
 }
 

@@ -1,6 +1,12 @@
 //! The checker of the curriculum: one planted fault at a time, and exactly what it says of it.
 
 use demur::curriculum::{BUILT_IN, Files, check};
+use demur::words::editor::EditorWords;
+
+/// What the checker says, in English.
+pub fn words() -> EditorWords {
+    EditorWords::built_in().unwrap()
+}
 
 /// The built-in files with some words replaced, each exactly where it first stands.
 pub fn faults_with(edits: &[(&str, &str, &str)]) -> Vec<String> {
@@ -15,7 +21,10 @@ pub fn faults_with(edits: &[(&str, &str, &str)]) -> Vec<String> {
     let stages: Vec<_> = BUILT_IN.stages.iter().map(edited).collect();
     let stages: Vec<_> = stages.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let (sources, walk) = (edited(&BUILT_IN.sources), edited(&BUILT_IN.walk));
-    check::faults_in(&Files { stages: &stages, sources: ("sources.ron", &sources.1), walk: ("walk.ron", &walk.1) })
+    check::faults_in(
+        &Files { stages: &stages, sources: ("sources.ron", &sources.1), walk: ("walk.ron", &walk.1) },
+        &words(),
+    )
 }
 
 /// One edit, and exactly the faults it makes.
@@ -96,7 +105,7 @@ fn a_stage_is_named_once_and_its_file_after_it() {
 fn the_stages_keep_their_order() {
     let mut stages = BUILT_IN.stages.to_vec();
     stages.swap(1, 2);
-    let faults = check::faults_in(&Files { stages: &stages, ..BUILT_IN });
+    let faults = check::faults_in(&Files { stages: &stages, ..BUILT_IN }, &words());
     assert_eq!(faults, ["contract: the stages are not in the order that is promised."]);
 }
 

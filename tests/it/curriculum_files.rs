@@ -2,7 +2,7 @@
 
 use demur::curriculum::{BUILT_IN, Files, check};
 
-use crate::curriculum_checker::faults_with;
+use crate::curriculum_checker::{faults_with, words};
 
 #[test]
 fn what_is_not_well_formed_is_found_and_hides_nothing() {
@@ -36,6 +36,6 @@ fn a_file_from_elsewhere_may_begin_with_a_mark_and_end_lines_its_own_way() {
 #[test]
 fn every_file_that_cannot_be_read_is_named() {
     let stages = [("offer.ron", "("), ("five.ron", "(id: 7)")];
-    let said = check::faults_in(&Files { stages: &stages, ..BUILT_IN }).join("\n");
+    let said = check::faults_in(&Files { stages: &stages, ..BUILT_IN }, &words()).join("\n");
     assert!(said.contains("offer.ron, line 1") && said.contains("five.ron, line 1"), "{said}");
 }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use demur::curriculum::{self, Ask};
-use demur::words::{cli::Cli, store::Store};
+use demur::words::{cli::Cli, editor::EditorWords, store::Store};
 use demur::{day, words};
 use serde_json::{Value, to_value};
 
@@ -77,6 +77,7 @@ fn all() -> Vec<Laid> {
         word("store", to_value(Store::built_in().unwrap())),
         word("cli", to_value(Cli::built_in().unwrap())),
         Laid::new("check", "rules", to_value(rules.told()).unwrap(), NO_WORDS_OF_RULES),
+        word("editor", to_value(EditorWords::built_in().unwrap())),
         Laid::new("curriculum", "session", to_value(session).unwrap(), NO_WORDS),
         Laid::new("curriculum", "sources", to_value(asked.sources()).unwrap(), NO_WORDS),
     ];

@@ -8,6 +8,7 @@ use demur::letter::{self, Channel, Kind, Length, Letter, Letters, Paragraph, Ton
 use demur::paper::letter_txt;
 use demur::workbook::{Shareable, Workbook};
 
+use crate::curriculum_checker::words;
 use crate::fixtures;
 
 pub struct Desk {
@@ -105,7 +106,7 @@ fn written() -> impl Iterator<Item = &'static Written> {
 #[test]
 fn the_letters_and_the_curriculum_have_no_fault() {
     let desk = &*DESK;
-    let faults = letter::faults(&desk.letters, &desk.curriculum);
+    let faults = letter::faults(&desk.letters, &desk.curriculum, &words());
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
@@ -126,7 +127,7 @@ fn a_curriculum_that_makes_a_named_answer_private_is_refused() {
             }
         }
         let other = Curriculum::new(stages, Vec::new(), curriculum::Walk::default());
-        letter::faults(&desk.letters, &other).join("\n")
+        letter::faults(&desk.letters, &other, &words()).join("\n")
     };
     for id in
         ["decline.impact", "offer.role", "known.ledger.question", "decline.people.name", "decline.door", "time.until"]
@@ -135,7 +136,7 @@ fn a_curriculum_that_makes_a_named_answer_private_is_refused() {
         assert!(faults.contains("is private") && faults.contains(id), "{id}: {faults}");
     }
     let without = Curriculum::new(Vec::new(), Vec::new(), curriculum::Walk::default());
-    assert!(letter::faults(&desk.letters, &without).len() > 30);
+    assert!(letter::faults(&desk.letters, &without, &words()).len() > 30);
 }
 
 #[test]

@@ -11,6 +11,7 @@ use demur::paper::letter_txt;
 use demur::workbook::{Answer, Shareable, Workbook};
 use proptest::prelude::*;
 
+use crate::curriculum_checker;
 use crate::fixtures::{self, choice, date, ledger, list, prose};
 use crate::letters::{Desk, wishes};
 use crate::letters_any::{answer, cases, private_words, said};
@@ -150,7 +151,7 @@ fn books() -> [(&'static str, Workbook); 4] {
 
 #[test]
 fn the_letters_in_korean_have_no_fault() {
-    let faults = letter::faults(&DESK.letters, &DESK.curriculum);
+    let faults = letter::faults(&DESK.letters, &DESK.curriculum, &curriculum_checker::words());
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 

@@ -5,9 +5,12 @@ use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use demur::language::Language;
 use demur::shell::clock;
+use demur::words::editor::EditorWords;
 
-use crate::machine::{Machine, sheet};
+use crate::machine::{Machine, Ran, sheet};
+use crate::overlay::leaves;
 
 /// Where the packs of these tests are.
 fn planted() -> PathBuf {
@@ -40,8 +43,14 @@ fn pack(machine: &Machine, files: &[(&str, &[u8])]) -> PathBuf {
     machine.path("pack")
 }
 
-fn lines(text: &str) -> Vec<&str> {
-    text.lines().collect()
+/// What is said of the planted pack in a language: a line a fault.
+fn told_of_planted(locale: &str) -> Vec<String> {
+    let (machine, planted) = (Machine::new(), files(&planted()));
+    let files: Vec<(&str, &[u8])> = planted.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    pack(&machine, &files);
+    let ran: Ran = machine.command(&["pack", "check", "pack"]).env("LANG", locale).output().unwrap().into();
+    assert_eq!((ran.status, ran.err.as_str()), (1, ""));
+    ran.out.lines().map(ToOwned::to_owned).collect()
 }
 
 #[test]
@@ -55,12 +64,7 @@ fn every_planted_fault_is_named_with_its_file_and_line() {
         })
         .collect();
     assert!(faults.len() > 40, "{}", faults.len());
-    let machine = Machine::new();
-    let files: Vec<(&str, &[u8])> = planted.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
-    pack(&machine, &files);
-    let ran = machine.run(&["pack", "check", "pack"]);
-    assert_eq!((ran.status, ran.err.as_str()), (1, ""));
-    let told = lines(&ran.out);
+    let told = told_of_planted("en_GB.UTF-8");
     let named = |place: &str, says: &str| told.iter().any(|line| line.starts_with(place) && line.contains(says));
     let unnamed: Vec<_> = faults.iter().filter(|(place, says)| !named(place, says)).collect();
     let stray: Vec<_> = told
@@ -69,6 +73,38 @@ fn every_planted_fault_is_named_with_its_file_and_line() {
         .collect();
     assert!(unnamed.is_empty() && stray.is_empty(), "not named: {unnamed:#?}\nnot planted: {stray:#?}");
     assert_eq!(told.len(), faults.len(), "none twice");
+}
+
+/// Every sentence of ours in the English editor, between the places where values stand.
+fn english() -> Vec<String> {
+    let words = serde_json::to_value(EditorWords::built_in().unwrap()).unwrap();
+    let sentences = leaves(&words, &[]).into_iter().map(|(_, sentence)| sentence);
+    let parts = sentences.flat_map(|sentence| {
+        sentence.split(['{', '}', '`']).map(|part| part.trim_matches([' ', '.', ',']).to_owned()).collect::<Vec<_>>()
+    });
+    parts.filter(|part| part.contains(' ')).collect()
+}
+
+#[test]
+fn the_same_faults_are_named_in_korean_at_the_same_places() {
+    let place = |line: &String| line.split(": ").next().unwrap_or_default().to_owned();
+    let (english_lines, korean_lines) = (told_of_planted("en_GB.UTF-8"), told_of_planted("ko_KR.UTF-8"));
+    let places = |lines: &[String]| lines.iter().map(place).collect::<Vec<_>>();
+    assert_eq!(places(&korean_lines), places(&english_lines), "{korean_lines:#?}");
+    // What a sentence quotes is looked for in the file, so it quotes the same in both.
+    let quotes = |language| {
+        let words = serde_json::to_value(EditorWords::in_language(language).unwrap()).unwrap();
+        let count = |sentence: &str| sentence.matches("`{").count();
+        leaves(&words, &[]).iter().map(|(path, says)| (path.clone(), count(says))).collect::<Vec<_>>()
+    };
+    assert_eq!(quotes(Language::Korean), quotes(Language::English));
+    let ours = english();
+    assert!(ours.len() > 100, "{}", ours.len());
+    for line in korean_lines {
+        let left = ours.iter().find(|part| line.contains(part.as_str()));
+        let korean = line.chars().any(|c| ('가'..='힣').contains(&c));
+        assert!(korean && left.is_none(), "{line}: {left:?}");
+    }
 }
 
 #[test]

@@ -54,60 +54,59 @@ pub(super) fn read() -> (Contract, Vec<Unreadable>) {
 }
 
 pub(super) fn whole(faults: &mut Faults<'_>) {
-    let contract = faults.contract;
+    let (contract, words) = (faults.contract, &faults.words.contract);
     let stages: Vec<&String> = faults.curriculum.stages().iter().map(|stage| &stage.id).collect();
     let promised: Vec<&String> = contract.stages.iter().filter(|id| !faults.unread(id)).collect();
     if stages != promised {
         for id in promised.iter().filter(|id| !stages.contains(id)) {
-            faults.add("contract", &format!("the stage `{id}` is promised for good, and is missing"));
+            faults.add("contract", "", &words.no_stage, &[("id", id)]);
         }
         let in_both: Vec<_> = stages.iter().filter(|id| promised.contains(id)).collect();
         if in_both != promised.iter().filter(|id| stages.contains(id)).collect::<Vec<_>>() {
-            faults.add("contract", "the stages are not in the order that is promised");
+            faults.add("contract", "", &words.order, &[]);
         }
     }
     for promise in &contract.questions {
         match faults.curriculum.question(&promise.id) {
             Some(question) => kept(promise, question, faults),
             None if faults.unread(&promise.id) => {}
-            None => {
-                faults.add("contract", &format!("the question `{}` is promised for good, and is missing", promise.id));
-            }
+            None => faults.add("contract", "", &words.no_question, &[("id", &promise.id)]),
         }
     }
     for stage in faults.curriculum.stages() {
         for question in stage.ask.iter().filter_map(Ask::question) {
             let at = At::new(stage, question);
             if !at.is_pause() && !contract.questions.iter().any(|promise| promise.id == question.id) {
-                faults.add(&at.place, "it is new: promise it in contract.ron, for good");
+                faults.add(&at.place, "", &words.new, &[]);
             }
         }
     }
 }
 
 fn kept(promise: &Promise, question: &Question, faults: &mut Faults<'_>) {
-    let place = format!("contract, {}", promise.id);
+    let (place, words) = (format!("contract, {}", promise.id), &faults.words.contract);
+    let quoted = |text: &str| if text.is_empty() { words.none.clone() } else { format!("`{text}`") };
     let mut differs = |what: &str, promised: String, found: String| {
         if promised != found {
-            faults.add(&place, &format!("its {what} is promised to be {promised}, and is {found}"));
+            faults.add(&place, "", &words.differs, &[("what", what), ("promised", &promised), ("found", &found)]);
         }
     };
-    differs("kind", format!("{:?}", promise.kind), format!("{:?}", question.kind));
-    differs("privacy", format!("{:?}", promise.privacy), format!("{:?}", question.privacy));
-    differs("stem", quoted(&promise.stem), quoted(&question.stem));
+    differs(&words.kind, format!("{:?}", promise.kind), format!("{:?}", question.kind));
+    differs(&words.privacy, format!("{:?}", promise.privacy), format!("{:?}", question.privacy));
+    differs(&words.stem, quoted(&promise.stem), quoted(&question.stem));
     differs(
-        "list of options",
-        listed(&promise.options),
-        listed(&question.options.iter().map(option).collect::<Vec<_>>()),
+        &words.options,
+        quoted(&listed(&promise.options)),
+        quoted(&listed(&question.options.iter().map(option).collect::<Vec<_>>())),
     );
     differs(
-        "list of columns",
-        cells(&promise.columns),
-        cells(&question.columns.iter().map(column).collect::<Vec<_>>()),
+        &words.columns,
+        quoted(&cells(&promise.columns)),
+        quoted(&cells(&question.columns.iter().map(column).collect::<Vec<_>>())),
     );
     let only = question.only.as_ref().map(|only| (only.column.clone(), only.is.clone()));
-    differs("condition", format!("{:?}", promise.only), format!("{only:?}"));
-    differs("list of moves", sorted(&promise.moves), sorted(&question.moves));
+    differs(&words.condition, format!("{:?}", promise.only), format!("{only:?}"));
+    differs(&words.moves, quoted(&sorted(&promise.moves)), quoted(&sorted(&question.moves)));
 }
 
 fn option(option: &Opt) -> (String, String) {
@@ -127,21 +126,17 @@ fn cell(option: &Opt) -> String {
     if option.label == option.id { option.id.clone() } else { format!("{} ({})", option.id, option.label) }
 }
 
-fn quoted(words: &str) -> String {
-    if words.is_empty() { "none".to_owned() } else { format!("`{words}`") }
-}
-
 fn listed(options: &[(String, String)]) -> String {
-    quoted(&options.iter().map(|(id, label)| format!("{id}: {label}")).collect::<Vec<_>>().join(" · "))
+    options.iter().map(|(id, label)| format!("{id}: {label}")).collect::<Vec<_>>().join(" · ")
 }
 
 fn cells(columns: &[(String, Privacy, Vec<String>)]) -> String {
     let one = |(id, privacy, cells): &(String, Privacy, Vec<String>)| format!("{id} {privacy:?} {}", cells.join("/"));
-    quoted(&columns.iter().map(one).map(|column| column.trim_end().to_owned()).collect::<Vec<_>>().join(" · "))
+    columns.iter().map(one).map(|column| column.trim_end().to_owned()).collect::<Vec<_>>().join(" · ")
 }
 
 fn sorted(moves: &[String]) -> String {
     let mut moves = moves.to_vec();
     moves.sort();
-    quoted(&moves.join(" · "))
+    moves.join(" · ")
 }

@@ -2,62 +2,65 @@
 
 use std::collections::HashSet;
 
-use super::{At, Faults, file, pause};
+use super::{AGAIN, At, Faults, file, pause};
 use crate::curriculum::{Ask, ColumnKind, Kind, Opt, Privacy, Stage};
+use crate::words::fill;
 
 pub(super) fn stage(stage: &Stage, faults: &mut Faults<'_>) {
-    let place = file(stage);
+    let (place, words) = (file(stage), &faults.words.ids);
     if !word(&stage.id) {
-        faults.add(&place, "a stage's id is small letters, digits and _, and begins with a letter");
+        faults.add(&place, "", &words.stage_id, &[]);
     }
     if stage.minutes == 0 {
-        faults.add(&place, "the stage takes no minutes");
+        faults.add(&place, "minutes:", &words.no_minutes, &[]);
     }
     let mut asked = HashSet::new();
     for id in stage.ask.iter().map(Ask::id) {
         if !asked.insert(id) {
-            faults.add(&place, &format!("`{id}` is asked twice"));
+            faults.add(&place, AGAIN, &words.asked_twice, &[("id", id)]);
         }
     }
     let last = stage.ask.last().and_then(Ask::question);
     let paused =
         last.is_some_and(|last| last.id == pause(stage) && last.kind == Kind::Text && last.privacy == Privacy::Private);
     if !paused {
-        faults.add(&place, &format!("the stage does not end with `{}`, a private text", pause(stage)));
+        faults.add(&place, "ask:", &words.no_pause, &[("id", &pause(stage))]);
     }
 }
 
 pub(super) fn question(at: &At<'_>, faults: &mut Faults<'_>) {
-    let question = at.question;
+    let (question, words) = (at.question, &faults.words.ids);
     match question.id.split_once('.') {
         Some((stage, rest)) if word(stage) && word(rest) => {
             if stage != at.stage.id {
-                faults.add(&at.place, &format!("the id belongs to a stage `{stage}`"));
+                faults.add(&at.place, "", &words.elsewhere, &[("stage", stage)]);
             }
         }
-        _ => faults.add(&at.place, "an id is `stage.word`, in small letters, digits and _"),
+        _ => faults.add(&at.place, "", &words.question_id, &[]),
     }
-    options("option", &question.options, &at.place, faults);
+    let called = &faults.words.called;
+    options(&called.option, &question.options, &at.place, faults);
     let columns: Vec<_> = question.columns.iter().map(|column| (column.id.as_str(), column.label.as_str())).collect();
-    alike("column", &columns, &at.place, faults);
+    alike(&called.column, &columns, &at.place, faults);
     for column in &question.columns {
         if let ColumnKind::OneOf(cells) = &column.kind {
-            options(&format!("option of column `{}`", column.id), cells, &at.place, faults);
+            options(&fill(&called.cell, &[("column", &column.id)]), cells, &at.place, faults);
         }
     }
 }
 
 pub(super) fn whole(faults: &mut Faults<'_>) {
+    let words = &faults.words.ids;
     let (mut stages, mut questions) = (HashSet::new(), HashSet::new());
     for stage in faults.curriculum.stages() {
         if !stages.insert(&stage.id) {
-            faults.add(&file(stage), &format!("there is more than one stage `{}`", stage.id));
+            faults.add(&file(stage), AGAIN, &words.same_stage, &[("id", &stage.id)]);
         }
     }
     for stage in faults.curriculum.stages() {
         for question in stage.ask.iter().filter_map(Ask::question) {
             if !questions.insert(&question.id) {
-                faults.add(&At::new(stage, question).place, "there is more than one question of this id");
+                faults.add(&At::new(stage, question).place, AGAIN, &words.same_question, &[]);
             }
         }
     }
@@ -70,19 +73,21 @@ fn options(what: &str, options: &[Opt], place: &str, faults: &mut Faults<'_>) {
 
 /// Ids and labels that worksheets read in any case: no two alike, and no label that is another's id.
 fn alike(what: &str, named: &[(&str, &str)], place: &str, faults: &mut Faults<'_>) {
+    let words = &faults.words.ids;
     for (nth, (id, label)) in named.iter().enumerate() {
         if !word(id) {
-            faults.add(place, &format!("the id of the {what} `{id}` is not small letters, digits and _"));
+            faults.add(place, "", &words.inner_id, &[("what", what), ("id", id)]);
         }
         for (other, its_label) in named.iter().take(nth) {
+            let values = [("what", what), ("label", *label), ("other", *other), ("id", *id)];
             if other == id {
-                faults.add(place, &format!("there is more than one {what} `{id}`"));
+                faults.add(place, AGAIN, &words.same_inner, &values);
             }
             if folded(its_label) == folded(label) {
-                faults.add(place, &format!("two labels read alike: `{label}` ({what} `{other}` and `{id}`)"));
+                faults.add(place, "", &words.labels_alike, &values);
             }
             if folded(its_label) == folded(id) || folded(label) == folded(other) {
-                faults.add(place, &format!("the label of one {what} is the id of another: `{other}` and `{id}`"));
+                faults.add(place, "", &words.label_is_id, &values);
             }
         }
     }

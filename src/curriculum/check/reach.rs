@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::references::column;
-use super::{At, Faults};
+use super::{AGAIN, At, Faults};
 use crate::curriculum::{Curriculum, Kind, Privacy};
 
 /// Whether an answer (`offer.role`) or a ledger's column (`known.ledger.question`) may be used by a move of a kind of
@@ -23,27 +23,27 @@ pub fn may_reach(curriculum: &Curriculum, answer: &str, name: &str) -> bool {
 }
 
 pub(super) fn question(at: &At<'_>, faults: &mut Faults<'_>) {
-    let question = at.question;
+    let (question, words) = (at.question, &faults.words.reach);
     match question.privacy {
         Privacy::Shareable if question.moves.is_empty() => {
-            faults.add(&at.place, "it may be shared, and makes no move of any message");
+            faults.add(&at.place, "privacy:", &words.no_move, &[]);
         }
         Privacy::Private if !question.moves.is_empty() => {
-            faults.add(&at.place, &format!("it is private, and yet makes the move `{}`", question.moves.join("`, `")));
+            faults.add(&at.place, "privacy:", &words.private, &[("name", &question.moves.join("`, `"))]);
         }
         Privacy::Shareable | Privacy::Private => {}
     }
     let shared = question.columns.iter().any(|column| column.privacy == Privacy::Shareable);
     if question.kind == Kind::Ledger && shared != (question.privacy == Privacy::Shareable) {
-        faults.add(&at.place, "a ledger is shareable where one of its columns is, and private where none is");
+        faults.add(&at.place, "privacy:", &words.ledger, &[]);
     }
     let mut seen = HashSet::new();
     for name in &question.moves {
         if !seen.insert(name) {
-            faults.add(&at.place, &format!("it makes the move `{name}` twice"));
+            faults.add(&at.place, AGAIN, &words.twice, &[("name", name)]);
         }
         if !faults.contract.has_move(name) {
-            faults.add(&at.place, &format!("it makes the move `{name}`, and no message has that move"));
+            faults.add(&at.place, "", &words.no_such_move, &[("name", name)]);
         }
     }
 }

@@ -2,39 +2,40 @@
 
 use super::{At, Faults, file};
 use crate::curriculum::{Ask, Column, ColumnKind, Curriculum, Privacy, Side, Stage, ids};
+use crate::words::fill;
 
 pub(super) fn stage(stage: &Stage, faults: &mut Faults<'_>) {
-    let place = file(stage);
+    let (place, words) = (file(stage), &faults.words.names);
     for ask in &stage.ask {
         if let Ask::Again(id) = ask {
-            exists(id, "it asks again", &place, faults);
+            exists(id, (&words.again, ""), &place, faults);
         }
     }
     let decision = faults.curriculum.question(ids::DECISION);
     if let (Some(branch), Some(decision)) = (&stage.branch, decision)
         && decision.option(branch).is_none()
     {
-        faults.add(&place, &format!("no option of `{}` is `{branch}`, so nothing opens this stage", ids::DECISION));
+        faults.add(&place, "", &words.no_branch, &[("branch", branch), ("decision", ids::DECISION)]);
     }
     let shown = |side| stage.figures.iter().any(|figure| figure.side == side);
     if shown(Side::Stay) != shown(Side::Move) {
-        faults.add(&place, "its figures point one way alone; show both directions or neither");
+        faults.add(&place, "figures:", &words.one_way, &[]);
     }
 }
 
 pub(super) fn question(at: &At<'_>, faults: &mut Faults<'_>) {
-    let question = at.question;
+    let (question, words) = (at.question, &faults.words.names);
     for option in question.options.iter().filter(|option| !option.leads_to.is_empty()) {
-        exists(&option.leads_to, &format!("its option `{}` leads to", option.id), &at.place, faults);
+        exists(&option.leads_to, (&words.leads_to, &option.id), &at.place, faults);
     }
     if !question.beside.is_empty() {
-        exists(&question.beside, "it is shown beside", &at.place, faults);
+        exists(&question.beside, (&words.beside, ""), &at.place, faults);
     }
     for id in &question.offered_from {
-        exists(id, "it is offered the answer of", &at.place, faults);
+        exists(id, (&words.offered, ""), &at.place, faults);
         let other = faults.curriculum.question(id);
         if other.is_some_and(|other| question.privacy == Privacy::Shareable && other.privacy == Privacy::Private) {
-            faults.add(&at.place, &format!("it may be shared, so the private answer of `{id}` is not offered here"));
+            faults.add(&at.place, "privacy:", &words.offered_private, &[("id", id)]);
         }
     }
     columns(at, faults);
@@ -43,13 +44,14 @@ pub(super) fn question(at: &At<'_>, faults: &mut Faults<'_>) {
 
 /// The columns of other questions: a list never carries private words to where they may be shared.
 fn columns(at: &At<'_>, faults: &mut Faults<'_>) {
-    let question = at.question;
-    for (reference, what) in [(&question.fed_by, "it is fed by"), (&question.into, "its items become rows of")] {
+    let (question, words) = (at.question, &faults.words.names);
+    let fed_by = (&question.fed_by, &words.fed_by, &words.fed_by_private);
+    for (reference, none, private) in [fed_by, (&question.into, &words.into, &words.into_private)] {
         if reference.is_empty() || faults.unread(reference) {
             continue;
         }
         let Some(column) = column(faults.curriculum, reference) else {
-            faults.add(&at.place, &format!("{what} `{reference}`, and there is no such column"));
+            faults.add(&at.place, "", none, &[("id", reference)]);
             continue;
         };
         let (from, to) = if reference == &question.fed_by {
@@ -58,15 +60,16 @@ fn columns(at: &At<'_>, faults: &mut Faults<'_>) {
             (question.privacy, column.privacy)
         };
         if from == Privacy::Private && to == Privacy::Shareable {
-            faults.add(&at.place, &format!("{what} `{reference}`: private words would reach what may be shared"));
+            faults.add(&at.place, "privacy:", private, &[("id", reference)]);
         }
     }
 }
 
 fn only(at: &At<'_>, faults: &mut Faults<'_>) {
     let Some(only) = &at.question.only else { return };
+    let words = &faults.words.names;
     let Some(column) = at.question.columns.iter().find(|column| column.id == only.column) else {
-        faults.add(&at.place, &format!("its rows depend on a column `{}` that it does not have", only.column));
+        faults.add(&at.place, "only:", &words.only, &[("column", &only.column)]);
         return;
     };
     let can_be = match &column.kind {
@@ -75,12 +78,13 @@ fn only(at: &At<'_>, faults: &mut Faults<'_>) {
         ColumnKind::Words | ColumnKind::Date => false,
     };
     if !can_be {
-        faults.add(&at.place, &format!("its column `{}` can never be `{}`", only.column, only.is));
+        faults.add(&at.place, "only:", &words.only_never, &[("is", &only.is), ("column", &only.column)]);
     }
 }
 
 pub(super) fn whole(faults: &mut Faults<'_>) {
     short_path(faults);
+    let words = &faults.words.names;
     let relied_on = [
         ids::DECISION,
         ids::REASON,
@@ -106,35 +110,33 @@ pub(super) fn whole(faults: &mut Faults<'_>) {
     ];
     for id in relied_on.into_iter().chain(ids::TALK_AGAIN.map(|(_, id)| id)) {
         if faults.curriculum.question(id).is_none() && !faults.unread(id) {
-            faults.add("curriculum", &format!("demur itself relies on the question `{id}`, and there is none"));
+            faults.add("curriculum", "", &words.relied_question, &[("id", id)]);
         }
     }
     for id in [ids::REPLY, ids::AFTER, ids::FEARS, ids::WEIGH, ids::DECIDE, ids::TRUTHS] {
         if faults.curriculum.stage(id).is_none() && !faults.unread(id) {
-            faults.add("curriculum", &format!("demur itself relies on the stage `{id}`, and there is none"));
+            faults.add("curriculum", "", &words.relied_stage, &[("id", id)]);
         }
     }
     for (id, option) in [(ids::DECISION, ids::TIME), (ids::URGENCY, ids::TODAY), (ids::HOW, ids::CONVERSATION)] {
         if faults.curriculum.question(id).is_some_and(|question| question.option(option).is_none()) {
-            faults.add(
-                "curriculum",
-                &format!("demur itself relies on the option `{option}` of `{id}`, and there is none"),
-            );
+            faults.add("curriculum", "", &words.relied_option, &[("id", id), ("option", option)]);
         }
     }
     branches(faults);
 }
 
 fn short_path(faults: &mut Faults<'_>) {
+    let words = &faults.words.names;
     if faults.curriculum.short_path().is_empty() && !faults.unread("walk") {
-        faults.add("walk.ron", "the short path asks nothing");
+        faults.add("walk.ron", "", &words.short_empty, &[]);
     }
     let note = format!("{}.", ids::TIME);
     for id in faults.curriculum.short_path() {
-        exists(id, "the short path asks", "walk.ron", faults);
+        exists(id, (&words.short_path, ""), "walk.ron", faults);
         let question = faults.curriculum.question(id);
         if question.is_some_and(|question| !question.moves.iter().any(|name| name.starts_with(&note))) {
-            faults.add("walk.ron", &format!("the short path asks `{id}`, and nothing of it reaches the note"));
+            faults.add("walk.ron", "", &words.short_note, &[("id", id)]);
         }
     }
 }
@@ -142,17 +144,18 @@ fn short_path(faults: &mut Faults<'_>) {
 /// Every answer ends in a stage of its own: none is less reachable than another. And every walk keeps its length.
 fn branches(faults: &mut Faults<'_>) {
     let Some(decision) = faults.curriculum.question(ids::DECISION) else { return };
+    let words = &faults.words.names;
     let trunk: u32 = minutes(faults.curriculum, None);
     for option in &decision.options {
-        let place = format!("{}, option `{}`", ids::DECISION, option.id);
+        let place = fill(&words.of_option, &[("question", ids::DECISION), ("option", &option.id)]);
         let opened =
             faults.curriculum.stages().iter().filter(|stage| stage.branch.as_ref() == Some(&option.id)).count();
         if opened != 1 && !faults.unread(&option.id) {
-            faults.add(&place, &format!("{opened} stages are opened by this answer; each answer opens one"));
+            faults.add(&place, "", &words.opened, &[("n", &opened.to_string())]);
         }
         let whole = trunk + minutes(faults.curriculum, Some(&option.id));
         if !faults.of_a_pack && faults.unread.is_empty() && !(60..=90).contains(&whole) {
-            faults.add(&place, &format!("with this answer the walk takes {whole} minutes, not 60 to 90"));
+            faults.add(&place, "minutes:", &words.walk, &[("n", &whole.to_string())]);
         }
     }
 }
@@ -166,9 +169,10 @@ fn minutes(curriculum: &Curriculum, branch: Option<&str>) -> u32 {
         .sum()
 }
 
-fn exists(id: &str, what: &str, place: &str, faults: &mut Faults<'_>) {
+/// Holds that a question exists; else the sentence is told, perhaps with the option that names it.
+fn exists(id: &str, (sentence, option): (&str, &str), place: &str, faults: &mut Faults<'_>) {
     if faults.curriculum.question(id).is_none() && !faults.unread(id) {
-        faults.add(place, &format!("{what} `{id}`, and there is no such question"));
+        faults.add(place, "", sentence, &[("id", id), ("option", option)]);
     }
 }
 

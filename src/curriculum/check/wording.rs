@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{At, Faults, file};
+use super::{AGAIN, At, Faults, file};
 use crate::curriculum::{Ask, ColumnKind, Opt, Stage};
 use crate::text;
 
@@ -13,51 +13,51 @@ const NARROW: usize = 36;
 /// What is left of a screen of 80 columns beside its margins.
 const ONE_LINE: usize = 76;
 
+/// What a text is called, and its field.
+type What<'a> = (&'a str, &'static str);
+
 pub(super) fn stage(stage: &Stage, faults: &mut Faults<'_>) {
-    let place = file(stage);
-    head("title", &stage.title, &place, faults);
-    needed("line that begins it", &stage.about, &place, faults);
-    text("line that ends it", &stage.closing, &place, faults);
+    let (place, called) = (file(stage), &faults.words.called);
+    head((&called.title, "title:"), &stage.title, &place, faults);
+    needed((&called.about, "about:"), &stage.about, &place, faults);
+    text((&called.closing, "closing:"), &stage.closing, &place, faults);
     for figure in &stage.figures {
-        needed("figure", &figure.says, &place, faults);
-        needed("figure's source", &figure.source, &place, faults);
+        needed((&called.figure, "figures:"), &figure.says, &place, faults);
+        needed((&called.figure_source, "figures:"), &figure.source, &place, faults);
         if !has_year(&figure.source) {
-            faults.add(&place, &format!("the figure of `{}` has no year", figure.source));
+            faults.add(&place, "figures:", &faults.words.wording.no_year, &[("source", &figure.source)]);
         }
     }
     if let Some(breath) = &stage.breath {
-        needed("invitation to breathe", &breath.invite, &place, faults);
-        needed("breath without motion", &breath.still, &place, faults);
+        needed((&called.invite, "breath:"), &breath.invite, &place, faults);
+        needed((&called.still, "breath:"), &breath.still, &place, faults);
     }
 }
 
 pub(super) fn question(at: &At<'_>, faults: &mut Faults<'_>) {
-    let question = at.question;
-    let place = &at.place;
-    needed("prompt", &question.prompt, place, faults);
-    ends("prompt", &question.prompt, &['?', '.'], place, faults);
-    needed("reason", &question.why, place, faults);
-    ends("reason", &question.why, &['?', '.'], place, faults);
-    if question.why.width() > ONE_LINE {
-        let cells = question.why.width();
-        faults.add(place, &format!("the reason takes {cells} cells, and one line holds {ONE_LINE}"));
-    }
+    let (question, place, called) = (at.question, &at.place, &faults.words.called);
+    let (prompt, why) = ((&*called.prompt, "prompt:"), (&*called.why, "why:"));
+    needed(prompt, &question.prompt, place, faults);
+    ends(prompt, &question.prompt, &['?', '.'], place, faults);
+    needed(why, &question.why, place, faults);
+    ends(why, &question.why, &['?', '.'], place, faults);
+    one_line(why, &question.why, place, faults);
     if !question.step.is_empty() {
-        head("step", &question.step, place, faults);
+        head((&called.step, "step:"), &question.step, place, faults);
     }
-    text("stem", &question.stem, place, faults);
-    text("example", &question.example, place, faults);
+    text((&called.stem, "stem:"), &question.stem, place, faults);
+    text((&called.example, "example:"), &question.example, place, faults);
     for starter in &question.starters {
-        needed("starter", starter, place, faults);
+        needed((&called.starter, "starters:"), starter, place, faults);
     }
     if let Some(limit) = &question.limit {
-        needed("line about the limit", &limit.say, place, faults);
+        needed((&called.limit, "limit:"), &limit.say, place, faults);
     }
     follow_ups(at, faults);
     listen(&question.listen, place, faults);
     options(&question.options, place, faults);
     for column in &question.columns {
-        head("head of a column", &column.label, place, faults);
+        head((&called.head, "columns:"), &column.label, place, faults);
         if let ColumnKind::OneOf(cells) = &column.kind {
             options(cells, place, faults);
         }
@@ -65,46 +65,52 @@ pub(super) fn question(at: &At<'_>, faults: &mut Faults<'_>) {
 }
 
 pub(super) fn sources(faults: &mut Faults<'_>) {
-    let sources = faults.curriculum.sources();
+    let (sources, called) = (faults.curriculum.sources(), &faults.words.called);
     if sources.is_empty() && !faults.unread("sources") {
-        faults.add("sources.ron", "no source is credited");
+        faults.add("sources.ron", "", &faults.words.wording.no_source, &[]);
     }
     for source in sources {
         let place = format!("sources.ron, {}", source.title);
-        needed("title", &source.title, &place, faults);
-        needed("author", &source.author, &place, faults);
-        text("date", &source.when, &place, faults);
-        needed("line about what is taken", &source.takes, &place, faults);
+        needed((&called.title, ""), &source.title, &place, faults);
+        needed((&called.author, ""), &source.author, &place, faults);
+        text((&called.date, ""), &source.when, &place, faults);
+        needed((&called.takes, ""), &source.takes, &place, faults);
     }
 }
 
 fn follow_ups(at: &At<'_>, faults: &mut Faults<'_>) {
-    let asked = &at.question.follow_ups;
+    let (asked, words) = (&at.question.follow_ups, &faults.words.wording);
     let few = if at.is_pause() { 0 } else { 2 };
     if !(few..=4).contains(&asked.len()) {
-        faults.add(&at.place, &format!("its follow-ups are {}, and should be two to four", asked.len()));
+        faults.add(&at.place, "follow_ups:", &words.few, &[("n", &asked.len().to_string())]);
     }
     let mut seen = HashSet::new();
+    let what = (&*faults.words.called.follow_up, "follow_ups:");
     for follow_up in asked {
-        needed("follow-up", follow_up, &at.place, faults);
-        ends("follow-up", follow_up, &['?'], &at.place, faults);
+        needed(what, follow_up, &at.place, faults);
+        ends(what, follow_up, &['?'], &at.place, faults);
         if !seen.insert(follow_up) {
-            faults.add(&at.place, &format!("the follow-up `{follow_up}` comes twice"));
+            faults.add(&at.place, AGAIN, &words.twice, &[("words", follow_up)]);
         }
     }
 }
 
 /// What to listen for stands in one line of one sentence, where there is anything honest to say.
 fn listen(words: &str, place: &str, faults: &mut Faults<'_>) {
-    let what = "line to listen by";
+    let what = (&*faults.words.called.listen, "listen:");
     text(what, words, place, faults);
     ends(what, words, &['.'], place, faults);
+    one_line(what, words, place, faults);
+    if words.trim_end_matches('.').contains(['.', '?']) {
+        said(what, &faults.words.wording.sentences, words, place, faults);
+    }
+}
+
+fn one_line((what, field): What<'_>, words: &str, place: &str, faults: &mut Faults<'_>) {
     let cells = words.width();
     if cells > ONE_LINE {
-        faults.add(place, &format!("the {what} takes {cells} cells, and one line holds {ONE_LINE}"));
-    }
-    if words.trim_end_matches('.').contains(['.', '?']) {
-        faults.add(place, &format!("the {what} `{}` is more than one sentence", shown(words)));
+        let values = [("what", what), ("cells", &cells.to_string()), ("most", &ONE_LINE.to_string())];
+        faults.add(place, field, &faults.words.wording.long, &values);
     }
 }
 
@@ -115,65 +121,75 @@ pub(super) fn whole(faults: &mut Faults<'_>) {
     let mut seen = HashSet::new();
     for question in asked.filter(|question| !question.listen.is_empty()) {
         if !seen.insert(&question.listen) {
-            let line = shown(&question.listen);
-            faults.add(&question.id, &format!("the line to listen by `{line}` stands at another question too"));
+            said(("", "listen:"), &faults.words.wording.listened, &question.listen, &question.id, faults);
         }
     }
 }
 
 fn options(options: &[Opt], place: &str, faults: &mut Faults<'_>) {
+    let called = &faults.words.called;
     for option in options {
-        needed("label", &option.label, place, faults);
-        text("note", &option.note, place, faults);
+        needed((&called.label, "options:"), &option.label, place, faults);
+        text((&called.note, "options:"), &option.note, place, faults);
     }
 }
 
 /// A text that stands in one line wherever it is shown.
-fn head(what: &str, words: &str, place: &str, faults: &mut Faults<'_>) {
+fn head(what: What<'_>, words: &str, place: &str, faults: &mut Faults<'_>) {
     needed(what, words, place, faults);
-    let cells = words.width();
-    if cells > NARROW {
-        faults.add(place, &format!("the {what} `{words}` takes {cells} cells, and {NARROW} fit on 40 columns"));
+    if words.width() > NARROW {
+        said(what, &faults.words.wording.wide, words, place, faults);
     }
 }
 
-fn needed(what: &str, words: &str, place: &str, faults: &mut Faults<'_>) {
+fn needed(what: What<'_>, words: &str, place: &str, faults: &mut Faults<'_>) {
     if words.trim().is_empty() {
-        faults.add(place, &format!("the {what} is empty"));
+        faults.add(place, what.1, &faults.words.wording.empty, &[("what", what.0)]);
     } else {
         text(what, words, place, faults);
     }
 }
 
-fn ends(what: &str, words: &str, with: &[char], place: &str, faults: &mut Faults<'_>) {
+fn ends((what, field): What<'_>, words: &str, with: &[char], place: &str, faults: &mut Faults<'_>) {
     if !words.is_empty() && !words.ends_with(with) {
         let wanted: Vec<String> = with.iter().map(|c| format!("`{c}`")).collect();
-        faults.add(place, &format!("the {what} `{words}` does not end with {}", wanted.join(" or ")));
+        let signs = wanted.join(&faults.words.wording.or);
+        let values = [("what", what), ("words", words), ("signs", &signs)];
+        faults.add(place, field, &faults.words.wording.ends, &values);
     }
 }
 
 /// What holds for every text that is shown.
-fn text(what: &str, words: &str, place: &str, faults: &mut Faults<'_>) {
-    let mut fault = |says: &str| faults.add(place, &format!("the {what} `{}` {says}", shown(words)));
-    if words.trim() != words {
-        fault("begins or ends with a blank");
-    }
-    if words.contains("  ") {
-        fault("holds a doubled blank");
-    }
-    if words.contains('!') {
-        fault("shouts");
-    }
-    if words.contains(['\n', '\r', '\t']) {
-        fault("is not one line");
-    }
-    if text::clean(words).removed > 0 {
-        fault("holds a hidden character");
+fn text(what: What<'_>, words: &str, place: &str, faults: &mut Faults<'_>) {
+    let sentences = &faults.words.wording;
+    // Hidden characters and line breaks are looked for in every text of a pack.
+    let more = !faults.of_a_pack;
+    let wrong = [
+        (words.trim() != words, &sentences.blank),
+        (words.contains("  "), &sentences.doubled),
+        (words.contains('!'), &sentences.shouts),
+        (more && words.contains(['\n', '\r', '\t']), &sentences.lines),
+        (more && text::clean(words).removed > 0, &sentences.hidden),
+    ];
+    for (_, sentence) in wrong.into_iter().filter(|(wrong, _)| *wrong) {
+        said(what, sentence, words, place, faults);
     }
     if let Some(word) = words.split(char::is_whitespace).find(|word| word.width() > NARROW) {
-        let cells = word.width();
-        fault(&format!("has a word of {cells} cells, and {NARROW} fit on 40 columns"));
+        let values = [
+            ("what", what.0),
+            ("words", &shown(words)),
+            ("cells", &word.width().to_string()),
+            ("most", &NARROW.to_string()),
+        ];
+        faults.add(place, what.1, &sentences.long_word, &values);
     }
+}
+
+/// What is said of a text, as a report may show it.
+fn said((what, field): What<'_>, sentence: &str, words: &str, place: &str, faults: &mut Faults<'_>) {
+    let (cells, most) = (words.width().to_string(), NARROW.to_string());
+    let values = [("what", what), ("words", &shown(words)), ("cells", &cells), ("most", &most)];
+    faults.add(place, field, sentence, &values);
 }
 
 /// A text as a report may show it.

@@ -4,9 +4,13 @@ use super::*;
 use crate::curriculum::Stage;
 
 fn check(text: &str, expected: &[&str]) -> Salvaged<Stage> {
-    let read = salvage::<Stage>(("x.ron", text), &mut Patience { bytes: 1 << 20, times: 50 });
+    let read = salvage::<Stage>(
+        ("x.ron", text),
+        &EditorWords::built_in().unwrap(),
+        &mut Patience { bytes: 1 << 20, times: 50 },
+    );
     let told: Vec<String> = read.faults.iter().map(|fault| format!("{} {}", fault.line, fault.why)).collect();
-    let short = |told: &String| told.split(", expected").next().unwrap_or_default().to_owned();
+    let short = |told: &String| told.split(", expected").next().unwrap_or_default().trim_end_matches('.').to_owned();
     assert_eq!(told.iter().map(short).collect::<Vec<_>>(), expected, "{text}");
     read
 }
