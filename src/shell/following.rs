@@ -189,6 +189,28 @@ impl Screens {
         }
     }
 
+    /// Hears all that waits. How many follow then, where that has changed.
+    fn hear(&mut self, waiting: impl Iterator<Item = Heard>) -> Option<usize> {
+        let mut newest = None;
+        for one in waiting {
+            match one {
+                Heard::Came(number, stream) => self.come(number, stream),
+                Heard::Went(number) => self.all.retain(|(other, _)| *other != number),
+                Heard::Now(followed) => newest = Some(followed),
+            }
+        }
+        if let Some(followed) = newest {
+            self.tell(&followed);
+        }
+        if self.all.is_empty() {
+            // Nothing is told while nobody follows, and what could be seen then may be withdrawn by now.
+            self.last.clear();
+        }
+        let changed = self.all.len() != self.known;
+        self.known = self.all.len();
+        changed.then_some(self.known)
+    }
+
     fn tell(&mut self, followed: &Followed) {
         self.last = frame(followed);
         self.all.retain_mut(|(_, stream)| {
@@ -205,20 +227,8 @@ impl Screens {
 fn tell(heard: &Receiver<Heard>, count: &dyn Fn(usize)) {
     let mut screens = Screens::default();
     while let Ok(first) = heard.recv() {
-        let mut newest = None;
-        for one in std::iter::once(first).chain(heard.try_iter()) {
-            match one {
-                Heard::Came(number, stream) => screens.come(number, stream),
-                Heard::Went(number) => screens.all.retain(|(other, _)| *other != number),
-                Heard::Now(followed) => newest = Some(followed),
-            }
-        }
-        if let Some(followed) = newest {
-            screens.tell(&followed);
-        }
-        if screens.all.len() != screens.known {
-            screens.known = screens.all.len();
-            count(screens.known);
+        if let Some(screens) = screens.hear(std::iter::once(first).chain(heard.try_iter())) {
+            count(screens);
         }
     }
 }
@@ -335,3 +345,7 @@ fn reached<T>(path: &Path, reach: impl Fn(&Path) -> io::Result<T>) -> io::Result
     let number = std::os::fd::AsRawFd::as_raw_fd(&folder);
     reach(&PathBuf::from(format!("/proc/self/fd/{number}")).join(name))
 }
+
+#[cfg(test)]
+#[path = "following/tests.rs"]
+mod tests;

@@ -226,3 +226,18 @@ fn a_screen_that_comes_anew_is_told_at_once() {
     let session = session.press("<tab>");
     assert_eq!(followed(&session).last().unwrap().question, "five.afraid");
 }
+
+#[test]
+fn what_may_be_seen_no_more_is_told_even_where_nobody_follows() {
+    let mut session = Session::new(80, 24).at("five.love");
+    session.happen(Event::Followers(1));
+    let mut session = session.press("<A-y>");
+    session.happen(Event::Followers(0));
+    let session = session.press("<tab>");
+    let before = followed(&session).len();
+    let session = session.press("<A-y>");
+    assert_eq!(followed(&session).len(), before + 1);
+    assert!(!followed(&session).last().unwrap().seen);
+    let session = session.press("<tab>");
+    assert_eq!(followed(&session).len(), before + 1, "and nothing else is");
+}
