@@ -1,6 +1,7 @@
 //! The coach's own screen: where the client is, what to ask and to listen for, the time, and the coach's notes. It
 //! knows nothing of the client's workbook but what their screen tells, and it writes into the coach's own file alone.
 
+mod keys;
 mod notes;
 mod view;
 
@@ -11,7 +12,6 @@ use std::sync::Arc;
 use crate::app::{Content, Effect, Event, Followed, Keeping, Link, Theme};
 use crate::curriculum::Question;
 use crate::day::Now;
-use crate::keys::{Code, Key};
 use crate::text::{Editor, Prose, Reaction, Shape};
 use crate::widgets::Scroll;
 use crate::workbook::{Answer, Workbook};
@@ -47,6 +47,8 @@ pub struct Coach {
     editor: Editor,
     /// When it was typed in last, in seconds since 1970 UTC.
     typed: i64,
+    /// What was cut or copied last. It stays on this screen: no clipboard sees it.
+    held: String,
     /// What is above the note scrolls.
     scroll: Scroll,
     notice: String,
@@ -72,6 +74,7 @@ impl Coach {
             at: String::new(),
             editor: Editor::new(Shape::Prose, Prose::default()),
             typed: 0,
+            held: String::new(),
             scroll: Scroll::default(),
             notice: String::new(),
             hidden: false,
@@ -164,38 +167,6 @@ impl Coach {
         Vec::new()
     }
 
-    fn key(&mut self, key: Key) -> Vec<Effect> {
-        let stopping = std::mem::take(&mut self.stopping);
-        if key == Key::ctrl(Code::Char('q')) || key == Key::alt(Code::Char('q')) {
-            return vec![Effect::Leave];
-        }
-        if key == Key::plain(Code::F(9)) || key == Key::alt(Code::Char('x')) {
-            self.hidden = !self.hidden;
-            return Vec::new();
-        }
-        if self.hidden {
-            return Vec::new();
-        }
-        self.notice.clear();
-        if key == Key::ctrl(Code::Char('c')) && self.editor.selection().is_none() {
-            if stopping {
-                return vec![Effect::Leave];
-            }
-            self.stopping = true;
-            self.say(self.content.words.screen.coach.stopping.clone());
-            return vec![Effect::Checkpoint];
-        }
-        if key == Key::plain(Code::Tab) || key == Key::shift(Code::Tab) {
-            self.switch();
-            return vec![Effect::Checkpoint];
-        }
-        let pages = matches!(key.code, Code::PageUp | Code::PageDown);
-        if !(pages && self.scroll.press(key)) {
-            self.write(|editor| editor.press(key));
-        }
-        Vec::new()
-    }
-
     /// Writes into the note in hand.
     fn write(&mut self, write: impl FnOnce(&mut Editor) -> Reaction) {
         if self.hidden {
@@ -215,12 +186,19 @@ impl Coach {
                 self.notes.set(&self.at, written.then_some(Answer::Prose(words)));
                 self.notice = said;
             }
-            Reaction::Cut(_) => {
+            Reaction::Cut(words) => {
                 self.typed = self.now.unix;
-                self.notes.set(&self.at, Some(Answer::Prose(self.editor.prose().clone())));
+                let left = (self.editor.byte_count() > 0).then(|| Answer::Prose(self.editor.prose().clone()));
+                self.notes.set(&self.at, left);
+                self.held = words;
+                self.notice.clone_from(&self.content.words.screen.coach.held);
+            }
+            Reaction::Copied(words) => {
+                self.held = words;
+                self.notice.clone_from(&self.content.words.screen.coach.held);
             }
             Reaction::Full => self.notice.clone_from(&notices.full),
-            Reaction::Ignored | Reaction::Unchanged | Reaction::Moved | Reaction::Copied(_) => {}
+            Reaction::Ignored | Reaction::Unchanged | Reaction::Moved => {}
         }
     }
 

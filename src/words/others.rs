@@ -1,5 +1,7 @@
 //! The words of other versions of the workbook, and of another place for it.
 
+use std::collections::BTreeMap;
+
 words! {
     /// Earlier versions of the workbook.
     pub struct HistoryWords {
@@ -101,8 +103,8 @@ words! {
         pub not_there: String,
         pub no_place: String,
         pub no_place_short: String,
-        pub keys: Vec<(String, String)>,
-        pub keys_session: Vec<(String, String)>,
+        pub keys: BTreeMap<String, String>,
+        pub held: String,
         pub stopping: String,
         pub hidden: String,
         pub notes_title: String,

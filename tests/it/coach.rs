@@ -241,3 +241,29 @@ fn what_may_be_seen_no_more_is_told_even_where_nobody_follows() {
     let session = session.press("<tab>");
     assert_eq!(followed(&session).len(), before + 1, "and nothing else is");
 }
+
+#[test]
+fn what_is_cut_or_copied_is_put_back_in_the_same_note_and_in_another() {
+    let sitting = Sitting::new(80, 24).follow("five.love", None).press("a small smile<C-a><C-x>");
+    assert_eq!(sitting.note("five.love"), "");
+    assert!(sitting.screen().contains("Ctrl-V puts it back"), "{}", sitting.screen());
+    let sitting = sitting.press("<C-v>");
+    assert_eq!(sitting.note("five.love"), "a small smile");
+    let sitting = sitting.press("<C-a><C-c>").wait(6).follow("five.afraid", None).press("<C-v>");
+    assert_eq!(sitting.note("five.afraid"), "a small smile");
+    assert!(!sitting.world.effects.iter().any(|effect| matches!(effect, Effect::Copy(_))), "no clipboard gets it");
+    let empty = Sitting::new(80, 24).press("<C-v>");
+    assert!(empty.screen().contains("Nothing is held here."), "{}", empty.screen());
+}
+
+#[test]
+fn its_keys_stand_at_its_foot_as_the_table_has_them() {
+    let sitting = Sitting::new(120, 24).follow("five.love", None);
+    let foot = |sitting: &Sitting| sitting.screen().lines().last().unwrap().to_owned();
+    assert!(foot(&sitting).contains("note on the session"), "{}", foot(&sitting));
+    for words in ["Ctrl-Q leave", "F9 hide", "PageUp scroll", "Ctrl-V put back"] {
+        assert!(foot(&sitting).contains(words), "{words}: {}", foot(&sitting));
+    }
+    let sitting = sitting.press("<tab>");
+    assert!(foot(&sitting).contains("Tab note on the question"), "{}", foot(&sitting));
+}
