@@ -56,3 +56,11 @@ fn one_that_comes_while_another_follows_is_told_at_once() {
     screens.hear([two].into_iter());
     assert!(heard(&second).contains("five.love"));
 }
+
+#[test]
+fn a_client_that_is_not_there_is_looked_for_less_and_less_and_never_less_than_each_second() {
+    let waits: Vec<Duration> = (1..=12).map(|looked| pause(Last::NotThere, looked)).collect();
+    assert_eq!(waits.iter().filter(|wait| **wait == AGAIN).sum::<Duration>(), Duration::from_secs(2));
+    assert_eq!(waits.last(), Some(&Duration::from_secs(1)));
+    assert_eq!((pause(Last::Gone, 0), pause(Last::NoPlace, 1)), (AGAIN, AGAIN_LATER));
+}
