@@ -74,6 +74,8 @@ words! {
         pub begun: String,
         pub closed: String,
         pub none_on: String,
+        pub full: String,
+        pub minutes: Vec<String>,
     }
 
     /// A coach's own screen, and what the client's says of it.
