@@ -5,7 +5,7 @@ mod keys;
 mod notes;
 mod view;
 
-pub use notes::{SESSION, note_id, notes_md};
+pub use notes::{SESSION, note_id, notes_md, put_together};
 
 use std::sync::Arc;
 
@@ -53,6 +53,9 @@ pub struct Coach {
     scroll: Scroll,
     notice: String,
     hidden: bool,
+    /// After how many minutes without a key it hides, and when something was done last.
+    hides_after: Option<u16>,
+    done: i64,
     stopping: bool,
 }
 
@@ -78,15 +81,44 @@ impl Coach {
             scroll: Scroll::default(),
             notice: String::new(),
             hidden: false,
+            hides_after: None,
+            done: now.unix,
             stopping: false,
         };
         coach.take_in_hand(at);
         coach
     }
 
+    /// Hides after so many minutes in which nobody does anything here.
+    pub fn hide_after(&mut self, minutes: Option<u16>) {
+        self.hides_after = minutes;
+    }
+
+    /// When it is to be hidden if nothing is done before; never while it is.
+    fn hides_at(&self) -> Option<i64> {
+        let minutes = self.hides_after.filter(|_| !self.hidden)?;
+        Some(self.done.saturating_add(i64::from(minutes) * 60))
+    }
+
+    /// Hides where it is time to, and counts anew from whatever the coach does.
+    fn watch_idleness(&mut self, event: &Event) {
+        if self.hides_at().is_some_and(|due| due <= self.now.unix) {
+            self.hidden = true;
+        }
+        if matches!(event, Event::Key(_) | Event::Typed(_) | Event::Paste(_) | Event::Click { .. } | Event::Wheel(_)) {
+            self.done = self.now.unix;
+        }
+    }
+
     /// Says something once.
     pub fn say(&mut self, words: String) {
         self.notice = words;
+    }
+
+    /// Goes on with other notes than those that were opened: they are kept at the first event.
+    pub fn take_up(&mut self, notes: Workbook) {
+        self.notes = notes;
+        self.take_in_hand(self.at.clone());
     }
 
     /// When the minutes move on, or a note that was left follows the client; in milliseconds since 1970 UTC.
@@ -98,13 +130,14 @@ impl Coach {
             next(followed.stage_since).min(next(followed.since))
         });
         let note = self.waits().then_some(self.typed + IN_HAND);
-        clock.into_iter().chain(note).map(|second| second.saturating_mul(1000)).min()
+        clock.into_iter().chain(note).chain(self.hides_at()).map(|second| second.saturating_mul(1000)).min()
     }
 
     /// Takes an event, and says what the world is asked for.
     #[must_use]
     pub fn update(&mut self, event: Event, now: Now) -> Vec<Effect> {
         self.now = now;
+        self.watch_idleness(&event);
         let mut effects = self.take(event);
         if self.waits() && now.unix >= self.typed + IN_HAND {
             self.go_along();
