@@ -1,17 +1,17 @@
 //! The coach's own screen: where the client is, what to ask and to listen for, the time, and the coach's notes. It
 //! knows nothing of the client's workbook but what their screen tells, and it writes into the coach's own file alone.
 
+mod keys;
 mod notes;
 mod view;
 
-pub use notes::{SESSION, note_id, notes_md};
+pub use notes::{SESSION, note_id, notes_md, put_together};
 
 use std::sync::Arc;
 
 use crate::app::{Content, Effect, Event, Followed, Keeping, Link, Theme};
 use crate::curriculum::Question;
 use crate::day::Now;
-use crate::keys::{Code, Key};
 use crate::text::{Editor, Prose, Reaction, Shape};
 use crate::widgets::Scroll;
 use crate::workbook::{Answer, Workbook};
@@ -47,10 +47,15 @@ pub struct Coach {
     editor: Editor,
     /// When it was typed in last, in seconds since 1970 UTC.
     typed: i64,
+    /// What was cut or copied last. It stays on this screen: no clipboard sees it.
+    held: String,
     /// What is above the note scrolls.
     scroll: Scroll,
     notice: String,
     hidden: bool,
+    /// After how many minutes without a key it hides, and when something was done last.
+    hides_after: Option<u16>,
+    done: i64,
     stopping: bool,
 }
 
@@ -72,18 +77,48 @@ impl Coach {
             at: String::new(),
             editor: Editor::new(Shape::Prose, Prose::default()),
             typed: 0,
+            held: String::new(),
             scroll: Scroll::default(),
             notice: String::new(),
             hidden: false,
+            hides_after: None,
+            done: now.unix,
             stopping: false,
         };
         coach.take_in_hand(at);
         coach
     }
 
+    /// Hides after so many minutes in which nobody does anything here.
+    pub fn hide_after(&mut self, minutes: Option<u16>) {
+        self.hides_after = minutes;
+    }
+
+    /// When it is to be hidden if nothing is done before; never while it is.
+    fn hides_at(&self) -> Option<i64> {
+        let minutes = self.hides_after.filter(|_| !self.hidden)?;
+        Some(self.done.saturating_add(i64::from(minutes) * 60))
+    }
+
+    /// Hides where it is time to, and counts anew from whatever the coach does.
+    fn watch_idleness(&mut self, event: &Event) {
+        if self.hides_at().is_some_and(|due| due <= self.now.unix) {
+            self.hidden = true;
+        }
+        if matches!(event, Event::Key(_) | Event::Typed(_) | Event::Paste(_) | Event::Click { .. } | Event::Wheel(_)) {
+            self.done = self.now.unix;
+        }
+    }
+
     /// Says something once.
     pub fn say(&mut self, words: String) {
         self.notice = words;
+    }
+
+    /// Goes on with other notes than those that were opened: they are kept at the first event.
+    pub fn take_up(&mut self, notes: Workbook) {
+        self.notes = notes;
+        self.take_in_hand(self.at.clone());
     }
 
     /// When the minutes move on, or a note that was left follows the client; in milliseconds since 1970 UTC.
@@ -95,13 +130,14 @@ impl Coach {
             next(followed.stage_since).min(next(followed.since))
         });
         let note = self.waits().then_some(self.typed + IN_HAND);
-        clock.into_iter().chain(note).map(|second| second.saturating_mul(1000)).min()
+        clock.into_iter().chain(note).chain(self.hides_at()).map(|second| second.saturating_mul(1000)).min()
     }
 
     /// Takes an event, and says what the world is asked for.
     #[must_use]
     pub fn update(&mut self, event: Event, now: Now) -> Vec<Effect> {
         self.now = now;
+        self.watch_idleness(&event);
         let mut effects = self.take(event);
         if self.waits() && now.unix >= self.typed + IN_HAND {
             self.go_along();
@@ -164,38 +200,6 @@ impl Coach {
         Vec::new()
     }
 
-    fn key(&mut self, key: Key) -> Vec<Effect> {
-        let stopping = std::mem::take(&mut self.stopping);
-        if key == Key::ctrl(Code::Char('q')) || key == Key::alt(Code::Char('q')) {
-            return vec![Effect::Leave];
-        }
-        if key == Key::plain(Code::F(9)) || key == Key::alt(Code::Char('x')) {
-            self.hidden = !self.hidden;
-            return Vec::new();
-        }
-        if self.hidden {
-            return Vec::new();
-        }
-        self.notice.clear();
-        if key == Key::ctrl(Code::Char('c')) && self.editor.selection().is_none() {
-            if stopping {
-                return vec![Effect::Leave];
-            }
-            self.stopping = true;
-            self.say(self.content.words.screen.coach.stopping.clone());
-            return vec![Effect::Checkpoint];
-        }
-        if key == Key::plain(Code::Tab) || key == Key::shift(Code::Tab) {
-            self.switch();
-            return vec![Effect::Checkpoint];
-        }
-        let pages = matches!(key.code, Code::PageUp | Code::PageDown);
-        if !(pages && self.scroll.press(key)) {
-            self.write(|editor| editor.press(key));
-        }
-        Vec::new()
-    }
-
     /// Writes into the note in hand.
     fn write(&mut self, write: impl FnOnce(&mut Editor) -> Reaction) {
         if self.hidden {
@@ -215,12 +219,19 @@ impl Coach {
                 self.notes.set(&self.at, written.then_some(Answer::Prose(words)));
                 self.notice = said;
             }
-            Reaction::Cut(_) => {
+            Reaction::Cut(words) => {
                 self.typed = self.now.unix;
-                self.notes.set(&self.at, Some(Answer::Prose(self.editor.prose().clone())));
+                let left = (self.editor.byte_count() > 0).then(|| Answer::Prose(self.editor.prose().clone()));
+                self.notes.set(&self.at, left);
+                self.held = words;
+                self.notice.clone_from(&self.content.words.screen.coach.held);
+            }
+            Reaction::Copied(words) => {
+                self.held = words;
+                self.notice.clone_from(&self.content.words.screen.coach.held);
             }
             Reaction::Full => self.notice.clone_from(&notices.full),
-            Reaction::Ignored | Reaction::Unchanged | Reaction::Moved | Reaction::Copied(_) => {}
+            Reaction::Ignored | Reaction::Unchanged | Reaction::Moved => {}
         }
     }
 

@@ -29,7 +29,7 @@ const FIRST: u32 = 1;
 /// The largest file that is read, in bytes.
 pub const MAX_FILE: usize = 8 * 1024 * 1024;
 /// The most answers in a file.
-pub const MAX_ANSWERS: usize = 500;
+pub const MAX_ANSWERS: usize = crate::workbook::MOST_ANSWERS;
 /// The longest answer, in bytes of words.
 pub const MAX_ANSWER: usize = crate::text::MAX_BYTES;
 /// The deepest nesting.

@@ -24,9 +24,12 @@ pub use join::{Emptied, Joined};
 pub use message::{Draft, Ignored, Message, Over, Part, Pin};
 pub use overlap::Overlap;
 pub use private::{Consent, Private};
-pub use session::{Session, SinceLast};
+pub use session::{MOST_SESSIONS, Session, SinceLast};
 pub use shareable::Shareable;
 pub use tidy::{STRONGEST, fits, joined, one_line, tidy};
+
+/// A workbook holds no more answers than these.
+pub const MOST_ANSWERS: usize = 500;
 
 use std::sync::Arc;
 

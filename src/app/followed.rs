@@ -70,11 +70,11 @@ impl App {
         if self.coach.stage.0 != self.stage() {
             self.coach.stage = (self.stage().to_owned(), now);
         }
-        if self.coach.screens == 0 {
-            return None;
-        }
         let followed = self.followed();
-        if self.coach.told.as_ref() == Some(&followed) {
+        // That something may be seen no more is told even where nobody follows: one may have come by now.
+        let withdrawn = self.coach.told.as_ref().is_some_and(|told| told.seen && !followed.seen);
+        let listens = self.coach.screens > 0 || withdrawn;
+        if !listens || self.coach.told.as_ref() == Some(&followed) {
             return None;
         }
         self.coach.told = Some(followed.clone());

@@ -1,15 +1,20 @@
 //! A session together: begun, with a quiet clock, and closed.
 
+use std::collections::BTreeSet;
+
 use super::{App, Effect, Room};
 use crate::curriculum::{Ask, SESSION};
 use crate::screens::question::QuestionPage;
 use crate::screens::rehearsal::Rehearsal;
 use crate::screens::trail::Trail;
 use crate::words::fill;
-use crate::workbook::Session;
+use crate::workbook::{MOST_ANSWERS, MOST_SESSIONS, Session};
 
 /// So many questions are asked at its beginning; the others when it is closed.
 const AGREEMENT: usize = 2;
+
+/// So many are asked in all.
+const QUESTIONS: usize = 5;
 
 /// Fewer minutes than these are no session: hours were meant.
 const LEAST: u16 = 5;
@@ -46,6 +51,10 @@ impl App {
             return Vec::new();
         }
         self.take_words_in_hand();
+        if !self.session_is_on() && !self.has_room_for_session() {
+            self.say(self.words().session.full.clone());
+            return Vec::new();
+        }
         let now = self.desk.now.unix;
         if !self.in_session() {
             self.before_session = Before {
@@ -72,6 +81,14 @@ impl App {
         effects
     }
 
+    /// True where one more session can be kept with all its answers, and all that the walk and the others may still hold.
+    fn has_room_for_session(&self) -> bool {
+        let (book, curriculum) = (&self.desk.workbook, self.desk.curriculum());
+        let asked: BTreeSet<&str> = curriculum.questions().map(|question| question.id.as_str()).collect();
+        let others = book.answers().filter(|(id, _)| !asked.contains(id)).count();
+        book.sessions.len() < MOST_SESSIONS && asked.len() + others + QUESTIONS <= MOST_ANSWERS
+    }
+
     /// The questions of the last session, by id.
     fn session_asks(&self) -> Vec<String> {
         let last = self.desk.workbook.sessions.last().map(Session::id);
@@ -94,10 +111,19 @@ impl App {
         let asked: Vec<&str> = curriculum.stage(&self.question.stage)?.ask.iter().map(Ask::id).collect();
         let at = asked.iter().position(|id| *id == self.question.id())?;
         let leaves = if on { at + 1 == AGREEMENT || at + 1 == asked.len() } else { at == 0 || at == AGREEMENT };
-        if !leaves {
+        if !leaves || !self.was_elsewhere() {
             return None;
         }
         Some(self.back_from_session())
+    }
+
+    /// True where the session in hand is the last one, and it is known where one was before it; on the short path also
+    /// while it goes on from a sitting before this one.
+    fn was_elsewhere(&self) -> bool {
+        let book = &self.desk.workbook;
+        let last = book.sessions.last().is_some_and(|session| session.id() == self.question.stage);
+        let goes_on = self.session_is_on() && book.short_path && book.decision().is_none();
+        last && (!self.before_session.at.is_empty() || goes_on)
     }
 
     /// To where one was: the question or the message, on the short path or the whole one, the rehearsal in its middle.
@@ -138,11 +164,14 @@ impl App {
         })
     }
 
-    /// The first number that was written for how long there is.
+    /// The number that was written for how long there is: alone, or with a word for minutes and nothing else.
     fn agreed_minutes(&self, session: &str) -> Option<u16> {
         let written = self.desk.workbook.answer(&format!("{session}.minutes"))?.on_screen().prose()?.to_string();
-        let digits = written.split(|c: char| !c.is_ascii_digit()).find(|part| !part.is_empty())?.to_owned();
-        digits.parse().ok().filter(|minutes| *minutes >= LEAST)
+        let written = written.trim().trim_end_matches('.').to_lowercase();
+        let (digits, unit) = written.split_at(written.find(|c: char| !c.is_ascii_digit()).unwrap_or(written.len()));
+        let unit = unit.trim_start();
+        let minutes = unit.is_empty() || self.words().session.minutes.iter().any(|word| word == unit);
+        digits.parse().ok().filter(|number| minutes && *number >= LEAST)
     }
 
     /// When the next minute of a session begins, in seconds since 1970 UTC, where its clock can be seen.

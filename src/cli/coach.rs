@@ -9,6 +9,8 @@ use super::house::House;
 use super::unlock::with_key;
 use super::{End, Outcome, Refusal, arguments, find, open, say};
 use crate::coach::notes_md;
+use crate::curriculum::session_pattern;
+use crate::shell::clock;
 use crate::shell::coaching::{for_writing, notes_path, open_notes, sit, whole};
 use crate::shell::store::say::at_home;
 use crate::shell::store::{self, StoreError};
@@ -66,6 +68,8 @@ fn notes(house: &House, path: &Path) -> Outcome {
     let missing = |fault: &StoreError| matches!(fault, StoreError::Missing(_));
     let refused = |fault: StoreError| if missing(&fault) { none() } else { find::refusal(house, &fault, End::Failed) };
     let peek = peek.map_err(refused)?;
-    let text = notes_md(&peek.workbook, house.curriculum(), words, &Consent::asked_by_name());
+    let pattern = session_pattern(house.content.words.language).ok();
+    let asked = (house.curriculum(), pattern.as_ref());
+    let text = notes_md(&peek.workbook, asked, words, clock::day, &Consent::asked_by_name());
     if text.is_empty() { Err(none()) } else { say::result(&house.words, &text) }
 }

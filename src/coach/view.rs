@@ -255,15 +255,13 @@ impl Coach {
     }
 
     fn footer(&self, glass: &mut Glass<'_>, area: Rect) {
-        let words = &glass.words.coach;
-        let keys = if self.on_question() { &words.keys } else { &words.keys_session };
         let mut x = area.x + self.edge();
-        for (key, label) in keys {
-            let needed = text::width(key) + 1 + text::width(label);
+        for (key, label) in self.keys_now() {
+            let needed = text::width(&key) + 1 + text::width(label);
             if x + needed > area.right() {
                 continue;
             }
-            x += glass.put(x, area.y, area.right() - x, key, self.theme.accent) + 1;
+            x += glass.put(x, area.y, area.right() - x, &key, self.theme.accent) + 1;
             x += glass.put(x, area.y, area.right().saturating_sub(x), label, self.theme.quiet) + 3;
         }
     }

@@ -24,7 +24,7 @@ const MAX_MESSAGE: usize = 2 * MAX_ANSWER;
 const MAX_LISTED: usize = 2_000;
 
 /// The most sessions.
-const MAX_SESSIONS: usize = 200;
+const MAX_SESSIONS: usize = workbook::MOST_SESSIONS;
 
 /// Its number.
 pub(super) const SCHEMA: u32 = 3;

@@ -42,6 +42,13 @@ pub fn told(at: i64) -> String {
     then.format(if same_day { "%H:%M" } else { "%Y-%m-%d %H:%M" }).to_string()
 }
 
+/// The day of a time, where the writer is.
+#[must_use]
+pub fn day(at: i64) -> String {
+    let here = chrono::DateTime::from_timestamp(at, 0).map(|utc| utc.with_timezone(&chrono::Local));
+    here.map_or_else(|| at.to_string(), |here| crate::day::iso(here.date_naive()))
+}
+
 /// The moment, with the day and the minute where the writer is.
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "this is where the clock is asked")]

@@ -8,14 +8,16 @@ use super::emergency::Emergency;
 use super::environment::{Environment, Places};
 use super::saver::Saver;
 use super::sitting::{Departure, departure};
-use super::store::{self, Book, Opened, Standing, StoreError, shelf};
+use super::store::{self, Book, Notice, Opened, Standing, StoreError, say, shelf};
 use super::terminal::{Tty, take};
 use super::world::{Heard, Real, reports_to};
 use super::{background, clock, event_loop, following, input, panic, preferences, signals};
 use crate::app::{Content, Theme};
-use crate::coach::Coach;
+use crate::coach::{Coach, put_together};
 use crate::saved;
+use crate::settings::hides_after;
 use crate::words::store::Store;
+use crate::words::{CoachWords, fill};
 use crate::workbook::Workbook;
 
 /// The folder of coaches' files, beside the workbooks.
@@ -27,7 +29,7 @@ const PRINT: usize = 10;
 #[must_use]
 pub fn notes_path(places: &Places, workbook: &Path) -> PathBuf {
     let name = workbook.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let at_home = workbook.parent() == Some(&places.data);
+    let at_home = workbook.parent().is_some_and(|folder| same_folder(folder, &places.data));
     let mut print = saved::hash(workbook.as_os_str().as_encoded_bytes()).to_string();
     print.truncate(PRINT);
     let name = if at_home { name } else { [name.as_str(), "-", &print].concat() };
@@ -66,8 +68,15 @@ pub fn open_notes(places: &Places, path: &Path, name: &str) -> Result<Opened, St
 #[must_use]
 pub fn is_notes(places: &Places, path: &Path) -> bool {
     path.parent().is_some_and(|folder| {
-        folder.file_name().is_some_and(|name| name == FOLDER) && folder.parent() == Some(&places.data)
+        folder.file_name().is_some_and(|name| name == FOLDER)
+            && folder.parent().is_some_and(|data| same_folder(data, &places.data))
     })
+}
+
+/// True where both are one folder, whatever links lead to it.
+fn same_folder(one: &Path, other: &Path) -> bool {
+    let found = |path| std::fs::canonicalize(path).ok();
+    one == other || found(one).is_some_and(|one| found(other) == Some(one))
 }
 
 /// Every coach's own file, in order of name.
@@ -85,16 +94,24 @@ pub fn all_notes(places: &Places) -> Vec<PathBuf> {
 /// # Errors
 /// Where the terminal or the system refuses what a full screen needs.
 pub fn sit(
-    (notes, book): (Workbook, Book),
+    ours: Ours,
     client: PathBuf,
     content: Arc<Content>,
     words: &Arc<Store>,
     (environment, places): (&Environment, &Places),
 ) -> io::Result<Departure> {
+    let words = &sentences(&content.words.screen.coach, words);
+    let (notices, together) = settle(&ours, &content.words.screen.coach, words);
+    let Ours { notes, book, .. } = ours;
     let settings = preferences::read(places).settings;
     let theme = Theme::of(settings.theme, environment.no_color, background::asked(&settings, environment.no_color));
     let first = Arc::new(notes.clone());
     let mut coach = Coach::new(content, notes, theme, clock::moment());
+    if let Some(notes) = together {
+        coach.take_up(notes);
+    }
+    coach.say(notices.join(" "));
+    coach.hide_after(hides_after(&settings, book.original.closer().seal().is_some()));
     let tty = Tty::default();
     let (mut world, speak) = Real::new(tty.clone(), environment, Arc::clone(words));
     let (mut screen, taken) = take(&tty, settings.mouse)?;
@@ -122,13 +139,45 @@ pub fn sit(
     Ok(departure(&world.ending, None, words))
 }
 
+/// The coach's own file for writing, and what is to be said of its opening.
+#[derive(Debug)]
+pub struct Ours {
+    notes: Workbook,
+    book: Book,
+    notices: Vec<Notice>,
+    other: Option<Workbook>,
+}
+
 /// The coach's own file for writing.
 ///
 /// # Errors
 /// Why it may only be read.
-pub fn for_writing(opened: Opened) -> Result<(Workbook, Book), store::Why> {
-    match opened.standing {
-        Standing::Writing(book) => Ok((opened.workbook, *book)),
+pub fn for_writing(opened: Opened) -> Result<Ours, store::Why> {
+    let Opened { workbook: notes, standing, notices, other, .. } = opened;
+    match standing {
+        Standing::Writing(book) => Ok(Ours { notes, book: *book, notices, other }),
         Standing::ReadOnly(why) => Err(why),
     }
+}
+
+/// What is said of the opening; and where the notes went apart, both versions in one. Where they would be too long
+/// together the other one stays where it is kept.
+fn settle(ours: &Ours, words: &CoachWords, store: &Store) -> (Vec<String>, Option<Workbook>) {
+    let apart = ours.notices.iter().any(|notice| matches!(notice, Notice::Apart { .. }));
+    let together = ours.other.as_ref().filter(|_| apart).map(|other| put_together(&ours.notes, other));
+    let together = together.filter(|notes| saved::fits(notes).is_ok());
+    let said = |notice: &Notice| {
+        if let (Notice::Apart { kept, .. }, Some(_)) = (notice, &together) {
+            return fill(&words.together, &[("path", &say::shown(kept))]);
+        }
+        say::notice(store, notice)
+    };
+    (ours.notices.iter().map(said).collect(), together)
+}
+
+/// The sentences about files, with those in them that are true on a coach's screen: there is nothing to choose there.
+fn sentences(words: &CoachWords, store: &Store) -> Arc<Store> {
+    let (conflict, changed_once) = (words.conflict.clone(), words.changed.clone());
+    let words_in_recovery = words.in_recovery.clone();
+    Arc::new(Store { conflict, changed: changed_once.clone(), changed_once, words_in_recovery, ..store.clone() })
 }

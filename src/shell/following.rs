@@ -39,10 +39,14 @@ const SILENCE: Duration = Duration::from_secs(1);
 const NO_PLACE: [u8; 4] = 0_u32.to_le_bytes();
 /// A screen that takes nothing for so long is let go.
 const PATIENCE: Duration = Duration::from_millis(500);
-/// How long a coach's screen waits before it looks again.
-const AGAIN: Duration = Duration::from_millis(100);
-/// And where there was no place.
-const AGAIN_FOR_PLACE: Duration = Duration::from_secs(1);
+/// How long a coach's screen waits before it looks again, at first.
+const AGAIN: Duration = Duration::from_millis(200);
+/// And where there was no place, or it has looked so often.
+const AGAIN_LATER: Duration = Duration::from_secs(1);
+/// Looking so often is looking for two seconds.
+const OFTEN: u32 = 10;
+/// Where the folder is known, it is looked for anew each time after so many looks: the workbook may be another one.
+const ANEW: u32 = 5;
 
 /// What the telling thread hears.
 enum Heard {
@@ -189,6 +193,28 @@ impl Screens {
         }
     }
 
+    /// Hears all that waits. How many follow then, where that has changed.
+    fn hear(&mut self, waiting: impl Iterator<Item = Heard>) -> Option<usize> {
+        let mut newest = None;
+        for one in waiting {
+            match one {
+                Heard::Came(number, stream) => self.come(number, stream),
+                Heard::Went(number) => self.all.retain(|(other, _)| *other != number),
+                Heard::Now(followed) => newest = Some(followed),
+            }
+        }
+        if let Some(followed) = newest {
+            self.tell(&followed);
+        }
+        if self.all.is_empty() {
+            // Nothing is told while nobody follows, and what could be seen then may be withdrawn by now.
+            self.last.clear();
+        }
+        let changed = self.all.len() != self.known;
+        self.known = self.all.len();
+        changed.then_some(self.known)
+    }
+
     fn tell(&mut self, followed: &Followed) {
         self.last = frame(followed);
         self.all.retain_mut(|(_, stream)| {
@@ -205,20 +231,8 @@ impl Screens {
 fn tell(heard: &Receiver<Heard>, count: &dyn Fn(usize)) {
     let mut screens = Screens::default();
     while let Ok(first) = heard.recv() {
-        let mut newest = None;
-        for one in std::iter::once(first).chain(heard.try_iter()) {
-            match one {
-                Heard::Came(number, stream) => screens.come(number, stream),
-                Heard::Went(number) => screens.all.retain(|(other, _)| *other != number),
-                Heard::Now(followed) => newest = Some(followed),
-            }
-        }
-        if let Some(followed) = newest {
-            screens.tell(&followed);
-        }
-        if screens.all.len() != screens.known {
-            screens.known = screens.all.len();
-            count(screens.known);
+        if let Some(screens) = screens.hear(std::iter::once(first).chain(heard.try_iter())) {
+            count(screens);
         }
     }
 }
@@ -264,9 +278,13 @@ pub fn follow(
 ) -> io::Result<()> {
     let thread = thread::Builder::new().name("follow".to_owned());
     thread.spawn(move || {
-        let mut last = Last::Gone;
+        let (mut last, mut folder, mut looked) = (Last::Gone, None, 0_u32);
         loop {
-            let now = listen(&find, &told);
+            if folder.is_none() || looked % ANEW == 0 {
+                folder = find();
+            }
+            let now = listen(folder.as_deref(), &told);
+            looked = if now == Last::Gone { 0 } else { looked.saturating_add(1) };
             // What has not changed since is not told again.
             let news = match now {
                 Last::NoPlace => (last != now).then_some(Link::NoPlace),
@@ -278,7 +296,7 @@ pub fn follow(
             }
             last = now;
             // There is nothing to wait for but time: a socket that is not there yet wakes nobody.
-            thread::park_timeout(if now == Last::NoPlace { AGAIN_FOR_PLACE } else { AGAIN });
+            thread::park_timeout(pause(now, looked));
         }
     })?;
     Ok(())
@@ -292,10 +310,15 @@ enum Last {
     Gone,
 }
 
+/// How long it waits before it looks again, having looked so often.
+fn pause(last: Last, looked: u32) -> Duration {
+    if last == Last::NoPlace || looked > OFTEN { AGAIN_LATER } else { AGAIN }
+}
+
 /// Follows from the socket's being there to its end.
-fn listen(find: impl Fn() -> Option<PathBuf>, told: impl Fn(Link) -> bool) -> Last {
-    let reach = |folder: PathBuf| reached(&socket(&folder), |path| UnixStream::connect(path)).ok();
-    let Some(mut stream) = find().and_then(reach) else { return Last::NotThere };
+fn listen(folder: Option<&Path>, told: impl Fn(Link) -> bool) -> Last {
+    let reach = |folder: &Path| reached(&socket(folder), |path| UnixStream::connect(path)).ok();
+    let Some(mut stream) = folder.and_then(reach) else { return Last::NotThere };
     // Where it is let go at once, why is still there to be read.
     stream.write_all(WORD).unwrap_or_default();
     while let Some(length) = length(&mut stream) {
@@ -335,3 +358,7 @@ fn reached<T>(path: &Path, reach: impl Fn(&Path) -> io::Result<T>) -> io::Result
     let number = std::os::fd::AsRawFd::as_raw_fd(&folder);
     reach(&PathBuf::from(format!("/proc/self/fd/{number}")).join(name))
 }
+
+#[cfg(test)]
+#[path = "following/tests.rs"]
+mod tests;

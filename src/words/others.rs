@@ -1,5 +1,7 @@
 //! The words of other versions of the workbook, and of another place for it.
 
+use std::collections::BTreeMap;
+
 words! {
     /// Earlier versions of the workbook.
     pub struct HistoryWords {
@@ -72,6 +74,8 @@ words! {
         pub begun: String,
         pub closed: String,
         pub none_on: String,
+        pub full: String,
+        pub minutes: Vec<String>,
     }
 
     /// A coach's own screen, and what the client's says of it.
@@ -101,12 +105,17 @@ words! {
         pub not_there: String,
         pub no_place: String,
         pub no_place_short: String,
-        pub keys: Vec<(String, String)>,
-        pub keys_session: Vec<(String, String)>,
+        pub keys: BTreeMap<String, String>,
+        pub held: String,
+        pub conflict: String,
+        pub changed: String,
+        pub in_recovery: String,
+        pub together: String,
         pub stopping: String,
         pub hidden: String,
         pub notes_title: String,
         pub notes_session: String,
+        pub notes_asked: String,
         pub notes_message: String,
         pub notes_none: String,
     }

@@ -10,6 +10,8 @@ use crate::curriculum::ids;
 
 /// How the ids of sessions begin.
 const SESSION: &str = "session.";
+/// A workbook holds no more sessions than these.
+pub const MOST_SESSIONS: usize = 200;
 /// A session that was never closed goes on for so long, in seconds.
 const LONGEST: i64 = 12 * 3600;
 

@@ -133,8 +133,9 @@ fn notes_are_of_the_question_or_of_the_session() {
     assert!(sitting.screen().contains("light in her voice"), "{}", sitting.screen());
     let all = notes_md(
         sitting.coach.notes(),
-        &content().curriculum,
+        (&content().curriculum, None),
         &content().words.screen.coach,
+        |_| String::new(),
         &Consent::asked_by_name(),
     );
     let expected = "# Notes on mine\n\n## Session of 2026-11-22\n\nat noon\n\n## What do you love most about your work as \
@@ -225,4 +226,77 @@ fn a_screen_that_comes_anew_is_told_at_once() {
     assert_eq!(followed(&session).len(), 2);
     let session = session.press("<tab>");
     assert_eq!(followed(&session).last().unwrap().question, "five.afraid");
+}
+
+#[test]
+fn what_may_be_seen_no_more_is_told_even_where_nobody_follows() {
+    let mut session = Session::new(80, 24).at("five.love");
+    session.happen(Event::Followers(1));
+    let mut session = session.press("<A-y>");
+    session.happen(Event::Followers(0));
+    let session = session.press("<tab>");
+    let before = followed(&session).len();
+    let session = session.press("<A-y>");
+    assert_eq!(followed(&session).len(), before + 1);
+    assert!(!followed(&session).last().unwrap().seen);
+    let session = session.press("<tab>");
+    assert_eq!(followed(&session).len(), before + 1, "and nothing else is");
+}
+
+#[test]
+fn what_is_cut_or_copied_is_put_back_in_the_same_note_and_in_another() {
+    let sitting = Sitting::new(80, 24).follow("five.love", None).press("a small smile<C-a><C-x>");
+    assert_eq!(sitting.note("five.love"), "");
+    assert!(sitting.screen().contains("Ctrl-V puts it back"), "{}", sitting.screen());
+    let sitting = sitting.press("<C-v>");
+    assert_eq!(sitting.note("five.love"), "a small smile");
+    let sitting = sitting.press("<C-a><C-c>").wait(6).follow("five.afraid", None).press("<C-v>");
+    assert_eq!(sitting.note("five.afraid"), "a small smile");
+    assert!(!sitting.world.effects.iter().any(|effect| matches!(effect, Effect::Copy(_))), "no clipboard gets it");
+    let empty = Sitting::new(80, 24).press("<C-v>");
+    assert!(empty.screen().contains("Nothing is held here."), "{}", empty.screen());
+}
+
+#[test]
+fn its_keys_stand_at_its_foot_as_the_table_has_them() {
+    let sitting = Sitting::new(120, 24).follow("five.love", None);
+    let foot = |sitting: &Sitting| sitting.screen().lines().last().unwrap().to_owned();
+    assert!(foot(&sitting).contains("note on the session"), "{}", foot(&sitting));
+    for words in ["Ctrl-Q leave", "F9 hide", "PageUp scroll", "Ctrl-V put back"] {
+        assert!(foot(&sitting).contains(words), "{words}: {}", foot(&sitting));
+    }
+    let sitting = sitting.press("<tab>");
+    assert!(foot(&sitting).contains("Tab note on the question"), "{}", foot(&sitting));
+}
+
+#[test]
+fn it_hides_where_nobody_does_anything_for_as_long_as_was_set() {
+    let mut sitting = Sitting::new(80, 24).follow("five.love", None);
+    sitting.coach.hide_after(Some(5));
+    let sitting = sitting.wait(200).press("a").wait(200);
+    assert!(sitting.screen().contains("love most"), "{}", sitting.screen());
+    let sitting = sitting.wait(120);
+    assert!(!sitting.screen().contains("love most") && sitting.screen().contains("F9 shows it again"));
+    assert!(sitting.press("<f9>").screen().contains("love most"));
+}
+
+#[test]
+fn a_note_on_a_question_of_a_session_is_headed_by_its_words_and_its_day() {
+    let mut notes = Workbook::new("c0ac".repeat(8), "mine".to_owned());
+    for (id, words) in
+        [("note.session.200.purpose", "later"), ("note.session.100.next", "b"), ("note.session.100.purpose", "a")]
+    {
+        notes.set(id, Some(prose(words)));
+    }
+    let pattern = demur::curriculum::session_pattern(demur::language::Language::English).unwrap();
+    let all = notes_md(
+        &notes,
+        (&content().curriculum, Some(&pattern)),
+        &content().words.screen.coach,
+        |began| format!("day {began}"),
+        &Consent::asked_by_name(),
+    );
+    let expected = "# Notes on mine\n\n## Session of day 100: What is today for?\n\na\n\n## Session of day 100: When do \
+                    you meet next?\n\nb\n\n## Session of day 200: What is today for?\n\nlater\n";
+    assert_eq!(all, expected);
 }

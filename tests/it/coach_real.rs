@@ -297,3 +297,55 @@ fn a_whole_session_from_its_agreement_to_its_actions() {
     assert!(!record.contains("giraffe") && !notes.contains("zebra"));
     assert!(!machine.run(&["hand-over", "mine", "--private"]).out.contains("giraffe"));
 }
+
+#[test]
+fn notes_are_no_workbook_where_the_data_folder_is_reached_by_a_link() {
+    let machine = Machine::new();
+    let link = machine.path("link");
+    std::os::unix::fs::symlink(machine.home(), &link).unwrap();
+    let by_link = |arguments: &[&str]| {
+        let mut command = machine.command(arguments);
+        let out = command.env("DEMUR_HOME", &link).output().unwrap();
+        String::from_utf8(out.stdout).unwrap()
+    };
+    let (client, mut coach) = two(&machine);
+    coach.send("heard: a small smile");
+    coach.wait_for("a small smile");
+    for mut screen in [client, coach] {
+        screen.send("\x11");
+        assert_eq!(screen.end(), 0);
+    }
+    assert!(by_link(&["coach", "mine", "--notes"]).contains("a small smile"), "they are found by the link too");
+    let list = by_link(&["list"]);
+    assert!(!list.contains("coach"), "{list}");
+    assert_eq!(by_link(&["files"]).matches("a coach's notes").count(), 1);
+}
+
+#[test]
+fn notes_that_another_program_changed_are_put_together_and_it_is_said() {
+    let machine = Machine::new();
+    let (client, mut coach) = two(&machine);
+    coach.send("heard: a small smile");
+    coach.wait_for("a small smile");
+    coach.wait_for("saved");
+    let path = machine.home().join("coach/mine.ron");
+    let hold = clock::instant();
+    while !std::fs::read_to_string(&path).is_ok_and(|text| text.contains("small smile")) {
+        assert!(hold.elapsed() < Duration::from_secs(10));
+        std::thread::park_timeout(Duration::from_millis(20));
+    }
+    let text = std::fs::read_to_string(&path).unwrap().replace("heard: a small smile", "written by an editor");
+    crate::children::put(&path, text.as_bytes());
+    coach.send(", and a breath");
+    coach.wait_for("Another program changed the file of your notes.");
+    coach.send("\x11");
+    coach.end();
+    assert!(coach.screen().contains("What you typed is in the recovery"), "{}", coach.screen());
+    let mut coach = start(&machine, &["coach", "mine"]);
+    coach.wait_for("Both versions");
+    coach.send("\x11");
+    assert_eq!(coach.end(), 0);
+    let notes = machine.run(&["coach", "mine", "--notes"]).done();
+    assert!(notes.contains("written by an editor") && notes.contains("a small smile, and a breath"), "{notes}");
+    drop(client);
+}

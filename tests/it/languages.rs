@@ -16,7 +16,6 @@ use crate::overlay::{Leaf, NO_WORDS, NO_WORDS_OF_RULES, Sentences, lay, leaves};
 const LEFT: &[(&str, &str, &str, &str)] = &[
     ("screen", "keys.", "", "what stands on the keyboard"),
     ("screen", "frame.fixed.", ".0", "a key"),
-    ("screen", "coach.keys", ".0", "a key"),
     ("screen", "pages.help_rows.", ".0", "keys"),
     ("screen", "settings.rows.language.choices.", "", "a language is called by its own name"),
     ("screen", "elsewhere.name", "", "the name of a file"),
@@ -24,6 +23,7 @@ const LEFT: &[(&str, &str, &str, &str)] = &[
     ("screen", "frame.new_workbook", "", "the name of a file"),
     ("screen", "welcome.title", "", "our own name"),
     ("store", "yes.", "", "what is typed for yes; Korean ways stand behind it"),
+    ("screen", "session.minutes.", "", "what is typed for minutes; Korean ways stand behind it"),
     ("papers", "page.lang", "", "a language as web pages name it"),
     ("cli", "doctor.term", "", "the name of a variable"),
     ("sources", "", "", "titles and names; what demur takes from each is looked for by its own name"),

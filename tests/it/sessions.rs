@@ -193,3 +193,48 @@ fn the_pattern_is_written_as_carefully_as_the_walk() {
         assert!(question.moves.is_empty(), "{id}");
     }
 }
+
+#[test]
+fn its_clock_takes_minutes_alone_and_no_time_of_day() {
+    for (written, clock) in [
+        ("90", "of 90 minutes"),
+        ("45 min.", "of 45 minutes"),
+        ("until 17:30", "0 minutes"),
+        ("1 hour 30 minutes", "0 minutes"),
+    ] {
+        let session = Session::new(100, 24).at("five.love").press(BEGIN).press("x<tab>").press(written).press("<tab>");
+        assert!(session.screen().contains(clock), "{written}: {}", session.screen());
+        assert!(!session.screen().contains(" of 17 ") && !session.screen().contains(" of 30 "));
+    }
+}
+
+#[test]
+fn tab_in_an_old_session_goes_to_the_next_question_of_it() {
+    let session = begun(80, 24).press("<C-p>close the session<enter>").press("lighter");
+    let book = session.app.workbook().clone();
+    let id = book.sessions[0].id();
+    let again = Session::open(book, 80, 24).at(&format!("{id}.minutes"));
+    assert_eq!(again.press("<tab>").here(), format!("{id}.noticed"));
+}
+
+#[test]
+fn none_is_begun_where_it_could_not_be_saved_any_more() {
+    let mut book = Session::new(80, 24).app.workbook().clone();
+    let mut begun = 0;
+    loop {
+        let session = Session::open(book.clone(), 80, 24).at("five.love").press(BEGIN);
+        if session.screen().contains("There is no room in this workbook") {
+            assert_eq!(session.app.workbook().sessions.len(), begun);
+            break;
+        }
+        book = session.app.workbook().clone();
+        begun += 1;
+        let id = book.sessions[begun - 1].id();
+        for word in ["purpose", "minutes", "noticed", "actions", "next"] {
+            book.set(&format!("{id}.{word}"), Some(crate::fixtures::prose("x")));
+        }
+        book.close_session(i64::MAX);
+        assert_eq!(demur::saved::fits(&book), Ok(()), "{begun}");
+    }
+    assert!((60..100).contains(&begun), "{begun}");
+}

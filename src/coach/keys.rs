@@ -1,0 +1,97 @@
+//! The keys of the coach's screen, written once for the lookup and the footer.
+
+use super::Coach;
+use crate::app::Effect;
+use crate::keys::{Code, Key, Row, find};
+
+/// What can be done on the coach's screen, beside writing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// The note on the session; from there the one on the question.
+    Switch,
+    /// Leaves.
+    Leave,
+    /// Hides the screen, or shows it again.
+    Hide,
+    /// Puts back what was cut or copied.
+    Paste,
+    /// Scrolls what is above the note.
+    Scroll,
+}
+
+/// Its keys. The footer shows them in this order, as many as fit.
+pub const TABLE: &[Row<Action>] = &[
+    Row { action: Action::Switch, name: "switch", keys: &[Key::plain(Code::Tab), Key::shift(Code::Tab)] },
+    Row { action: Action::Leave, name: "leave", keys: &[Key::ctrl(Code::Char('q')), Key::alt(Code::Char('q'))] },
+    Row { action: Action::Hide, name: "hide", keys: &[Key::plain(Code::F(9)), Key::alt(Code::Char('x'))] },
+    Row { action: Action::Scroll, name: "scroll", keys: &[Key::plain(Code::PageUp), Key::plain(Code::PageDown)] },
+    Row { action: Action::Paste, name: "paste", keys: &[Key::ctrl(Code::Char('v'))] },
+];
+
+impl Coach {
+    pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
+        let stopping = std::mem::take(&mut self.stopping);
+        let action = find(TABLE, key);
+        if self.hidden {
+            return self.key_while_hidden(key, action);
+        }
+        if !matches!(action, Some(Action::Leave | Action::Hide)) {
+            self.notice.clear();
+        }
+        if key == Key::ctrl(Code::Char('c')) && self.editor.selection().is_none() {
+            return self.stop(stopping);
+        }
+        match action {
+            Some(Action::Leave) => return vec![Effect::Leave],
+            Some(Action::Hide) => self.hidden = true,
+            Some(Action::Switch) => {
+                self.switch();
+                return vec![Effect::Checkpoint];
+            }
+            Some(Action::Paste) => self.put_back(),
+            Some(Action::Scroll) if self.scroll.press(key) => {}
+            Some(Action::Scroll) | None => self.write(|editor| editor.press(key)),
+        }
+        Vec::new()
+    }
+
+    fn key_while_hidden(&mut self, _key: Key, action: Option<Action>) -> Vec<Effect> {
+        match action {
+            Some(Action::Leave) => return vec![Effect::Leave],
+            Some(Action::Hide) => self.hidden = false,
+            Some(Action::Switch | Action::Paste | Action::Scroll) | None => {}
+        }
+        Vec::new()
+    }
+
+    fn stop(&mut self, stopping: bool) -> Vec<Effect> {
+        if stopping {
+            return vec![Effect::Leave];
+        }
+        self.stopping = true;
+        self.say(self.content.words.screen.coach.stopping.clone());
+        vec![Effect::Checkpoint]
+    }
+
+    /// Puts what was cut or copied where the caret is.
+    fn put_back(&mut self) {
+        if self.held.is_empty() {
+            return self.say(self.content.words.screen.notices.nothing_held.clone());
+        }
+        let words = self.held.clone();
+        self.write(|editor| editor.paste(&words));
+    }
+
+    /// The keys that matter now, the most needed first.
+    pub(super) fn keys_now(&self) -> impl Iterator<Item = (String, &str)> {
+        let words = &self.content.words.screen;
+        TABLE.iter().filter_map(move |row| {
+            let name = match row.action {
+                Action::Switch if self.on_question() => "to-session",
+                Action::Switch => "to-question",
+                Action::Leave | Action::Hide | Action::Paste | Action::Scroll => row.name,
+            };
+            Some((words.key_name(*row.keys.first()?), words.coach.keys.get(name)?.as_str()))
+        })
+    }
+}
