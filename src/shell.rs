@@ -7,6 +7,7 @@ pub mod clock;
 pub mod coaching;
 pub mod dictionaries;
 pub mod doctor;
+pub mod ear;
 pub mod emergency;
 pub mod environment;
 pub mod event_loop;

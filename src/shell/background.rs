@@ -9,7 +9,7 @@ use crate::settings::{Look, Settings};
 use crate::theme::Background;
 
 /// A terminal that knows the question answers at once; one that does not says so as fast, but for a few. It is not
-/// shorter, since an answer that came later would be taken for keys.
+/// shorter, for terminals that are far away.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What the terminal says, where it is to be asked and does say.

@@ -11,7 +11,7 @@ use super::sitting::{Departure, departure};
 use super::store::{self, Book, Notice, Opened, Standing, StoreError, say, shelf};
 use super::terminal::{Tty, take};
 use super::world::{Heard, Real, reports_to};
-use super::{background, clock, event_loop, following, input, panic, preferences, signals};
+use super::{background, clock, event_loop, following, panic, preferences, signals};
 use crate::app::{Content, Theme};
 use crate::coach::{Coach, put_together};
 use crate::saved;
@@ -113,7 +113,7 @@ pub fn sit(
     coach.say(notices.join(" "));
     coach.hide_after(hides_after(&settings, book.original.closer().seal().is_some()));
     let tty = Tty::default();
-    let (mut world, speak) = Real::new(tty.clone(), environment, Arc::clone(words));
+    let (mut world, speak) = Real::new(tty.clone(), environment, Arc::clone(words))?;
     let (mut screen, taken) = take(&tty, settings.mouse)?;
     event_loop::draw(&mut coach, &mut screen)?;
     let saver = Saver::start(book, first, reports_to(speak.clone()))?;
@@ -122,13 +122,13 @@ pub fn sit(
     let emergency = Emergency::new(Some(rescue), tty.clone());
     panic::guard(emergency.clone(), Arc::clone(words));
     let ask = speak.clone();
-    signals::watch(&emergency, move |asked| ask.send(Heard::Asked(asked)).unwrap_or_default())?;
+    signals::watch(&emergency, move |asked| ask.tell(Heard::Asked(asked)))?;
     let (tell, searched) = (speak.clone(), places.clone());
     following::follow(
         move || store::folder_at(&searched, &client),
-        move |followed| tell.send(Heard::Followed(followed)).is_ok(),
+        move |followed| tell.reaches(Heard::Followed(followed)),
     )?;
-    input::start(tty, speak)?;
+    world.hear_keys()?;
     let run = event_loop::run(&mut coach, &mut screen, &mut world);
     if run.is_err() {
         emergency.end_if_hung_up();

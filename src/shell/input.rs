@@ -1,18 +1,17 @@
-//! Keys, pastes and the mouse: read on a thread of their own, in words of our own.
+//! Keys, pastes and the mouse: what the terminal sends, in words of our own.
 
+use std::collections::VecDeque;
 use std::fs::File;
-use std::io::{self, PipeReader, PipeWriter, Read as _, Write as _};
-use std::os::fd::AsFd as _;
-use std::sync::mpsc::{SendError, Sender};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread::JoinHandle;
-use std::time::Duration;
+use std::io::{self, PipeReader, Read as _};
+use std::os::fd::{AsFd as _, BorrowedFd};
+use std::time::{Duration, Instant};
 
-use crossterm::event::{
-    self as event, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
-};
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::PollFlags;
+use rustix::io::Errno;
+use termina::event::{KeyCode, KeyEvent, KeyEventKind, Modifiers, MouseButton, MouseEvent, MouseEventKind};
+use termina::{Event, Parser};
 
+use super::clock;
 use super::terminal::Tty;
 use crate::keys::{Code, Key};
 
@@ -45,177 +44,135 @@ pub enum Input {
     Gone,
 }
 
-/// So long the library is asked for more once it has given something; asked for no time at all, it gives nothing.
-const MOMENT: Duration = Duration::from_millis(20);
+/// What is read at once. More than a terminal's line holds, which is 4,096.
+const AT_ONCE: usize = 8192;
 
-/// Another program gets the keys after this at the latest.
-const QUIET: Duration = Duration::from_secs(2);
-
-/// Starts the thread. It ends when nobody listens any more, or the terminal gives nothing any more.
-///
-/// # Errors
-/// Where the system has no thread to give.
-pub fn start<T: From<Input> + Send + 'static>(tty: Tty, to: Sender<T>) -> io::Result<JoinHandle<()>> {
-    let mut waker = Waker::new(tty.ear())?;
-    let thread = std::thread::Builder::new().name("input".to_owned());
-    thread.spawn(move || while listen(&tty, &to, &mut waker).is_ok() {})
-}
-
-/// Whether keys are heard. Clones are not needed: it lives in the [`Tty`].
-#[derive(Debug, Default)]
-pub struct Ear {
-    wake: Mutex<Option<PipeWriter>>,
-    state: Mutex<State>,
-    changed: Condvar,
-}
-
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-struct State {
-    hush: bool,
-    quiet: bool,
-}
-
-impl Ear {
-    /// From now on keys are left to another program. Returns when nothing here reads them any more.
-    pub fn hush(&self) {
-        let mut wake = self.wake.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(wake) = wake.as_mut() else { return };
-        let mut state = self.state();
-        state.hush = true;
-        if wake.write_all(&[0]).is_err() {
-            return;
-        }
-        let waited = self.changed.wait_timeout_while(state, QUIET, |state| !state.quiet);
-        drop(waited);
-    }
-
-    /// Keys are heard again.
-    pub fn listen(&self) {
-        self.state().hush = false;
-        self.changed.notify_all();
-    }
-
-    fn be_quiet(&self) {
-        let mut state = self.state();
-        state.quiet = true;
-        self.changed.notify_all();
-        while state.hush {
-            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
-        }
-        state.quiet = false;
-    }
-
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// What wakes the reading thread: keys, another size, somebody who wants the keys.
-struct Waker {
-    keys: Option<File>,
+/// The keys of a terminal, and its size.
+#[derive(Debug)]
+pub struct Keys {
+    tty: Tty,
+    /// Where keys come from when standard input is no terminal.
+    other: Option<File>,
     size: PipeReader,
-    hush: PipeReader,
+    decoder: Decoder,
 }
 
-/// What woke it.
-enum Woken {
-    Keys,
-    Size,
-    Hush,
-    Gone,
-}
-
-impl Waker {
-    fn new(ear: &Ear) -> io::Result<Self> {
+impl Keys {
+    /// Of this one.
+    ///
+    /// # Errors
+    /// Where the terminal or the system refuses.
+    pub fn of(tty: &Tty) -> io::Result<Self> {
         let (size, resized) = io::pipe()?;
         signal_hook::low_level::pipe::register(signal_hook::consts::SIGWINCH, resized)?;
-        let (hush, wake) = io::pipe()?;
-        *ear.wake.lock().unwrap_or_else(PoisonError::into_inner) = Some(wake);
-        // The library reads the keys from there where standard input is no terminal.
-        let keys = (!rustix::termios::isatty(rustix::stdio::stdin())).then(|| File::open("/dev/tty")).transpose()?;
-        Ok(Self { keys, size, hush })
+        let other = (!rustix::termios::isatty(rustix::stdio::stdin())).then(|| File::open("/dev/tty")).transpose()?;
+        Ok(Self { tty: tty.clone(), other, size, decoder: Decoder::default() })
     }
 
-    /// Sleeps until then.
-    fn wait(&mut self) -> Woken {
-        let stdin = rustix::stdio::stdin();
-        let keys = self.keys.as_ref().map_or(stdin, |tty| tty.as_fd());
-        let mut watched =
-            [&keys, &self.size.as_fd(), &self.hush.as_fd()].map(|fd| PollFd::from_borrowed_fd(*fd, PollFlags::IN));
-        match poll(&mut watched, None) {
-            Ok(_) | Err(rustix::io::Errno::INTR | rustix::io::Errno::AGAIN) => {}
-            Err(_) => return Woken::Gone,
+    /// What tells of keys, and what tells of another size.
+    #[must_use]
+    pub fn sources(&self) -> [BorrowedFd<'_>; 2] {
+        [self.keys(), self.size.as_fd()]
+    }
+
+    fn keys(&self) -> BorrowedFd<'_> {
+        self.other.as_ref().map_or(rustix::stdio::stdin(), |tty| tty.as_fd())
+    }
+
+    /// Takes what there is, by what is known of both sources. False where the terminal gives nothing any more.
+    #[must_use]
+    pub fn hear(&mut self, keys: PollFlags, size: PollFlags, heard: &mut VecDeque<Input>) -> bool {
+        if size.contains(PollFlags::IN) {
+            // What is written there says nothing but that the size changed.
+            self.size.read(&mut [0; 64]).map(drop).unwrap_or_default();
+            // What the size is now counts, not what it was when it changed.
+            self.tty.measure();
+            let (columns, rows) = self.tty.size();
+            heard.push_back(Input::Resize(columns, rows));
         }
-        let [keys, size, hush] = watched.map(|fd| fd.revents());
-        if hush.contains(PollFlags::IN) {
-            drain(&mut self.hush, 1);
-            Woken::Hush
-        } else if size.contains(PollFlags::IN) {
-            drain(&mut self.size, 64);
-            Woken::Size
-        } else if keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) && !keys.contains(PollFlags::IN) {
-            Woken::Gone
-        } else {
-            Woken::Keys
+        if keys.contains(PollFlags::IN) {
+            return self.read(heard);
         }
+        !keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
     }
-}
 
-fn drain(from: &mut PipeReader, at_most: usize) {
-    // What was written there says nothing but that something was.
-    let mut bytes = [0; 64];
-    if let Some(room) = bytes.get_mut(..at_most) {
-        from.read(room).map(drop).unwrap_or_default();
-    }
-}
-
-struct Over;
-
-impl<T> From<SendError<T>> for Over {
-    fn from(_: SendError<T>) -> Self {
-        Self
-    }
-}
-
-fn listen<T: From<Input>>(tty: &Tty, to: &Sender<T>, waker: &mut Waker) -> Result<(), Over> {
-    match waker.wait() {
-        Woken::Keys => {}
-        Woken::Size => return measured(tty, to),
-        Woken::Hush => {
-            tty.ear().be_quiet();
-            return Ok(());
-        }
-        Woken::Gone => return gone(to),
-    }
-    // Waits no longer than a moment here: the library's own waiting could not be ended. Once it has nothing it is asked
-    // again: where the machine is so busy that the moment is over before the library looks, it has not looked at the
-    // keys that it holds already.
-    let mut nothing = 0;
-    while nothing < 2 {
-        match event::poll(MOMENT).and_then(|there| there.then(event::read).transpose()) {
-            Ok(Some(Event::Resize(..))) => measured(tty, to)?,
-            Ok(Some(event)) => {
-                nothing = 0;
-                translate(event).map_or(Ok(()), |input| to.send(input.into()))?;
+    fn read(&mut self, heard: &mut VecDeque<Input>) -> bool {
+        let mut bytes = [0; AT_ONCE];
+        match rustix::io::read(self.keys(), &mut bytes) {
+            Ok(0) => false,
+            Ok(count) => {
+                self.decoder.decode(bytes.get(..count).unwrap_or_default(), clock::instant(), heard);
+                true
             }
-            Ok(None) => nothing += 1,
-            Err(_) => return gone(to),
+            Err(Errno::INTR | Errno::AGAIN) => true,
+            Err(_) => false,
         }
     }
-    Ok(())
 }
 
-/// What the size is now counts, not what it was when it changed.
-fn measured<T: From<Input>>(tty: &Tty, to: &Sender<T>) -> Result<(), Over> {
-    tty.measure();
-    let (columns, rows) = tty.size();
-    Ok(to.send(Input::Resize(columns, rows).into())?)
+/// A sequence that was not ended by then never will be: it was a key that begins like one, such as Alt-[.
+const PAUSE: Duration = Duration::from_millis(150);
+/// What brackets a paste.
+const PASTE: ([u8; 6], [u8; 6]) = (*b"\x1b[200~", *b"\x1b[201~");
+
+/// Makes input of bytes, however they are cut into pieces.
+#[derive(Debug, Default)]
+struct Decoder {
+    parser: Parser,
+    /// When the last bytes came, where they began something that they did not end.
+    unfinished: Option<Instant>,
+    /// The last bytes, which tell where a paste begins and ends.
+    last: [u8; 6],
+    in_paste: bool,
 }
 
-/// Asking a dead terminal again would only burn the processor.
-fn gone<T: From<Input>>(to: &Sender<T>) -> Result<(), Over> {
-    to.send(Input::Gone.into())?;
-    Err(Over)
+impl Decoder {
+    /// Takes bytes that were read together.
+    fn decode(&mut self, bytes: &[u8], now: Instant, to: &mut VecDeque<Input>) {
+        if self.unfinished.is_some_and(|at| !self.in_paste && now.duration_since(at) > PAUSE) {
+            *self = Self::default();
+        }
+        // Everything behind one of these would be taken for a report of the terminal's, to its end.
+        if let (None, [0x1b, c @ (b']' | b'P')]) = (self.unfinished, bytes) {
+            to.push_back(Input::Key(Key { alt: true, ..Key::plain(Code::Char(char::from(*c))) }));
+            return;
+        }
+        let Some((last, others)) = bytes.split_last() else { return };
+        let pasted = self.look_for_paste(bytes);
+        self.parser.parse(others, true);
+        self.told(to);
+        // A read that filled its room may have cut a sequence in two.
+        self.parser.parse(&[*last], bytes.len() == AT_ONCE);
+        self.unfinished = (!self.told(to)).then_some(now);
+        if pasted && self.unfinished.is_none() {
+            // The room that it took is not held.
+            self.parser = Parser::default();
+        }
+    }
+
+    /// Whether there was anything.
+    fn told(&mut self, to: &mut VecDeque<Input>) -> bool {
+        let mut any = false;
+        while let Some(event) = self.parser.pop() {
+            any = true;
+            to.extend(translate(event));
+        }
+        any
+    }
+
+    /// Whether one ended.
+    fn look_for_paste(&mut self, bytes: &[u8]) -> bool {
+        let mut ended = false;
+        for byte in bytes {
+            self.last.rotate_left(1);
+            if let Some(newest) = self.last.last_mut() {
+                *newest = *byte;
+            }
+            ended |= self.in_paste && self.last == PASTE.1;
+            self.in_paste = (self.in_paste || self.last == PASTE.0) && self.last != PASTE.1;
+        }
+        ended
+    }
 }
 
 /// An event of the library in our words; none for what demur does not listen to.
@@ -224,9 +181,11 @@ pub fn translate(event: Event) -> Option<Input> {
     match event {
         Event::Key(key) => self::key(key).map(Input::Key),
         Event::Paste(text) => Some(Input::Paste(text)),
-        Event::Resize(columns, rows) => Some(Input::Resize(columns, rows)),
         Event::Mouse(mouse) => self::mouse(mouse),
-        Event::FocusGained | Event::FocusLost => None,
+        // Reports that were asked for by another program, or came too late: no keys.
+        Event::WindowResized(_) | Event::FocusIn | Event::FocusOut | Event::Csi(_) | Event::Osc(_) | Event::Dcs(_) => {
+            None
+        }
     }
 }
 
@@ -235,7 +194,7 @@ fn key(event: KeyEvent) -> Option<Key> {
         return None;
     }
     let held = |modifier| event.modifiers.contains(modifier);
-    let (ctrl, alt, shift) = (held(KeyModifiers::CONTROL), held(KeyModifiers::ALT), held(KeyModifiers::SHIFT));
+    let (ctrl, alt, shift) = (held(Modifiers::CONTROL), held(Modifiers::ALT), held(Modifiers::SHIFT));
     let code = match (code(event.code)?, ctrl) {
         // Terminals send Control-Backspace as Control-H.
         (Code::Char('h' | 'H'), true) if !alt => Code::Backspace,
@@ -262,7 +221,7 @@ fn code(code: KeyCode) -> Option<Code> {
         KeyCode::Tab | KeyCode::BackTab => Code::Tab,
         KeyCode::Backspace => Code::Backspace,
         KeyCode::Delete => Code::Delete,
-        KeyCode::Esc => Code::Esc,
+        KeyCode::Escape => Code::Esc,
         KeyCode::Left => Code::Left,
         KeyCode::Right => Code::Right,
         KeyCode::Up => Code::Up,
@@ -272,7 +231,7 @@ fn code(code: KeyCode) -> Option<Code> {
         KeyCode::PageUp => Code::PageUp,
         KeyCode::PageDown => Code::PageDown,
         KeyCode::Insert => Code::Insert,
-        KeyCode::F(n) => Code::F(n),
+        KeyCode::Function(n) => Code::F(n),
         KeyCode::Null
         | KeyCode::CapsLock
         | KeyCode::ScrollLock
@@ -305,8 +264,11 @@ fn mouse(event: MouseEvent) -> Option<Input> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::select;
 
-    fn check(code: KeyCode, held: KeyModifiers, expected: &str) {
+    fn check(code: KeyCode, held: Modifiers, expected: &str) {
         let key = translate(Event::Key(KeyEvent::new(code, held)));
         let expected = crate::keys::parse(expected).unwrap()[0];
         assert_eq!(key, Some(Input::Key(expected)));
@@ -314,36 +276,36 @@ mod tests {
 
     #[test]
     fn letters_carry_their_own_case() {
-        check(KeyCode::Char('A'), KeyModifiers::SHIFT, "A");
-        check(KeyCode::Char('é'), KeyModifiers::NONE, "é");
-        check(KeyCode::Char('!'), KeyModifiers::SHIFT, "!");
+        check(KeyCode::Char('A'), Modifiers::SHIFT, "A");
+        check(KeyCode::Char('é'), Modifiers::NONE, "é");
+        check(KeyCode::Char('!'), Modifiers::SHIFT, "!");
     }
 
     #[test]
     fn control_knows_no_case() {
-        check(KeyCode::Char('Z'), KeyModifiers::CONTROL | KeyModifiers::SHIFT, "<C-z>");
-        check(KeyCode::Char('p'), KeyModifiers::CONTROL, "<C-p>");
-        check(KeyCode::Char('h'), KeyModifiers::CONTROL, "<C-backspace>");
-        check(KeyCode::Backspace, KeyModifiers::CONTROL, "<C-backspace>");
+        check(KeyCode::Char('Z'), Modifiers::CONTROL | Modifiers::SHIFT, "<C-z>");
+        check(KeyCode::Char('p'), Modifiers::CONTROL, "<C-p>");
+        check(KeyCode::Char('h'), Modifiers::CONTROL, "<C-backspace>");
+        check(KeyCode::Backspace, Modifiers::CONTROL, "<C-backspace>");
     }
 
     #[test]
     fn tab_backwards_is_shift_tab() {
-        check(KeyCode::BackTab, KeyModifiers::SHIFT, "<S-tab>");
-        check(KeyCode::BackTab, KeyModifiers::NONE, "<S-tab>");
-        check(KeyCode::Tab, KeyModifiers::NONE, "<tab>");
+        check(KeyCode::BackTab, Modifiers::SHIFT, "<S-tab>");
+        check(KeyCode::BackTab, Modifiers::NONE, "<S-tab>");
+        check(KeyCode::Tab, Modifiers::NONE, "<tab>");
     }
 
     #[test]
     fn what_is_held_with_a_key_of_movement_is_told() {
-        check(KeyCode::Left, KeyModifiers::CONTROL | KeyModifiers::SHIFT, "<C-S-left>");
-        check(KeyCode::Char('l'), KeyModifiers::ALT, "<A-l>");
-        check(KeyCode::F(12), KeyModifiers::NONE, "<f12>");
+        check(KeyCode::Left, Modifiers::CONTROL | Modifiers::SHIFT, "<C-S-left>");
+        check(KeyCode::Char('l'), Modifiers::ALT, "<A-l>");
+        check(KeyCode::Function(12), Modifiers::NONE, "<f12>");
     }
 
     #[test]
     fn letting_go_is_no_key_and_repeating_is() {
-        let mut event = KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE);
+        let mut event = KeyEvent::new(KeyCode::Enter, Modifiers::NONE);
         event.kind = KeyEventKind::Repeat;
         assert_eq!(translate(Event::Key(event)), Some(Input::Key(Key::plain(Code::Enter))));
         event.kind = KeyEventKind::Release;
@@ -352,10 +314,73 @@ mod tests {
 
     #[test]
     fn the_wheel_and_the_left_button_are_heard() {
-        let mouse =
-            |kind| translate(Event::Mouse(MouseEvent { kind, column: 3, row: 4, modifiers: KeyModifiers::NONE }));
+        let mouse = |kind| translate(Event::Mouse(MouseEvent { kind, column: 3, row: 4, modifiers: Modifiers::NONE }));
         assert_eq!(mouse(MouseEventKind::ScrollUp), Some(Input::Wheel(-1)));
         assert_eq!(mouse(MouseEventKind::Down(MouseButton::Left)), Some(Input::Click { x: 3, y: 4 }));
         assert_eq!(mouse(MouseEventKind::Down(MouseButton::Right)), None);
+    }
+
+    /// What is heard of pieces that come so many milliseconds after each other.
+    fn decoded(pieces: &[&[u8]], apart: u64) -> Vec<Input> {
+        let (mut decoder, mut heard) = (Decoder::default(), VecDeque::new());
+        let mut at = clock::instant();
+        for piece in pieces {
+            decoder.decode(piece, at, &mut heard);
+            at += Duration::from_millis(apart);
+        }
+        heard.into()
+    }
+
+    fn keys(notation: &str) -> Vec<Input> {
+        crate::keys::parse(notation).unwrap().into_iter().map(Input::Key).collect()
+    }
+
+    #[test]
+    fn keys_are_heard_however_they_come() {
+        assert_eq!(decoded(&[b"ab\x1b[A\r", "나".as_bytes(), b"\x1b"], 0), keys("ab<up><enter>나<esc>"));
+        let letter = "나".as_bytes();
+        assert_eq!(decoded(&[&letter[..1], &letter[1..2], &letter[2..]], 0), keys("나"));
+        assert_eq!(decoded(&[b"\x1b[1;5", b"D\x1bl"], 0), keys("<C-left><A-l>"));
+        let row: Vec<u8> = b"x".repeat(AT_ONCE);
+        assert_eq!(decoded(&[&row], 0).len(), AT_ONCE);
+    }
+
+    #[test]
+    fn a_paste_is_one_wherever_it_is_cut() {
+        let paste = "\x1b[200~나 \x1b]a\n\x1b[A\x1b[201~".as_bytes();
+        let whole = Input::Paste("나 \x1b]a\n\x1b[A".to_owned());
+        // Behind its first byte it is an Escape, as far as anybody can tell.
+        for at in 2..paste.len() {
+            let (begin, end) = paste.split_at(at);
+            assert_eq!(decoded(&[begin, end], 0), std::slice::from_ref(&whole), "{at}");
+            if at >= 6 {
+                assert_eq!(decoded(&[begin, end, b"a"], 10_000), [vec![whole.clone()], keys("a")].concat(), "{at}");
+            }
+        }
+        let apart: Vec<&[u8]> = paste.chunks(7).collect();
+        assert_eq!(decoded(&apart, 10_000), [whole]);
+    }
+
+    #[test]
+    fn what_only_begins_like_a_sequence_swallows_nothing() {
+        assert_eq!(decoded(&[b"\x1b]", b"a"], 0), keys("<A-]>a"));
+        assert_eq!(decoded(&[b"\x1bP", b"a"], 0), keys("<A-P>a"));
+        assert_eq!(decoded(&[b"\x1b[", b"a"], 200), keys("a"));
+        assert_eq!(decoded(&[b"\x1b]a", b"bc", b"d"], 200), keys("bcd"));
+    }
+
+    #[test]
+    fn reports_are_no_keys() {
+        assert_eq!(decoded(&[b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62c\x1b[Ia"], 0), keys("a"));
+        assert_eq!(decoded(&[b"\x1b]11;rgb:ffff/", b"ffff/ffff\x07a"], 10), keys("a"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_do_harm(pieces in vec(vec(prop_oneof![any::<u8>(), select(&b"\x1b[]PO<;?0129~MmRu\\"[..])], 0..12), 0..12)) {
+            let pieces: Vec<&[u8]> = pieces.iter().map(Vec::as_slice).collect();
+            let heard = decoded(&[&pieces[..], &[b"\x1b\\\x1b[201~", b"z"]].concat(), 1000);
+            prop_assert_eq!(heard.last().cloned(), keys("z").pop());
+        }
     }
 }

@@ -3,8 +3,8 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
 
+use super::ear::Voice;
 use super::store::generations::{Generation, Generations};
 use super::store::load;
 use super::store::seal::Ring;
@@ -20,7 +20,7 @@ pub struct LookBack {
     path: PathBuf,
     ring: Ring,
     content: Arc<Content>,
-    tell: Sender<Heard>,
+    tell: Voice<Heard>,
 }
 
 impl LookBack {
@@ -30,7 +30,7 @@ impl LookBack {
         earlier: Option<Generations>,
         (path, ring): (PathBuf, Ring),
         content: Arc<Content>,
-        tell: Sender<Heard>,
+        tell: Voice<Heard>,
     ) -> Self {
         Self { earlier, path, ring, content, tell }
     }
@@ -57,8 +57,7 @@ impl LookBack {
 
     fn answer(&self, find: impl FnOnce() -> Heard + Send + 'static) {
         let tell = self.tell.clone();
-        // Nobody may be listening any more at the very end.
-        let work = move || tell.send(find()).unwrap_or_default();
+        let work = move || tell.tell(find());
         // A machine that has no thread to give leaves the screen at "reading"; nothing else waits for it.
         std::thread::Builder::new().name("look-back".to_owned()).spawn(work).map(drop).unwrap_or_default();
     }

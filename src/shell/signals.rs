@@ -1,8 +1,8 @@
 //! Signals, and the watch for a terminal that is closed: they save and end the program without the loop.
 //!
 //! The watch blocks in `poll` for the hang-up alone, without a time-out: rest stays rest. It is needed beside the
-//! signals, because a program started under `nohup` is told nothing, and the library's own reading of a dead terminal
-//! never comes back.
+//! signals, because a program started under `nohup` is told nothing, and beside the loop, because that may be waiting
+//! for a disk or for another program just then.
 
 use std::fs::File;
 use std::io;

@@ -13,7 +13,7 @@ use super::store::seal::Closer;
 use super::store::{Notice, Opened, Standing, say, state_of};
 use super::terminal::{Tty, take};
 use super::world::{Heard, Real, reports_to};
-use super::{background, clock, event_loop, following, hints, input, panic, preferences, signals};
+use super::{background, clock, event_loop, following, hints, panic, preferences, signals};
 use crate::app::{App, Cause, Content, Other, Start, Theme};
 use crate::words::store::Store;
 use crate::workbook::Workbook;
@@ -78,7 +78,7 @@ pub fn sit(
     app.know_hints(&hints::read(places));
     let known = app.hints_known().len();
     let tty = Tty::default();
-    let (mut world, speak) = Real::new(tty.clone(), environment, Arc::clone(words));
+    let (mut world, speak) = Real::new(tty.clone(), environment, Arc::clone(words))?;
     world.copy_by(settings.clipboard);
     world.note_written(places.clone(), &first.book);
     let look_back = LookBack::new(opened.earlier, (opened.path, places.ring.clone()), content, speak.clone());
@@ -98,8 +98,8 @@ pub fn sit(
     let emergency = Emergency::new(rescue, tty.clone()).taking(followed);
     panic::guard(emergency.clone(), Arc::clone(words));
     let ask = speak.clone();
-    signals::watch(&emergency, move |asked| ask.send(Heard::Asked(asked)).unwrap_or_default())?;
-    input::start(tty, speak)?;
+    signals::watch(&emergency, move |asked| ask.tell(Heard::Asked(asked)))?;
+    world.hear_keys()?;
     let run = event_loop::run(&mut app, &mut screen, &mut world);
     if run.is_err() {
         emergency.end_if_hung_up();

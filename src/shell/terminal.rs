@@ -38,7 +38,6 @@ struct Inner {
     mouse: AtomicBool,
     size: AtomicU32,
     lending: Lending,
-    ear: super::input::Ear,
     /// True from the asking for a stop until the process goes on.
     stopping: Mutex<bool>,
     went_on: Condvar,
@@ -214,9 +213,9 @@ impl Tty {
         self.inner.stopping.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Gives the terminal to another program for a while: keys are left to it. [`Tty::re_enter`] takes it again.
+    /// Gives the terminal to another program for a while. Nobody may wait for keys meanwhile. [`Tty::re_enter`] takes it
+    /// again.
     pub fn lend(&self) {
-        self.inner.ear.hush();
         self.leave();
     }
 
@@ -224,12 +223,6 @@ impl Tty {
     #[must_use]
     pub fn lending(&self) -> &Lending {
         &self.inner.lending
-    }
-
-    /// What hears the keys.
-    #[must_use]
-    pub fn ear(&self) -> &super::input::Ear {
-        &self.inner.ear
     }
 
     /// After this process was stopped by somebody else and goes on: whatever the terminal's modes are now, it is taken

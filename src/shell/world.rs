@@ -3,15 +3,16 @@
 mod reports;
 
 use std::ffi::OsString;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use super::bundle::{bundle, typed};
 use super::clipboard::{Clipboard, Put};
 use super::clock;
 use super::dictionaries::Speller;
+use super::ear::{self, Ear, Silence, Voice};
 use super::environment::{Environment, Places};
 use super::event_loop::{Flow, World};
 use super::following::Followers;
@@ -85,7 +86,7 @@ impl From<Input> for Heard {
 /// The world.
 #[derive(Debug)]
 pub struct Real {
-    heard: Receiver<Heard>,
+    ear: Ear<Heard>,
     saver: Option<Saver>,
     look_back: Option<LookBack>,
     tty: Tty,
@@ -99,7 +100,7 @@ pub struct Real {
     copy_failed: bool,
     /// Who holds the keys, where the workbook may be written.
     keys: Option<Keyholder>,
-    speak: Sender<Heard>,
+    speak: Voice<Heard>,
     /// Who may follow this screen.
     followers: Option<Followers>,
     /// Where it is noted down what was written, and of which workbook.
@@ -112,11 +113,13 @@ pub struct Real {
 
 impl Real {
     /// A world to listen to, and what speaks into it.
-    #[must_use]
-    pub fn new(tty: Tty, environment: &Environment, words: Arc<Store>) -> (Self, Sender<Heard>) {
-        let (speak, heard) = channel();
+    ///
+    /// # Errors
+    /// Where the system has no pipe to give.
+    pub fn new(tty: Tty, environment: &Environment, words: Arc<Store>) -> io::Result<(Self, Voice<Heard>)> {
+        let (ear, speak) = ear::open()?;
         let world = Self {
-            heard,
+            ear,
             saver: None,
             look_back: None,
             tty,
@@ -135,7 +138,15 @@ impl Real {
             ending: Ending::Saved,
             moved: None,
         };
-        (world, speak)
+        Ok((world, speak))
+    }
+
+    /// From now on keys are heard.
+    ///
+    /// # Errors
+    /// Where the terminal or the system refuses.
+    pub fn hear_keys(&mut self) -> io::Result<()> {
+        self.ear.listen(&self.tty)
     }
 
     /// Words are copied by this way.
@@ -161,7 +172,7 @@ impl Real {
     /// From now on coaches' screens may follow this one; where there is no socket to have, none does.
     pub fn be_followed(&mut self, folder: &Path) {
         let speak = self.speak.clone();
-        let count = move |screens| speak.send(Heard::Followers(screens)).unwrap_or_default();
+        let count = move |screens| speak.tell(Heard::Followers(screens));
         self.followers = Followers::listen(folder, count).ok();
     }
 
@@ -177,19 +188,16 @@ impl Real {
         }
     }
 
-    /// Waits for what is heard next: without an end, but where a deadline or the clipboard sets one. None where nothing
-    /// more will come.
-    fn hear(&self, deadline: Option<i64>) -> Option<Waited> {
-        let answer = self.clipboard.until().map(|until| until.saturating_duration_since(clock::instant()));
-        let due = deadline.map(|at| clock::until(at).saturating_add(LATE));
-        let Some(patience) = answer.into_iter().chain(due).min() else {
-            return self.heard.recv().ok().map(Waited::Heard);
-        };
-        match self.heard.recv_timeout(patience) {
+    /// Waits for what is heard next, until a deadline or the clipboard's. None where nothing more will come.
+    fn hear(&mut self, deadline: Option<i64>) -> Option<Waited> {
+        let answer = self.clipboard.until();
+        let due = deadline.and_then(|at| clock::instant().checked_add(clock::until(at).saturating_add(LATE)));
+        let until = answer.into_iter().chain(due).min();
+        match self.ear.next(until) {
             Ok(heard) => Some(Waited::Heard(heard)),
-            Err(RecvTimeoutError::Timeout) if answer == Some(patience) => Some(Waited::Heard(Heard::NothingPut)),
-            Err(RecvTimeoutError::Timeout) => Some(Waited::Due),
-            Err(RecvTimeoutError::Disconnected) => None,
+            Err(Silence::Due) if answer.is_some() && answer == until => Some(Waited::Heard(Heard::NothingPut)),
+            Err(Silence::Due) => Some(Waited::Due),
+            Err(Silence::Over) => None,
         }
     }
 
@@ -197,12 +205,7 @@ impl Real {
     fn take_waiting(&mut self, events: &mut Vec<Event>) {
         while events.len() < AT_ONCE {
             let patience = if self.in_burst(events) { BURST } else { Duration::ZERO };
-            let heard = if patience.is_zero() {
-                self.heard.try_recv().map_err(|_gone_or_empty| RecvTimeoutError::Timeout)
-            } else {
-                self.heard.recv_timeout(patience)
-            };
-            let Ok(heard) = heard else { return };
+            let Ok(heard) = self.ear.next(clock::instant().checked_add(patience)) else { return };
             events.extend(self.event(heard));
         }
     }
@@ -269,8 +272,7 @@ impl Real {
     fn derive(&self, ask: impl FnOnce(&Keyholder, keyholder::Teller)) {
         if let Some(keys) = &self.keys {
             let speak = self.speak.clone();
-            // Nobody may be listening any more at the very end.
-            ask(keys, Box::new(move |derived| speak.send(Heard::Derived(derived)).unwrap_or_default()));
+            ask(keys, Box::new(move |derived| speak.tell(Heard::Derived(derived))));
         }
     }
 
@@ -279,7 +281,6 @@ impl Real {
             self.written.as_ref().map(|(places, book)| super::store::state_of(places, book)).ok_or(Kept::NoFile);
         let left = folder.and_then(|folder| outside::edit(self.editor.as_deref(), &folder, text, &self.tty));
         self.tty.re_enter().unwrap_or_default();
-        self.tty.ear().listen();
         outcomes.push(Event::EditedOutside(left.map_err(|kept| kept.told(&self.words).to_owned())));
         Flow::Afresh
     }
@@ -387,14 +388,13 @@ fn input_event(input: Input) -> Option<Event> {
     })
 }
 
-/// Passes what a thread tells into the world. Nobody may be listening any more at the very end.
-fn told<T: 'static>(speak: &Sender<Heard>, heard: impl Fn(T) -> Heard + Send + 'static) -> Box<dyn Fn(T) + Send> {
+/// Passes what a thread tells into the world.
+fn told<T: 'static>(speak: &Voice<Heard>, heard: impl Fn(T) -> Heard + Send + 'static) -> Box<dyn Fn(T) + Send> {
     let speak = speak.clone();
-    Box::new(move |news| speak.send(heard(news)).unwrap_or_default())
+    Box::new(move |news| speak.tell(heard(news)))
 }
 
 /// Passes what the saver tells into the world.
-pub fn reports_to(speak: Sender<Heard>) -> impl Fn(SaveReport) + Send + 'static {
-    // Nobody may be listening any more at the very end.
-    move |report| speak.send(Heard::Report(report)).unwrap_or_default()
+pub fn reports_to(speak: Voice<Heard>) -> impl Fn(SaveReport) + Send + 'static {
+    move |report| speak.tell(Heard::Report(report))
 }

@@ -5,12 +5,12 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
+use demur::shell::ear::{self, Ear};
 use demur::shell::emergency::Emergency;
 use demur::shell::environment::Places;
-use demur::shell::input::{self, Input};
+use demur::shell::input::Input;
 use demur::shell::saver::{Ending, SaveReport, Saver};
 use demur::shell::screen::Screen;
 use demur::shell::store::{self, Book, Standing, Why};
@@ -179,30 +179,21 @@ fn typewriter(home: &Path) {
     let (book, workbook) = open(home);
     let tty = Tty::default();
     let (mut screen, taken) = terminal::take(&tty, false).unwrap();
-    let (to, from) = channel();
-    let report = to.clone();
-    let saver = Saver::start(book, Arc::new(workbook.clone()), move |said| {
-        let _nobody_listens = report.send(Event::Saved(said));
-    })
-    .unwrap();
+    let (mut ear, voice) = ear::open().unwrap();
+    let report = voice.clone();
+    let saver = Saver::start(book, Arc::new(workbook.clone()), move |said| report.tell(Event::Saved(said))).unwrap();
     let emergency = Emergency::new(Some(saver.rescue()), tty.clone());
     panic::guard(emergency.clone(), Arc::new(words::store::Store::built_in().unwrap()));
-    let ask = to.clone();
-    signals::watch(&emergency, move |asked| {
-        let _nobody_listens = ask.send(Event::Signal(asked));
-    })
-    .unwrap();
-    input::start(tty.clone(), to).unwrap();
-    listen(&mut screen, &from, &saver, &workbook, &emergency);
+    signals::watch(&emergency, move |asked| voice.tell(Event::Signal(asked))).unwrap();
+    ear.listen(&tty).unwrap();
+    listen(&mut screen, &mut ear, &saver, &workbook, &emergency);
     drop(taken);
     println!("ended");
-    // The reading thread waits for a key for ever.
-    signal_hook::low_level::exit(0);
 }
 
 fn listen(
     screen: &mut Screen<terminal::Glass<terminal::Out>>,
-    from: &Receiver<Event>,
+    ear: &mut Ear<Event>,
     saver: &Saver,
     workbook: &Workbook,
     emergency: &Emergency,
@@ -216,7 +207,7 @@ fn listen(
             None
         });
         drawn.inspect_err(|_| emergency.end_if_hung_up()).unwrap();
-        match from.recv().unwrap() {
+        match ear.next(None).unwrap() {
             Event::Input(Input::Key(key)) => match (key.typed(), key.to_string().as_str()) {
                 (Some(c), _) => {
                     typed.push(c);

@@ -55,6 +55,38 @@ fn once_it_is_saved_no_thread_wakes_and_no_byte_is_sent() {
     comes_to_rest(&terminal, Duration::from_secs(5));
 }
 
+/// How often each thread gave up the processor by itself, by its name.
+fn wakes(terminal: &Terminal) -> Vec<(String, usize)> {
+    let named = |said: String| {
+        let name = said.split_whitespace().nth(1).unwrap_or_default().to_owned();
+        (name, said.rsplit(char::is_whitespace).next().and_then(|count| count.parse().ok()).unwrap())
+    };
+    terminal.wakes().into_iter().map(named).collect()
+}
+
+#[test]
+fn a_key_wakes_the_thread_that_draws_once_and_no_other() {
+    const KEYS: usize = 20;
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = at_the_question(home.path());
+    terminal.send(&"a quiet word ".repeat(2));
+    terminal.wait_for("word a quiet word");
+    comes_to_rest(&terminal, Duration::from_secs(5));
+    let before = wakes(&terminal);
+    for _ in 0..KEYS {
+        // One at a time: those that come together are taken together.
+        let seen = terminal.bytes().len();
+        terminal.send("\x1b[D");
+        terminal.wait_until("the caret has moved", |_| terminal.bytes().len() > seen);
+    }
+    terminal.wait_until("it sleeps", |_| terminal.sleeps());
+    for (at, ((thread, before), (_, after))) in before.into_iter().zip(wakes(&terminal)).enumerate() {
+        // The first thread draws. It may wait for a lock, too.
+        let most = if at == 0 { KEYS + 2 } else { 0 };
+        assert!(after - before <= most, "{thread}: {before}, {after}");
+    }
+}
+
 /// Within that time there is a pause in which no thread wakes and no byte is sent.
 pub fn comes_to_rest(terminal: &Terminal, within: Duration) {
     let at_rest = || (terminal.wakes(), terminal.bytes().len());
