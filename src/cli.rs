@@ -84,7 +84,7 @@ fn run(arguments: &[OsString]) -> Outcome {
     // Nothing can be said in words where the words cannot be read; a test holds that they can.
     let words = Cli::in_language(start.language).map_err(|fault| Refusal::new(End::Failed, fault.to_string()))?;
     if let Some(workbook) = reserved::plainly(arguments) {
-        let house = House::new(words, start)?;
+        let house = house(words, start)?;
         return screen(&house, workbook.first().map(OsString::as_os_str));
     }
     let arguments = &reserved::meant(arguments);
@@ -99,8 +99,15 @@ fn run(arguments: &[OsString]) -> Outcome {
         Some(("pack", matches)) => return pack::run(&words, start.language, matches),
         Some(_) | None => {}
     }
-    let house = House::new(words, start)?;
+    let house = house(words, start)?;
     dispatch(&house, &matches)
+}
+
+/// The house, and a watch over what fails in it.
+fn house(words: Cli, start: Start) -> Result<House, Refusal> {
+    let house = House::new(words, start)?;
+    crate::shell::panic::guard_command(&house.store);
+    Ok(house)
 }
 
 fn dispatch(house: &House, matches: &ArgMatches) -> Outcome {

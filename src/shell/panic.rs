@@ -8,31 +8,37 @@ use std::sync::Arc;
 use super::emergency::Emergency;
 use super::saver::Ending;
 use super::store::say::shown;
+use super::terminal::Tty;
 use crate::words::fill;
 use crate::words::store::Store;
 
-/// What a process ends with when another thread than the first one fails.
+/// What a process ends with then.
 const FAILED: i32 = 101;
 
 /// Threads that do somebody else's work, from files and sockets that are not ours. Where one fails, what it was asked for
 /// does not come, and nothing else happens.
 const EXPENDABLE: [&str; 2] = ["clipboard", "spelling"];
 
-/// Puts the hook in place. A panic of the first thread unwinds after it; one of another thread ends the process, since
-/// nothing would be listening or saving any more.
+/// Puts the hook in place. It does all there is to do and ends the process, whichever thread failed: nothing would be
+/// listening or saving any more. Nothing is unwound after it, so the program is built without what unwinds.
 pub fn guard(emergency: Emergency, words: Arc<Store>) {
-    let first = std::thread::current().id();
     std::panic::set_hook(Box::new(move |info| {
         if std::thread::current().name().is_some_and(|name| EXPENDABLE.contains(&name)) {
-            return;
+            // Going on from here would end the process.
+            loop {
+                std::thread::park();
+            }
         }
         let message = after(&emergency, &words, info);
         // Nobody may be there to read it.
         rustix::io::write(rustix::stdio::stderr(), message.as_bytes()).unwrap_or_default();
-        if std::thread::current().id() != first {
-            signal_hook::low_level::exit(FAILED);
-        }
+        signal_hook::low_level::exit(FAILED);
     }));
+}
+
+/// The same where no workbook is open and the terminal is not taken.
+pub fn guard_command(words: &Arc<Store>) {
+    guard(Emergency::new(None, Tty::default()), Arc::clone(words));
 }
 
 fn after(emergency: &Emergency, words: &Store, info: &PanicHookInfo<'_>) -> String {
