@@ -72,6 +72,7 @@ type Outcome = Result<End, Refusal>;
 #[must_use]
 pub fn main() -> ExitCode {
     crate::shell::terminal::leave_no_core();
+    crate::shell::panic::guard_command();
     let end = run(&std::env::args_os().collect::<Vec<_>>()).unwrap_or_else(|refusal| {
         say::all(&refusal.said);
         refusal.end
@@ -84,7 +85,7 @@ fn run(arguments: &[OsString]) -> Outcome {
     // Nothing can be said in words where the words cannot be read; a test holds that they can.
     let words = Cli::in_language(start.language).map_err(|fault| Refusal::new(End::Failed, fault.to_string()))?;
     if let Some(workbook) = reserved::plainly(arguments) {
-        let house = house(words, start)?;
+        let house = House::new(words, start)?;
         return screen(&house, workbook.first().map(OsString::as_os_str));
     }
     let arguments = &reserved::meant(arguments);
@@ -99,15 +100,8 @@ fn run(arguments: &[OsString]) -> Outcome {
         Some(("pack", matches)) => return pack::run(&words, start.language, matches),
         Some(_) | None => {}
     }
-    let house = house(words, start)?;
-    dispatch(&house, &matches)
-}
-
-/// The house, and a watch over what fails in it.
-fn house(words: Cli, start: Start) -> Result<House, Refusal> {
     let house = House::new(words, start)?;
-    crate::shell::panic::guard_command(&house.store);
-    Ok(house)
+    dispatch(&house, &matches)
 }
 
 fn dispatch(house: &House, matches: &ArgMatches) -> Outcome {

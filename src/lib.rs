@@ -29,7 +29,8 @@
 //! - `coach`: a coach's own screen, which follows a client's
 //!
 //! # The door: the only room that touches the world
-//! - `shell`: the loop, the terminal, the store, signals, the clipboard
+//! - `shell`: the loop, the terminal, the store, signals, the clipboard. One thread draws, and hears what comes
+//!   (`shell/ear.rs`); others save, watch and speak to it. A panic ends in its hook (`shell/panic.rs`)
 //! - `cli`: one file per command of the command line
 
 #[macro_use]

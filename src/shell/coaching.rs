@@ -114,6 +114,7 @@ pub fn sit(
     coach.hide_after(hides_after(&settings, book.original.closer().seal().is_some()));
     let tty = Tty::default();
     let (mut world, speak) = Real::new(tty.clone(), environment, Arc::clone(words))?;
+    panic::guard_beginning(words, &tty);
     let (mut screen, taken) = take(&tty, settings.mouse)?;
     event_loop::draw(&mut coach, &mut screen)?;
     let saver = Saver::start(book, first, reports_to(speak.clone()))?;

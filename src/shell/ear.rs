@@ -18,7 +18,6 @@ use super::input::{Input, Keys};
 use super::terminal::Tty;
 
 /// Hears. It keeps the keys that it has read and not yet told.
-#[derive(Debug)]
 pub struct Ear<T> {
     keys: Option<Keys>,
     read: VecDeque<Input>,
@@ -38,8 +37,14 @@ pub struct Voice<T> {
 pub enum Silence {
     /// It was not to be waited for any longer.
     Due,
-    /// The system can't wait.
+    /// Nobody can speak any more, or the system can't wait.
     Over,
+}
+
+impl<T> std::fmt::Debug for Ear<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Ear({} not told, {:?})", self.read.len(), self.keys)
+    }
 }
 
 /// An ear that does not hear the terminal yet, and its voice.
@@ -107,7 +112,7 @@ impl<T: From<Input>> Ear<T> {
         let patience = until.map(|until| until.saturating_duration_since(clock::instant()));
         let patience = patience.and_then(|patience| Timespec::try_from(patience).ok());
         let woken = self.woken.as_fd();
-        let [keys, size] = self.keys.as_ref().map_or([woken; 2], Keys::sources);
+        let [keys, size] = self.keys.as_mut().map_or([woken; 2], Keys::await_both);
         let mut watched = [woken, keys, size].map(|fd| PollFd::from_borrowed_fd(fd, PollFlags::IN));
         match poll(&mut watched, patience.as_ref()) {
             Ok(0) => return Err(Silence::Due),
@@ -116,6 +121,9 @@ impl<T: From<Input>> Ear<T> {
             Err(_) => return Err(Silence::Over),
         }
         let [woken, keys, size] = watched.map(|fd| fd.revents());
+        if woken.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) && !woken.contains(PollFlags::IN) {
+            return Err(Silence::Over);
+        }
         if woken.contains(PollFlags::IN) {
             // What is written there says nothing but that something was told.
             self.woken.read(&mut [0; 64]).map(drop).unwrap_or_default();
@@ -185,5 +193,13 @@ mod tests {
         let (ear, voice) = open::<Heard>().unwrap();
         drop(ear);
         assert!(!voice.reaches(Heard::News(1)));
+    }
+
+    #[test]
+    fn where_nobody_can_speak_any_more_it_does_not_wait() {
+        let (mut ear, voice) = open::<Heard>().unwrap();
+        voice.tell(Heard::News(1));
+        drop(voice);
+        assert_eq!([ear.next(None), ear.next(None)], [Ok(Heard::News(1)), Err(Silence::Over)]);
     }
 }

@@ -1,17 +1,21 @@
 //! Keys, pastes and the mouse: what the terminal sends, in words of our own.
 
+mod decoder;
+
 use std::collections::VecDeque;
-use std::fs::File;
 use std::io::{self, PipeReader, Read as _};
-use std::os::fd::{AsFd as _, BorrowedFd};
-use std::time::{Duration, Instant};
+use std::os::fd::{AsFd as _, BorrowedFd, OwnedFd};
+use std::time::Instant;
 
-use rustix::event::PollFlags;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
+use termina::Event;
 use termina::event::{KeyCode, KeyEvent, KeyEventKind, Modifiers, MouseButton, MouseEvent, MouseEventKind};
-use termina::{Event, Parser};
 
+use self::decoder::Decoder;
 use super::clock;
+use super::signals::is_hung_up;
 use super::terminal::Tty;
 use crate::keys::{Code, Key};
 
@@ -44,39 +48,43 @@ pub enum Input {
     Gone,
 }
 
-/// What is read at once. More than a terminal's line holds, which is 4,096.
-const AT_ONCE: usize = 8192;
+/// What is read at once: a terminal gives 4,095 bytes at the most.
+const AT_ONCE: usize = 4096;
 
 /// The keys of a terminal, and its size.
 #[derive(Debug)]
 pub struct Keys {
     tty: Tty,
-    /// Where keys come from when standard input is no terminal.
-    other: Option<File>,
+    /// Standard input's terminal, opened once more: reading from it never waits, and nobody else's reading is changed.
+    /// None where it cannot be opened.
+    own: Option<OwnedFd>,
     size: PipeReader,
     decoder: Decoder,
+    /// Since when the terminal has been waited for in the middle of something.
+    waited: Option<Instant>,
 }
 
 impl Keys {
     /// Of this one.
     ///
     /// # Errors
-    /// Where the terminal or the system refuses.
+    /// Where the system refuses.
     pub fn of(tty: &Tty) -> io::Result<Self> {
         let (size, resized) = io::pipe()?;
         signal_hook::low_level::pipe::register(signal_hook::consts::SIGWINCH, resized)?;
-        let other = (!rustix::termios::isatty(rustix::stdio::stdin())).then(|| File::open("/dev/tty")).transpose()?;
-        Ok(Self { tty: tty.clone(), other, size, decoder: Decoder::default() })
+        Ok(Self { tty: tty.clone(), own: opened(), size, decoder: Decoder::default(), waited: None })
     }
 
-    /// What tells of keys, and what tells of another size.
-    #[must_use]
-    pub fn sources(&self) -> [BorrowedFd<'_>; 2] {
+    /// What tells of keys, and what tells of another size: they are waited for now.
+    pub fn await_both(&mut self) -> [BorrowedFd<'_>; 2] {
+        if self.decoder.is_unfinished() {
+            self.waited.get_or_insert_with(clock::instant);
+        }
         [self.keys(), self.size.as_fd()]
     }
 
     fn keys(&self) -> BorrowedFd<'_> {
-        self.other.as_ref().map_or(rustix::stdio::stdin(), |tty| tty.as_fd())
+        self.own.as_ref().map_or(rustix::stdio::stdin(), |own| own.as_fd())
     }
 
     /// Takes what there is, by what is known of both sources. False where the terminal gives nothing any more.
@@ -90,89 +98,40 @@ impl Keys {
             let (columns, rows) = self.tty.size();
             heard.push_back(Input::Resize(columns, rows));
         }
-        if keys.contains(PollFlags::IN) {
-            return self.read(heard);
-        }
-        !keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
+        let closed = keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
+        if keys.contains(PollFlags::IN) { self.read(closed, heard) } else { !closed }
     }
 
-    fn read(&mut self, heard: &mut VecDeque<Input>) -> bool {
+    fn read(&mut self, closed: bool, heard: &mut VecDeque<Input>) -> bool {
         let mut bytes = [0; AT_ONCE];
         match rustix::io::read(self.keys(), &mut bytes) {
-            Ok(0) => false,
+            // Where somebody has changed the terminal's modes this may be a Ctrl-D: its end is a hang-up alone.
+            Ok(0) => !closed && !is_hung_up(),
             Ok(count) => {
-                self.decoder.decode(bytes.get(..count).unwrap_or_default(), clock::instant(), heard);
+                let bytes = bytes.get(..count).unwrap_or_default();
+                let silence = self.waited.take().map(|since| clock::instant().duration_since(since));
+                // An Escape at the end of what was read is one only where nothing comes with it.
+                let more = bytes.ends_with(b"\x1b") && self.has_more();
+                self.decoder.decode(bytes, silence.unwrap_or_default(), more, heard);
                 true
             }
             Err(Errno::INTR | Errno::AGAIN) => true,
             Err(_) => false,
         }
     }
+
+    fn has_more(&self) -> bool {
+        let keys = self.keys();
+        let mut watched = [PollFd::from_borrowed_fd(keys, PollFlags::IN)];
+        let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
+        poll(&mut watched, Some(&at_once)).is_ok_and(|ready| ready > 0)
+    }
 }
 
-/// A sequence that was not ended by then never will be: it was a key that begins like one, such as Alt-[.
-const PAUSE: Duration = Duration::from_millis(150);
-/// What brackets a paste.
-const PASTE: ([u8; 6], [u8; 6]) = (*b"\x1b[200~", *b"\x1b[201~");
-
-/// Makes input of bytes, however they are cut into pieces.
-#[derive(Debug, Default)]
-struct Decoder {
-    parser: Parser,
-    /// When the last bytes came, where they began something that they did not end.
-    unfinished: Option<Instant>,
-    /// The last bytes, which tell where a paste begins and ends.
-    last: [u8; 6],
-    in_paste: bool,
-}
-
-impl Decoder {
-    /// Takes bytes that were read together.
-    fn decode(&mut self, bytes: &[u8], now: Instant, to: &mut VecDeque<Input>) {
-        if self.unfinished.is_some_and(|at| !self.in_paste && now.duration_since(at) > PAUSE) {
-            *self = Self::default();
-        }
-        // Everything behind one of these would be taken for a report of the terminal's, to its end.
-        if let (None, [0x1b, c @ (b']' | b'P')]) = (self.unfinished, bytes) {
-            to.push_back(Input::Key(Key { alt: true, ..Key::plain(Code::Char(char::from(*c))) }));
-            return;
-        }
-        let Some((last, others)) = bytes.split_last() else { return };
-        let pasted = self.look_for_paste(bytes);
-        self.parser.parse(others, true);
-        self.told(to);
-        // A read that filled its room may have cut a sequence in two.
-        self.parser.parse(&[*last], bytes.len() == AT_ONCE);
-        self.unfinished = (!self.told(to)).then_some(now);
-        if pasted && self.unfinished.is_none() {
-            // The room that it took is not held.
-            self.parser = Parser::default();
-        }
-    }
-
-    /// Whether there was anything.
-    fn told(&mut self, to: &mut VecDeque<Input>) -> bool {
-        let mut any = false;
-        while let Some(event) = self.parser.pop() {
-            any = true;
-            to.extend(translate(event));
-        }
-        any
-    }
-
-    /// Whether one ended.
-    fn look_for_paste(&mut self, bytes: &[u8]) -> bool {
-        let mut ended = false;
-        for byte in bytes {
-            self.last.rotate_left(1);
-            if let Some(newest) = self.last.last_mut() {
-                *newest = *byte;
-            }
-            ended |= self.in_paste && self.last == PASTE.1;
-            self.in_paste = (self.in_paste || self.last == PASTE.0) && self.last != PASTE.1;
-        }
-        ended
-    }
+fn opened() -> Option<OwnedFd> {
+    let name = rustix::termios::ttyname(rustix::stdio::stdin(), Vec::new()).ok()?;
+    let how = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    rustix::fs::open(name, how, Mode::empty()).ok()
 }
 
 /// An event of the library in our words; none for what demur does not listen to.
@@ -264,9 +223,6 @@ fn mouse(event: MouseEvent) -> Option<Input> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::collection::vec;
-    use proptest::prelude::*;
-    use proptest::sample::select;
 
     fn check(code: KeyCode, held: Modifiers, expected: &str) {
         let key = translate(Event::Key(KeyEvent::new(code, held)));
@@ -318,69 +274,5 @@ mod tests {
         assert_eq!(mouse(MouseEventKind::ScrollUp), Some(Input::Wheel(-1)));
         assert_eq!(mouse(MouseEventKind::Down(MouseButton::Left)), Some(Input::Click { x: 3, y: 4 }));
         assert_eq!(mouse(MouseEventKind::Down(MouseButton::Right)), None);
-    }
-
-    /// What is heard of pieces that come so many milliseconds after each other.
-    fn decoded(pieces: &[&[u8]], apart: u64) -> Vec<Input> {
-        let (mut decoder, mut heard) = (Decoder::default(), VecDeque::new());
-        let mut at = clock::instant();
-        for piece in pieces {
-            decoder.decode(piece, at, &mut heard);
-            at += Duration::from_millis(apart);
-        }
-        heard.into()
-    }
-
-    fn keys(notation: &str) -> Vec<Input> {
-        crate::keys::parse(notation).unwrap().into_iter().map(Input::Key).collect()
-    }
-
-    #[test]
-    fn keys_are_heard_however_they_come() {
-        assert_eq!(decoded(&[b"ab\x1b[A\r", "나".as_bytes(), b"\x1b"], 0), keys("ab<up><enter>나<esc>"));
-        let letter = "나".as_bytes();
-        assert_eq!(decoded(&[&letter[..1], &letter[1..2], &letter[2..]], 0), keys("나"));
-        assert_eq!(decoded(&[b"\x1b[1;5", b"D\x1bl"], 0), keys("<C-left><A-l>"));
-        let row: Vec<u8> = b"x".repeat(AT_ONCE);
-        assert_eq!(decoded(&[&row], 0).len(), AT_ONCE);
-    }
-
-    #[test]
-    fn a_paste_is_one_wherever_it_is_cut() {
-        let paste = "\x1b[200~나 \x1b]a\n\x1b[A\x1b[201~".as_bytes();
-        let whole = Input::Paste("나 \x1b]a\n\x1b[A".to_owned());
-        // Behind its first byte it is an Escape, as far as anybody can tell.
-        for at in 2..paste.len() {
-            let (begin, end) = paste.split_at(at);
-            assert_eq!(decoded(&[begin, end], 0), std::slice::from_ref(&whole), "{at}");
-            if at >= 6 {
-                assert_eq!(decoded(&[begin, end, b"a"], 10_000), [vec![whole.clone()], keys("a")].concat(), "{at}");
-            }
-        }
-        let apart: Vec<&[u8]> = paste.chunks(7).collect();
-        assert_eq!(decoded(&apart, 10_000), [whole]);
-    }
-
-    #[test]
-    fn what_only_begins_like_a_sequence_swallows_nothing() {
-        assert_eq!(decoded(&[b"\x1b]", b"a"], 0), keys("<A-]>a"));
-        assert_eq!(decoded(&[b"\x1bP", b"a"], 0), keys("<A-P>a"));
-        assert_eq!(decoded(&[b"\x1b[", b"a"], 200), keys("a"));
-        assert_eq!(decoded(&[b"\x1b]a", b"bc", b"d"], 200), keys("bcd"));
-    }
-
-    #[test]
-    fn reports_are_no_keys() {
-        assert_eq!(decoded(&[b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62c\x1b[Ia"], 0), keys("a"));
-        assert_eq!(decoded(&[b"\x1b]11;rgb:ffff/", b"ffff/ffff\x07a"], 10), keys("a"));
-    }
-
-    proptest! {
-        #[test]
-        fn no_bytes_do_harm(pieces in vec(vec(prop_oneof![any::<u8>(), select(&b"\x1b[]PO<;?0129~MmRu\\"[..])], 0..12), 0..12)) {
-            let pieces: Vec<&[u8]> = pieces.iter().map(Vec::as_slice).collect();
-            let heard = decoded(&[&pieces[..], &[b"\x1b\\\x1b[201~", b"z"]].concat(), 1000);
-            prop_assert_eq!(heard.last().cloned(), keys("z").pop());
-        }
     }
 }

@@ -36,13 +36,24 @@ pub fn guard(emergency: Emergency, words: Arc<Store>) {
     }));
 }
 
-/// The same where no workbook is open and the terminal is not taken.
-pub fn guard_command(words: &Arc<Store>) {
-    guard(Emergency::new(None, Tty::default()), Arc::clone(words));
+/// The same before a workbook is open and the terminal is taken.
+pub fn guard_beginning(words: &Arc<Store>, tty: &Tty) {
+    guard(Emergency::new(None, tty.clone()), Arc::clone(words));
+}
+
+/// The same where not even the language is known: the words are read when they are needed.
+pub fn guard_command() {
+    std::panic::set_hook(Box::new(|info| {
+        let nothing = Emergency::new(None, Tty::default());
+        let message = Store::built_in().map(|words| after(&nothing, &words, info)).unwrap_or_default();
+        rustix::io::write(rustix::stdio::stderr(), message.as_bytes()).unwrap_or_default();
+        signal_hook::low_level::exit(FAILED);
+    }));
 }
 
 fn after(emergency: &Emergency, words: &Store, info: &PanicHookInfo<'_>) -> String {
     let ending = emergency.save();
+    emergency.tty().lending().call_back();
     emergency.tty().leave_now();
     emergency.take_along();
     let place = info.location().map(|at| format!("{}:{}:{}", at.file(), at.line(), at.column())).unwrap_or_default();
@@ -52,6 +63,7 @@ fn after(emergency: &Emergency, words: &Store, info: &PanicHookInfo<'_>) -> Stri
 fn said(emergency: &Emergency, words: &Store, ending: &Ending, place: &str) -> String {
     let values = [("version", env!("CARGO_PKG_VERSION")), ("place", place)];
     let (first, second) = match ending {
+        Ending::Saved if emergency.rescue().is_none() => (&words.ended_unsaved, None),
         Ending::Saved => (&words.ended_unexpectedly, None),
         Ending::InRecovery(_) => (&words.ended_unexpectedly, Some(&words.words_in_recovery)),
         Ending::Unsaved(_) | Ending::NoAnswer => (&words.ended_unsaved, None),

@@ -222,7 +222,7 @@ impl Drop for Saver {
         };
         self.shared.bell.notify_all();
         if let Some(thread) = self.thread.take().filter(|_| idle) {
-            // A thread that panicked has said so through the hook.
+            // It gives nothing; one that panicked has ended the process.
             drop(thread.join());
         }
     }

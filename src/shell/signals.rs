@@ -84,7 +84,7 @@ fn wait_for_hang_up() -> bool {
     if rustix::termios::isatty(stdin) {
         return hung_up(stdin);
     }
-    // Not a terminal: the library reads the keys from this one instead.
+    // Not a terminal: then the one that demur was started from.
     File::options().read(true).write(true).open("/dev/tty").is_ok_and(|tty| hung_up(tty.as_fd()))
 }
 

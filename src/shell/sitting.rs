@@ -84,6 +84,7 @@ pub fn sit(
     let look_back = LookBack::new(opened.earlier, (opened.path, places.ring.clone()), content, speak.clone());
     world.look_back_with(look_back);
     world.seal_with(keys);
+    panic::guard_beginning(words, &tty);
     let (mut screen, taken) = take(&tty, settings.mouse)?;
     event_loop::draw(&mut app, &mut screen)?;
     let (mut rescue, mut followed) = (None, None);

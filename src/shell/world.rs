@@ -1,5 +1,6 @@
 //! The world as it is: what comes from the terminal, the saver and signals, and what demur asks of them.
 
+mod heard;
 mod reports;
 
 use std::ffi::OsString;
@@ -8,30 +9,30 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+pub use self::heard::{Heard, reports_to};
+use self::heard::{input_event, told};
 use super::bundle::{bundle, typed};
-use super::clipboard::{Clipboard, Put};
+use super::clipboard::Clipboard;
 use super::clock;
 use super::dictionaries::Speller;
 use super::ear::{self, Ear, Silence, Voice};
 use super::environment::{Environment, Places};
 use super::event_loop::{Flow, World};
 use super::following::Followers;
-use super::input::Input;
 use super::keyholder::{self, Derived, Keyholder};
 use super::look_back::LookBack;
 use super::outside::{self, Kept};
 use super::papers::{self, Refused};
 use super::preferences;
-use super::saver::{Ending, SaveReport, Saver};
+use super::saver::{Ending, Saver};
 use super::signals::Asked;
 use super::store::holdings::written;
-use super::store::{Keep, StoreError, say};
+use super::store::{Keep, say};
 use super::terminal::{Out, Tty};
-use crate::app::{Earlier, Effect, Event, ExportFault, Keeping, Link, Side};
+use crate::app::{Effect, Event, ExportFault, Keeping, Side};
 use crate::day::Now;
 use crate::settings::{self, Change};
 use crate::words::store::Store;
-use crate::workbook::Workbook;
 
 /// A newline that follows letters this fast belongs to a burst, if more letters follow it as fast.
 const BURST: Duration = Duration::from_millis(8);
@@ -42,45 +43,12 @@ const LATE: Duration = Duration::from_millis(2);
 /// So long a leaving writer waits for the disk.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// What is heard, from whichever thread.
-#[derive(Debug)]
-pub enum Heard {
-    /// From the terminal.
-    Input(Input),
-    /// From the saver.
-    Report(SaveReport),
-    /// From a signal.
-    Asked(Asked),
-    /// From the desktop's clipboard.
-    Put(Put),
-    /// A key was derived.
-    Derived(Derived),
-    /// Nothing from the desktop's clipboard, in the time that it was given.
-    NothingPut,
-    /// From the dictionaries: the words that none of them knows.
-    Spelled(Vec<String>),
-    /// The earlier versions, newest first.
-    Earlier(Vec<Earlier>),
-    /// The version that somebody else wrote.
-    Theirs(Result<Arc<Workbook>, StoreError>),
-    /// So many coaches' screens follow.
-    Followers(usize),
-    /// A coach's screen: where the client's is.
-    Followed(Link),
-}
-
 /// How waiting ended.
 #[derive(Debug)]
 enum Waited {
     Heard(Heard),
     /// The deadline came first.
     Due,
-}
-
-impl From<Input> for Heard {
-    fn from(input: Input) -> Self {
-        Self::Input(input)
-    }
 }
 
 /// The world.
@@ -197,7 +165,10 @@ impl Real {
             Ok(heard) => Some(Waited::Heard(heard)),
             Err(Silence::Due) if answer.is_some() && answer == until => Some(Waited::Heard(Heard::NothingPut)),
             Err(Silence::Due) => Some(Waited::Due),
-            Err(Silence::Over) => None,
+            Err(Silence::Over) => {
+                self.finish();
+                None
+            }
         }
     }
 
@@ -373,28 +344,4 @@ impl World for Real {
         }
         Flow::On
     }
-}
-
-fn input_event(input: Input) -> Option<Event> {
-    Some(match input {
-        Input::Key(key) => Event::Key(key),
-        Input::Paste(words) => Event::Paste(words),
-        Input::Resize(width, height) => Event::Resize(width, height),
-        Input::Click { x, y } => Event::Click { x, y, extend: false },
-        Input::Drag { x, y } => Event::Click { x, y, extend: true },
-        Input::Wheel(rows) => Event::Wheel(i16::from(rows) * 3),
-        // The hang-up watch ends the program; until then there is nothing to do.
-        Input::Gone => return None,
-    })
-}
-
-/// Passes what a thread tells into the world.
-fn told<T: 'static>(speak: &Voice<Heard>, heard: impl Fn(T) -> Heard + Send + 'static) -> Box<dyn Fn(T) + Send> {
-    let speak = speak.clone();
-    Box::new(move |news| speak.tell(heard(news)))
-}
-
-/// Passes what the saver tells into the world.
-pub fn reports_to(speak: Voice<Heard>) -> impl Fn(SaveReport) + Send + 'static {
-    move |report| speak.tell(Heard::Report(report))
 }

@@ -244,6 +244,7 @@ fn the_floors_keep_to_themselves() {
         let (ground, first) = (GROUND.contains(&file.room.as_str()), FIRST.contains(&file.room.as_str()));
         if ground || first {
             ban("crossterm");
+            ban("termina::");
             for what in WORLD {
                 ban(what);
             }

@@ -41,7 +41,11 @@ fn without_a_file_all_of_it_is_shown_and_nothing_is_written() {
 fn it_holds_what_was_chosen_and_says_so() {
     let (client, coach) = two();
     let open = client.run(&["hand-over", "mine", "-o", "open.demur"]);
-    assert!(open.err.contains("Into open.demur goes:") && open.err.contains("Answers that are not in it, "), "{}", open.err);
+    assert!(
+        open.err.contains("Into open.demur goes:") && open.err.contains("Answers that are not in it, "),
+        "{}",
+        open.err
+    );
     assert!(!read(&client, "open.demur").contains(PRIVATE) && !open.err.contains("private: "), "{}", open.err);
     assert!(read(&client, "open.demur").contains("offer.role"));
     let mode = client.path("open.demur").metadata().unwrap().permissions().mode();

@@ -74,7 +74,7 @@ fn peeked(places: &Places, known: &[Known], processors: usize) -> Vec<Entry> {
         let others: Vec<_> = rest.chunks(share).map(|share| (share, begun(share))).collect();
         let mut all = peeked_here(places, first);
         for (share, other) in others {
-            // Where there was no thread to have, or it ended too soon, its share is read here.
+            // Where there was no thread to have, its share is read here.
             let read = other.ok().and_then(|other| other.join().ok());
             all.extend(read.unwrap_or_else(|| peeked_here(places, share)));
         }
