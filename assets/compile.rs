@@ -18,6 +18,8 @@ mod parts;
 mod joins;
 #[path = "../src/letter/files.rs"]
 mod letters;
+#[path = "../src/letter/list.rs"]
+mod list;
 #[path = "../src/letter/parts.rs"]
 mod messages;
 #[path = "../src/letter/wish.rs"]

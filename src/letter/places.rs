@@ -255,8 +255,8 @@ impl Places<'_> {
         let (first, second) = (words.first()?, words.get(1).map(String::as_str).unwrap_or_default());
         let subject = first.split(['\'', '’']).next().unwrap_or_default();
         let contracted = first.ends_with("'d") || first.ends_with("’d") || first.ends_with("ll");
-        let subject = joins.bare_subjects.iter().any(|other| other == subject);
-        if !says_something(detail) || (subject && (contracted || joins.wills.iter().any(|will| will == second))) {
+        let subject = joins.bare_subjects.contains(subject);
+        if !says_something(detail) || (subject && (contracted || joins.wills.contains(second))) {
             return None;
         }
         Some(lowered(detail, joins))
@@ -274,7 +274,7 @@ impl Places<'_> {
         }
         let clause = is_clause(&detail, joins);
         let amount = !clause && words.len() <= 3 && joins.amounts.contains(first);
-        let word = if amount { Some(&joins.amounted) } else { joins.conditions.first().filter(|_| clause) };
+        let word = if amount { Some(joins.amounted.as_str()) } else { joins.conditions.iter().next().filter(|_| clause) };
         word.map(|word| format!("{word} {}", lowered(&detail, joins)))
     }
 

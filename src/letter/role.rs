@@ -1,6 +1,7 @@
 //! A role, named as people type it, so that a sentence can say it: "the role of Team Lead".
 
 use super::join::{Joins, line, says_something, unclosed};
+use super::list::List;
 use super::parts::Role;
 
 impl Role {
@@ -68,7 +69,7 @@ fn plain(typed: &str) -> String {
     unclosed(&line(typed)).trim_end_matches(|c: char| c.is_whitespace() || ['!', ',', ';', ':'].contains(&c)).to_owned()
 }
 
-fn is_in(list: &[String], word: Option<&str>) -> bool {
+fn is_in(list: &List, word: Option<&str>) -> bool {
     word.is_some_and(|word| list.contains(&word.to_lowercase()))
 }
 

@@ -1,6 +1,7 @@
 //! A beginning and what it does to the answer behind it: what is said once, what stands between, how much of it stays.
 
 use super::fit::Fit;
+use super::super::list::List;
 use super::words::{self, bare, first_letter, first_word, without_repeat};
 use super::{Bridge, Joins, clause, ends_a_sentence, lowered, says_something, seam};
 
@@ -14,7 +15,7 @@ fn before_to<'a>(lead: &'a str, text: &str, order: bool, rules: &Joins) -> &'a s
         return lead.rsplit_once(' ').map_or(lead, |(before, _)| before);
     }
     if to == TO || order || (rules.acts.contains(&to) && !rules.nouns_too.contains(&to)) {
-        let rest = rules.phrasal.iter().find_map(|phrasal| lead.strip_suffix(phrasal.as_str()));
+        let rest = rules.phrasal.iter().find_map(|phrasal| lead.strip_suffix(phrasal));
         if let Some(rest) = rest {
             return rest.trim_end();
         }
@@ -91,18 +92,18 @@ impl Seam<'_> {
     /// The same for a beginning that says what the stem says: "thanks for".
     fn same(&self, text: &str) -> Option<(String, usize)> {
         let stem = self.stem.to_lowercase();
-        let others = self.rules.same.iter().filter(|(known, _)| *known == stem).flat_map(|(_, others)| others);
-        others.into_iter().find_map(|other| {
+        let mut others = self.rules.same.iter().filter(|(known, _)| *known == stem).flat_map(|(_, others)| others.iter());
+        others.find_map(|other| {
             let count = other.split(' ').count();
             let said: Vec<String> = text.split(' ').take(count).map(bare).collect();
             let rest = words::after_pause(words::after_words(text, count));
-            (said.join(" ") == *other && says_something(rest)).then(|| (rest.to_owned(), count))
+            (said.join(" ") == other && says_something(rest)).then(|| (rest.to_owned(), count))
         })
     }
 
     /// The text as it stands behind the lead: where a verb is wanted its first word is one, if another follows it.
     pub(super) fn lowered(&self, text: &str) -> String {
-        let verb = self.rules.wants_verb.iter().any(|last| last == self.last())
+        let verb = self.rules.wants_verb.contains(self.last())
             || (self.last() == "be" && self.is_order(text));
         if verb && text.contains(' ') { seam::lowered_any(text) } else { lowered(text, self.rules) }
     }
@@ -110,7 +111,7 @@ impl Seam<'_> {
     /// Whether the answer can follow the lead.
     pub(super) fn reads_on(&self, text: &str) -> bool {
         let (word, last) = (first_word(text), self.last());
-        let is = |list: &[String], word: &str| list.iter().any(|other| other == word);
+        let is = |list: &List, word: &str| list.contains(word);
         let lower = bare(&word);
         let stands = clause::own_subject(&word, self.rules) && !self.owned(text);
         if !first_letter(text).is_some_and(seam::has_case) || stands {
@@ -170,7 +171,7 @@ impl Seam<'_> {
     pub(super) fn bridge(&self, text: &str) -> Option<&Bridge> {
         let (word, last) = (bare(&first_word(text)), self.last());
         let figure = word.chars().any(|c| c.is_ascii_digit());
-        let fits = |other: &String| *other == word || (figure && other == "#");
+        let fits = |other: &str| other == word || (figure && other == "#");
         let verb = self.is_order(text);
         self.rules.bridges.iter().find(|b| b.after == last && ((b.verbs && verb) || b.before.iter().any(fits)))
     }
