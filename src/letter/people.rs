@@ -83,9 +83,7 @@ impl People {
     /// "patience with vendors", "people skills": what somebody brings.
     fn brought(&self, all: &[String]) -> bool {
         let what = all.iter().take_while(|word| !self.links.contains(word)).last();
-        what.is_some_and(|what| {
-            self.brought.contains(what) || self.brought_ends.iter().any(|end| what.ends_with(end))
-        })
+        what.is_some_and(|what| self.brought.contains(what) || self.brought_ends.iter().any(|end| what.ends_with(end)))
     }
 
     /// What comes after "never" where it is something done.

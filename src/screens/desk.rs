@@ -228,7 +228,10 @@ impl Desk {
             // The writer's own words stand where it would be.
             return None;
         }
-        self.content.letters.join(&question.stem, &begins).sentences.into_iter().next()
+        // The message may say it already.
+        let known = self.known.joined(&question.id, &begins).cloned();
+        let joined = known.unwrap_or_else(|| self.content.letters.join(&question.stem, &begins));
+        joined.sentences.into_iter().next()
     }
 
     /// What other answers offer to a question.

@@ -1,7 +1,7 @@
 //! A beginning and what it does to the answer behind it: what is said once, what stands between, how much of it stays.
 
-use super::fit::Fit;
 use super::super::list::List;
+use super::fit::Fit;
 use super::words::{self, bare, first_letter, first_word, without_repeat};
 use super::{Bridge, Joins, clause, ends_a_sentence, lowered, says_something, seam};
 
@@ -79,11 +79,9 @@ impl Seam<'_> {
         if let Some(said) = self.same(text) {
             return said;
         }
-        let (rest, repeats) = [self.lead, self.stem]
-            .iter()
-            .map(|beginning| without_repeat(beginning, text))
-            .max_by_key(|(_, repeats)| *repeats)
-            .unwrap_or((text, 0));
+        let of_lead = without_repeat(self.lead, text);
+        let of_stem = if self.lead == self.stem { of_lead } else { without_repeat(self.stem, text) };
+        let (rest, repeats) = if of_lead.1 > of_stem.1 { of_lead } else { of_stem };
         let mut dropped = self.rules.drops.iter().filter(|(last, _)| *last == self.last());
         let dropped = dropped.find_map(|(_, word)| rest.split_once(' ').filter(|(first, _)| bare(first) == *word));
         dropped.map_or_else(|| (rest.to_owned(), repeats), |(_, rest)| (rest.to_owned(), repeats + 1))
@@ -92,7 +90,8 @@ impl Seam<'_> {
     /// The same for a beginning that says what the stem says: "thanks for".
     fn same(&self, text: &str) -> Option<(String, usize)> {
         let stem = self.stem.to_lowercase();
-        let mut others = self.rules.same.iter().filter(|(known, _)| *known == stem).flat_map(|(_, others)| others.iter());
+        let mut others =
+            self.rules.same.iter().filter(|(known, _)| *known == stem).flat_map(|(_, others)| others.iter());
         others.find_map(|other| {
             let count = other.split(' ').count();
             let said: Vec<String> = text.split(' ').take(count).map(bare).collect();
@@ -103,8 +102,7 @@ impl Seam<'_> {
 
     /// The text as it stands behind the lead: where a verb is wanted its first word is one, if another follows it.
     pub(super) fn lowered(&self, text: &str) -> String {
-        let verb = self.rules.wants_verb.contains(self.last())
-            || (self.last() == "be" && self.is_order(text));
+        let verb = self.rules.wants_verb.contains(self.last()) || (self.last() == "be" && self.is_order(text));
         if verb && text.contains(' ') { seam::lowered_any(text) } else { lowered(text, self.rules) }
     }
 

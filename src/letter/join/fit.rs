@@ -1,7 +1,7 @@
 //! Whether an answer surely reads on from its beginning, is a sentence of its own, or is neither.
 
-use super::beginning::{Seam, TO};
 use super::super::list::List;
+use super::beginning::{Seam, TO};
 use super::words::{bare, first_letter, first_word, sentences};
 use super::{Wanted, clause, ends_a_sentence, says_something, seam};
 

@@ -85,7 +85,7 @@ fn sign(severity: Severity) -> &'static str {
 /// Draws the letter without the room: live beside a question. Rows past the end carry a sign.
 pub fn beside(glass: &mut Glass<'_>, area: Rect, desk: &Desk) {
     let Some(letter) = desk.letter() else { return };
-    let runs = runs(letter, area.width);
+    let runs = first_runs(letter, area.width, area.height);
     draw_runs(glass, area, &runs, 0, None);
     let more = runs.last().is_some_and(|run| run.row >= area.height);
     glass.more(area, false, more);
@@ -111,9 +111,17 @@ fn draw_runs(glass: &mut Glass<'_>, area: Rect, runs: &[Run], top: u16, chosen: 
 
 /// The letter wrapped to a width, each row cut where one sentence ends and the next begins.
 fn runs(letter: &Letter, width: u16) -> Vec<Run> {
+    first_runs(letter, width, u16::MAX)
+}
+
+/// The same up to a row, and whatever stands in one block with it.
+fn first_runs(letter: &Letter, width: u16, last: u16) -> Vec<Run> {
     let mut runs = Vec::new();
     let (mut row, mut sentence) = (0u16, 0usize);
     for block in letter.blocks() {
+        if row > last {
+            break;
+        }
         let whole = block.iter().map(Paragraph::text).collect::<Vec<_>>().join(" ");
         let said = || block.iter().flat_map(|paragraph| &paragraph.sentences);
         let ends: Vec<usize> = ends(said().map(|sentence| sentence.text.as_str()), &whole);
