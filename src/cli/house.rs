@@ -110,10 +110,12 @@ impl House {
     /// What is said of a workbook that was made with another pack than the one that is used.
     pub fn made_with(&self, workbook: &Workbook) -> Option<String> {
         let pack: String = one_line(&workbook.pack).chars().take(60).collect();
-        let sentence =
-            if self.pack.is_empty() { &self.words.pack.made_with } else { &self.words.pack.made_with_another };
-        let other = !pack.is_empty() && workbook.pack != self.pack;
-        other.then(|| fill(sentence, &[("pack", &pack), ("used", &self.pack)]))
+        if pack.is_empty() || workbook.pack == self.pack {
+            return None;
+        }
+        let words = &self.words.pack;
+        let sentence = if self.pack.is_empty() { &words.made_with } else { &words.made_with_another };
+        Some(fill(sentence, &[("pack", &pack), ("used", &self.pack)]))
     }
 
     /// The same, asking the questions of a workbook's sessions too.

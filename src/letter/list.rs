@@ -14,9 +14,9 @@ impl List {
     #[must_use]
     pub fn contains(&self, word: &str) -> bool {
         let mut alone = String::with_capacity(word.len() + 2);
-        alone.extend([BREAK]);
+        alone.push(BREAK);
         alone.push_str(word);
-        alone.extend([BREAK]);
+        alone.push(BREAK);
         !word.contains(BREAK) && self.0.contains(&alone)
     }
 
