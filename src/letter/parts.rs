@@ -195,7 +195,7 @@ pub(super) struct Role {
     pub suffixed: String,
     pub unnamed: String,
     pub articles: List,
-    pub prefixes: List,
+    pub prefixes: Vec<String>,
     pub suffixes: List,
     pub possessives: List,
     /// What begins with one of these is something to do, and no title.
