@@ -18,6 +18,8 @@ mod parts;
 mod joins;
 #[path = "../src/letter/files.rs"]
 mod letters;
+#[path = "../src/letter/list.rs"]
+mod list;
 #[path = "../src/letter/parts.rs"]
 mod messages;
 #[path = "../src/letter/wish.rs"]
@@ -78,8 +80,8 @@ fn main() -> Result<(), String> {
     words::<store::Store>("store")?;
     words::<cli::Cli>("cli")?;
     words::<editor::EditorWords>("editor")?;
-    letters("letters", letters::FILES)?;
-    letters("letters.ko", letters::KOREAN)?;
+    letters("", letters::FILES)?;
+    letters(".ko", letters::KOREAN)?;
     check()?;
     let files = files::BUILT_IN;
     let stages = files.stages.iter().map(|file| read(*file)).collect::<Result<Vec<parts::Stage>, _>>()?;
@@ -94,12 +96,14 @@ fn main() -> Result<(), String> {
     keep("curriculum", &(stages, sources, walk))
 }
 
-/// The words of the seams, what the messages share, and the messages.
-fn letters(name: &str, files: &[(&str, &str)]) -> Result<(), String> {
+/// The words of the seams and what the messages share; and each message, to be read when it is written.
+fn letters(end: &str, files: &[(&str, &str)]) -> Result<(), String> {
     let mut files = files.iter().copied();
     let (joins, shared) = files.next().zip(files.next()).ok_or("there are no messages")?;
-    let scripts = files.map(read).collect::<Result<Vec<messages::Script>, _>>()?;
-    keep(name, &(read::<joins::Joins>(joins)?, read::<messages::Shared>(shared)?, scripts))
+    for file in files {
+        keep(&format!("letter_{}{end}", file.0.trim_end_matches(".ron")), &read::<messages::Script>(file)?)?;
+    }
+    keep(&format!("letters{end}"), &(read::<joins::Joins>(joins)?, read::<messages::Shared>(shared)?))
 }
 
 /// What rules say, in each language, and the words by which they read a message of each.

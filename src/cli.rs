@@ -29,10 +29,12 @@ mod wrong_usage;
 pub use arguments::command;
 
 use std::ffi::{OsStr, OsString};
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
 
+use crate::language::Unread;
 use crate::words::cli::Cli;
 use house::{House, Start};
 
@@ -82,10 +84,10 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: &[OsString]) -> Outcome {
     let start = Start::read();
-    // Nothing can be said in words where the words cannot be read; a test holds that they can.
-    let words = Cli::in_language(start.language).map_err(|fault| Refusal::new(End::Failed, fault.to_string()))?;
+    let words: Unread<Cli> = Unread::new(start.language, |language| Cli::in_language(language).ok());
     if let Some(workbook) = reserved::plainly(arguments) {
-        let house = House::new(words, start)?;
+        // It ends with the process: to take it apart would take a tenth of a short sitting.
+        let house = ManuallyDrop::new(House::new(words, start)?);
         return screen(&house, workbook.first().map(OsString::as_os_str));
     }
     let arguments = &reserved::meant(arguments);

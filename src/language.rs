@@ -1,6 +1,9 @@
 //! The languages that demur speaks. Each is data: the words and questions in `assets`, and a file of sentences for each
 //! further language, laid over the English ones when demur is built (`assets/overlay.rs`).
 
+use std::ops::Deref;
+use std::sync::OnceLock;
+
 /// One of them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Language {
@@ -31,6 +34,48 @@ impl Language {
         if language.eq_ignore_ascii_case("ko") { Self::Korean } else { Self::English }
     }
 }
+
+/// What is in the binary in every language, and read when it is asked for first: most of a start would go into reading
+/// what no first frame shows. A pack may bring something else in its place.
+#[derive(Debug, Clone)]
+pub struct Unread<T> {
+    language: Language,
+    reads: fn(Language) -> Option<T>,
+    read: OnceLock<T>,
+}
+
+impl<T> Unread<T> {
+    /// What is read so, once it is asked for.
+    #[must_use]
+    pub const fn new(language: Language, reads: fn(Language) -> Option<T>) -> Self {
+        Self { language, reads, read: OnceLock::new() }
+    }
+}
+
+impl<T> From<T> for Unread<T> {
+    /// What is read already.
+    fn from(read: T) -> Self {
+        Self { language: Language::default(), reads: |_| None, read: OnceLock::from(read) }
+    }
+}
+
+impl<T> Deref for Unread<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        // The tests hold that everything in the binary can be read.
+        let read = || (self.reads)(self.language);
+        self.read.get_or_init(|| read().unwrap_or_else(|| unreachable!("what is in the binary is well-formed")))
+    }
+}
+
+impl<T: PartialEq> PartialEq for Unread<T> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl<T: Eq> Eq for Unread<T> {}
 
 /// What was read when demur was built, in the language that is asked for: the others stay unread.
 macro_rules! read_at_build {

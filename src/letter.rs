@@ -11,6 +11,7 @@ pub(crate) mod files;
 pub mod join;
 mod joins;
 mod known;
+mod list;
 pub mod look;
 mod parts;
 mod people;

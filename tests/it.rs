@@ -254,6 +254,9 @@ mod spelling;
 #[path = "it/standing.rs"]
 mod standing;
 #[cfg(test)]
+#[path = "it/start.rs"]
+mod start;
+#[cfg(test)]
 #[path = "it/svg.rs"]
 mod svg;
 #[cfg(test)]

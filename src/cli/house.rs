@@ -6,7 +6,7 @@ use super::{End, Refusal, pack, say};
 use crate::app::Content;
 use crate::curriculum::Curriculum;
 use crate::day::{self, Now, Reading};
-use crate::language::Language;
+use crate::language::{Language, Unread};
 use crate::letter::{Letters, Sources};
 use crate::shell::environment::{Environment, Places};
 use crate::shell::{clock, packs, preferences};
@@ -20,7 +20,7 @@ use crate::workbook::{Shareable, Workbook, one_line};
 #[derive(Debug, Clone)]
 pub struct House {
     /// The words of the command line.
-    pub words: Arc<Cli>,
+    pub words: Arc<Unread<Cli>>,
     /// The sentences about files.
     pub store: Arc<Store>,
     /// What is asked, how messages are made, the words of the full screen and of days.
@@ -68,7 +68,7 @@ impl House {
     ///
     /// # Errors
     /// Where content cannot be read, or there is no place for files.
-    pub fn new(words: Cli, start: Start) -> Result<Self, Refusal> {
+    pub fn new(words: Unread<Cli>, start: Start) -> Result<Self, Refusal> {
         let Start { environment, places, preferred, language } = start;
         let unread = || Refusal::new(End::Failed, words.content.clone());
         let store = Arc::new(Store::in_language(language).map_err(|_damaged| unread())?);
@@ -110,10 +110,12 @@ impl House {
     /// What is said of a workbook that was made with another pack than the one that is used.
     pub fn made_with(&self, workbook: &Workbook) -> Option<String> {
         let pack: String = one_line(&workbook.pack).chars().take(60).collect();
-        let sentence =
-            if self.pack.is_empty() { &self.words.pack.made_with } else { &self.words.pack.made_with_another };
-        let other = !pack.is_empty() && workbook.pack != self.pack;
-        other.then(|| fill(sentence, &[("pack", &pack), ("used", &self.pack)]))
+        if pack.is_empty() || workbook.pack == self.pack {
+            return None;
+        }
+        let words = &self.words.pack;
+        let sentence = if self.pack.is_empty() { &words.made_with } else { &words.made_with_another };
+        Some(fill(sentence, &[("pack", &pack), ("used", &self.pack)]))
     }
 
     /// The same, asking the questions of a workbook's sessions too.

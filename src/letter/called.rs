@@ -1,12 +1,13 @@
 //! How somebody is called: in some languages a name has a word behind it that honours it, and that is said once.
 
 use super::join::{says_something, unclosed};
+use super::list::List;
 use super::parts::Called;
 
 impl Called {
     /// A name as a message says it, by the question or the column that it answers. What names nobody stays as it is.
     pub fn said(&self, id: &str, name: &str) -> String {
-        let is_in = |ids: &[String]| ids.iter().any(|other| other == id);
+        let is_in = |ids: &List| ids.contains(id);
         if is_in(&self.honoured) {
             self.honour(calmed(name))
         } else if is_in(&self.own) {
@@ -17,10 +18,10 @@ impl Called {
     }
 
     fn honour(&self, name: &str) -> String {
-        let has = |name: &str, list: &[String]| list.iter().any(|end| name.ends_with(end.as_str()));
-        let without = self.addressing.iter().find_map(|word| name.strip_suffix(word.as_str()));
+        let has = |name: &str, list: &List| list.iter().any(|end| name.ends_with(end));
+        let without = self.addressing.iter().find_map(|word| name.strip_suffix(word));
         let name = without.filter(|rest| has(rest, &self.ends)).unwrap_or(name);
-        let ends = |list: &[String]| has(name, list);
+        let ends = |list: &List| has(name, list);
         if !says_something(name) || ends(&self.ends) {
             name.to_owned()
         } else if ends(&self.titles) {
@@ -31,7 +32,7 @@ impl Called {
     }
 
     fn without_closing<'a>(&self, name: &'a str) -> &'a str {
-        let rest = self.closings.iter().find_map(|closing| name.strip_suffix(closing.as_str()));
+        let rest = self.closings.iter().find_map(|closing| name.strip_suffix(closing));
         rest.map(unclosed).filter(|rest| says_something(rest)).unwrap_or(name)
     }
 }

@@ -75,7 +75,7 @@ fn blank(wish: Wish) -> Letter {
 /// The form that fits the wish best, and the wish it fits.
 fn nearest(letters: &Letters, wish: Wish) -> Option<(Wish, &Script, &Form)> {
     let other = if wish.length == Length::Full { Length::Short } else { Length::Full };
-    let script = letters.scripts.iter().find(|script| script.kind == wish.kind)?;
+    let script: &Script = letters.scripts.iter().find(|(kind, _)| *kind == wish.kind).map(|(_, script)| script)?;
     [(wish.channel, wish.length), (wish.channel, other), (Channel::Email, wish.length), (Channel::Email, other)]
         .into_iter()
         .find_map(|(channel, length)| {

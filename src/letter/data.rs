@@ -8,7 +8,7 @@ use super::joins::Joins;
 use super::parts::{Script, Shared};
 use crate::curriculum::Unreadable;
 use crate::curriculum::salvage::{Patience, salvage};
-use crate::language::Language;
+use crate::language::{Language, Unread};
 use crate::words::editor::EditorWords;
 use crate::words::fill;
 
@@ -17,8 +17,22 @@ use crate::words::fill;
 pub struct Letters {
     pub(super) joins: Joins,
     pub(super) shared: Shared,
-    pub(super) scripts: Vec<Script>,
+    /// The kinds of message, each read when one is written.
+    pub(super) scripts: Vec<(Kind, Unread<Script>)>,
 }
+
+/// Reads a kind of message in a language.
+type Reads = fn(Language) -> Option<Script>;
+
+/// Those in the binary.
+const KINDS: [(Kind, Reads); 6] = [
+    (Kind::Time, |language| read_at_build!("letter_time", language).ok()),
+    (Kind::Questions, |language| read_at_build!("letter_questions", language).ok()),
+    (Kind::Decline, |language| read_at_build!("letter_decline", language).ok()),
+    (Kind::Accept, |language| read_at_build!("letter_accept", language).ok()),
+    (Kind::Terms, |language| read_at_build!("letter_terms", language).ok()),
+    (Kind::Path, |language| read_at_build!("letter_path", language).ok()),
+];
 
 impl Letters {
     /// The messages in the binary, which were read when demur was built.
@@ -36,9 +50,10 @@ impl Letters {
     /// Where the binary is damaged.
     pub fn in_language(language: Language) -> Result<Self, Vec<Unreadable>> {
         let read: Result<_, postcard::Error> = read_at_build!("letters", language);
-        let (joins, shared, scripts) = read.map_err(|fault| {
+        let (joins, shared) = read.map_err(|fault| {
             vec![Unreadable { file: "demur".to_owned(), line: 0, column: 0, why: fault.to_string() }]
         })?;
+        let scripts = KINDS.map(|(kind, reads)| (kind, Unread::new(language, reads))).into();
         Ok(Self { joins, shared, scripts })
     }
 
@@ -51,7 +66,8 @@ impl Letters {
         let mut files = files.iter();
         let joins = one(files.next(), &mut faults);
         let shared = one(files.next(), &mut faults);
-        let scripts = files.filter_map(|file| one(Some(file), &mut faults)).collect();
+        let scripts = files.filter_map(|file| one(Some(file), &mut faults));
+        let scripts = scripts.map(|script: Script| (script.kind, script.into())).collect();
         match (joins, shared) {
             (Some(joins), Some(shared)) if faults.is_empty() => Ok(Self { joins, shared, scripts }),
             _ => Err(faults),
@@ -81,18 +97,19 @@ impl Letters {
     /// One kind of message; a file that holds another kind than it is named after changes nothing.
     fn script(&mut self, name: &str, text: &str, over: &mut Over<'_>) {
         let kind = name.trim_end_matches(".ron");
-        let Some(script) = self.scripts.iter_mut().find(|script| script.kind.id() == kind) else { return };
-        let before = script.clone();
-        over.put(script, (name, text));
-        if script.kind != before.kind {
-            over.misnamed(name, text, script.kind);
-            *script = before;
+        let Some((kind, script)) = self.scripts.iter_mut().find(|(other, _)| other.id() == kind) else { return };
+        let mut read = Script::clone(script);
+        over.put(&mut read, (name, text));
+        if read.kind == *kind {
+            *script = read.into();
+        } else {
+            over.misnamed(name, text, read.kind);
         }
     }
 
     /// The files that messages are made of, by name.
     pub fn files(&self) -> impl Iterator<Item = String> {
-        let kinds = self.scripts.iter().map(|script| script.kind.id());
+        let kinds = self.scripts.iter().map(|(kind, _)| kind.id());
         ["join", "shared"].into_iter().chain(kinds).map(|name| format!("{name}.ron"))
     }
 
@@ -101,7 +118,7 @@ impl Letters {
     pub fn moves(&self) -> Vec<(String, Vec<String>)> {
         let shared = || self.shared.moves.iter().map(|told| told.id.clone());
         let moves = |script: &Script| script.moves.iter().map(|told| told.id.clone()).chain(shared()).collect();
-        self.scripts.iter().map(|script| (script.kind.id().to_owned(), moves(script))).collect()
+        self.scripts.iter().map(|(kind, script)| (kind.id().to_owned(), moves(script))).collect()
     }
 
     /// A stem and an answer as the letter would say them: what the editor shows while it is typed.
@@ -112,7 +129,7 @@ impl Letters {
 
     /// The kinds there are messages for.
     pub fn kinds(&self) -> impl Iterator<Item = Kind> {
-        self.scripts.iter().map(|script| script.kind)
+        self.scripts.iter().map(|(kind, _)| *kind)
     }
 }
 

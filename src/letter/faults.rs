@@ -21,11 +21,11 @@ pub fn placed(letters: &Letters, curriculum: &Curriculum, words: &EditorWords) -
     let words = &words.letters;
     let mut reader = Reader { letters, curriculum, words, at: String::new(), faults: Vec::new() };
     for kind in Kind::ALL {
-        if letters.scripts.iter().filter(|script| script.kind == *kind).count() != 1 {
+        if letters.scripts.iter().filter(|(other, _)| other == kind).count() != 1 {
             reader.add(kind.id(), "", &words.one_each, &[]);
         }
     }
-    for script in &letters.scripts {
+    for (_, script) in &letters.scripts {
         reader.script(script);
     }
     reader.shared();

@@ -28,7 +28,7 @@ use super::joins::{Bridge, Wanted};
 impl Joins {
     /// Whether the word is known as a verb in its plain form.
     pub(super) fn is_verb(&self, word: &str) -> bool {
-        self.verbs.iter().any(|other| other == word)
+        self.verbs.contains(word)
     }
 }
 

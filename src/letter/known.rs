@@ -29,6 +29,12 @@ impl std::fmt::Debug for Known {
 }
 
 impl Known {
+    /// What the stem of a question and this answer make, where that is known.
+    pub(crate) fn joined(&self, question: &str, answer: &str) -> Option<&Joined> {
+        let mut made = self.made.iter().filter(|made| made.question == question && made.lead.is_empty());
+        made.find(|made| made.answer == answer).map(|made| &made.joined)
+    }
+
     /// What a beginning and the answer to a question make: as it is known, else joined now.
     pub(super) fn or_join(
         &mut self,
@@ -71,6 +77,9 @@ mod tests {
         assert_eq!(known.or_join("a", "You", "stay", || sentence("You stay.")), sentence("You stay."));
         assert_eq!(known.or_join("b", "I", "stay", || sentence("It.")), sentence("It."));
         assert_eq!(known.or_join("a", "I", "stay", || unreachable!("it is known")), sentence("I stay."));
+        assert_eq!((known.joined("a", "stay"), known.joined("b", "stay")), (None, None));
+        known.or_join("b", "", "stay", || sentence("To stay."));
+        assert_eq!((known.joined("b", "stay"), known.joined("b", "go")), (Some(&sentence("To stay.")), None));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::list::List;
 use super::wish::{Channel, Kind, Length, Tone};
 
 /// A kind of message.
@@ -193,12 +194,12 @@ pub(super) struct Role {
     pub named: String,
     pub suffixed: String,
     pub unnamed: String,
-    pub articles: Vec<String>,
+    pub articles: List,
     pub prefixes: Vec<String>,
-    pub suffixes: Vec<String>,
-    pub possessives: Vec<String>,
+    pub suffixes: List,
+    pub possessives: List,
     /// What begins with one of these is something to do, and no title.
-    pub acts: Vec<String>,
+    pub acts: List,
 }
 
 /// How colleagues and their strengths become prose. Lists hold words in lower case.
@@ -209,30 +210,30 @@ pub(super) struct People {
     pub name: String,
     pub strength: String,
     /// A strength that begins with one of these is what the person does.
-    pub verbs: Vec<String>,
+    pub verbs: List,
     /// Words in -s that are no verb.
-    pub no_verbs: Vec<String>,
+    pub no_verbs: List,
     /// A strength that begins with one of these is how the person is.
-    pub qualities: Vec<String>,
+    pub qualities: List,
     /// What may stand before them.
-    pub adverbs: Vec<String>,
+    pub adverbs: List,
     /// After one of these, what comes before is no longer what the person is.
-    pub links: Vec<String>,
+    pub links: List,
     /// "a … " followed by one of these is what the person is.
-    pub roles: Vec<String>,
-    pub articles: Vec<String>,
+    pub roles: List,
+    pub articles: List,
     /// Beginnings of words that take the second article.
-    pub an_before: Vec<String>,
-    pub pronouns: Vec<String>,
+    pub an_before: List,
+    pub pronouns: List,
     /// Before what the person is at no time, or at all times.
-    pub never: Vec<String>,
+    pub never: List,
     /// What begins with one of these stands in brackets.
-    pub most: Vec<String>,
+    pub most: List,
     /// "a natural": what a person is, where no other noun follows.
     pub one: String,
     /// What one brings: these words, and words that end so.
-    pub brought: Vec<String>,
-    pub brought_ends: Vec<String>,
+    pub brought: List,
+    pub brought_ends: List,
     /// Patterns of `{name}` and `{strength}`.
     pub does: String,
     pub is: String,
@@ -249,20 +250,20 @@ pub(super) struct People {
 #[serde(deny_unknown_fields)]
 pub(super) struct Called {
     /// Questions and columns that name somebody to be honoured.
-    pub honoured: Vec<String>,
+    pub honoured: List,
     /// Questions that name the writer.
-    pub own: Vec<String>,
+    pub own: List,
     /// What honours a name, and what honours a title: put behind it.
     pub name: String,
     pub title: String,
     /// What ends in one of these is a title.
-    pub titles: Vec<String>,
+    pub titles: List,
     /// What ends in one of these is honoured already.
-    pub ends: Vec<String>,
+    pub ends: List,
     /// What addresses somebody, and is taken off an honoured name.
-    pub addressing: Vec<String>,
+    pub addressing: List,
     /// What is taken off the end of the writer's own name: the message says it.
-    pub closings: Vec<String>,
+    pub closings: List,
 }
 
 /// How conditions and what speaks for them become sentences.
@@ -273,9 +274,9 @@ pub(super) struct Terms {
     pub condition: String,
     pub why: String,
     /// A reason that begins with one of these goes on in the same sentence.
-    pub connectors: Vec<String>,
+    pub connectors: List,
     /// A reason that begins with one of these is what the condition does.
-    pub effects: Vec<String>,
+    pub effects: List,
     /// Before what the condition does.
     pub which: String,
     /// Before a reason in a list of conditions.

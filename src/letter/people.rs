@@ -16,9 +16,9 @@ impl People {
         let strength = self.lowered(&lowered(self.without_pronoun(strength), joins));
         let pattern = if says_something(&strength) { self.pattern(&strength, joins) } else { &self.alone };
         let first = first_of(&strength);
-        let an = self.an_before.iter().any(|start| first.starts_with(start.as_str()));
-        let article = if an { self.articles.last() } else { self.articles.first() };
-        let article = article.map(String::as_str).unwrap_or_default();
+        let an = self.an_before.iter().any(|start| first.starts_with(start));
+        let article = if an { self.articles.iter().next_back() } else { self.articles.iter().next() };
+        let article = article.unwrap_or_default();
         Some(words::fill(pattern, &[("name", &name), ("article", article), ("strength", &strength)]))
     }
 
@@ -46,7 +46,7 @@ impl People {
         let all: Vec<String> = strength.split(' ').map(bare).collect();
         let first = first_of(strength);
         let base = first.split(['\'', '’']).next().unwrap_or_default();
-        if [&self.pronouns, &joins.bare_subjects].iter().any(|list| list.iter().any(|other| other == base)) {
+        if [&self.pronouns, &joins.bare_subjects].iter().any(|list| list.contains(base)) {
             return &self.says;
         }
         if first.chars().any(|c| c.is_ascii_digit()) {
@@ -60,7 +60,7 @@ impl People {
         }
         let adverbs = all.iter().take_while(|word| self.adverbs.contains(word)).count();
         let after = all.get(adverbs).map(String::as_str).unwrap_or_default();
-        if self.qualities.iter().any(|quality| quality == after) {
+        if self.qualities.contains(after) {
             return self.quality(strength, &all, adverbs);
         }
         if self.verbs.contains(&first) || self.is_verb(&first, all.len()) {
@@ -83,15 +83,12 @@ impl People {
     /// "patience with vendors", "people skills": what somebody brings.
     fn brought(&self, all: &[String]) -> bool {
         let what = all.iter().take_while(|word| !self.links.contains(word)).last();
-        what.is_some_and(|what| {
-            self.brought.contains(what) || self.brought_ends.iter().any(|end| what.ends_with(end.as_str()))
-        })
+        what.is_some_and(|what| self.brought.contains(what) || self.brought_ends.iter().any(|end| what.ends_with(end)))
     }
 
     /// What comes after "never" where it is something done.
     fn acts(&self, word: &str, words: usize, joins: &Joins) -> bool {
-        let word = word.to_owned();
-        self.verbs.contains(&word) || self.is_verb(&word, words) || word.ends_with("ed") || joins.is_verb(&word)
+        self.verbs.contains(word) || self.is_verb(word, words) || word.ends_with("ed") || joins.is_verb(word)
     }
 
     /// "calm", "calm under load", "a calm person", or what is calm: "calm judgement".
@@ -116,7 +113,7 @@ impl People {
     fn is_verb(&self, first: &str, words: usize) -> bool {
         let letters = first.chars().all(|c| c.is_alphabetic() || c == '-');
         let looks = first.ends_with('s') && !first.ends_with("ss") && letters;
-        looks && words > 1 && !self.no_verbs.iter().any(|other| other == first)
+        looks && words > 1 && !self.no_verbs.contains(first)
     }
 }
 

@@ -52,10 +52,9 @@ impl Places<'_> {
         let joins = &self.letters.joins;
         if place == ROLE {
             let role = &self.letters.shared.role;
-            let typed = self.prose(&role.of);
-            let named = typed.as_deref().is_some_and(|typed| role.title(typed, joins).is_some());
-            let text = role.with_article(typed.as_deref(), joins);
-            return Some(Filled { text, origin: named.then(|| role.of.clone()) });
+            let named = self.prose(&role.of).and_then(|typed| role.with_article(&typed, joins));
+            let origin = named.as_ref().map(|_| role.of.clone());
+            return Some(Filled { text: named.unwrap_or_else(|| role.unnamed.clone()), origin });
         }
         if place == TODAY {
             return Some(Filled { text: day::dated(self.today, self.names), origin: None });
@@ -255,8 +254,8 @@ impl Places<'_> {
         let (first, second) = (words.first()?, words.get(1).map(String::as_str).unwrap_or_default());
         let subject = first.split(['\'', '’']).next().unwrap_or_default();
         let contracted = first.ends_with("'d") || first.ends_with("’d") || first.ends_with("ll");
-        let subject = joins.bare_subjects.iter().any(|other| other == subject);
-        if !says_something(detail) || (subject && (contracted || joins.wills.iter().any(|will| will == second))) {
+        let subject = joins.bare_subjects.contains(subject);
+        if !says_something(detail) || (subject && (contracted || joins.wills.contains(second))) {
             return None;
         }
         Some(lowered(detail, joins))
@@ -274,7 +273,8 @@ impl Places<'_> {
         }
         let clause = is_clause(&detail, joins);
         let amount = !clause && words.len() <= 3 && joins.amounts.contains(first);
-        let word = if amount { Some(&joins.amounted) } else { joins.conditions.first().filter(|_| clause) };
+        let word =
+            if amount { Some(joins.amounted.as_str()) } else { joins.conditions.iter().next().filter(|_| clause) };
         word.map(|word| format!("{word} {}", lowered(&detail, joins)))
     }
 

@@ -1,24 +1,23 @@
 //! A role, named as people type it, so that a sentence can say it: "the role of Team Lead".
 
 use super::join::{Joins, line, says_something, unclosed};
+use super::list::List;
 use super::parts::Role;
 
 impl Role {
-    /// The role with its article: "the role of Team Lead", "the Team Lead role"; "the role" where it can't be named.
-    pub fn with_article(&self, typed: Option<&str>, joins: &Joins) -> String {
-        let Some((typed, title)) = typed.and_then(|typed| Some((plain(typed), self.title(typed, joins)?))) else {
-            return self.unnamed.clone();
-        };
+    /// The role with its article: "the role of Team Lead", "the Team Lead role"; none where it can't be named.
+    pub fn with_article(&self, typed: &str, joins: &Joins) -> Option<String> {
+        let (typed, title) = (plain(typed), self.title(typed, joins)?);
         // Where there is no way to say a role with its last word, that is left away.
         let suffixed = !self.suffixed.is_empty()
             && typed.split(' ').count() > 1
             && is_in(&self.suffixes, typed.rsplit(' ').next());
         if suffixed && is_in(&self.possessives, typed.split(' ').next()) {
-            return typed;
+            return Some(typed);
         }
         let pattern = if suffixed && !self.prefixed(&typed) { &self.suffixed } else { &self.named };
         let title = if suffixed { self.without_article(&typed) } else { &title };
-        pattern.replace("{title}", title)
+        Some(pattern.replace("{title}", title))
     }
 
     /// The title alone: "Team Lead" of "the role of Team Lead", of "a Team Lead position". None of a whole sentence.
@@ -68,7 +67,7 @@ fn plain(typed: &str) -> String {
     unclosed(&line(typed)).trim_end_matches(|c: char| c.is_whitespace() || ['!', ',', ';', ':'].contains(&c)).to_owned()
 }
 
-fn is_in(list: &[String], word: Option<&str>) -> bool {
+fn is_in(list: &List, word: Option<&str>) -> bool {
     word.is_some_and(|word| list.contains(&word.to_lowercase()))
 }
 
@@ -85,7 +84,8 @@ mod tests {
     fn check(typed: &str, with_article: &str, title: &str) {
         let letters = Letters::built_in().unwrap();
         let role = &letters.shared.role;
-        assert_eq!(role.with_article(Some(typed), &letters.joins), with_article, "{typed:?}");
+        let said = role.with_article(typed, &letters.joins).unwrap_or_else(|| role.unnamed.clone());
+        assert_eq!(said, with_article, "{typed:?}");
         assert_eq!(role.title(typed, &letters.joins).unwrap_or_default(), title, "{typed:?}");
     }
 

@@ -2,14 +2,13 @@
 
 mod message;
 
-use std::ops::Deref;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::curriculum::{Curriculum, Privacy, Question};
 use crate::day::{Names, Now, Style};
-use crate::language::Language;
+use crate::language::Unread;
 use crate::letter::check::{Finding, Rules};
 use crate::letter::{self, Known, Letter, Letters, Sources, Wish};
 use crate::text::Prose;
@@ -23,48 +22,20 @@ use super::form::Around;
 pub struct Content {
     /// What is asked.
     pub curriculum: Curriculum,
-    /// How messages are made: read once there is one to make, for most of a start would go into it.
-    pub letters: Arc<Messages>,
+    /// How messages are made: read once there is one to make.
+    pub letters: Arc<Unread<Letters>>,
     /// How they are checked: read once one is.
-    pub rules: Arc<Editor>,
+    pub rules: Arc<Unread<Rules>>,
     /// The words of the chrome.
     pub words: Arc<Words>,
-}
-
-/// How messages are made: those in the binary in that language, read when one is asked for, or a pack's.
-#[derive(Debug)]
-pub struct Messages(Language, OnceLock<Letters>);
-
-impl Deref for Messages {
-    type Target = Letters;
-
-    fn deref(&self) -> &Letters {
-        // The tests hold that every file in the binary is well-formed.
-        let read = || Letters::in_language(self.0);
-        self.1.get_or_init(|| read().unwrap_or_else(|_| unreachable!("the letters are well-formed")))
-    }
-}
-
-/// How messages are checked: what is found is told in that language; read when a message is checked first.
-#[derive(Debug)]
-pub struct Editor(Language, OnceLock<Rules>);
-
-impl Deref for Editor {
-    type Target = Rules;
-
-    fn deref(&self) -> &Rules {
-        // The tests hold that they can be read.
-        let read = || Rules::in_language(self.0);
-        self.1.get_or_init(|| read().unwrap_or_else(|_| unreachable!("the rules are well-formed")))
-    }
 }
 
 impl Content {
     /// What is asked and said, with the messages in the binary.
     #[must_use]
     pub fn new(curriculum: Curriculum, words: Words) -> Self {
-        let letters = Arc::new(Messages(words.language, OnceLock::new()));
-        let rules = Arc::new(Editor(words.language, OnceLock::new()));
+        let letters = Arc::new(Unread::new(words.language, |language| Letters::in_language(language).ok()));
+        let rules = Arc::new(Unread::new(words.language, |language| Rules::in_language(language).ok()));
         Self { curriculum, letters, rules, words: Arc::new(words) }
     }
 
@@ -77,7 +48,7 @@ impl Content {
     /// The same with other messages.
     #[must_use]
     pub fn with_letters(self, letters: Letters) -> Self {
-        Self { letters: Arc::new(Messages(self.words.language, OnceLock::from(letters))), ..self }
+        Self { letters: Arc::new(Unread::from(letters)), ..self }
     }
 }
 
@@ -257,7 +228,10 @@ impl Desk {
             // The writer's own words stand where it would be.
             return None;
         }
-        self.content.letters.join(&question.stem, &begins).sentences.into_iter().next()
+        // The message may say it already.
+        let known = self.known.joined(&question.id, &begins).cloned();
+        let joined = known.unwrap_or_else(|| self.content.letters.join(&question.stem, &begins));
+        joined.sentences.into_iter().next()
     }
 
     /// What other answers offer to a question.

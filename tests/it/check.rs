@@ -12,42 +12,19 @@ use demur::letter::{Channel, Kind, Length, Letter, Tone, Wish, compose};
 use demur::paper::letter_txt;
 use demur::workbook::{Answer, Shareable, Workbook};
 
-use crate::check_cases::{Desk, cases, differences, told};
+use crate::check_cases::{Desk, are_left_alone, cases, have_exactly_their_flaws, told};
 use crate::fixtures;
 
 static DESK: LazyLock<Desk> = LazyLock::new(|| Desk::new(Language::English));
 
 #[test]
 fn good_messages_are_left_alone() {
-    let cases = cases("good");
-    assert!(cases.len() >= 30, "{} good messages", cases.len());
-    let differences = differences(&cases, &DESK);
-    assert!(differences.is_empty(), "\n{}", differences.join("\n"));
-    for case in &cases {
-        assert!(case.found(&DESK).iter().all(|finding| finding.severity == Severity::Tip), "{}", case.name);
-    }
-    for kind in Kind::ALL {
-        assert!(cases.iter().filter(|case| case.kind == Some(*kind)).count() > 1, "{}", kind.id());
-    }
-    assert!(Channel::ALL.iter().all(|channel| cases.iter().any(|case| case.channel == *channel)));
+    are_left_alone("good", 30, &DESK);
 }
 
 #[test]
-fn flawed_messages_have_exactly_their_flaws() {
-    let cases = cases("flawed");
-    assert!(cases.len() >= 60, "{} flawed messages", cases.len());
-    let differences = differences(&cases, &DESK);
-    assert!(differences.is_empty(), "\n{}", differences.join("\n"));
-}
-
-#[test]
-fn every_rule_finds_something_somewhere() {
-    let found: Vec<String> =
-        cases("flawed").into_iter().flat_map(|case| case.found(&DESK)).map(|finding| finding.rule).collect();
-    let rare: Vec<&str> = DESK.rules.ids().filter(|id| found.iter().filter(|rule| *rule == id).count() < 2).collect();
-    assert!(rare.is_empty(), "found less than twice: {rare:?}");
-    let known: BTreeSet<&str> = DESK.rules.ids().collect();
-    assert!(found.iter().all(|rule| known.contains(rule.as_str())));
+fn flawed_messages_have_exactly_their_flaws_and_every_rule_finds_some() {
+    have_exactly_their_flaws("flawed", 60, &DESK);
 }
 
 #[test]

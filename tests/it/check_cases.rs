@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use demur::curriculum::{self, Curriculum};
 use demur::day;
 use demur::language::Language;
-use demur::letter::check::{About, Finding, Rules, check};
+use demur::letter::check::{About, Finding, Rules, Severity, check};
 use demur::letter::plain::read_text;
 use demur::letter::{Channel, Kind, Length, Letters};
 use demur::workbook::{Shareable, Workbook};
@@ -142,7 +142,7 @@ pub fn told(findings: &[Finding]) -> Vec<String> {
 }
 
 /// Every case whose findings are not the expected ones, with what they say.
-pub fn differences(cases: &[Case], desk: &Desk) -> Vec<String> {
+fn differences(cases: &[Case], desk: &Desk) -> Vec<String> {
     let differs = |case: &Case| {
         let found = case.found(desk);
         let mut expected = case.expected.clone();
@@ -153,4 +153,33 @@ pub fn differences(cases: &[Case], desk: &Desk) -> Vec<String> {
             .then(|| format!("{}: expected {expected:?}, found {:?}\n{}", case.name, told(&found), lines.join("\n")))
     };
     cases.iter().filter_map(differs).collect()
+}
+
+/// Nothing that must or should change is found in any message of a collection, of every kind and channel.
+pub fn are_left_alone(folder: &str, at_least: usize, desk: &Desk) {
+    let cases = cases(folder);
+    are_as_expected(&cases, at_least, desk);
+    for case in &cases {
+        assert!(case.found(desk).iter().all(|finding| finding.severity == Severity::Tip), "{}", case.name);
+    }
+    for kind in Kind::ALL {
+        assert!(cases.iter().filter(|case| case.kind == Some(*kind)).count() > 1, "{}", kind.id());
+    }
+    assert!(Channel::ALL.iter().all(|channel| cases.iter().any(|case| case.channel == *channel)));
+}
+
+/// Exactly what is expected is found in a collection, and something by every rule.
+pub fn have_exactly_their_flaws(folder: &str, at_least: usize, desk: &Desk) {
+    let cases = cases(folder);
+    are_as_expected(&cases, at_least, desk);
+    let found: Vec<String> = cases.iter().flat_map(|case| case.found(desk)).map(|finding| finding.rule).collect();
+    let rare: Vec<&str> = desk.rules.ids().filter(|id| found.iter().filter(|rule| *rule == id).count() < 2).collect();
+    assert!(rare.is_empty(), "found less than twice: {rare:?}");
+    assert!(found.iter().all(|rule| desk.rules.ids().any(|id| id == rule)));
+}
+
+fn are_as_expected(cases: &[Case], at_least: usize, desk: &Desk) {
+    assert!(cases.len() >= at_least, "{} messages", cases.len());
+    let differences = differences(cases, desk);
+    assert!(differences.is_empty(), "{}\n{}", differences.len(), differences.join("\n"));
 }

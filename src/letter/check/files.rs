@@ -11,6 +11,36 @@ pub struct Files {
 }
 
 macro_rules! files {
+    ($folder:literal) => {
+        files!(
+            $folder:
+            "role_named.ron",
+            "decision_plain.ron",
+            "thanks_first.ron",
+            "no_contradiction.ron",
+            "one_reason.ron",
+            "choosing_not_lacking.ron",
+            "private_matter.ron",
+            "staying.ron",
+            "value.ron",
+            "for_them.ron",
+            "help.ron",
+            "named_colleague.ron",
+            "no_slight.ron",
+            "growth.ron",
+            "talk_again.ron",
+            "no_complaint.ron",
+            "apology.ron",
+            "no_ultimatum.ron",
+            "length.ron",
+            "first_news.ron",
+            "addressee.ron",
+            "blanks.ron",
+            "promised_date.ron",
+            "decisive_date.ron",
+            "spelling.ron",
+        )
+    };
     ($folder:literal: $($name:literal),+ $(,)?) => {
         Files {
             rules: &[$((concat!($folder, $name), include_str!(concat!("../../../assets/check/", $folder, $name)))),+],
@@ -24,61 +54,7 @@ macro_rules! files {
 }
 
 /// English: each with all of its rule.
-pub const ENGLISH: Files = files!(
-    "":
-    "role_named.ron",
-    "decision_plain.ron",
-    "thanks_first.ron",
-    "no_contradiction.ron",
-    "one_reason.ron",
-    "choosing_not_lacking.ron",
-    "private_matter.ron",
-    "staying.ron",
-    "value.ron",
-    "for_them.ron",
-    "help.ron",
-    "named_colleague.ron",
-    "no_slight.ron",
-    "growth.ron",
-    "talk_again.ron",
-    "no_complaint.ron",
-    "apology.ron",
-    "no_ultimatum.ron",
-    "length.ron",
-    "first_news.ron",
-    "addressee.ron",
-    "blanks.ron",
-    "promised_date.ron",
-    "decisive_date.ron",
-    "spelling.ron",
-);
+pub const ENGLISH: Files = files!("");
 
 /// Korean: each with the words of its rule alone.
-pub const KOREAN: Files = files!(
-    "korean/":
-    "role_named.ron",
-    "decision_plain.ron",
-    "thanks_first.ron",
-    "no_contradiction.ron",
-    "one_reason.ron",
-    "choosing_not_lacking.ron",
-    "private_matter.ron",
-    "staying.ron",
-    "value.ron",
-    "for_them.ron",
-    "help.ron",
-    "named_colleague.ron",
-    "no_slight.ron",
-    "growth.ron",
-    "talk_again.ron",
-    "no_complaint.ron",
-    "apology.ron",
-    "no_ultimatum.ron",
-    "length.ron",
-    "first_news.ron",
-    "addressee.ron",
-    "blanks.ron",
-    "promised_date.ron",
-    "decisive_date.ron",
-    "spelling.ron",
-);
+pub const KOREAN: Files = files!("korean/");

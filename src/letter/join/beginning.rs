@@ -1,5 +1,6 @@
 //! A beginning and what it does to the answer behind it: what is said once, what stands between, how much of it stays.
 
+use super::super::list::List;
 use super::fit::Fit;
 use super::words::{self, bare, first_letter, first_word, without_repeat};
 use super::{Bridge, Joins, clause, ends_a_sentence, lowered, says_something, seam};
@@ -14,7 +15,7 @@ fn before_to<'a>(lead: &'a str, text: &str, order: bool, rules: &Joins) -> &'a s
         return lead.rsplit_once(' ').map_or(lead, |(before, _)| before);
     }
     if to == TO || order || (rules.acts.contains(&to) && !rules.nouns_too.contains(&to)) {
-        let rest = rules.phrasal.iter().find_map(|phrasal| lead.strip_suffix(phrasal.as_str()));
+        let rest = rules.phrasal.iter().find_map(|phrasal| lead.strip_suffix(phrasal));
         if let Some(rest) = rest {
             return rest.trim_end();
         }
@@ -78,11 +79,9 @@ impl Seam<'_> {
         if let Some(said) = self.same(text) {
             return said;
         }
-        let (rest, repeats) = [self.lead, self.stem]
-            .iter()
-            .map(|beginning| without_repeat(beginning, text))
-            .max_by_key(|(_, repeats)| *repeats)
-            .unwrap_or((text, 0));
+        let of_lead = without_repeat(self.lead, text);
+        let of_stem = if self.lead == self.stem { of_lead } else { without_repeat(self.stem, text) };
+        let (rest, repeats) = if of_lead.1 > of_stem.1 { of_lead } else { of_stem };
         let mut dropped = self.rules.drops.iter().filter(|(last, _)| *last == self.last());
         let dropped = dropped.find_map(|(_, word)| rest.split_once(' ').filter(|(first, _)| bare(first) == *word));
         dropped.map_or_else(|| (rest.to_owned(), repeats), |(_, rest)| (rest.to_owned(), repeats + 1))
@@ -91,26 +90,26 @@ impl Seam<'_> {
     /// The same for a beginning that says what the stem says: "thanks for".
     fn same(&self, text: &str) -> Option<(String, usize)> {
         let stem = self.stem.to_lowercase();
-        let others = self.rules.same.iter().filter(|(known, _)| *known == stem).flat_map(|(_, others)| others);
-        others.into_iter().find_map(|other| {
+        let mut others =
+            self.rules.same.iter().filter(|(known, _)| *known == stem).flat_map(|(_, others)| others.iter());
+        others.find_map(|other| {
             let count = other.split(' ').count();
             let said: Vec<String> = text.split(' ').take(count).map(bare).collect();
             let rest = words::after_pause(words::after_words(text, count));
-            (said.join(" ") == *other && says_something(rest)).then(|| (rest.to_owned(), count))
+            (said.join(" ") == other && says_something(rest)).then(|| (rest.to_owned(), count))
         })
     }
 
     /// The text as it stands behind the lead: where a verb is wanted its first word is one, if another follows it.
     pub(super) fn lowered(&self, text: &str) -> String {
-        let verb = self.rules.wants_verb.iter().any(|last| last == self.last())
-            || (self.last() == "be" && self.is_order(text));
+        let verb = self.rules.wants_verb.contains(self.last()) || (self.last() == "be" && self.is_order(text));
         if verb && text.contains(' ') { seam::lowered_any(text) } else { lowered(text, self.rules) }
     }
 
     /// Whether the answer can follow the lead.
     pub(super) fn reads_on(&self, text: &str) -> bool {
         let (word, last) = (first_word(text), self.last());
-        let is = |list: &[String], word: &str| list.iter().any(|other| other == word);
+        let is = |list: &List, word: &str| list.contains(word);
         let lower = bare(&word);
         let stands = clause::own_subject(&word, self.rules) && !self.owned(text);
         if !first_letter(text).is_some_and(seam::has_case) || stands {
@@ -170,7 +169,7 @@ impl Seam<'_> {
     pub(super) fn bridge(&self, text: &str) -> Option<&Bridge> {
         let (word, last) = (bare(&first_word(text)), self.last());
         let figure = word.chars().any(|c| c.is_ascii_digit());
-        let fits = |other: &String| *other == word || (figure && other == "#");
+        let fits = |other: &str| other == word || (figure && other == "#");
         let verb = self.is_order(text);
         self.rules.bridges.iter().find(|b| b.after == last && ((b.verbs && verb) || b.before.iter().any(fits)))
     }

@@ -1,10 +1,11 @@
 //! Whether an answer's first words make a sentence of their own: who does something, and what.
 
+use super::super::list::List;
 use super::words::{bare, first_letter, first_word, sentences};
 use super::{Joins, seam};
 
-fn has(list: &[String], word: &str) -> bool {
-    list.iter().any(|other| other == word)
+fn has(list: &List, word: &str) -> bool {
+    list.contains(word)
 }
 
 /// "I", "I'm", "We", "It's" …; "i" in any form.

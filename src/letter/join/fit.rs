@@ -1,5 +1,6 @@
 //! Whether an answer surely reads on from its beginning, is a sentence of its own, or is neither.
 
+use super::super::list::List;
 use super::beginning::{Seam, TO};
 use super::words::{bare, first_letter, first_word, sentences};
 use super::{Wanted, clause, ends_a_sentence, says_something, seam};
@@ -15,8 +16,8 @@ pub(super) enum Fit {
     Apart,
 }
 
-fn has(list: &[String], word: &str) -> bool {
-    list.iter().any(|other| other == word)
+fn has(list: &List, word: &str) -> bool {
+    list.contains(word)
 }
 
 impl Seam<'_> {
@@ -122,7 +123,7 @@ impl Seam<'_> {
                 || self.is_adverb(&next);
         }
         let lower = first_letter(core).is_some_and(char::is_lowercase) && word.chars().all(char::is_alphabetic);
-        let names = self.rules.noun_ends.iter().any(|end| word.ends_with(end.as_str()));
+        let names = self.rules.noun_ends.iter().any(|end| word.ends_with(end));
         lower && !names && !self.behind_verb(&word) && self.behind_verb(&next)
     }
 
@@ -248,7 +249,7 @@ impl Seam<'_> {
         let rules = self.rules;
         if !first_letter(text).is_some_and(seam::has_case) {
             let open = text.trim_end();
-            return ends_a_sentence(open) || rules.sentence_ends.iter().any(|end| open.ends_with(end.as_str()));
+            return ends_a_sentence(open) || rules.sentence_ends.iter().any(|end| open.ends_with(end));
         }
         let (word, core) = (first_word(text), self.core(text));
         let (lower, next) = first_two(text);

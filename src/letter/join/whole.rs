@@ -12,7 +12,7 @@ impl Joins {
     /// Whether the text ends as a sentence, with its mark or without.
     pub(in crate::letter) fn ends_whole(&self, text: &str) -> bool {
         let said = said(text);
-        self.sentence_ends.iter().chain(&self.question_ends).any(|end| said.ends_with(end.as_str()))
+        self.sentence_ends.iter().chain(self.question_ends.iter()).any(|end| said.ends_with(end))
     }
 }
 
@@ -45,7 +45,7 @@ pub(super) fn asked(text: &str, rules: &Joins) -> String {
         return text.to_owned();
     }
     let text = unclosed(text);
-    let asks = rules.asked_ends.iter().any(|end| text.ends_with(end.as_str()));
+    let asks = rules.asked_ends.iter().any(|end| text.ends_with(end));
     format!("{text}{}", if asks { "?" } else { "" })
 }
 
@@ -56,7 +56,7 @@ pub(in crate::letter) fn item(text: &str, rules: &Joins) -> String {
 
 /// Whether a line goes on with the next one, which ends the sentence.
 pub(super) fn goes_on(last: &str, next: &str, rules: &Joins) -> bool {
-    let open = last.ends_with(',') || rules.goes_on.iter().any(|end| last.ends_with(end.as_str()));
+    let open = last.ends_with(',') || rules.goes_on.iter().any(|end| last.ends_with(end));
     open && !is_part(next, rules)
 }
 
@@ -68,7 +68,7 @@ fn is_part(text: &str, rules: &Joins) -> bool {
 
 /// With its closing mark: that of a question, where it surely is one.
 fn ended(text: &str, rules: &Joins) -> String {
-    let asks = rules.question_ends.iter().any(|end| text.ends_with(end.as_str()));
+    let asks = rules.question_ends.iter().any(|end| text.ends_with(end));
     if asks {
         format!("{text}?")
     } else if text.ends_with(laughs) {

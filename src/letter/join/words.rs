@@ -40,12 +40,26 @@ fn bounded(text: &str) -> Vec<String> {
 
 /// A word in lower case without the punctuation around it.
 pub(in crate::letter) fn bare(word: &str) -> String {
-    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+    core(word).to_lowercase()
+}
+
+/// A word without the punctuation around it.
+fn core(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Whether two words are one, bare.
+fn is_same(word: &str, other: &str) -> bool {
+    let (word, other) = (core(word), core(other));
+    if word.is_ascii() && other.is_ascii() {
+        return word.eq_ignore_ascii_case(other);
+    }
+    word.to_lowercase() == other.to_lowercase()
 }
 
 /// The first word as it is written, without the punctuation around it.
 pub(super) fn first_word(text: &str) -> String {
-    let mut words = text.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let mut words = text.split(' ').map(core);
     words.find(|word| !word.is_empty()).unwrap_or_default().to_owned()
 }
 
@@ -85,6 +99,11 @@ pub(in crate::letter) fn without_repeat<'a>(before: &str, text: &'a str) -> (&'a
 
 /// How many words the text begins with that `before` ends with.
 fn repeated(before: &str, text: &str) -> usize {
+    // Nearly every answer says nothing again, and that is seen without a word being copied.
+    let first = text.split(' ').next().unwrap_or_default();
+    if !before.split(' ').any(|word| is_same(word, first)) {
+        return 0;
+    }
     let known: Vec<String> = before.split(' ').map(bare).filter(|word| !word.is_empty()).collect();
     let mut said: Vec<String> = text.split(' ').take(known.len()).map(bare).collect();
     while !said.is_empty() {

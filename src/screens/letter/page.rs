@@ -85,7 +85,7 @@ fn sign(severity: Severity) -> &'static str {
 /// Draws the letter without the room: live beside a question. Rows past the end carry a sign.
 pub fn beside(glass: &mut Glass<'_>, area: Rect, desk: &Desk) {
     let Some(letter) = desk.letter() else { return };
-    let runs = runs(letter, area.width);
+    let runs = first_runs(letter, area.width, area.height);
     draw_runs(glass, area, &runs, 0, None);
     let more = runs.last().is_some_and(|run| run.row >= area.height);
     glass.more(area, false, more);
@@ -111,9 +111,17 @@ fn draw_runs(glass: &mut Glass<'_>, area: Rect, runs: &[Run], top: u16, chosen: 
 
 /// The letter wrapped to a width, each row cut where one sentence ends and the next begins.
 fn runs(letter: &Letter, width: u16) -> Vec<Run> {
+    first_runs(letter, width, u16::MAX)
+}
+
+/// The same up to a row or past it, and whatever stands in one block with it.
+fn first_runs(letter: &Letter, width: u16, last: u16) -> Vec<Run> {
     let mut runs = Vec::new();
     let (mut row, mut sentence) = (0u16, 0usize);
     for block in letter.blocks() {
+        if runs.last().is_some_and(|run: &Run| run.row >= last) {
+            break;
+        }
         let whole = block.iter().map(Paragraph::text).collect::<Vec<_>>().join(" ");
         let said = || block.iter().flat_map(|paragraph| &paragraph.sentences);
         let ends: Vec<usize> = ends(said().map(|sentence| sentence.text.as_str()), &whole);
@@ -160,4 +168,25 @@ fn place(whole: &str, at: usize, words: &str) -> usize {
     let skip = rest.len() - rest.trim_start_matches(' ').len();
     let here = rest.get(skip..).is_some_and(|rest| rest.starts_with(words));
     at + if here { skip } else { rest.find(words).unwrap_or(0) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::letter::plain::read_text;
+
+    #[test]
+    fn rows_that_do_not_show_are_left_out_and_not_forgotten() {
+        let letter = read_text("One.\n\nTwo and three and four.\n\nFive.\n\nSix and seven and eight.");
+        let all = runs(&letter, 12);
+        let rows = all.last().map_or(0, |run| run.row + 1);
+        assert!(rows > 8, "{rows}");
+        for height in 0..rows + 2 {
+            let some = first_runs(&letter, 12, height);
+            let shown = |runs: &[Run]| runs.iter().filter(|run| run.row < height).count();
+            let more = |runs: &[Run]| runs.last().is_some_and(|run| run.row >= height);
+            assert_eq!((shown(&some), more(&some)), (shown(&all), more(&all)), "{height}");
+        }
+        assert!(first_runs(&letter, 12, 1).len() < all.len());
+    }
 }
