@@ -374,9 +374,11 @@ impl Original {
     }
 }
 
-/// Whether a workbook could be saved as it is, with all that is noted at the top of a file.
-pub(super) fn can_be_saved(workbook: &Workbook) -> bool {
-    saved::write(workbook).len() + NOTES <= MAX_FILE && saved::fits(workbook).is_ok()
+/// Whether a workbook that was read from so many bytes could be saved as it is, with all that is noted at the top of a
+/// file. It is measured only where the bytes that were read leave a doubt.
+pub(super) fn can_be_saved(workbook: &Workbook, read: usize) -> bool {
+    let fits = |size: usize| size.saturating_add(NOTES) <= MAX_FILE;
+    (fits(saved::at_most(workbook, read)) || fits(saved::size(workbook))) && saved::fits(workbook).is_ok()
 }
 
 /// What the folder of a file lies on.

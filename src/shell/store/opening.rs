@@ -13,7 +13,7 @@ use super::lock::{self, Lock, Taken};
 use super::recovery::Voice;
 use super::seal::{Closer, Ring, reseal};
 use super::{replace, shelf};
-use crate::saved::{self, SCHEMA, Sum};
+use crate::saved::{SCHEMA, Sum};
 use crate::shell::clock;
 use crate::shell::environment::Places;
 use crate::text::Secret;
@@ -23,9 +23,6 @@ pub(in crate::shell::store) use gather::{key, note_down, seen};
 pub(in crate::shell::store) use sweep::look_alikes;
 
 use gather::Gathered;
-
-/// Below this many bytes, no layout makes a workbook too large to be saved.
-const LARGE: usize = saved::MAX_FILE / 128;
 
 /// What a reading command sees.
 #[derive(Debug, Clone, PartialEq)]
@@ -251,7 +248,7 @@ fn read_only(gathered: &Gathered, locks: &Locks) -> Option<Why> {
     if file.mode & 0o200 == 0 {
         return Some(Why::Protected);
     }
-    (file.bytes.len() >= LARGE && !super::book::can_be_saved(&file.read.workbook)).then_some(Why::TooLarge)
+    (!super::book::can_be_saved(&file.read.workbook, file.bytes.len())).then_some(Why::TooLarge)
 }
 
 /// 32 random hexadecimal digits.
