@@ -41,6 +41,8 @@ const MAX_DEPTH: usize = 32;
 
 /// About so many bytes stand around an answer.
 const AN_ANSWER: usize = 128;
+/// And about so many beside all answers.
+const BESIDE: usize = 16 * 1024;
 /// A file that was laid out as tightly as can be never grows to more than so many times its bytes.
 const LOOSEST: usize = 128;
 
@@ -82,17 +84,27 @@ impl Read {
 /// Writes a workbook.
 #[must_use]
 pub fn write(workbook: &Workbook) -> String {
-    write_noted(workbook, &[])
+    write_noted(workbook, &[]).text
+}
+
+/// A workbook as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The text of its file.
+    pub text: String,
+    /// The identity of its bytes, known from the pass that its last line took.
+    pub hash: Hash,
 }
 
 /// Writes a workbook with notes of the program at its top. Neither keys nor values may hold a line break.
 #[must_use]
-pub fn write_noted(workbook: &Workbook, notes: &[(&str, &str)]) -> String {
+pub fn write_noted(workbook: &Workbook, notes: &[(&str, &str)]) -> Written {
     let mut out = String::from(ABOUT);
     for (key, value) in notes {
         out.extend([NOTE, key, "=", value, "\n"]);
     }
-    out.reserve(length(workbook) + workbook.answers().count() * AN_ANSWER);
+    let words = length(workbook);
+    out.reserve(words + words / 8 + workbook.answers().count() * AN_ANSWER + BESIDE);
     write_body(workbook, &mut out);
     out.push('\n');
     sum::seal(out)

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-use super::Sum;
+use super::{Sum, Written};
 
 const MARK: &str = "// demur:sum=";
 
@@ -52,11 +52,13 @@ impl std::fmt::Display for Hash {
 }
 
 /// Adds the last line.
-pub(super) fn seal(mut text: String) -> String {
-    let sum = hash(text.as_bytes());
+pub(super) fn seal(mut text: String) -> Written {
+    let mut sum = Sha256::new_with_prefix(&text);
+    let last = text.len();
     // Writing to a string cannot fail.
-    writeln!(text, "{MARK}{sum}").unwrap_or_default();
-    text
+    writeln!(text, "{MARK}{}", Hash(sum.clone().finalize().into())).unwrap_or_default();
+    sum.update(text.get(last..).unwrap_or_default());
+    Written { text, hash: Hash(sum.finalize().into()) }
 }
 
 /// Compares the last line with what stands above it. Where these are the bytes of those prints, nothing is hashed again.

@@ -207,18 +207,7 @@ impl Prose {
 
 impl FromIterator<Paragraph> for Prose {
     fn from_iter<I: IntoIterator<Item = Paragraph>>(paragraphs: I) -> Self {
-        let (mut boards, mut first) = (Vec::new(), 0);
-        let mut left = paragraphs.into_iter();
-        loop {
-            let paragraphs: Vec<Paragraph> = left.by_ref().take(BOARD).collect();
-            if paragraphs.is_empty() {
-                break;
-            }
-            let count = paragraphs.len();
-            boards.push(Board { first, paragraphs: Arc::new(paragraphs) });
-            first += count;
-        }
-        if boards.is_empty() { Self::default() } else { Self { boards } }
+        Self::on_boards(paragraphs.into_iter(), 0)
     }
 }
 
@@ -250,13 +239,30 @@ impl Prose {
     /// A part of a text, which is not copied: as long as a paragraph of it is held, the whole text is.
     #[must_use]
     pub fn within(text: &Arc<String>, part: Range<usize>) -> Self {
+        // so many bytes fill a board, mostly: it is made at once as large as it gets
+        let room = if part.len() > 64 * BOARD { BOARD } else { 0 };
         let mut from = part.start;
         let pieces = slice(text, part.start, part.end).split('\n').map(|piece| {
             let start = from;
             from += piece.len() + 1;
             Paragraph::of(text, start..start + piece.len())
         });
-        pieces.collect()
+        Self::on_boards(pieces, room)
+    }
+
+    fn on_boards(mut paragraphs: impl Iterator<Item = Paragraph>, room: usize) -> Self {
+        let (mut boards, mut first) = (Vec::new(), 0);
+        loop {
+            let mut board = Vec::with_capacity(room);
+            board.extend(paragraphs.by_ref().take(BOARD));
+            if board.is_empty() {
+                break;
+            }
+            let count = board.len();
+            boards.push(Board { first, paragraphs: Arc::new(board) });
+            first += count;
+        }
+        if boards.is_empty() { Self::default() } else { Self { boards } }
     }
 
     /// The words as one text, copied only where they do not stand together already.

@@ -133,12 +133,22 @@ pub enum Notice {
 /// # Errors
 /// [`StoreError`]; [`StoreError::Missing`] where there is none.
 pub fn peek(places: &Places, path: &Path) -> Result<Peek, StoreError> {
-    let missing = || StoreError::Missing(path.to_owned());
-    let path = match replace::resolve(path) {
+    let resolved = match replace::resolve(path) {
         // Its folder is gone. The recovery copy may still be there: it is kept elsewhere.
         Err(Trouble { kind: std::io::ErrorKind::NotFound, .. }) => replace::resolve_gone(path),
         resolved => resolved?,
     };
+    peek_at(places, resolved).map_err(|error| match error {
+        StoreError::Missing(_) => StoreError::Missing(path.to_owned()),
+        other => other,
+    })
+}
+
+/// The same of a path whose links were followed.
+///
+/// # Errors
+/// As [`peek`].
+pub(in crate::shell::store) fn peek_at(places: &Places, path: PathBuf) -> Result<Peek, StoreError> {
     let gathered = gather::gather(places, &path)?;
     let (mut notices, at) = (Vec::new(), gathered.at());
     if gathered.sum().is_some_and(|sum| sum != Sum::Matches) {
@@ -152,7 +162,7 @@ pub fn peek(places: &Places, path: &Path) -> Result<Peek, StoreError> {
     }
     let latest = gathered.latest();
     notices.extend(latest.notices);
-    let workbook = latest.workbook.ok_or_else(missing)?;
+    let Some(workbook) = latest.workbook else { return Err(StoreError::Missing(path)) };
     Ok(Peek { workbook, notices, path, at })
 }
 
