@@ -181,10 +181,11 @@ pub fn read_shared(text: &Arc<String>, prints: &Prints) -> Result<Read, Fault> {
     if text.len() > MAX_FILE {
         return Err(Fault::TooLarge);
     }
-    match in_plain_lines(text) {
-        Cow::Borrowed(same) if same.len() == text.len() => read_text(text, Some(prints)),
-        other => read_text(&Arc::new(other.into_owned()), None),
+    let plain = in_plain_lines(text);
+    if matches!(&plain, Cow::Borrowed(same) if same.len() == text.len()) {
+        return read_text(text, Some(prints));
     }
+    read_text(&Arc::new(plain.into_owned()), None)
 }
 
 /// A text without a byte-order mark, and with LF where its first line ends in CR LF.

@@ -138,9 +138,8 @@ pub fn peek(places: &Places, path: &Path) -> Result<Peek, StoreError> {
         Err(Trouble { kind: std::io::ErrorKind::NotFound, .. }) => replace::resolve_gone(path),
         resolved => resolved?,
     };
-    peek_at(places, resolved).map_err(|error| match error {
-        StoreError::Missing(_) => StoreError::Missing(path.to_owned()),
-        other => other,
+    peek_at(places, resolved).map_err(|error| {
+        if matches!(error, StoreError::Missing(_)) { StoreError::Missing(path.to_owned()) } else { error }
     })
 }
 
