@@ -79,15 +79,15 @@ impl<'a> Facts<'a> {
 
 impl<'a> Row<'a> {
     fn of<T>(entry: &'a Entry<(T, Facts<'a>)>) -> Option<Self> {
-        let (name, facts) = match &entry.found {
-            Ok((_, facts)) => (facts.name.clone(), Some(facts)),
+        let (name, path, facts) = match &entry.found {
+            Ok((_, facts)) => (facts.name.clone(), &entry.path, Some(facts)),
             // One under a passphrase goes by the name of its file.
             Err(StoreError::Sealed(path)) => {
-                (path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), None)
+                (path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), path, None)
             }
             Err(_) => return None,
         };
-        Some(Self { name, file: store::say::shown(&entry.path), facts, opened: entry.opened })
+        Some(Self { name, file: store::say::shown(path), facts, opened: entry.opened })
     }
 
     fn cells(&self, house: &House) -> Vec<String> {
