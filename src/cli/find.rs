@@ -63,13 +63,31 @@ pub fn peek(house: &House, given: Option<&OsStr>) -> Result<Peek, Refusal> {
 
 /// Says what a reader should know of a workbook. What is only restored is no news: it is what was typed last.
 pub fn tell(house: &House, peek: &Peek) {
-    tell_these(house, peek, &peek.notices);
+    if let Some(told) = Told::of(house, peek) {
+        tell_these(house, &told, &told.notices);
+    }
 }
 
-fn tell_these(house: &House, peek: &Peek, notices: &[Notice]) {
-    let path = shown(&peek.path);
-    if let Some(said) = house.made_with(&peek.workbook) {
-        say::message(&said);
+/// What a reader should know of a workbook, without the workbook.
+pub struct Told {
+    path: PathBuf,
+    made_with: Option<String>,
+    notices: Vec<Notice>,
+}
+
+impl Told {
+    /// That of a workbook; none where there is nothing to be said.
+    pub fn of(house: &House, peek: &Peek) -> Option<Self> {
+        let (made_with, notices) = (house.made_with(&peek.workbook), peek.notices.clone());
+        let something = made_with.is_some() || !notices.is_empty();
+        something.then(|| Self { path: peek.path.clone(), made_with, notices })
+    }
+}
+
+fn tell_these(house: &House, told: &Told, notices: &[Notice]) {
+    let path = shown(&told.path);
+    if let Some(said) = &told.made_with {
+        say::message(said);
     }
     for known in notices {
         match known {
@@ -103,13 +121,13 @@ fn edited(house: &House, paths: &[&str]) -> String {
 }
 
 /// The same of many: what many of them share is said once.
-pub fn tell_all<'a>(house: &House, peeks: impl Iterator<Item = &'a Peek>) {
+pub fn tell_all<'a>(house: &House, all: impl Iterator<Item = &'a Told>) {
     let mut paths = Vec::new();
-    for peek in peeks {
+    for told in all {
         let outside = |known: &Notice| *known == Notice::EditedOutside;
-        let (edited, others): (Vec<Notice>, Vec<Notice>) = peek.notices.iter().cloned().partition(outside);
-        paths.extend(edited.first().map(|_| shown(&peek.path)));
-        tell_these(house, peek, &others);
+        let (edited, others): (Vec<Notice>, Vec<Notice>) = told.notices.iter().cloned().partition(outside);
+        paths.extend(edited.first().map(|_| shown(&told.path)));
+        tell_these(house, told, &others);
     }
     if !paths.is_empty() {
         say::message(&edited(house, &paths.iter().map(String::as_str).collect::<Vec<_>>()));

@@ -1,7 +1,5 @@
 //! `demur list`: the workbooks, the one opened last first.
 
-use std::path::Path;
-
 use clap::ArgMatches;
 
 use super::house::House;
@@ -9,14 +7,14 @@ use super::{End, Outcome, arguments, find, say};
 use crate::curriculum::{Curriculum, Stage, ids};
 use crate::paper::json::Json;
 use crate::shell::clock;
-use crate::shell::store::{self, Entry, Peek, StoreError};
+use crate::shell::store::{self, Entry, StoreError};
 use crate::text::{visible, width};
 use crate::words::fill;
 use crate::workbook::{Workbook, one_line, path};
 
 /// Prints them as a table or as JSON. One that cannot be read is named on standard error.
 pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
-    let entries = store::list(&house.places);
+    let entries = store::each(&house.places, |peek| (find::Told::of(house, &peek), Facts::of(house, &peek.workbook)));
     if entries.is_empty() {
         find::readable(house)?;
     }
@@ -30,8 +28,8 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
         say::all(&find::refusal(house, fault, End::Part).said);
         end = End::Part;
     }
-    find::tell_all(house, entries.iter().filter_map(|entry| entry.found.as_ref().ok()));
-    let rows: Vec<Row> = entries.iter().filter_map(|entry| Row::of(house, entry)).collect();
+    find::tell_all(house, entries.iter().filter_map(|entry| entry.found.as_ref().ok()?.0.as_ref()));
+    let rows: Vec<Row> = entries.iter().filter_map(Row::of).collect();
     let text = if matches.get_flag(arguments::JSON) {
         format!("{}\n", Json::List(rows.iter().map(Row::json).collect()))
     } else if rows.is_empty() {
@@ -52,57 +50,61 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
 struct Row<'a> {
     name: String,
     file: String,
+    /// None under a passphrase: nothing in it is known.
+    facts: Option<&'a Facts<'a>>,
+    opened: Option<i64>,
+}
+
+/// What is told of what is in a workbook.
+struct Facts<'a> {
+    name: String,
     stage: Option<&'a Stage>,
     answered: usize,
     asked: usize,
-    decision: Option<&'a str>,
-    opened: Option<i64>,
-    /// Under a passphrase: nothing in it is known.
-    sealed: bool,
+    decision: Option<String>,
 }
 
-impl<'a> Row<'a> {
-    fn of(house: &'a House, entry: &'a Entry) -> Option<Self> {
-        let workbook = match &entry.found {
-            Ok(Peek { workbook, .. }) => workbook,
-            Err(StoreError::Sealed(path)) => return Some(Self::sealed(path, entry.opened)),
-            Err(_) => return None,
-        };
+impl<'a> Facts<'a> {
+    fn of(house: &'a House, workbook: &Workbook) -> Self {
         let questions = path::questions(house.curriculum(), workbook);
-        Some(Self {
+        Self {
             name: one_line(&workbook.name),
-            file: store::say::shown(&entry.path),
             stage: stage(house.curriculum(), workbook),
             answered: questions.iter().filter(|(_, question)| workbook.answered(&question.id)).count(),
             asked: questions.len(),
-            decision: workbook.decision(),
-            opened: entry.opened,
-            sealed: false,
-        })
+            decision: workbook.decision().map(str::to_owned),
+        }
     }
+}
 
-    /// One under a passphrase goes by the name of its file.
-    fn sealed(path: &Path, opened: Option<i64>) -> Self {
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let file = store::say::shown(path);
-        Self { name, file, stage: None, answered: 0, asked: 0, decision: None, opened, sealed: true }
+impl<'a> Row<'a> {
+    fn of<T>(entry: &'a Entry<(T, Facts<'a>)>) -> Option<Self> {
+        let (name, path, facts) = match &entry.found {
+            Ok((_, facts)) => (facts.name.clone(), &entry.path, Some(facts)),
+            // One under a passphrase goes by the name of its file.
+            Err(StoreError::Sealed(path)) => {
+                (path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), path, None)
+            }
+            Err(_) => return None,
+        };
+        Some(Self { name, file: store::say::shown(path), facts, opened: entry.opened })
     }
 
     fn cells(&self, house: &House) -> Vec<String> {
         let words = &house.words.list;
-        let (answered, asked) = (self.answered.to_string(), self.asked.to_string());
-        if self.sealed {
-            let nothing = || words.nothing.clone();
-            let opened = self.opened.map_or_else(nothing, clock::told);
-            return vec![visible(&self.name).into_owned(), words.sealed.clone(), nothing(), nothing(), opened];
-        }
-        let decision = self.decision.and_then(|id| house.curriculum().question(ids::DECISION)?.option(id));
+        let nothing = || words.nothing.clone();
+        let (name, opened) = (visible(&self.name).into_owned(), self.opened.map_or_else(nothing, clock::told));
+        let Some(facts) = self.facts else {
+            return vec![name, words.sealed.clone(), nothing(), nothing(), opened];
+        };
+        let (answered, asked) = (facts.answered.to_string(), facts.asked.to_string());
+        let option = |id: &String| house.curriculum().question(ids::DECISION)?.option(id);
         vec![
-            visible(&self.name).into_owned(),
-            self.stage.map_or_else(|| words.nothing.clone(), |stage| stage.title.clone()),
+            name,
+            facts.stage.map_or_else(nothing, |stage| stage.title.clone()),
             fill(&words.of, &[("answered", &answered), ("asked", &asked)]),
-            decision.map_or_else(|| words.nothing.clone(), |option| option.label.clone()),
-            self.opened.map_or_else(|| words.nothing.clone(), clock::told),
+            facts.decision.as_ref().and_then(option).map_or_else(nothing, |option| option.label.clone()),
+            opened,
         ]
     }
 
@@ -112,11 +114,11 @@ impl<'a> Row<'a> {
         Json::Object(vec![
             ("name", Json::text(Some(&self.name))),
             ("path", Json::text(Some(&self.file))),
-            ("stage", Json::text(self.stage.map(|stage| &stage.id))),
-            ("answered", number(self.answered)),
-            ("asked", number(self.asked)),
-            ("decision", Json::text(self.decision)),
-            ("sealed", Json::Bool(self.sealed)),
+            ("stage", Json::text(self.facts.and_then(|facts| facts.stage).map(|stage| &stage.id))),
+            ("answered", number(self.facts.map_or(0, |facts| facts.answered))),
+            ("asked", number(self.facts.map_or(0, |facts| facts.asked))),
+            ("decision", Json::text(self.facts.and_then(|facts| facts.decision.as_ref()))),
+            ("sealed", Json::Bool(self.facts.is_none())),
             ("opened", Json::text(opened.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string()))),
         ])
     }

@@ -1,6 +1,7 @@
 //! An answer, the same in every version.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::de::Error as _;
@@ -12,7 +13,7 @@ use crate::workbook;
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) enum Answer<'a> {
-    Prose(Cow<'a, str>),
+    Prose(#[serde(borrow)] Cow<'a, str>),
     Date(Day),
     Undated(Cow<'a, str>),
     Choice { option: Cow<'a, str>, detail: Cow<'a, str> },
@@ -77,10 +78,7 @@ impl<'a> Answer<'a> {
     pub(super) fn of(from: &'a workbook::Answer) -> Self {
         use workbook::Answer as A;
         match from {
-            A::Prose(prose) => Self::Prose(match (prose.paragraphs().len(), prose.paragraphs().first()) {
-                (1, Some(only)) => Cow::Borrowed(only),
-                _ => Cow::Owned(prose.to_string()),
-            }),
+            A::Prose(prose) => Self::Prose(prose.joined()),
             A::Date(day) => Self::Date(Day(*day)),
             A::Undated(words) => Self::Undated(lend(words)),
             A::Choice { option, detail } => Self::Choice { option: lend(option), detail: lend(detail) },
@@ -96,10 +94,11 @@ impl<'a> Answer<'a> {
         }
     }
 
-    pub(super) fn into_answer(self) -> workbook::Answer {
+    /// The answer; its prose stays a piece of the text that it was read from.
+    pub(super) fn into_answer(self, text: &Arc<String>) -> workbook::Answer {
         use workbook::Answer as A;
         match self {
-            Self::Prose(words) => A::Prose(Prose::from(words.as_ref())),
+            Self::Prose(words) => A::Prose(prose(words, text)),
             Self::Date(day) => A::Date(day.0),
             Self::Undated(words) => A::Undated(words.into_owned()),
             Self::Choice { option, detail } => A::Choice { option: option.into(), detail: detail.into() },
@@ -127,6 +126,19 @@ impl<'a> Answer<'a> {
             Self::Checklist { ticked, own } => ticked.iter().chain(own).map(|words| words.len()).sum(),
             Self::Weighted(items) => items.iter().map(|item| item.words.len()).sum(),
             Self::Ledger(rows) => rows.iter().flatten().map(|cell| cell.len()).sum(),
+        }
+    }
+}
+
+/// Words as prose: where they stand in the text as they are, they are not copied.
+fn prose(words: Cow<'_, str>, text: &Arc<String>) -> Prose {
+    match words {
+        Cow::Owned(words) => Prose::from(words),
+        Cow::Borrowed(words) => {
+            let at = words.as_ptr().addr().checked_sub(text.as_ptr().addr());
+            let part = at.map(|at| at..at.saturating_add(words.len()));
+            let there = part.filter(|part| text.get(part.clone()).is_some_and(|there| std::ptr::eq(there, words)));
+            there.map_or_else(|| Prose::from(words), |part| Prose::within(text, part))
         }
     }
 }

@@ -15,7 +15,18 @@ pub fn typed(before: &Workbook, after: &Workbook) -> usize {
 /// Bytes of words in all answers.
 #[must_use]
 pub fn length(workbook: &Workbook) -> usize {
-    workbook.answers().map(|(_, answer)| text(answer.for_file()).len()).sum()
+    let bytes = |answer: &Answer| if let Answer::Prose(prose) = answer { prose.len() } else { text(answer).len() };
+    workbook.answers().map(|(_, answer)| bytes(answer.for_file())).sum()
+}
+
+/// Bytes of prose in all answers.
+pub(super) fn prose(workbook: &Workbook) -> usize {
+    let prose = workbook.answers().map(
+        |(_, answer)| {
+            if let Answer::Prose(prose) = answer.for_file() { prose.len() } else { 0 }
+        },
+    );
+    prose.sum()
 }
 
 /// Words in all answers.

@@ -14,12 +14,13 @@ pub(super) struct Workbook<'a> {
     book: Cow<'a, str>,
     rev: u64,
     name: Cow<'a, str>,
-    #[serde(default)]
+    #[serde(default, borrow)]
     place: Place<'a>,
     #[serde(default)]
     short_path: bool,
     #[serde(default)]
     tone: Cow<'a, str>,
+    #[serde(borrow)]
     answers: Vec<Entry<'a>>,
     #[serde(default)]
     history: Vec<TurnV2<'a>>,

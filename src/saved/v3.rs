@@ -35,13 +35,16 @@ pub(super) const SECOND: u32 = 2;
 #[serde(deny_unknown_fields)]
 pub(super) struct Workbook<'a> {
     pub(super) schema: u32,
+    #[serde(borrow)]
     pub(super) book: Cow<'a, str>,
     pub(super) rev: u64,
+    #[serde(borrow)]
     pub(super) name: Cow<'a, str>,
-    #[serde(default)]
+    #[serde(default, borrow)]
     pub(super) place: Place<'a>,
     #[serde(default)]
     pub(super) short_path: bool,
+    #[serde(borrow)]
     pub(super) answers: Vec<Entry<'a>>,
     #[serde(default)]
     pub(super) history: Vec<TurnV2<'a>>,
@@ -78,6 +81,7 @@ pub(super) struct Lenient<'a> {
 #[derive(Serialize, Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Place<'a> {
+    #[serde(borrow)]
     at: Cow<'a, str>,
     #[serde(default)]
     field: (usize, usize),
@@ -88,7 +92,9 @@ pub(super) struct Place<'a> {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Entry<'a> {
+    #[serde(borrow)]
     id: Cow<'a, str>,
+    #[serde(borrow)]
     answer: Answer<'a>,
 }
 
@@ -203,8 +209,8 @@ impl<'a> Workbook<'a> {
             || self.answers.iter().chain(&self.aside).any(|entry| entry.answer.bytes() > MAX_ANSWER)
     }
 
-    /// The workbook, if it keeps to the limits. The text is asked only for the line of what does not.
-    pub(super) fn into_workbook(self, text: &str) -> Result<workbook::Workbook, Fault> {
+    /// The workbook, if it keeps to the limits. Its prose stays a piece of the text that it was read from.
+    pub(super) fn into_workbook(self, text: &Arc<String>) -> Result<workbook::Workbook, Fault> {
         if self.answers.len() > MAX_ANSWERS {
             return Err(Fault::TooMany { answers: self.answers.len() });
         }
@@ -228,7 +234,7 @@ impl<'a> Workbook<'a> {
             if to.answer(&entry.id).is_some() {
                 return Err(Fault::Duplicate { line: line_of_answer(text, nth) });
             }
-            to.set(&entry.id, Some(entry.answer.into_answer()));
+            to.set(&entry.id, Some(entry.answer.into_answer(text)));
         }
         to.rev = self.rev;
         to.place = workbook::Place { at: self.place.at.into_owned(), field: self.place.field, caret: self.place.caret };
@@ -241,19 +247,19 @@ impl<'a> Workbook<'a> {
         to.left = self.left.into_iter().map(|left| Arc::new(left.into_left())).collect();
         to.pack = self.pack.into_owned();
         to.sessions = self.sessions.into_iter().map(Session::into_session).collect();
-        to.exchange = Arc::new(exchange::into_exchange(self.known, self.aside));
+        to.exchange = Arc::new(exchange::into_exchange(self.known, self.aside, text));
         Ok(to)
     }
 }
 
 impl Lenient<'_> {
-    pub(super) fn into_workbook(self, options: &Options) -> workbook::Workbook {
+    pub(super) fn into_workbook(self, text: &Arc<String>, options: &Options) -> workbook::Workbook {
         let mut to = workbook::Workbook::new(self.book.into_owned(), self.name.into_owned());
         to.rev = self.rev;
         to.short_path = self.short_path;
         for raw in self.answers.iter().take(MAX_ANSWERS) {
             if let Ok(entry) = options.from_str::<Entry<'_>>(raw.get_ron()) {
-                to.set(&entry.id, Some(entry.answer.into_answer()));
+                to.set(&entry.id, Some(entry.answer.into_answer(text)));
             }
         }
         to

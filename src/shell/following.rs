@@ -247,7 +247,7 @@ fn frame(followed: &Followed) -> Vec<u8> {
     let [stage_since, since] = [followed.stage_since, followed.since].map(|at| at.to_string());
     let seen = if followed.seen { "yes" } else { "no" };
     let notes = [("stage", followed.stage.as_str()), ("stage-since", &stage_since), ("since", &since), ("seen", seen)];
-    let text = saved::write_noted(&book, &notes);
+    let text = saved::write_noted(&book, &notes).text;
     let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
     [length.to_le_bytes().as_slice(), text.as_bytes()].concat()
 }

@@ -21,6 +21,6 @@ pub mod shelf;
 
 pub use book::{Book, Keep, Saved};
 pub use fault::{Doing, Offer, StoreError, Trouble};
-pub use list::{Entry, list, unreadable};
+pub use list::{Entry, each, list, unreadable};
 pub use names::{Asked, asked, fresh, last_used, remember};
 pub use opening::{Notice, Opened, Peek, Standing, Why, folder_at, open, peek, restore, state_of, unlock};

@@ -1,12 +1,17 @@
 //! Prose: paragraphs that are shared, not copied, so that a snapshot at every key costs nothing.
 //!
-//! Paragraphs are `Arc<str>` on shared boards of about sixty-four: to clone is to count one up per board, and a
-//! change copies the pointers of one board only, however long the text and however many snapshots are held.
+//! Paragraphs are pieces of shared texts, on shared boards of about sixty-four: to clone is to count one up per board,
+//! and a change copies the pointers of one board only, however long the text and however many snapshots are held. What
+//! is read from a file stays one text, and its paragraphs are only pointed at.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Paragraph, slice};
 
 /// The longest answer, in bytes. A paste that would pass it is refused whole.
 pub const MAX_BYTES: usize = 256 * 1024;
@@ -23,7 +28,7 @@ pub struct Prose {
 struct Board {
     /// The number of its first paragraph.
     first: usize,
-    paragraphs: Arc<Vec<Arc<str>>>,
+    paragraphs: Arc<Vec<Paragraph>>,
 }
 
 /// The paragraphs of a [`Prose`], to read. It is used like a slice.
@@ -42,20 +47,20 @@ impl<'a> Paragraphs<'a> {
 
     /// The paragraph with this number.
     #[must_use]
-    pub fn get(self, number: usize) -> Option<&'a Arc<str>> {
+    pub fn get(self, number: usize) -> Option<&'a Paragraph> {
         let board = self.boards.get(self.board_of(number))?;
         board.paragraphs.get(number.checked_sub(board.first)?)
     }
 
     /// The first paragraph.
     #[must_use]
-    pub fn first(self) -> Option<&'a Arc<str>> {
+    pub fn first(self) -> Option<&'a Paragraph> {
         self.get(0)
     }
 
     /// The last paragraph.
     #[must_use]
-    pub fn last(self) -> Option<&'a Arc<str>> {
+    pub fn last(self) -> Option<&'a Paragraph> {
         self.boards.last()?.paragraphs.last()
     }
 
@@ -71,7 +76,7 @@ impl<'a> Paragraphs<'a> {
 }
 
 impl<'a> IntoIterator for Paragraphs<'a> {
-    type Item = &'a Arc<str>;
+    type Item = &'a Paragraph;
     type IntoIter = EachParagraph<'a>;
 
     fn into_iter(self) -> Self::IntoIter {
@@ -83,12 +88,12 @@ impl<'a> IntoIterator for Paragraphs<'a> {
 #[derive(Clone)]
 pub struct EachParagraph<'a> {
     boards: std::slice::Iter<'a, Board>,
-    front: std::slice::Iter<'a, Arc<str>>,
-    back: std::slice::Iter<'a, Arc<str>>,
+    front: std::slice::Iter<'a, Paragraph>,
+    back: std::slice::Iter<'a, Paragraph>,
 }
 
 impl<'a> Iterator for EachParagraph<'a> {
-    type Item = &'a Arc<str>;
+    type Item = &'a Paragraph;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -119,7 +124,7 @@ impl DoubleEndedIterator for EachParagraph<'_> {
 
 impl Default for Prose {
     fn default() -> Self {
-        std::iter::once(Arc::from("")).collect()
+        std::iter::once(Paragraph::from("")).collect()
     }
 }
 
@@ -137,7 +142,7 @@ impl Prose {
     }
 
     /// Replaces the paragraphs `from..to` by others; keeps the promise that one is left.
-    pub fn splice(&mut self, from: usize, to: usize, new: impl IntoIterator<Item = Arc<str>>) {
+    pub fn splice(&mut self, from: usize, to: usize, new: impl IntoIterator<Item = Paragraph>) {
         let to = to.min(self.paragraphs().len());
         let from = from.min(to);
         let (a, b) = (self.paragraphs().board_of(from), self.paragraphs().board_of(to.saturating_sub(1).max(from)));
@@ -200,17 +205,22 @@ impl Prose {
     }
 }
 
-impl FromIterator<Arc<str>> for Prose {
-    fn from_iter<I: IntoIterator<Item = Arc<str>>>(paragraphs: I) -> Self {
-        let mut prose = Self { boards: vec![Board { first: 0, paragraphs: Arc::default() }] };
-        prose.splice(0, 0, paragraphs);
-        prose
+impl FromIterator<Paragraph> for Prose {
+    fn from_iter<I: IntoIterator<Item = Paragraph>>(paragraphs: I) -> Self {
+        Self::on_boards(paragraphs.into_iter(), 0)
     }
 }
 
 impl From<&str> for Prose {
     fn from(text: &str) -> Self {
-        text.split('\n').map(Arc::from).collect()
+        Self::from(text.to_owned())
+    }
+}
+
+impl From<String> for Prose {
+    fn from(text: String) -> Self {
+        let all = 0..text.len();
+        Self::within(&Arc::new(text), all)
     }
 }
 
@@ -226,9 +236,55 @@ impl PartialEq for Prose {
 impl Eq for Prose {}
 
 impl Prose {
+    /// A part of a text, which is not copied: as long as a paragraph of it is held, the whole text is.
+    #[must_use]
+    pub fn within(text: &Arc<String>, part: Range<usize>) -> Self {
+        // so many bytes fill a board, mostly: it is made at once as large as it gets
+        let room = if part.len() > 64 * BOARD { BOARD } else { 0 };
+        let mut from = part.start;
+        let pieces = slice(text, part.start, part.end).split('\n').map(|piece| {
+            let start = from;
+            from += piece.len() + 1;
+            Paragraph::of(text, start..start + piece.len())
+        });
+        Self::on_boards(pieces, room)
+    }
+
+    fn on_boards(mut paragraphs: impl Iterator<Item = Paragraph>, room: usize) -> Self {
+        let (mut boards, mut first) = (Vec::new(), 0);
+        loop {
+            let mut board = Vec::with_capacity(room);
+            board.extend(paragraphs.by_ref().take(BOARD));
+            if board.is_empty() {
+                break;
+            }
+            let count = board.len();
+            boards.push(Board { first, paragraphs: Arc::new(board) });
+            first += count;
+        }
+        if boards.is_empty() { Self::default() } else { Self { boards } }
+    }
+
+    /// The words as one text, copied only where they do not stand together already.
+    #[must_use]
+    pub fn joined(&self) -> Cow<'_, str> {
+        let (first, last) = (self.paragraphs().first(), self.paragraphs().last());
+        let pairs = self.paragraphs().iter().zip(self.paragraphs().iter().skip(1));
+        let together = first.zip(last).filter(|_| pairs.into_iter().all(|(one, next)| one.is_before(next)));
+        if let Some((first, last)) = together {
+            return Cow::Borrowed(first.up_to(last));
+        }
+        let mut joined = String::with_capacity(self.len());
+        for (nth, paragraph) in self.paragraphs().iter().enumerate() {
+            joined.push_str(if nth > 0 { "\n" } else { "" });
+            joined.push_str(paragraph);
+        }
+        Cow::Owned(joined)
+    }
+
     fn same_words(&self, other: &Self) -> bool {
         self.paragraphs().len() == other.paragraphs().len()
-            && self.paragraphs().iter().zip(other.paragraphs()).all(|(a, b)| Arc::ptr_eq(a, b) || a == b)
+            && self.paragraphs().iter().zip(other.paragraphs()).all(|(a, b)| a == b)
     }
 }
 
@@ -274,6 +330,7 @@ mod tests {
         for text in ["", "\n", "a", "a\n", "\na\n\nb", &"line\n".repeat(1000)] {
             assert_eq!(Prose::from(text).to_string(), text);
             assert_eq!(Prose::from(text).len(), text.len());
+            assert!(matches!(Prose::from(text).joined(), Cow::Borrowed(same) if same == text));
         }
     }
 
@@ -293,19 +350,20 @@ mod tests {
             splices in prop::collection::vec((0_usize..500, 0_usize..300, 0_usize..200), 1..12),
         ) {
             let mut model: Vec<String> = (0..start).map(|n| n.to_string()).collect();
-            let mut prose: Prose = model.iter().map(|p| Arc::from(p.as_str())).collect();
+            let mut prose: Prose = model.iter().map(|p| Paragraph::from(p.as_str())).collect();
             for (from, count, new) in splices {
                 let (held, before) = (prose.clone(), model.clone());
                 let from = from.min(model.len());
                 let to = (from + count).min(model.len());
                 let fresh: Vec<String> = (0..new).map(|n| format!("new {n}")).collect();
-                prose.splice(from, to, fresh.iter().map(|p| Arc::from(p.as_str())));
+                prose.splice(from, to, fresh.iter().map(|p| Paragraph::from(p.as_str())));
                 model.splice(from..to, fresh);
                 if model.is_empty() {
                     model.push(String::new());
                 }
                 prop_assert_eq!(plain(&prose), model.clone());
                 prop_assert_eq!(plain(&held), before);
+                prop_assert_eq!(prose.joined(), model.join("\n"));
                 prop_assert_eq!(prose.paragraphs().len(), model.len());
                 let (mut both, mut ends) = (prose.paragraphs().iter(), Vec::new());
                 while let Some(first) = both.next() {

@@ -1,11 +1,15 @@
-//! What a key costs must not grow with what was written: counted in bytes of memory asked for, which are the same on any
-//! machine. Copying or joining an answer, or wrapping all of it, would show here.
+//! What a key costs must not grow with what was written, and an opening no more than the file does: counted in bytes of
+//! memory asked for, which are the same on any machine. Copying or joining an answer, or wrapping all of it, would show
+//! here.
 
 use allocation_counter::measure;
+use demur::saved;
+use demur::shell::environment::Places;
+use demur::shell::store;
 use demur::workbook::Workbook;
 
-use crate::fixtures;
 use crate::session::Session;
+use crate::{children, fixtures};
 
 const LINE: &str = "My evenings and my Fridays are what I would miss.\n";
 
@@ -55,4 +59,55 @@ fn a_key_costs_the_same_beside_much_that_was_written() {
     }
     let large = a_key(much, "<C-end>");
     assert!(large * 10 <= small * 15, "{large} bytes a key, and {small} beside little");
+}
+
+/// A home with the workbook in it, and its places.
+fn home_of(books: &[Workbook]) -> (tempfile::TempDir, Places) {
+    let folder = tempfile::tempdir().unwrap();
+    let places = Places::under(folder.path());
+    std::fs::create_dir_all(&places.data).unwrap();
+    for (nth, book) in books.iter().enumerate() {
+        children::put(&places.data.join(format!("{nth}.ron")), saved::write(book).as_bytes());
+    }
+    (folder, places)
+}
+
+/// About a megabyte, in answers of the longest that there are.
+fn much() -> Workbook {
+    let mut much = book(&of_lines(250_000));
+    for id in ["five.why_you", "five.team", "five.afraid"] {
+        much.set(id, Some(fixtures::prose(&of_lines(250_000))));
+    }
+    much
+}
+
+#[test]
+fn a_large_workbook_is_opened_without_copying_its_words() {
+    let (_folder, places) = home_of(&[much()]);
+    let path = places.data.join("0.ron");
+    let length = std::fs::metadata(&path).unwrap().len();
+    let mut opened = None;
+    let asked = measure(|| opened = Some(store::open(&places, &path, "mine", 1).unwrap())).bytes_total;
+    // The file once, and where each of its lines begins and ends.
+    assert!(asked * 10 <= length * 18, "{asked} bytes asked for, of a file of {length}");
+    assert_eq!(opened.unwrap().workbook, much());
+}
+
+#[test]
+fn what_was_not_touched_is_written_without_copying_it_first() {
+    let text = saved::write(&much());
+    let read = saved::read(text.as_bytes()).unwrap().workbook;
+    let asked = measure(|| drop(saved::write(&read))).bytes_total;
+    assert!(asked * 10 <= text.len() as u64 * 13, "{asked} bytes asked for, of a text of {}", text.len());
+    let counted = measure(|| assert_eq!(saved::size(&read), text.len())).bytes_total;
+    assert!(counted < 200_000, "{counted} bytes asked for, only to count");
+}
+
+#[test]
+fn a_list_of_many_keeps_no_words_of_theirs() {
+    let (_folder, places) = home_of(&vec![book(&of_lines(20_000)); 30]);
+    let mut names = Vec::new();
+    let kept = measure(|| names = store::each(&places, |peek| peek.workbook.name)).bytes_current;
+    assert_eq!(names.len(), 30);
+    assert!(kept < 30 * 1000, "{kept} bytes kept");
 }

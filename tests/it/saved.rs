@@ -219,7 +219,7 @@ fn the_file_is_text_that_a_person_can_read() {
 
 #[test]
 fn notes_come_back_and_are_part_of_the_sum() {
-    let text = saved::write_noted(&full(), &[("base", "abc"), ("at", "17")]);
+    let text = saved::write_noted(&full(), &[("base", "abc"), ("at", "17")]).text;
     let read = saved::read(text.as_bytes()).unwrap();
     assert_eq!((read.note("base"), read.note("at"), read.note("none")), (Some("abc"), Some("17"), None));
     assert_eq!((read.sum, &read.workbook), (Sum::Matches, &full()));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use demur::saved::{self, Sum};
+use demur::saved::{self, Prints, Sum};
 use demur::text::Prose;
 use demur::workbook::{
     Answer, Carried, Draft, Ignored, Left, Message, Over, Part, Pin, Place, Private, Turn, Weight, Workbook,
@@ -101,6 +101,11 @@ proptest! {
         prop_assert_eq!(&text, &saved::write(&workbook.clone()));
         let read = saved::read(text.as_bytes()).unwrap();
         prop_assert_eq!(read.sum, Sum::Matches);
+        prop_assert_eq!(saved::size(&workbook), text.len());
+        prop_assert!(saved::at_most(&workbook, text.len()) >= text.len());
+        let shared = saved::read_shared(&Arc::new(text.clone()), &Prints::of(text.as_bytes())).unwrap();
+        prop_assert_eq!(&shared, &read);
+        prop_assert_eq!(saved::write(&shared.workbook), saved::write(&workbook));
         prop_assert_eq!(read.workbook, workbook);
     }
 

@@ -15,7 +15,7 @@ use super::recovery::{Base, Recovery, Voice};
 use super::replace::{self, Known, Outcome};
 use super::seal::{Closer, Ring, Seal, reseal};
 use super::shelf::Ground;
-use crate::saved::{self, MAX_FILE};
+use crate::saved::{self, MAX_FILE, Written};
 use crate::shell::clock;
 use crate::workbook::Workbook;
 
@@ -183,12 +183,12 @@ impl Original {
         let mut next = workbook.clone();
         next.rev = rev + 1;
         let (number, note) = self.voice.next();
-        let text = saved::write_noted(&next, &[("save", &note)]);
-        if text.len() > MAX_FILE || saved::fits(&next).is_err() {
+        let written = saved::write_noted(&next, &[("save", &note)]);
+        if written.text.len() > MAX_FILE || saved::fits(&next).is_err() {
             return Err(StoreError::TooLarge);
         }
         self.keep_earlier(workbook);
-        let slipped = self.put(&text, &next)?;
+        let slipped = self.put(&written, &next)?;
         Ok(Saved { rev: next.rev, at: now, wrote: true, slipped, number })
     }
 
@@ -311,10 +311,10 @@ impl Original {
         }
     }
 
-    fn put(&mut self, text: &str, next: &Workbook) -> Result<Option<PathBuf>, StoreError> {
+    fn put(&mut self, written: &Written, next: &Workbook) -> Result<Option<PathBuf>, StoreError> {
         self.ground.bears(&self.path)?;
-        let bytes = self.closer.close(text.as_bytes())?;
-        match replace::replace(&self.path, &bytes, self.known, &self.label)? {
+        let (bytes, hash) = self.closer.close_written(written)?;
+        match replace::replace_hashed(&self.path, (&bytes, hash), self.known, &self.label)? {
             Outcome::Replaced(identity) => {
                 self.stand_on(identity, next);
                 Ok(None)
@@ -374,9 +374,11 @@ impl Original {
     }
 }
 
-/// Whether a workbook could be saved as it is, with all that is noted at the top of a file.
-pub(super) fn can_be_saved(workbook: &Workbook) -> bool {
-    saved::write(workbook).len() + NOTES <= MAX_FILE && saved::fits(workbook).is_ok()
+/// Whether a workbook that was read from so many bytes could be saved as it is, with all that is noted at the top of a
+/// file. It is measured only where the bytes that were read leave a doubt.
+pub(super) fn can_be_saved(workbook: &Workbook, read: usize) -> bool {
+    let fits = |size: usize| size.saturating_add(NOTES) <= MAX_FILE;
+    (fits(saved::at_most(workbook, read)) || fits(saved::size(workbook))) && saved::fits(workbook).is_ok()
 }
 
 /// What the folder of a file lies on.

@@ -11,15 +11,15 @@ use super::opening::{self, Peek};
 use crate::shell::coaching;
 use crate::shell::environment::Places;
 
-/// A workbook that is known.
+/// A workbook that is known, and what was made of it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
+pub struct Entry<T = Peek> {
     /// Its file.
     pub path: PathBuf,
     /// When it was opened last, in seconds since 1970 UTC; none where nobody noted it.
     pub opened: Option<i64>,
     /// What is in it, or why it could not be read.
-    pub found: Result<Peek, StoreError>,
+    pub found: Result<T, StoreError>,
 }
 
 impl Entry {
@@ -39,53 +39,70 @@ impl Entry {
 /// Lists them, the one opened last first. One that cannot be read is no reason not to list the others.
 #[must_use]
 pub fn list(places: &Places) -> Vec<Entry> {
-    let mut known: BTreeMap<PathBuf, Option<i64>> = BTreeMap::new();
-    for path in workbooks_in(&places.data) {
-        known.insert(path, None);
+    each(places, |peek| peek)
+}
+
+/// The same, but of each workbook only what is made of it is kept: of many, the words would fill the memory.
+#[must_use]
+pub fn each<T: Send>(places: &Places, make: impl Fn(Peek) -> T + Sync) -> Vec<Entry<T>> {
+    let mut known: BTreeMap<PathBuf, Known> = BTreeMap::new();
+    for (path, resolved) in workbooks_in(&places.data) {
+        known.insert(path, Known { resolved, opened: None });
     }
     for folder in entries(&places.state) {
         let Some(seen) = opening::seen(&folder) else { continue };
         let notes = coaching::is_notes(places, &seen.path);
         if !notes && seen.path.symlink_metadata().is_ok() {
-            let at = known.entry(seen.path).or_default();
-            *at = (*at).max(Some(seen.at));
+            let known = known.entry(seen.path).or_default();
+            known.opened = known.opened.max(Some(seen.at));
         }
     }
-    let known: Vec<Known> = known.into_iter().collect();
+    let known: Vec<(PathBuf, Known)> = known.into_iter().collect();
     let processors = thread::available_parallelism().map_or(1, NonZero::get);
-    let mut all = peeked(places, &known, processors);
+    let mut all = peeked(places, &known, processors, &make);
     all.retain(|entry| !matches!(entry.found, Err(StoreError::Missing(_))));
     all.sort_by_key(|entry| std::cmp::Reverse(entry.opened));
     all
 }
 
-/// A file that is known, and when it was opened last.
-type Known = (PathBuf, Option<i64>);
+/// What is known of a file.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Known {
+    /// Its path leads through no link.
+    resolved: bool,
+    /// When it was opened last.
+    opened: Option<i64>,
+}
 
 /// A processor is asked for where it has this many to read: for fewer, beginning costs more than it saves.
 const WORTH_IT: usize = 64;
 
 /// What is in each, in the same order, read by so many processors.
-fn peeked(places: &Places, known: &[Known], processors: usize) -> Vec<Entry> {
+fn peeked<T: Send>(
+    places: &Places,
+    known: &[(PathBuf, Known)],
+    processors: usize,
+    make: &(impl Fn(Peek) -> T + Sync),
+) -> Vec<Entry<T>> {
     let share = known.len().div_ceil(processors).max(WORTH_IT);
     let (first, rest) = known.split_at(share.min(known.len()));
     thread::scope(|scope| {
-        let begun = |share| thread::Builder::new().spawn_scoped(scope, move || peeked_here(places, share));
+        let begun = |share| thread::Builder::new().spawn_scoped(scope, move || peeked_here(places, share, make));
         let others: Vec<_> = rest.chunks(share).map(|share| (share, begun(share))).collect();
-        let mut all = peeked_here(places, first);
+        let mut all = peeked_here(places, first, make);
         for (share, other) in others {
             // Where there was no thread to have, its share is read here.
             let read = other.ok().and_then(|other| other.join().ok());
-            all.extend(read.unwrap_or_else(|| peeked_here(places, share)));
+            all.extend(read.unwrap_or_else(|| peeked_here(places, share, make)));
         }
         all
     })
 }
 
-fn peeked_here(places: &Places, known: &[Known]) -> Vec<Entry> {
-    let peeked = |(path, opened): &Known| {
-        let found = opening::peek(places, path);
-        Entry { path: path.clone(), opened: *opened, found }
+fn peeked_here<T>(places: &Places, known: &[(PathBuf, Known)], make: &impl Fn(Peek) -> T) -> Vec<Entry<T>> {
+    let peeked = |(path, known): &(PathBuf, Known)| {
+        let found = if known.resolved { opening::peek_at(places, path.clone()) } else { opening::peek(places, path) };
+        Entry { path: path.clone(), opened: known.opened, found: found.map(make) }
     };
     known.iter().map(peeked).collect()
 }
@@ -103,10 +120,18 @@ pub fn unreadable(places: &Places) -> Vec<Trouble> {
     [&places.data, &places.state].into_iter().filter_map(refused).collect()
 }
 
-fn workbooks_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
-    let resolved = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-    let ron = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "ron") && path.is_file();
-    entries(&resolved).into_iter().filter(ron).filter(|path| !of_a_sync_program(path))
+/// The workbooks in a folder, each with whether its path leads through no link.
+fn workbooks_in(folder: &Path) -> Vec<(PathBuf, bool)> {
+    let (folder, resolved) = fs::canonicalize(folder).map_or_else(|_| (folder.to_owned(), false), |path| (path, true));
+    let workbook = |entry: fs::DirEntry| {
+        let path = entry.path();
+        if path.extension().is_none_or(|ending| ending != "ron") || of_a_sync_program(&path) {
+            return None;
+        }
+        let file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        (file || path.is_file()).then_some((path, file && resolved))
+    };
+    fs::read_dir(folder).map(|all| all.flatten().filter_map(workbook).collect()).unwrap_or_default()
 }
 
 /// Sync programs name their own copies so; they are no further workbooks.
@@ -130,12 +155,14 @@ mod tests {
         let at = |name: &str| folder.path().join(name);
         let places = Places { data: at("data"), state: at("state"), settings: at("settings"), ring: Ring::default() };
         for count in [0, 1, WORTH_IT, WORTH_IT + 1, 300] {
-            let known: Vec<Known> =
-                (0..count).map(|nth| (at(&format!("{nth}.ron")), i64::try_from(nth).ok())).collect();
+            let one = |nth: usize| Known { resolved: nth.is_multiple_of(2), opened: i64::try_from(nth).ok() };
+            let known: Vec<(PathBuf, Known)> = (0..count).map(|nth| (at(&format!("{nth}.ron")), one(nth))).collect();
             for processors in [1, 2, 3, 7, 1000] {
-                let read = peeked(&places, &known, processors);
+                let read = peeked(&places, &known, processors, &|peek| peek);
                 assert!(read.iter().all(|entry| matches!(entry.found, Err(StoreError::Missing(_)))));
-                let read: Vec<Known> = read.into_iter().map(|entry| (entry.path, entry.opened)).collect();
+                let read: Vec<(PathBuf, Option<i64>)> =
+                    read.into_iter().map(|entry| (entry.path, entry.opened)).collect();
+                let known: Vec<_> = known.iter().map(|(path, known)| (path.clone(), known.opened)).collect();
                 assert_eq!(read, known, "{processors} processors");
             }
         }

@@ -2,13 +2,14 @@
 
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Read};
+use std::ops::Deref;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::saved::{self, Fault, Hash, MAX_FILE};
+use crate::saved::{self, Fault, Hash, MAX_FILE, Prints};
 use crate::shell::store::fault::{Doing, StoreError, Trouble};
-use crate::shell::store::seal::{Ring, Seal, Unread};
+use crate::shell::store::seal::{Ring, Seal, Unread, is_sealed};
 use crate::workbook::Workbook;
 
 /// Which version of which file: what it takes to notice that somebody else wrote.
@@ -39,6 +40,37 @@ pub struct Bytes {
     pub mode: u32,
     /// When it was last written, in seconds since 1970 UTC.
     pub at: i64,
+    prints: Prints,
+}
+
+/// A file's bytes, ready to be read where they are: a workbook's answers stay pieces of its text.
+pub enum Whole {
+    /// They are text.
+    Text(Arc<String>, Prints),
+    /// They are sealed, or no text at all.
+    Raw(Vec<u8>),
+}
+
+impl Deref for Whole {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        match self {
+            Self::Text(text, _) => text.as_bytes(),
+            Self::Raw(bytes) => bytes,
+        }
+    }
+}
+
+impl Bytes {
+    /// All of them, not copied.
+    #[must_use]
+    pub fn whole(self) -> Whole {
+        match String::from_utf8(self.bytes) {
+            Ok(text) => Whole::Text(Arc::new(text), self.prints),
+            Err(no_text) => Whole::Raw(no_text.into_bytes()),
+        }
+    }
 }
 
 impl Identity {
@@ -97,9 +129,10 @@ pub fn bytes(path: &Path) -> Result<Option<Bytes>, StoreError> {
     if bytes.len() > MAX_FILE {
         return Err(too_large());
     }
-    let identity = Identity::new(&meta, saved::hash(&bytes));
+    let prints = Prints::of(&bytes);
+    let identity = Identity::new(&meta, prints.whole);
     let at = meta.mtime();
-    Ok(Some(Bytes { bytes, identity, mode: meta.mode() & 0o777, at }))
+    Ok(Some(Bytes { bytes, identity, mode: meta.mode() & 0o777, at, prints }))
 }
 
 /// What bytes of a file say, and the seal that it was under.
@@ -116,13 +149,27 @@ pub fn read(path: &Path, bytes: &[u8], ring: &Ring) -> Result<(saved::Read, Opti
     Ok((saved::read(&plain).map_err(damaged)?, seal))
 }
 
+/// The same of a whole file, which is not copied where it is not sealed.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_whole(path: &Path, file: &Whole, ring: &Ring) -> Result<(saved::Read, Option<Arc<Seal>>), StoreError> {
+    match file {
+        Whole::Text(text, prints) if !is_sealed(text.as_bytes()) => {
+            let damaged = |fault| StoreError::Damaged { path: path.to_owned(), fault, offers: Vec::new() };
+            Ok((saved::read_shared(text, prints).map_err(damaged)?, None))
+        }
+        Whole::Text(..) | Whole::Raw(_) => read(path, file, ring),
+    }
+}
+
 /// Reads a workbook, whoever wrote it.
 ///
 /// # Errors
 /// Those of [`read`]; [`StoreError::Missing`] where there is no file.
 pub fn workbook(path: &Path, ring: &Ring) -> Result<Workbook, StoreError> {
     let file = bytes(path)?.ok_or_else(|| StoreError::Missing(path.to_owned()))?;
-    Ok(read(path, &file.bytes, ring)?.0.workbook)
+    Ok(read_whole(path, &file.whole(), ring)?.0.workbook)
 }
 
 fn not_a_file(path: &Path, _error: &io::Error) -> StoreError {

@@ -13,7 +13,7 @@ use super::lock::{self, Lock, Taken};
 use super::recovery::Voice;
 use super::seal::{Closer, Ring, reseal};
 use super::{replace, shelf};
-use crate::saved::{self, SCHEMA, Sum};
+use crate::saved::{SCHEMA, Sum};
 use crate::shell::clock;
 use crate::shell::environment::Places;
 use crate::text::Secret;
@@ -23,9 +23,6 @@ pub(in crate::shell::store) use gather::{key, note_down, seen};
 pub(in crate::shell::store) use sweep::look_alikes;
 
 use gather::Gathered;
-
-/// Below this many bytes, no layout makes a workbook too large to be saved.
-const LARGE: usize = saved::MAX_FILE / 128;
 
 /// What a reading command sees.
 #[derive(Debug, Clone, PartialEq)]
@@ -136,12 +133,21 @@ pub enum Notice {
 /// # Errors
 /// [`StoreError`]; [`StoreError::Missing`] where there is none.
 pub fn peek(places: &Places, path: &Path) -> Result<Peek, StoreError> {
-    let missing = || StoreError::Missing(path.to_owned());
-    let path = match replace::resolve(path) {
+    let resolved = match replace::resolve(path) {
         // Its folder is gone. The recovery copy may still be there: it is kept elsewhere.
         Err(Trouble { kind: std::io::ErrorKind::NotFound, .. }) => replace::resolve_gone(path),
         resolved => resolved?,
     };
+    peek_at(places, resolved).map_err(|error| {
+        if matches!(error, StoreError::Missing(_)) { StoreError::Missing(path.to_owned()) } else { error }
+    })
+}
+
+/// The same of a path whose links were followed.
+///
+/// # Errors
+/// As [`peek`].
+pub(in crate::shell::store) fn peek_at(places: &Places, path: PathBuf) -> Result<Peek, StoreError> {
     let gathered = gather::gather(places, &path)?;
     let (mut notices, at) = (Vec::new(), gathered.at());
     if gathered.sum().is_some_and(|sum| sum != Sum::Matches) {
@@ -155,7 +161,7 @@ pub fn peek(places: &Places, path: &Path) -> Result<Peek, StoreError> {
     }
     let latest = gathered.latest();
     notices.extend(latest.notices);
-    let workbook = latest.workbook.ok_or_else(missing)?;
+    let Some(workbook) = latest.workbook else { return Err(StoreError::Missing(path)) };
     Ok(Peek { workbook, notices, path, at })
 }
 
@@ -251,7 +257,7 @@ fn read_only(gathered: &Gathered, locks: &Locks) -> Option<Why> {
     if file.mode & 0o200 == 0 {
         return Some(Why::Protected);
     }
-    (file.bytes.len() >= LARGE && !super::book::can_be_saved(&file.read.workbook)).then_some(Why::TooLarge)
+    (!super::book::can_be_saved(&file.read.workbook, file.bytes.len())).then_some(Why::TooLarge)
 }
 
 /// 32 random hexadecimal digits.

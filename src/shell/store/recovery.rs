@@ -137,12 +137,12 @@ impl Recovery {
         let notes = [("of", self.of.as_str()), ("base", hash.as_str()), ("save", save.as_str()), ("at", at.as_str())];
         let mut copy = workbook.clone();
         copy.rev = base.rev;
-        let text = saved::write_noted(&copy, &notes);
-        if text.len() > MAX_FILE || saved::fits(&copy).is_err() {
+        let written = saved::write_noted(&copy, &notes);
+        if written.text.len() > MAX_FILE || saved::fits(&copy).is_err() {
             return Err(StoreError::TooLarge);
         }
-        let bytes = self.closer.close(text.as_bytes())?;
-        match replace::replace(&path(&folder), &bytes, Known::Ours, "recovery")? {
+        let (bytes, hash) = self.closer.close_written(&written)?;
+        match replace::replace_hashed(&path(&folder), (&bytes, hash), Known::Ours, "recovery")? {
             Outcome::Unconfirmed(_, trouble) => Err(trouble.into()),
             Outcome::Replaced(_) | Outcome::SlippedIn(..) | Outcome::Changed => {
                 self.kept = Some((workbook.clone(), number));

@@ -55,7 +55,19 @@ pub enum Outcome {
 /// # Errors
 /// [`Trouble`] where the disk refuses; the target is then untouched and nothing is left beside it.
 pub fn replace(target: &Path, bytes: &[u8], known: Known, label: &str) -> Result<Outcome, Trouble> {
-    let hash = saved::hash(bytes);
+    replace_hashed(target, (bytes, saved::hash(bytes)), known, label)
+}
+
+/// The same of bytes whose hash is known.
+///
+/// # Errors
+/// Those of [`replace`].
+pub fn replace_hashed(
+    target: &Path,
+    (bytes, hash): (&[u8], Hash),
+    known: Known,
+    label: &str,
+) -> Result<Outcome, Trouble> {
     let standing = match stands(target, known)? {
         Stands::Changed => return Ok(Outcome::Changed),
         Stands::Nothing => None,

@@ -1,10 +1,8 @@
 //! What changes the words: typing, pasting, cutting, undo. Only the changed range is touched and remembered.
 
-use std::sync::Arc;
-
 use super::super::history::{Kind, Step};
 use super::super::place::{Place, between, each_piece};
-use super::super::{MAX_BYTES, Prose, clean, cluster, in_one_line, slice};
+use super::super::{MAX_BYTES, Paragraph, Prose, clean, cluster, in_one_line, slice};
 use super::{Editor, Reaction, Shape};
 
 impl Editor {
@@ -35,7 +33,7 @@ impl Editor {
         if head == old.len() && head == new.len() {
             return;
         }
-        let same = |(a, b): &(&Arc<str>, &Arc<str>)| a == b;
+        let same = |(a, b): &(&Paragraph, &Paragraph)| a == b;
         let mut tail = old.iter().rev().zip(new.iter().rev()).take(most - head).take_while(same).count();
         if head + tail == most {
             // one of them has nothing between: a neighbour goes along, so that no newline is lost
@@ -122,14 +120,14 @@ impl Editor {
     }
 }
 
-fn paragraphs(head: &str, text: &str, tail: &str) -> Vec<Arc<str>> {
+fn paragraphs(head: &str, text: &str, tail: &str) -> Vec<Paragraph> {
     let Some((first, rest)) = text.split_once('\n') else {
-        return vec![Arc::from([head, text, tail].concat())];
+        return vec![Paragraph::from([head, text, tail].concat())];
     };
     let (between, last) = rest.rsplit_once('\n').map_or((None, rest), |(between, last)| (Some(between), last));
-    let mut all = vec![Arc::from([head, first].concat())];
-    all.extend(between.into_iter().flat_map(|between| between.split('\n')).map(Arc::from));
-    all.push(Arc::from([last, tail].concat()));
+    let mut all = vec![Paragraph::from([head, first].concat())];
+    all.extend(between.into_iter().flat_map(|between| between.split('\n')).map(Paragraph::from));
+    all.push(Paragraph::from([last, tail].concat()));
     all
 }
 

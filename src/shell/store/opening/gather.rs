@@ -10,7 +10,7 @@ use super::{Notice, damage};
 use crate::saved::{self, Sum};
 use crate::shell::environment::Places;
 use crate::shell::store::fault::StoreError;
-use crate::shell::store::load::{self, Bytes, Identity};
+use crate::shell::store::load::{self, Bytes, Identity, Whole};
 use crate::shell::store::recovery::{self, Against, Found, Verdict};
 use crate::shell::store::seal::{Ring, Seal};
 use crate::shell::store::shelf;
@@ -28,7 +28,7 @@ pub(super) struct Gathered {
 /// The workbook's file, read.
 pub(super) struct File {
     pub(super) read: saved::Read,
-    pub(super) bytes: Vec<u8>,
+    pub(super) bytes: Whole,
     pub(super) identity: Identity,
     pub(super) mode: u32,
     at: i64,
@@ -69,13 +69,14 @@ pub(super) fn gather(places: &Places, path: &Path) -> Result<Gathered, StoreErro
 }
 
 fn read(places: &Places, path: &Path, bytes: Bytes) -> Result<File, StoreError> {
-    let (read, seal) = load::read(path, &bytes.bytes, &places.ring).map_err(|error| {
+    let (identity, mode, at) = (bytes.identity, bytes.mode, bytes.at);
+    let bytes = bytes.whole();
+    let (read, seal) = load::read_whole(path, &bytes, &places.ring).map_err(|error| {
         if let StoreError::Damaged { fault, .. } = error {
-            return damage::told(places, path, fault, &bytes.bytes);
+            return damage::told(places, path, fault, &bytes);
         }
         error
     })?;
-    let Bytes { bytes, identity, mode, at } = bytes;
     Ok(File { read, bytes, identity, mode, at, seal })
 }
 

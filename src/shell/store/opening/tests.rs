@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::*;
+use crate::saved;
 use crate::shell::store::book::Keep;
 use crate::text::Prose;
 use crate::workbook::Answer;

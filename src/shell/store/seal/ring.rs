@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use zeroize::Zeroizing;
 
 use super::{Seal, SealFault, closed, is_by_passphrase, is_sealed, opened_by_passphrase};
-use crate::saved::{self, Hash};
+use crate::saved::{self, Hash, Written};
 use crate::text::Secret;
 
 /// The seals that were opened in this run. Clones are the same ring.
@@ -138,5 +138,15 @@ impl Closer {
     /// [`SealFault::Unsupported`].
     pub fn close<'a>(&self, bytes: &'a [u8]) -> Result<Cow<'a, [u8]>, SealFault> {
         closed(self.seal().as_ref(), bytes)
+    }
+
+    /// A workbook's bytes as they are to be written, and their hash.
+    ///
+    /// # Errors
+    /// [`SealFault::Unsupported`].
+    pub fn close_written<'a>(&self, written: &'a Written) -> Result<(Cow<'a, [u8]>, Hash), SealFault> {
+        let bytes = self.close(written.text.as_bytes())?;
+        let hash = if let Cow::Owned(sealed) = &bytes { saved::hash(sealed) } else { written.hash };
+        Ok((bytes, hash))
     }
 }

@@ -58,6 +58,8 @@ fn standing(text: &str) -> Standing {
 fn a_file_that_would_be_too_large_once_saved_opens_read_only() {
     let large = tight(120_000);
     assert!(large.len() < saved::MAX_FILE && saved::read(large.as_bytes()).is_ok());
+    let size = saved::size(&saved::read(large.as_bytes()).unwrap().workbook);
+    assert!(size > saved::MAX_FILE && saved::at_most(&Workbook::default(), large.len()) > size);
     assert!(matches!(standing(&large), Standing::ReadOnly(Why::TooLarge)));
     assert!(matches!(standing(&tight(10_000)), Standing::Writing(_)));
 }
