@@ -88,7 +88,9 @@ fn run(arguments: &[OsString]) -> Outcome {
     if let Some(workbook) = reserved::plainly(arguments) {
         // It ends with the process: to take it apart would take a tenth of a short sitting.
         let house = ManuallyDrop::new(House::new(words, start)?);
-        return screen(&house, workbook.first().map(OsString::as_os_str));
+        let end = screen(&house, workbook.first().map(OsString::as_os_str));
+        house.places.ring.forget();
+        return end;
     }
     let arguments = &reserved::meant(arguments);
     let mut command = command(&words);

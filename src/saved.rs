@@ -13,7 +13,6 @@ mod v3;
 
 pub use fault::{Fault, Why};
 pub use sum::{Hash, Prints, hash};
-use typed::prose;
 pub use typed::{length, typed, words};
 
 use std::borrow::Cow;
@@ -130,7 +129,7 @@ pub fn size(workbook: &Workbook) -> usize {
 /// as tightly as can be, and prose may need marks around it.
 #[must_use]
 pub fn at_most(workbook: &Workbook, read: usize) -> usize {
-    let prose = prose(workbook).min(read);
+    let prose = typed::prose_bytes(workbook).min(read);
     (read - prose).saturating_mul(LOOSEST).saturating_add(prose.saturating_mul(3))
 }
 

@@ -42,7 +42,7 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
 
 /// Every workbook that is known, and those of which only something else is left.
 fn every(house: &House) -> Result<Vec<(PathBuf, Holdings)>, Refusal> {
-    let known = store::list(&house.places).into_iter().map(|entry| entry.path);
+    let known = store::each(&house.places, drop).into_iter().map(|entry| entry.path);
     let notes = coaching::all_notes(&house.places);
     let mut paths: Vec<PathBuf> = known.chain(notes).chain(holdings::orphans(&house.places)).collect();
     if paths.is_empty() {

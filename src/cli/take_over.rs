@@ -73,9 +73,9 @@ fn place(house: &House, matches: &ArgMatches, handed: &Workbook) -> Result<Place
             }
         };
     }
-    let known = store::list(&house.places);
-    let of_one_origin = |entry: &&store::Entry| entry.is(&house.places, &handed.book);
-    let found: Vec<&store::Entry> = known.iter().filter(of_one_origin).collect();
+    let known = identities(house);
+    let of_one_origin = |entry: &&store::Entry<String>| entry.is(&house.places, &handed.book);
+    let found: Vec<&store::Entry<String>> = known.iter().filter(of_one_origin).collect();
     match found.as_slice() {
         [only] => return Ok(Place::Joins(only.path.clone())),
         [] => {}
@@ -94,9 +94,14 @@ fn place(house: &House, matches: &ArgMatches, handed: &Workbook) -> Result<Place
     Ok(Place::New(store::fresh(&house.places, name.as_deref().unwrap_or(&house.words.blank_title))))
 }
 
+/// Every workbook here, by its identity.
+fn identities(house: &House) -> Vec<store::Entry<String>> {
+    store::each(&house.places, |peek| peek.workbook.book)
+}
+
 /// The workbook here that the file came from, where one is known.
 fn origin(house: &House, handed: &Workbook) -> Option<PathBuf> {
-    let all = store::list(&house.places).into_iter();
+    let all = identities(house).into_iter();
     all.filter(|entry| entry.is(&house.places, &handed.book)).map(|entry| entry.path).next()
 }
 

@@ -50,7 +50,11 @@ impl<'de> Deserialize<'de> for List {
     /// People write lists of words; demur, when it is built, keeps what it holds.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         if deserializer.is_human_readable() {
-            return Vec::<String>::deserialize(deserializer).map(|words| words.iter().collect());
+            let words = Vec::<String>::deserialize(deserializer)?;
+            if words.iter().any(|word| word.contains(BREAK)) {
+                return Err(serde::de::Error::custom("a word of a list holds a line break"));
+            }
+            return Ok(words.iter().collect());
         }
         String::deserialize(deserializer).map(Self)
     }
@@ -73,5 +77,6 @@ mod tests {
     fn an_empty_list_holds_nothing() {
         let list: List = ron::from_str("[]").unwrap();
         assert_eq!((list.contains(""), list.iter().count(), &list), (false, 0, &List::default()));
+        assert!(ron::from_str::<List>(r#"["a\nb"]"#).is_err());
     }
 }

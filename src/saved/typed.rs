@@ -20,7 +20,7 @@ pub fn length(workbook: &Workbook) -> usize {
 }
 
 /// Bytes of prose in all answers.
-pub(super) fn prose(workbook: &Workbook) -> usize {
+pub(super) fn prose_bytes(workbook: &Workbook) -> usize {
     let prose = workbook.answers().map(
         |(_, answer)| {
             if let Answer::Prose(prose) = answer.for_file() { prose.len() } else { 0 }

@@ -69,6 +69,7 @@ words! {
         pub protected: String,
         pub too_large_to_save: String,
         pub restored: String,
+        pub restored_one: String,
         pub restored_place: String,
         pub apart: String,
         pub edited_outside: String,

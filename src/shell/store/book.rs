@@ -184,7 +184,7 @@ impl Original {
         next.rev = rev + 1;
         let (number, note) = self.voice.next();
         let written = saved::write_noted(&next, &[("save", &note)]);
-        if written.text.len() > MAX_FILE || saved::fits(&next).is_err() {
+        if written.text.len() > self.closer.room() || saved::fits(&next).is_err() {
             return Err(StoreError::TooLarge);
         }
         self.keep_earlier(workbook);

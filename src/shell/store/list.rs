@@ -22,14 +22,14 @@ pub struct Entry<T = Peek> {
     pub found: Result<T, StoreError>,
 }
 
-impl Entry {
-    /// True where this is the workbook of that identity. Under a passphrase its words tell nothing; what was noted when it
-    /// was opened does.
+impl Entry<String> {
+    /// True where this is the workbook of that identity, told by its own. Under a passphrase its words tell nothing; what
+    /// was noted when it was opened does.
     #[must_use]
     pub fn is(&self, places: &Places, book: &str) -> bool {
         let noted = || opening::seen(&opening::state_of(places, book)).is_some_and(|seen| seen.path == self.path);
         match &self.found {
-            Ok(found) => found.workbook.book == book,
+            Ok(own) => own == book,
             Err(StoreError::Sealed(_)) => noted(),
             Err(_) => false,
         }
@@ -91,9 +91,11 @@ fn peeked<T: Send>(
         let others: Vec<_> = rest.chunks(share).map(|share| (share, begun(share))).collect();
         let mut all = peeked_here(places, first, make);
         for (share, other) in others {
-            // Where there was no thread to have, its share is read here.
-            let read = other.ok().and_then(|other| other.join().ok());
-            all.extend(read.unwrap_or_else(|| peeked_here(places, share, make)));
+            all.extend(match other {
+                Ok(other) => other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+                // Where there was no thread to have, its share is read here.
+                Err(_) => peeked_here(places, share, make),
+            });
         }
         all
     })

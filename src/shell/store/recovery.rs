@@ -13,7 +13,7 @@ use super::load;
 use super::replace::{self, Known, Outcome};
 use super::seal::{Closer, Ring, Seal};
 use super::shelf::Ground;
-use crate::saved::{self, Hash, MAX_FILE, Sum};
+use crate::saved::{self, Hash, Sum};
 use crate::workbook::Workbook;
 
 const NAME: &str = "recovery.ron";
@@ -138,7 +138,7 @@ impl Recovery {
         let mut copy = workbook.clone();
         copy.rev = base.rev;
         let written = saved::write_noted(&copy, &notes);
-        if written.text.len() > MAX_FILE || saved::fits(&copy).is_err() {
+        if written.text.len() > self.closer.room() || saved::fits(&copy).is_err() {
             return Err(StoreError::TooLarge);
         }
         let (bytes, hash) = self.closer.close_written(&written)?;

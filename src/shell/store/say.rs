@@ -163,6 +163,7 @@ pub fn read_only(words: &Store, why: ReadOnly) -> String {
 pub fn notice(words: &Store, notice: &Notice) -> String {
     let path_in = |sentence: &str, path: &Path| fill(sentence, &[("path", &shown(path))]);
     match notice {
+        Notice::Restored { characters: 1, at } => fill(&words.restored_one, &[("when", &clock::told(*at))]),
         Notice::Restored { characters: 0, at } => fill(&words.restored_place, &[("when", &clock::told(*at))]),
         Notice::Restored { characters, at } => {
             fill(&words.restored, &[("characters", &characters.to_string()), ("when", &clock::told(*at))])

@@ -9,6 +9,9 @@ use super::{Seal, SealFault, closed, is_by_passphrase, is_sealed, opened_by_pass
 use crate::saved::{self, Hash, Written};
 use crate::text::Secret;
 
+/// More than a seal lays around the largest workbook: a head with its key, and 16 bytes for each 64 KB.
+const AROUND: usize = 4096;
+
 /// The seals that were opened in this run. Clones are the same ring.
 #[derive(Clone, Default)]
 pub struct Ring {
@@ -37,6 +40,11 @@ pub type Plain<'a> = (Cow<'a, [u8]>, Option<Arc<Seal>>);
 impl Ring {
     fn held<T>(&self, look: impl FnOnce(&mut Held) -> T) -> T {
         look(&mut self.held.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Lets go of every key and of what was opened; keys and words are wiped.
+    pub fn forget(&self) {
+        self.held(|held| *held = Held::default());
     }
 
     /// A seal that was made or opened.
@@ -130,6 +138,12 @@ impl Closer {
     /// From now on this one, or none.
     pub fn set(&self, seal: Option<Arc<Seal>>) {
         *self.seal.lock().unwrap_or_else(PoisonError::into_inner) = seal;
+    }
+
+    /// The most bytes that may be written: what closes them is laid around, and the file must open again.
+    #[must_use]
+    pub fn room(&self) -> usize {
+        saved::MAX_FILE - if self.seal().is_some() { AROUND } else { 0 }
     }
 
     /// Bytes as they are to be written.
