@@ -52,7 +52,7 @@ impl<'de> Deserialize<'de> for List {
         if deserializer.is_human_readable() {
             let words = Vec::<String>::deserialize(deserializer)?;
             if words.iter().any(|word| word.contains(BREAK)) {
-                return Err(serde::de::Error::custom("a word of a list holds a line break"));
+                return Err(serde::de::Error::invalid_value(serde::de::Unexpected::Char(BREAK), &"word"));
             }
             return Ok(words.iter().collect());
         }

@@ -69,7 +69,8 @@ macro_rules! glass {
 
 glass!(App, Coach);
 
-/// Runs until the writer leaves or the world is gone. Returns how many turns it took: at rest there are none.
+/// Runs until the writer leaves or the world is gone, with a state that is [drawn](draw) already. Returns how many
+/// turns it took: at rest there are none.
 ///
 /// # Errors
 /// What the glass says when it can't be drawn on.
@@ -80,7 +81,6 @@ pub fn run<G: Glass, B: Backend, W: World>(
 ) -> Result<u64, B::Error> {
     let mut turns = 0;
     loop {
-        draw(app, screen)?;
         let Some(events) = world.next(app.deadline()) else { return Ok(turns) };
         turns += 1;
         for event in events {
@@ -93,6 +93,7 @@ pub fn run<G: Glass, B: Backend, W: World>(
                 Flow::Leave => return Ok(turns),
             }
         }
+        draw(app, screen)?;
     }
 }
 

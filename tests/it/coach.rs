@@ -42,8 +42,8 @@ impl Sitting {
     }
 
     fn go(mut self) -> Self {
-        run(&mut self.coach, &mut self.glass, &mut self.world).unwrap();
         draw(&mut self.coach, &mut self.glass).unwrap();
+        run(&mut self.coach, &mut self.glass, &mut self.world).unwrap();
         self
     }
 

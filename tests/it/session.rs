@@ -10,7 +10,7 @@ use demur::day::Now;
 use demur::keys;
 use demur::screens::Content;
 use demur::settings::{self, Change};
-use demur::shell::event_loop::{Flow, World, run};
+use demur::shell::event_loop::{Flow, World, draw, run};
 use demur::shell::screen::Screen;
 use demur::text::Secret;
 use demur::theme::Theme;
@@ -328,6 +328,7 @@ impl Session {
     }
 
     fn go(&mut self) {
+        draw(&mut self.app, &mut self.glass).unwrap();
         self.turns += run(&mut self.app, &mut self.glass, &mut self.world).unwrap();
     }
 
