@@ -29,10 +29,7 @@ pub fn guard(emergency: Emergency, words: Arc<Store>) {
                 std::thread::park();
             }
         }
-        let message = after(&emergency, &words, info);
-        // Nobody may be there to read it.
-        rustix::io::write(rustix::stdio::stderr(), message.as_bytes()).unwrap_or_default();
-        signal_hook::low_level::exit(FAILED);
+        end(&after(&emergency, &words, info))
     }));
 }
 
@@ -45,10 +42,14 @@ pub fn guard_beginning(words: &Arc<Store>, tty: &Tty) {
 pub fn guard_command() {
     std::panic::set_hook(Box::new(|info| {
         let nothing = Emergency::new(None, Tty::default());
-        let message = Store::built_in().map(|words| after(&nothing, &words, info)).unwrap_or_default();
-        rustix::io::write(rustix::stdio::stderr(), message.as_bytes()).unwrap_or_default();
-        signal_hook::low_level::exit(FAILED);
+        end(&Store::built_in().map(|words| after(&nothing, &words, info)).unwrap_or_default())
     }));
+}
+
+fn end(message: &str) -> ! {
+    // Nobody may be there to read it.
+    rustix::io::write(rustix::stdio::stderr(), message.as_bytes()).unwrap_or_default();
+    signal_hook::low_level::exit(FAILED)
 }
 
 fn after(emergency: &Emergency, words: &Store, info: &PanicHookInfo<'_>) -> String {

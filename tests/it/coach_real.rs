@@ -193,16 +193,21 @@ fn a_coach_may_be_there_first_and_no_word_crosses_over() {
     machine.run(&["coach", "other"]).refused(2, "needs a terminal");
 }
 
-#[test]
-fn a_name_mistyped_makes_no_notes_and_notes_stay_where_the_workbook_is_forgotten() {
-    let machine = Machine::new();
-    let (client, mut coach) = two(&machine);
+/// A coach who notes something down; then both leave.
+fn noted_and_left(machine: &Machine) {
+    let (client, mut coach) = two(machine);
     coach.send("heard: a small smile");
     coach.wait_for("a small smile");
     for mut screen in [client, coach] {
         screen.send("\x11");
         assert_eq!(screen.end(), 0);
     }
+}
+
+#[test]
+fn a_name_mistyped_makes_no_notes_and_notes_stay_where_the_workbook_is_forgotten() {
+    let machine = Machine::new();
+    noted_and_left(&machine);
     // A name that is mistyped makes no file.
     let before = machine.files().len();
     let mut mistyped = start(&machine, &["coach", "mien"]);
@@ -308,13 +313,7 @@ fn notes_are_no_workbook_where_the_data_folder_is_reached_by_a_link() {
         let out = command.env("DEMUR_HOME", &link).output().unwrap();
         String::from_utf8(out.stdout).unwrap()
     };
-    let (client, mut coach) = two(&machine);
-    coach.send("heard: a small smile");
-    coach.wait_for("a small smile");
-    for mut screen in [client, coach] {
-        screen.send("\x11");
-        assert_eq!(screen.end(), 0);
-    }
+    noted_and_left(&machine);
     assert!(by_link(&["coach", "mine", "--notes"]).contains("a small smile"), "they are found by the link too");
     let list = by_link(&["list"]);
     assert!(!list.contains("coach"), "{list}");

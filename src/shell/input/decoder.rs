@@ -24,6 +24,8 @@ pub(super) struct Decoder {
     /// How many bytes of something have come that has not ended, and the first of them.
     held: usize,
     head: [u8; 6],
+    /// Whether a read ended behind its first two bytes: most likely they were a key, such as Alt-[.
+    alone: bool,
 }
 
 impl std::fmt::Debug for Decoder {
@@ -52,15 +54,16 @@ impl Decoder {
             if let (0, Some(c)) = (self.held, no_report(*byte, others)) {
                 to.push_back(Input::Key(Key { alt: true, ..Key::plain(Code::Char(c)) }));
                 rest = others.get(1..).unwrap_or_default();
-            } else if self.held == 1 && self.head.first() == Some(&ESC) && *byte == ESC {
+                continue;
+            }
+            if self.held == 1 && self.head.first() == Some(&ESC) && *byte == ESC {
                 // Escape was pressed, and something begins behind it.
                 to.push_back(Input::Key(Key::plain(Code::Esc)));
                 self.begin_anew();
-                self.take(*byte, more || !others.is_empty(), to);
-            } else {
-                self.take(*byte, more || !others.is_empty(), to);
             }
+            self.take(*byte, more || !others.is_empty(), to);
         }
+        self.alone = self.held == 2;
     }
 
     fn take(&mut self, byte: u8, more: bool, to: &mut VecDeque<Input>) {
@@ -82,6 +85,9 @@ impl Decoder {
                 self.parser = Parser::default();
             }
         } else if self.is_over(byte) {
+            // What no sequence ends with was typed behind that key.
+            let typed = (self.alone && self.held == 3).then(|| Key::plain(Code::Char(char::from(byte))));
+            to.extend(typed.map(Input::Key));
             self.begin_anew();
         }
     }
@@ -181,6 +187,9 @@ mod tests {
         assert_eq!(decoded(&[b"\x1b]", b"a"], 0), keys("<A-]>a"));
         assert_eq!(decoded(&[b"\x1bP", b"a"], 0), keys("<A-P>a"));
         assert_eq!(decoded(&[b"\x1b[", b"a"], 200), keys("a"));
+        assert_eq!(decoded(&[b"\x1b[", b"ab", b"\x1bO", b"cd"], 0), keys("abcd"));
+        // Together they are a key that demur does not know.
+        assert_eq!(decoded(&[b"\x1b[ab", b"\x1bOc"], 0), keys("b"));
         assert_eq!(decoded(&[b"\x1b]ab\x1bP\x1bP\x1b]"], 0), keys("<A-]>ab<A-P><A-P><A-]>"));
         assert_eq!(decoded(&[b"\x1b]1a", b"bc", b"d"], 200), keys("bcd"));
         // Sequences that nobody knows end where sequences end.
