@@ -5,6 +5,7 @@ mod differences;
 mod exchange;
 mod facts;
 mod hand_over;
+mod held;
 mod history;
 mod join;
 mod message;
@@ -62,7 +63,7 @@ pub struct Workbook {
     pub sessions: Vec<Session>,
     /// What copies of it know of each other. Change it through [`Arc::make_mut`].
     pub exchange: Arc<Exchange>,
-    answers: Vec<(Arc<str>, Private)>,
+    answers: held::Answers,
 }
 
 /// Where the writer is: a question, and the caret in its answer.
@@ -136,8 +137,7 @@ impl Workbook {
     /// The answer to a question, sealed; none where nothing was answered.
     #[must_use]
     pub fn answer(&self, id: &str) -> Option<&Private> {
-        let at = self.find(id).ok()?;
-        self.answers.get(at).map(|(_, answer)| answer)
+        self.answers.get(id)
     }
 
     /// True where something was answered. Words that are no day yet are no answer to a question for a day.
@@ -148,7 +148,13 @@ impl Workbook {
 
     /// Every answer, sealed, by id; ids that the curriculum doesn't know included.
     pub fn answers(&self) -> impl Iterator<Item = (&str, &Private)> {
-        self.answers.iter().map(|(id, answer)| (id.as_ref(), answer))
+        self.answers.iter()
+    }
+
+    /// How many answers there are.
+    #[must_use]
+    pub fn answer_count(&self) -> usize {
+        self.answers.len()
     }
 
     /// Puts an answer in the place of what was there; `None` takes it away. With another decision the kind that was
@@ -174,17 +180,9 @@ impl Workbook {
     }
 
     fn put_sealed(&mut self, id: &str, answer: Option<Private>) {
-        match (self.find(id), answer) {
-            (Ok(at), Some(answer)) => {
-                if let Some(slot) = self.answers.get_mut(at) {
-                    slot.1 = answer;
-                }
-            }
-            (Ok(at), None) => {
-                self.answers.remove(at);
-            }
-            (Err(at), Some(answer)) => self.answers.insert(at, (Arc::from(id), answer)),
-            (Err(_), None) => {}
+        match answer {
+            Some(answer) => self.answers.put(id, answer),
+            None => self.answers.take(id),
         }
     }
 
@@ -215,11 +213,17 @@ impl Workbook {
     /// so that the length of answers costs nothing here.
     #[must_use]
     pub fn unchanged_since(&self, snapshot: &Self) -> bool {
+        self.place == snapshot.place && self.only_moved_since(snapshot)
+    }
+
+    /// The same wherever the writer is by now.
+    #[must_use]
+    pub fn only_moved_since(&self, snapshot: &Self) -> bool {
         let Self {
             book,
             rev,
             name,
-            place,
+            place: _,
             short_path,
             history,
             carried,
@@ -230,15 +234,10 @@ impl Workbook {
             exchange,
             answers,
         } = self;
-        answers.len() == snapshot.answers.len()
-            && answers.iter().zip(&snapshot.answers).all(|(now, then)| now.0 == then.0 && now.1.same(&then.1))
-            && (book, rev, name, place) == (&snapshot.book, &snapshot.rev, &snapshot.name, &snapshot.place)
+        answers.same(&snapshot.answers)
+            && (book, rev, name) == (&snapshot.book, &snapshot.rev, &snapshot.name)
             && (short_path, message) == (&snapshot.short_path, &snapshot.message)
             && (history, carried, left) == (&snapshot.history, &snapshot.carried, &snapshot.left)
             && (pack, sessions, exchange) == (&snapshot.pack, &snapshot.sessions, &snapshot.exchange)
-    }
-
-    fn find(&self, id: &str) -> Result<usize, usize> {
-        self.answers.binary_search_by(|(other, _)| other.as_ref().cmp(id))
     }
 }
