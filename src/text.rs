@@ -4,6 +4,7 @@
 //! [`Editor::paste`]; before it is drawn, [`Editor::arrange`] prepares what shows in a given width and height, and
 //! `rows` and `caret_cell` tell it. It knows no screen; widths are those by which the screen is compared.
 
+mod boards;
 mod clean;
 mod cluster;
 mod compare;
@@ -18,13 +19,14 @@ mod width;
 mod wrap;
 mod wraps;
 
+pub use boards::Paragraphs;
 pub use clean::{Cleaned, clean, hidden, in_one_line};
 pub use cluster::{Clusters, clusters};
 pub use compare::{Change, Compared, compared};
 pub use editor::{Deed, Editor, KEYS, Motion, Reaction, Shape, VisibleRow};
 pub use find::{Finder, Likeness};
 pub use paragraph::Paragraph;
-pub use prose::{MAX_BYTES, Paragraphs, Prose};
+pub use prose::{MAX_BYTES, Prose};
 pub use secret::Secret;
 pub use width::{Laid, TAB, cluster_width, is_plain, laid, laid_from, shown, symbol_width, visible, width};
 pub use wrap::{Row, hangs, wrapped};

@@ -21,6 +21,18 @@ impl Paragraph {
         Self { text: Arc::clone(text), from: piece.start, to: piece.end }
     }
 
+    /// Its length in bytes. The text itself is not looked at.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.to - self.from
+    }
+
+    /// True where it holds nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.to == self.from
+    }
+
     /// True where the next one follows it in the same text, with a newline between.
     pub(super) fn is_before(&self, next: &Self) -> bool {
         Arc::ptr_eq(&self.text, &next.text)

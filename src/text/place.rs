@@ -44,7 +44,7 @@ impl Place {
 
     /// Bytes from the start of the text, newlines counted as one.
     pub fn offset(self, prose: &Prose) -> usize {
-        prose.paragraphs().iter().take(self.paragraph).map(|p| p.len() + 1).sum::<usize>() + self.byte
+        prose.start_of(self.paragraph) + self.byte
     }
 
     /// The place that many bytes from the start; not yet on a cluster boundary.

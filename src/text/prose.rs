@@ -11,7 +11,8 @@ use std::sync::Arc;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Paragraph, slice};
+use super::boards::{Board, bytes};
+use super::{Paragraph, Paragraphs, slice};
 
 /// The longest answer, in bytes. A paste that would pass it is refused whole.
 pub const MAX_BYTES: usize = 256 * 1024;
@@ -24,104 +25,6 @@ pub struct Prose {
     boards: Vec<Board>,
 }
 
-#[derive(Clone)]
-struct Board {
-    /// The number of its first paragraph.
-    first: usize,
-    paragraphs: Arc<Vec<Paragraph>>,
-}
-
-/// The paragraphs of a [`Prose`], to read. It is used like a slice.
-#[derive(Clone, Copy)]
-pub struct Paragraphs<'a> {
-    boards: &'a [Board],
-}
-
-impl<'a> Paragraphs<'a> {
-    /// How many there are, at least one.
-    #[must_use]
-    #[expect(clippy::len_without_is_empty, reason = "it is never empty")]
-    pub fn len(self) -> usize {
-        self.boards.last().map_or(0, |board| board.first + board.paragraphs.len())
-    }
-
-    /// The paragraph with this number.
-    #[must_use]
-    pub fn get(self, number: usize) -> Option<&'a Paragraph> {
-        let board = self.boards.get(self.board_of(number))?;
-        board.paragraphs.get(number.checked_sub(board.first)?)
-    }
-
-    /// The first paragraph.
-    #[must_use]
-    pub fn first(self) -> Option<&'a Paragraph> {
-        self.get(0)
-    }
-
-    /// The last paragraph.
-    #[must_use]
-    pub fn last(self) -> Option<&'a Paragraph> {
-        self.boards.last()?.paragraphs.last()
-    }
-
-    /// All of them in their order.
-    #[must_use]
-    pub fn iter(self) -> EachParagraph<'a> {
-        EachParagraph { boards: self.boards.iter(), front: [].iter(), back: [].iter() }
-    }
-
-    fn board_of(self, number: usize) -> usize {
-        self.boards.partition_point(|board| board.first <= number).saturating_sub(1)
-    }
-}
-
-impl<'a> IntoIterator for Paragraphs<'a> {
-    type Item = &'a Paragraph;
-    type IntoIter = EachParagraph<'a>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
-    }
-}
-
-/// One paragraph after another, from either end.
-#[derive(Clone)]
-pub struct EachParagraph<'a> {
-    boards: std::slice::Iter<'a, Board>,
-    front: std::slice::Iter<'a, Paragraph>,
-    back: std::slice::Iter<'a, Paragraph>,
-}
-
-impl<'a> Iterator for EachParagraph<'a> {
-    type Item = &'a Paragraph;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            match self.front.next() {
-                Some(paragraph) => return Some(paragraph),
-                None => match self.boards.next() {
-                    Some(board) => self.front = board.paragraphs.iter(),
-                    None => return self.back.next(),
-                },
-            }
-        }
-    }
-}
-
-impl DoubleEndedIterator for EachParagraph<'_> {
-    fn next_back(&mut self) -> Option<Self::Item> {
-        loop {
-            match self.back.next_back() {
-                Some(paragraph) => return Some(paragraph),
-                None => match self.boards.next_back() {
-                    Some(board) => self.back = board.paragraphs.iter(),
-                    None => return self.front.next_back(),
-                },
-            }
-        }
-    }
-}
-
 impl Default for Prose {
     fn default() -> Self {
         std::iter::once(Paragraph::from("")).collect()
@@ -132,7 +35,7 @@ impl Prose {
     /// The paragraphs, at least one.
     #[must_use]
     pub fn paragraphs(&self) -> Paragraphs<'_> {
-        Paragraphs { boards: &self.boards }
+        Paragraphs::on(&self.boards)
     }
 
     /// The words of one paragraph; nothing where there is no such paragraph.
@@ -153,13 +56,9 @@ impl Prose {
         touched.for_each(|more| paragraphs.extend(more.iter().cloned()));
         paragraphs.splice(from - first..to - first, new);
         let fresh: Vec<Board> = if paragraphs.len() <= 2 * BOARD {
-            Some(kept)
-                .filter(|kept| !kept.is_empty())
-                .map(|paragraphs| Board { first, paragraphs })
-                .into_iter()
-                .collect()
+            Some(kept).filter(|kept| !kept.is_empty()).map(Board::new).into_iter().collect()
         } else {
-            paragraphs.chunks(BOARD).map(|some| Board { first, paragraphs: Arc::new(some.to_vec()) }).collect()
+            paragraphs.chunks(BOARD).map(|some| Board::new(Arc::new(some.to_vec()))).collect()
         };
         self.boards.splice(a..a, fresh);
         if self.boards.is_empty() {
@@ -170,13 +69,13 @@ impl Prose {
 
     /// Numbers the boards anew from one of them on.
     fn number(&mut self, from: usize) {
-        let mut first = from
-            .checked_sub(1)
-            .and_then(|before| self.boards.get(before))
-            .map_or(0, |board| board.first + board.paragraphs.len());
+        let before = from.checked_sub(1).and_then(|before| self.boards.get(before));
+        let (mut first, mut start) =
+            before.map_or((0, 0), |board| (board.first + board.paragraphs.len(), board.start + board.bytes));
         for board in self.boards.iter_mut().skip(from) {
-            board.first = first;
+            (board.first, board.start) = (first, start);
             first += board.paragraphs.len();
+            start += board.bytes;
         }
     }
 
@@ -189,7 +88,14 @@ impl Prose {
     /// Length in bytes, newlines counted.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.paragraphs().iter().map(|p| p.len() + 1).sum::<usize>().saturating_sub(1)
+        self.boards.last().map_or(0, |board| board.start + board.bytes).saturating_sub(1)
+    }
+
+    /// Where a paragraph begins, in bytes from the start; behind the last, where it would.
+    #[must_use]
+    pub fn start_of(&self, number: usize) -> usize {
+        let Some(board) = self.boards.get(self.paragraphs().board_of(number)) else { return 0 };
+        board.start + bytes(board.paragraphs.iter().take(number - board.first))
     }
 
     /// True where nothing at all was written, not even a blank.
@@ -251,18 +157,21 @@ impl Prose {
     }
 
     fn on_boards(mut paragraphs: impl Iterator<Item = Paragraph>, room: usize) -> Self {
-        let (mut boards, mut first) = (Vec::new(), 0);
+        let mut boards = Vec::new();
         loop {
             let mut board = Vec::with_capacity(room);
             board.extend(paragraphs.by_ref().take(BOARD));
             if board.is_empty() {
                 break;
             }
-            let count = board.len();
-            boards.push(Board { first, paragraphs: Arc::new(board) });
-            first += count;
+            boards.push(Board::new(Arc::new(board)));
         }
-        if boards.is_empty() { Self::default() } else { Self { boards } }
+        if boards.is_empty() {
+            return Self::default();
+        }
+        let mut prose = Self { boards };
+        prose.number(0);
+        prose
     }
 
     /// The words as one text, copied only where they do not stand together already.
@@ -305,13 +214,6 @@ impl fmt::Debug for Prose {
     /// A count, never words: answers are private.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Prose({} words)", self.words())
-    }
-}
-
-impl fmt::Debug for Paragraphs<'_> {
-    /// A count, never words: answers are private.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Paragraphs({})", self.len())
     }
 }
 
@@ -364,6 +266,7 @@ mod tests {
                 prop_assert_eq!(plain(&prose), model.clone());
                 prop_assert_eq!(plain(&held), before);
                 prop_assert_eq!(prose.joined(), model.join("\n"));
+                prop_assert_eq!(prose.len(), model.join("\n").len());
                 prop_assert_eq!(prose.paragraphs().len(), model.len());
                 let (mut both, mut ends) = (prose.paragraphs().iter(), Vec::new());
                 while let Some(first) = both.next() {
@@ -372,6 +275,8 @@ mod tests {
                 prop_assert_eq!(ends.iter().flatten().count(), model.len());
                 prop_assert!(prose.paragraphs().iter().rev().map(ToString::to_string).eq(model.iter().rev().cloned()));
                 for n in [0, 1, model.len() / 2, model.len() - 1, model.len()] {
+                    let start: usize = model.iter().take(n).map(|p| p.len() + 1).sum();
+                    prop_assert_eq!(prose.start_of(n), start);
                     prop_assert_eq!(prose.paragraphs().get(n).map(ToString::to_string), model.get(n).cloned());
                 }
             }

@@ -78,9 +78,8 @@ impl<'a> Field<'a> {
         if self.editor.byte_count() == 0 {
             self.draw_example(area, sheet);
         }
-        let mut offset = Offset::default();
         for (row, y) in self.editor.rows().zip(area.top()..area.bottom()) {
-            let start = if self.marks.is_empty() { 0 } else { offset.of(self.editor, &row) };
+            let start = if self.marks.is_empty() { 0 } else { self.editor.prose().start_of(row.paragraph) + row.start };
             self.draw_row(&row, start, Rect { y, height: 1, ..area }, sheet);
         }
         self.draw_signs(area, sheet);
@@ -158,24 +157,6 @@ impl<'a> Field<'a> {
         for (_, x, y, sign) in signs.iter().filter(|(more, ..)| *more) {
             sheet.put(*x, *y, 1, sign, self.look.sign);
         }
-    }
-}
-
-/// How many bytes of the text stand before a row, counted on from row to row.
-#[derive(Default)]
-struct Offset {
-    paragraph: usize,
-    bytes: usize,
-}
-
-impl Offset {
-    fn of(&mut self, editor: &Editor, row: &VisibleRow<'_>) -> usize {
-        let paragraphs = editor.prose().paragraphs();
-        while self.paragraph < row.paragraph {
-            self.bytes += paragraphs.get(self.paragraph).map_or(0, |paragraph| paragraph.len()) + 1;
-            self.paragraph += 1;
-        }
-        self.bytes + row.start
     }
 }
 
