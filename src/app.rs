@@ -12,6 +12,7 @@ mod event;
 mod finding;
 mod followed;
 mod footer;
+mod frames;
 mod go;
 mod hints;
 mod idle;
@@ -113,6 +114,7 @@ pub struct App {
     others: others::Others,
     recovery: String,
     kept: Arc<Workbook>,
+    frames: frames::Frames,
 }
 
 /// What fills the glass when nothing is open over it.
@@ -232,6 +234,7 @@ impl App {
             others: others::Others::found(start.other),
             recovery: String::new(),
             kept,
+            frames: frames::Frames::default(),
             desk,
         };
         app.return_to_place();
@@ -242,6 +245,7 @@ impl App {
     /// Takes an event, and says what the world is asked for.
     #[must_use]
     pub fn update(&mut self, event: Event, now: Now) -> Vec<Effect> {
+        let before = self.surroundings_of(&event);
         let another_day = now.today != self.desk.now.today;
         self.desk.now = now;
         if another_day {
@@ -253,6 +257,9 @@ impl App {
         self.keep_time(&effects);
         effects.extend(self.look_words_up());
         effects.extend(self.tell_coach());
+        if before.is_none() || self.surroundings() != before {
+            self.frames.anew();
+        }
         effects
     }
 
@@ -264,7 +271,10 @@ impl App {
 
     /// Makes everything fit a size. Called before every drawing.
     pub fn arrange(&mut self, width: u16, height: u16) {
-        self.size = (width, height);
+        if self.size != (width, height) {
+            self.size = (width, height);
+            self.frames.anew();
+        }
         self.arrange_parts();
     }
 
@@ -302,11 +312,7 @@ impl App {
             return;
         }
         self.note_place();
-        let only_moved = {
-            let mut there = self.desk.workbook.clone();
-            there.place = self.kept.place.clone();
-            there.unchanged_since(&self.kept)
-        };
+        let only_moved = self.desk.workbook.only_moved_since(&self.kept);
         self.kept = Arc::new(self.desk.workbook.clone());
         if self.keeping == Keeping::Saved && !only_moved {
             self.keeping = Keeping::Pending;

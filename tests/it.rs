@@ -85,6 +85,9 @@ mod forms;
 #[path = "it/fuzz.rs"]
 mod fuzz;
 #[cfg(test)]
+#[path = "it/glass.rs"]
+mod glass;
+#[cfg(test)]
 #[path = "it/growth.rs"]
 mod growth;
 #[cfg(test)]

@@ -61,6 +61,7 @@ const ROOMY: u16 = 16;
 impl App {
     /// These were used before, in whatever sitting; names that nobody knows are left alone.
     pub fn know_hints(&mut self, names: &[String]) {
+        self.frames.anew();
         self.hinted = Hint::ALL.into_iter().filter(|hint| names.iter().any(|name| name == hint.name())).collect();
     }
 

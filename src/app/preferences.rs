@@ -26,12 +26,14 @@ pub(super) struct Preferences {
 impl App {
     /// What is known of the terminal's colours: whether there are to be none, and its background, where it was asked.
     pub fn surround(&mut self, no_color: bool, background: Option<Background>) {
+        self.frames.anew();
         self.preferences.no_color = no_color;
         self.preferences.background = background;
     }
 
     /// Takes what the writer set.
     pub fn set_up(&mut self, read: &Read) {
+        self.frames.anew();
         let mut read = read.clone();
         self.preferences.keys = Keymap::settle(&mut read);
         self.preferences.broken = read.broken;

@@ -10,7 +10,7 @@ use crate::screens::rehearsal::Rehearsal;
 use crate::screens::{letter, map, prompts, standing, welcome};
 use crate::text;
 use crate::widgets::guard::wrap;
-use crate::widgets::{Glass, Sheet};
+use crate::widgets::{Glass, Layer, Sheet};
 use crate::words::fill;
 
 /// The smallest window in which a question and its answer can be shown.
@@ -42,15 +42,18 @@ impl App {
 
     fn draw(&self, glass: &mut Glass<'_>, area: Rect) {
         let columns = self.columns();
+        self.middle(glass, columns.middle);
+        if let Some(side) = columns.aside.filter(|_| glass.sheet.layer(Layer::Beside, self.frames.beside(&self.desk))) {
+            self.aside(glass, side);
+        }
+        if !glass.sheet.layer(Layer::Around, self.frames.around()) {
+            return;
+        }
         self.header(glass, Rect { height: 1, ..area });
         self.banner(glass, area);
         if let Some(side) = columns.map {
             map::aside(glass, side, &self.desk, self.stage());
         }
-        if let Some(side) = columns.aside {
-            self.aside(glass, side);
-        }
-        self.middle(glass, columns.middle);
         self.notice(glass, area);
         self.footer(glass, Rect { y: area.bottom() - 1, height: 1, ..area });
     }

@@ -77,6 +77,8 @@ pub struct Desk {
     /// The words that were looked up last.
     looked_up: Vec<String>,
     letter: Option<Letter>,
+    /// Counts the times that it became another one.
+    written_anew: u64,
     /// What is known from composing it before, so that a key joins only what it touches.
     known: Known,
     findings: Vec<Finding>,
@@ -96,6 +98,8 @@ impl Desk {
     /// Asks the questions of the workbook's sessions too.
     pub fn know_sessions(&mut self) {
         self.content = self.plain.with_sessions(&self.workbook).map_or_else(|| Arc::clone(&self.plain), Arc::new);
+        // It was known of other words.
+        self.known = Known::default();
     }
 
     /// Everything is said in these words from here on.
@@ -119,6 +123,7 @@ impl Desk {
             unknown: Vec::new(),
             looked_up: Vec::new(),
             letter: None,
+            written_anew: 0,
             known: Known::default(),
             findings: Vec::new(),
             aside: Vec::new(),
@@ -159,10 +164,20 @@ impl Desk {
     /// Writes the letter anew.
     pub fn compose(&mut self) {
         let mut known = std::mem::take(&mut self.known);
-        self.letter = self.wish().map(|wish| self.written(wish, &mut known));
+        let letter = self.wish().map(|wish| self.written(wish, &mut known));
         self.known = known;
+        if letter != self.letter {
+            self.letter = letter;
+            self.written_anew += 1;
+        }
         self.checked = false;
         self.listed = false;
+    }
+
+    /// How often the letter became another one: while this is the same, so is the letter.
+    #[must_use]
+    pub fn written_anew(&self) -> u64 {
+        self.written_anew
     }
 
     /// The live message as a card to speak from; none where there is no message.

@@ -65,14 +65,20 @@ impl<B: Backend> Screen<B> {
         } else if area != self.shown.area() {
             self.resize(width, height)?;
         }
-        self.next.begin(area);
+        self.next.begin_after(&self.shown);
         let cursor = view(&mut self.next);
+        self.next.end();
         let row = |sheet: &Sheet, y| {
             let mut cells = Buffer::empty(Rect { y, height: 1, ..area });
             sheet.fill(&mut cells);
             cells
         };
-        let changed: Vec<u16> = self.next.changed(&self.shown).collect();
+        let mut changed: Vec<u16> = self.next.changed(&self.shown).collect();
+        // Last the row of the cursor: often it stands then where it belongs.
+        if let Some(at) = changed.iter().position(|y| cursor.is_some_and(|(_, row)| row == *y)) {
+            let row = changed.remove(at);
+            changed.push(row);
+        }
         for some in changed.chunks(ROWS_AT_ONCE) {
             let rows: Vec<_> = some.iter().map(|y| (row(&self.shown, *y), row(&self.next, *y))).collect();
             self.backend.draw(rows.iter().flat_map(|(was, is)| was.diff_iter(is)))?;

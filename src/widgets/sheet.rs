@@ -1,5 +1,8 @@
 //! A frame before it is cells: what is put on each row, in order. A row on which the same is put as last time need not
-//! be made of cells again, nor compared cell by cell.
+//! be made of cells again, nor compared cell by cell; a layer that is made from the same as last time need not be put
+//! again at all.
+
+use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -9,11 +12,39 @@ use ratatui::widgets::Widget;
 use super::guard;
 use crate::text::{is_plain, laid_from};
 
+/// A part of a frame that is drawn for itself. What comes later here lies over what comes before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layer {
+    /// What stands around what is in hand.
+    Around,
+    /// What stands beside it.
+    Beside,
+    /// What is in hand; everything, where no layer was begun.
+    Hand,
+}
+
+const LAYERS: usize = 3;
+
+/// What a layer is made from, told by numbers: where they are as they were, so is the layer. They hold for one screen,
+/// on which one thing is drawn.
+pub type MadeFrom = (u64, u64);
+
 /// What is put on a screen, row by row.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Sheet {
     area: Rect,
     base: Style,
+    layers: [Arc<Drawn>; LAYERS],
+    /// Those of the frame before.
+    before: [Arc<Drawn>; LAYERS],
+    /// The layer that is drawn on.
+    at: usize,
+}
+
+/// A layer, row by row; rows that nothing was put on may be missing at the end.
+#[derive(Debug, Clone, Default)]
+struct Drawn {
+    from: Option<MadeFrom>,
     rows: Vec<Row>,
 }
 
@@ -33,6 +64,13 @@ struct Put {
     style: Style,
 }
 
+impl Default for Sheet {
+    fn default() -> Self {
+        let layers = || std::array::from_fn(|_| Arc::default());
+        Self { area: Rect::ZERO, base: Style::new(), layers: layers(), before: layers(), at: Layer::Hand as usize }
+    }
+}
+
 impl Sheet {
     /// An empty sheet.
     #[must_use]
@@ -45,8 +83,43 @@ impl Sheet {
     /// Empties it, for a frame of this size. What it took of memory it keeps.
     pub fn begin(&mut self, area: Rect) {
         (self.area, self.base) = (area, Style::new());
-        self.rows.resize_with(usize::from(area.height), Row::default);
-        for row in &mut self.rows {
+        for at in 0..LAYERS {
+            self.empty(at, None);
+        }
+        self.at = Layer::Hand as usize;
+    }
+
+    /// The same, for the frame that comes after another one, of which whole layers may stand.
+    pub fn begin_after(&mut self, before: &Self) {
+        self.begin(before.area);
+        self.before.clone_from(&before.layers);
+    }
+
+    /// Begins a layer, which is made from this. True where it is to be drawn; else it stands as it was drawn before.
+    pub fn layer(&mut self, layer: Layer, from: MadeFrom) -> bool {
+        self.at = layer as usize;
+        let before = self.before.get(self.at).filter(|before| before.from == Some(from));
+        if let Some((here, before)) = self.layers.get_mut(self.at).zip(before) {
+            here.clone_from(before);
+            return false;
+        }
+        self.empty(self.at, Some(from));
+        true
+    }
+
+    /// Ends the frame: no more is put, and what was before is let go.
+    pub fn end(&mut self) {
+        self.before.iter_mut().for_each(|before| *before = Arc::default());
+    }
+
+    fn empty(&mut self, at: usize, from: Option<MadeFrom>) {
+        let Some(layer) = self.layers.get_mut(at) else { return };
+        let Some(drawn) = Arc::get_mut(layer) else {
+            *layer = Arc::new(Drawn { from, rows: Vec::new() });
+            return;
+        };
+        drawn.from = from;
+        for row in &mut drawn.rows {
             row.words.clear();
             row.puts.clear();
         }
@@ -85,9 +158,12 @@ impl Sheet {
             return (0, from);
         }
         let room = room.min(self.area.right().saturating_sub(x));
-        let Some(row) = self.rows.get_mut(usize::from(y - self.area.top())) else { return (0, from) };
+        if y >= self.area.bottom() {
+            return (0, from);
+        }
         let (bytes, column) = fitting(words, from, room);
         let Some(words) = words.get(..bytes).filter(|words| !words.is_empty()) else { return (0, from) };
+        let Some(row) = self.row(usize::from(y - self.area.top())) else { return (0, from) };
         row.words.push_str(words);
         row.puts.push(Put { x, from, end: row.words.len(), style });
         (bytes, column)
@@ -114,9 +190,19 @@ impl Sheet {
         }
     }
 
+    /// A row of the layer that is drawn on.
+    fn row(&mut self, row: usize) -> Option<&mut Row> {
+        let rows = &mut Arc::make_mut(self.layers.get_mut(self.at)?).rows;
+        if rows.len() <= row {
+            rows.resize_with(row + 1, Row::default);
+        }
+        rows.get_mut(row)
+    }
+
     /// Shows another sheet, from its row `above` on, in an area of this one.
     pub fn show(&mut self, other: &Self, above: u16, area: Rect) {
-        for (row, y) in other.rows.iter().skip(above.into()).zip(area.top()..area.bottom()) {
+        let rows = |layer| Drawn::rows(layer).skip(above.into()).zip(area.top()..area.bottom());
+        for (row, y) in other.layers.iter().flat_map(|layer| rows(layer)) {
             for (put, words) in row.puts() {
                 let x = area.x.saturating_add(put.x);
                 self.put_from(x, put.from, y, area.right().saturating_sub(x), words, put.style);
@@ -127,23 +213,36 @@ impl Sheet {
     /// The rows that are not as they were on another sheet.
     pub fn changed<'a>(&'a self, before: &'a Self) -> impl Iterator<Item = u16> + 'a {
         let anew = (self.area, self.base) != (before.area, before.base);
-        let rows = self.rows.iter().zip(self.area.top()..);
-        let was = before.rows.iter().map(Some).chain(std::iter::repeat(None));
-        rows.zip(was).filter(move |((row, _), was)| anew || Some(*row) != *was).map(|((_, y), _)| y)
+        let rows = (self.area.top()..self.area.bottom()).enumerate();
+        let differ: Vec<_> = self.layers.iter().zip(&before.layers).filter(|(is, was)| !Arc::ptr_eq(is, was)).collect();
+        rows.filter(move |(row, _)| anew || differ.iter().any(|(is, was)| is.row(*row) != was.row(*row)))
+            .map(|(_, y)| y)
     }
 
     /// Makes the rows that a buffer has cells for.
     pub fn fill(&self, cells: &mut Buffer) {
         cells.reset();
-        let below = cells.area.bottom();
         let above = cells.area.top().saturating_sub(self.area.top());
-        let rows = self.rows.iter().zip(self.area.top()..).skip(above.into());
-        for (row, y) in rows.take_while(|(_, y)| *y < below) {
+        let (first, below) = (self.area.top().saturating_add(above), cells.area.bottom());
+        let rows = |layer| Drawn::rows(layer).skip(above.into()).zip(first..below);
+        for (row, y) in self.layers.iter().flat_map(|layer| rows(layer)) {
             for (put, words) in row.puts() {
                 guard::put(cells, (put.x, y), put.from, words, put.style);
             }
         }
         guard::lay(cells, self.base);
+    }
+}
+
+impl Drawn {
+    /// Its rows, from the top.
+    fn rows(&self) -> std::slice::Iter<'_, Row> {
+        self.rows.iter()
+    }
+
+    /// What is put on a row; nothing where it is missing.
+    fn row(&self, row: usize) -> (&str, &[Put]) {
+        self.rows.get(row).map_or(("", &[]), |row| (row.words.as_str(), row.puts.as_slice()))
     }
 }
 

@@ -10,7 +10,8 @@ use demur::workbook::{Consent, Private, Workbook};
 use ratatui::backend::TestBackend;
 
 use crate::fixtures::prose;
-use crate::session::{Memory, Session, content, shown};
+use crate::glass::shown;
+use crate::session::{Memory, Session, content};
 
 /// A coach at that screen.
 struct Sitting {

@@ -3,20 +3,18 @@
 use std::fs;
 use std::sync::{Arc, LazyLock};
 
-use demur::app::{App, Event, Hint, Start};
+use demur::app::{App, Event, Start};
 use demur::curriculum::{self, Curriculum};
 use demur::day;
 use demur::language::Language;
 use demur::paper::worksheet::{Options, read};
 use demur::screens::Content;
 use demur::shell::event_loop::World as _;
-use demur::shell::screen::Screen;
 use demur::text::width;
 use demur::theme::Theme;
 use demur::words;
 use demur::workbook::{Answer, Workbook};
 use proptest::prelude::*;
-use ratatui::backend::TestBackend;
 
 use crate::fixtures;
 use crate::machine::Machine;
@@ -50,9 +48,7 @@ fn open(workbook: Workbook, (columns, rows): (u16, u16)) -> Session {
         kept_in: "~/.local/share/demur".into(),
         sealed: false,
     });
-    let mut session =
-        Session { app: app.unwrap(), world, turns: 0, glass: Screen::new(TestBackend::new(columns, rows)) };
-    session.app.know_hints(&Hint::ALL.map(|hint| hint.name().to_owned()));
+    let mut session = Session::of(app.unwrap(), world, (columns, rows));
     session.happen(Event::Resize(columns, rows));
     session
 }

@@ -17,8 +17,8 @@ use demur::theme::Theme;
 use demur::words;
 use demur::workbook::Workbook;
 use ratatui::backend::{Backend as _, TestBackend};
-use ratatui::buffer::Cell;
-use ratatui::style::{Color, Modifier};
+
+use crate::glass::{Before, look, shown};
 
 /// A world made of memory, with faults to switch on.
 #[derive(Default)]
@@ -212,6 +212,9 @@ pub struct Session {
     pub world: Memory,
     pub turns: u64,
     pub glass: Screen<TestBackend>,
+    /// The frame before, as a screen keeps it.
+    /// None where it is counted what a step costs.
+    pub before: Option<Before>,
 }
 
 /// The content, read once for all tests.
@@ -265,12 +268,17 @@ impl Session {
             kept_in: "~/.local/share/demur".into(),
             sealed: false,
         });
-        let glass = Screen::new(TestBackend::new(width, height));
-        let mut session = Self { app: app.unwrap(), world, turns: 0, glass };
-        // Whoever is at these tests knows demur; hints.rs asks for them.
-        session.app.know_hints(&Hint::ALL.map(|hint| hint.name().to_owned()));
+        let mut session = Self::of(app.unwrap(), world, (width, height));
         session.go();
         session
+    }
+
+    /// An app on a glass, not drawn yet.
+    pub fn of(mut app: App, world: Memory, (width, height): (u16, u16)) -> Self {
+        // Whoever is at these tests knows demur; hints.rs asks for them.
+        app.know_hints(&Hint::ALL.map(|hint| hint.name().to_owned()));
+        let glass = Screen::new(TestBackend::new(width, height));
+        Self { app, world, turns: 0, glass, before: Some(Before::default()) }
     }
 
     /// Presses keys, one after the other.
@@ -330,6 +338,9 @@ impl Session {
     fn go(&mut self) {
         draw(&mut self.app, &mut self.glass).unwrap();
         self.turns += run(&mut self.app, &mut self.glass, &mut self.world).unwrap();
+        if let Some(before) = self.before.as_mut().filter(|_| !self.world.left) {
+            before.is_as_drawn_anew(&mut self.app, self.glass.backend().size().unwrap());
+        }
     }
 
     /// The demur of the next evening: what was kept, opened again.
@@ -366,35 +377,4 @@ impl Session {
     pub fn picture(&self) -> String {
         format!("{}\n════ looks\n{}", self.screen(), self.looks())
     }
-}
-
-/// The characters on a glass.
-pub fn shown(glass: &Screen<TestBackend>) -> String {
-    let buffer = glass.backend().buffer();
-    (0..buffer.area.height).map(|y| row_of(buffer, y)).collect::<Vec<_>>().join("\n")
-}
-
-/// How a cell looks, in one letter.
-fn look(cell: &Cell) -> char {
-    match (cell.fg, cell.modifier) {
-        (_, held) if held.contains(Modifier::REVERSED) => 'R',
-        (Color::Cyan, held) if held.contains(Modifier::BOLD) => 'C',
-        (Color::Yellow, _) => 'Y',
-        (Color::Cyan, _) => 'c',
-        (_, held) if held.contains(Modifier::BOLD) => 'B',
-        (_, held) if held.contains(Modifier::DIM) => 'd',
-        (_, held) if held.contains(Modifier::UNDERLINED) => 'u',
-        _ => ' ',
-    }
-}
-
-/// The characters of a row. The cell behind a wide character is its own.
-fn row_of(buffer: &ratatui::buffer::Buffer, y: u16) -> String {
-    let (mut row, mut x) = (String::new(), 0);
-    while x < buffer.area.width {
-        let symbol = buffer[(x, y)].symbol();
-        row.push_str(symbol);
-        x += demur::text::width(symbol).max(1);
-    }
-    row.trim_end().to_owned()
 }

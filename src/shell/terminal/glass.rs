@@ -16,6 +16,9 @@ use super::Tty;
 /// From this many bytes on a frame is a synchronized update.
 const LARGE: usize = 300;
 
+/// Colours and all else as the terminal has them by itself.
+const ALL_PLAIN: &str = "\x1b[0m";
+
 /// Where the bytes of a frame go, all at once.
 pub trait Sink {
     /// Sends them.
@@ -46,6 +49,20 @@ impl<S: Sink> Glass<S> {
         &mut self.frame
     }
 
+    /// Ends what was drawn by one sequence where it was styled, and by none where it was not, for the four that ratatui
+    /// ends it by.
+    fn unstyle(&mut self, styled: bool) {
+        let before = self.frame.len();
+        for sequence in [ALL_PLAIN, "\x1b[59m", "\x1b[49m", "\x1b[39m"] {
+            if self.frame.ends_with(sequence.as_bytes()) {
+                self.frame.truncate(self.frame.len() - sequence.len());
+            }
+        }
+        if styled && self.frame.len() < before {
+            self.frame.extend(ALL_PLAIN.as_bytes());
+        }
+    }
+
     fn cells(&mut self) -> CrosstermBackend<&mut Vec<u8>> {
         CrosstermBackend::new(&mut self.frame)
     }
@@ -62,8 +79,17 @@ impl<S: Sink> Backend for Glass<S> {
         if content.peek().is_none() {
             return Ok(());
         }
-        self.at = None;
-        self.cells().draw(content)
+        let (mut last, mut styled) = (None, false);
+        let seen = content.inspect(|(x, y, cell)| {
+            // How far a letter moves the cursor is sure of the plainest alone.
+            let plain = cell.symbol().len() == 1;
+            last = plain.then(|| Position { x: x.saturating_add(1), y: *y });
+            styled |= cell.style() != Cell::EMPTY.style();
+        });
+        let drawn = self.cells().draw(seen);
+        self.at = last.filter(|at| at.x < self.tty.size().0);
+        self.unstyle(styled);
+        drawn
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -172,7 +198,19 @@ mod tests {
     #[test]
     fn a_key_costs_few_bytes() {
         let sent = drawn(&["a", "ab"]);
-        assert!(sent[1].len() <= 45, "{} bytes: {:?}", sent[1].len(), sent[1]);
+        assert_eq!(sent[1], "\x1b[1;2Hb");
+    }
+
+    #[test]
+    fn what_was_styled_is_so_no_longer_behind_it() {
+        let tty = Tty::default();
+        tty.resized(80, 24);
+        let mut screen = Screen::new(Glass::new(Sent::default(), tty));
+        for (words, style) in [("a", Style::new()), ("b", Style::new().bold()), ("나", Style::new())] {
+            screen.draw(|sheet| Some((sheet.put(3, 0, 80, words, style), 0))).unwrap();
+        }
+        let sent: Vec<_> = screen.backend().sink.0.iter().map(|sent| String::from_utf8_lossy(sent)).collect();
+        assert_eq!(sent[1..], ["\x1b[1;4H\x1b[1mb\x1b[0m\x1b[1;2H", "\x1b[1;4H나\x1b[1;3H"]);
     }
 
     #[test]
