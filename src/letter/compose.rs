@@ -46,9 +46,11 @@ pub(super) fn compose_knowing(sources: Sources<'_>, wish: Wish, known: &mut Know
     let Sources { answers, curriculum, letters, names, today } = sources;
     let Some((taken, script, form)) = nearest(letters, wish) else { return blank(wish) };
     let Wish { channel, length, .. } = taken;
-    let places = Places { answers, curriculum, letters, names, today, channel, length, known };
-    let mut teller = Teller { places, script, tone: taken.tone };
-    let subject = teller.first(&script.subject).map(Said::into_text).unwrap_or_default();
+    let read = Vec::new();
+    let places = Places { answers, curriculum, letters, names, today, channel, length, known, read };
+    let mut teller = Teller { places, script, kind: taken.kind, tone: taken.tone };
+    let subject = teller.told_once(SUBJECT, |teller| teller.first(&script.subject).into_iter().collect());
+    let subject = subject.into_iter().next().map(Said::into_text).unwrap_or_default();
     let line = words::fill(&letters.shared.subject, &[("subject", &subject)]);
     let told = teller.told(&form.steps);
     Letter {
@@ -60,6 +62,9 @@ pub(super) fn compose_knowing(sources: Sources<'_>, wish: Wish, known: &mut Know
         long: too_long(told.carried, letters, taken.channel),
     }
 }
+
+/// No move is called so.
+const SUBJECT: &str = "";
 
 fn blank(wish: Wish) -> Letter {
     Letter {

@@ -1,16 +1,43 @@
 //! What is known from the time before: beginnings, the answers that ended them, and the sentences they made together.
 
+use chrono::NaiveDate;
+
 use super::join::Joined;
+use super::teller::Said;
+use super::{Channel, Kind, Length, Tone};
+use crate::workbook::{Answer, Shareable};
 
 /// More than a message has: what was wished for before is forgotten at some time.
 const MOST: usize = 96;
 
-/// Beginnings and answers that were joined, so that after a change only what it touches is joined anew. Good for one
-/// curriculum and one set of joins. It holds words of shareable answers, and nothing else; without it the same is made,
+/// Moves that were told, and beginnings and answers that were joined, so that after a change only what it touches is
+/// made anew. Good for one curriculum and one set of letters. It holds words of shareable answers, and nothing else; without it the same is made,
 /// only slower.
 #[derive(Clone, Default)]
 pub struct Known {
     made: Vec<Made>,
+    told: Vec<Told>,
+}
+
+/// What a move is told under, besides answers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Under {
+    pub kind: Kind,
+    pub channel: Channel,
+    pub tone: Tone,
+    pub length: Length,
+    pub today: NaiveDate,
+}
+
+/// An answer that was looked at, by id; none where there was none.
+type Read = (String, Option<Answer>);
+
+#[derive(Clone)]
+struct Told {
+    id: String,
+    under: Under,
+    read: Vec<Read>,
+    said: Vec<Said>,
 }
 
 #[derive(Clone)]
@@ -24,7 +51,7 @@ struct Made {
 impl std::fmt::Debug for Known {
     /// A count, never words.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Known({})", self.made.len())
+        write!(f, "Known({}, {})", self.made.len(), self.told.len())
     }
 }
 
@@ -33,6 +60,22 @@ impl Known {
     pub(crate) fn joined(&self, question: &str, answer: &str) -> Option<&Joined> {
         let mut made = self.made.iter().filter(|made| made.question == question && made.lead.is_empty());
         made.find(|made| made.answer == answer).map(|made| &made.joined)
+    }
+
+    /// What is told of a move, where it was told of the same answers before.
+    pub(super) fn told(&self, id: &str, under: Under, answers: &Shareable) -> Option<&[Said]> {
+        let told = self.told.iter().find(|told| told.id == id && told.under == under)?;
+        let same = told.read.iter().all(|(id, answer)| answers.get(id) == answer.as_ref());
+        same.then_some(&told.said)
+    }
+
+    /// Remembers what is told of a move, and the answers that were looked at for it.
+    pub(super) fn tell(&mut self, id: &str, under: Under, (read, said): (Vec<Read>, Vec<Said>)) {
+        self.told.retain(|told| told.id != id || told.under != under);
+        if self.told.len() >= MOST {
+            self.told.clear();
+        }
+        self.told.push(Told { id: id.to_owned(), under, read, said });
     }
 
     /// What a beginning and the answer to a question make: as it is known, else joined now.

@@ -37,6 +37,8 @@ pub(super) struct Places<'a> {
     pub length: Length,
     /// What is known from composing before.
     pub known: &'a mut Known,
+    /// The answers that were looked at, by id.
+    pub read: Vec<String>,
 }
 
 /// What fills a place, and the question it came from.
@@ -45,7 +47,15 @@ pub(super) struct Filled {
     pub origin: Option<String>,
 }
 
-impl Places<'_> {
+impl<'a> Places<'a> {
+    /// The answer to a question; it is noted that it was looked at, whether there is one or not.
+    fn answer(&mut self, id: &str) -> Option<&'a Answer> {
+        if !self.read.iter().any(|read| read == id) {
+            self.read.push(id.to_owned());
+        }
+        self.answers.get(id)
+    }
+
     /// What fills a place; none where nothing was answered. `before` is what the sentence has said so far: words of
     /// it that a detail repeats are said once.
     pub fn fill(&mut self, place: &str, before: &str) -> Option<Filled> {
@@ -70,7 +80,7 @@ impl Places<'_> {
             self.letters.shared.called.said(id, &self.list(id, &items, last))
         } else {
             let (id, part) = id.rsplit_once('.')?;
-            match self.answers.get(id)? {
+            match self.answer(id)? {
                 Answer::Choice { option, detail } if option == part && clause => self.clause(detail, before)?,
                 Answer::Choice { option, detail } if option == part && condition => self.condition(detail, before)?,
                 Answer::Choice { option, detail } if option == part => {
@@ -98,7 +108,7 @@ impl Places<'_> {
             return self.cells(id, column);
         }
         let question = self.curriculum.question(id)?;
-        let items = match self.answers.get(id)? {
+        let items = match self.answer(id)? {
             Answer::Prose(prose) => vec![self.words(question, &prose.to_string())?],
             Answer::Date(date) => vec![day::long(*date, self.today, self.names)],
             Answer::Choice { option, .. } => vec![question.option(option)?.label.clone()],
@@ -126,7 +136,7 @@ impl Places<'_> {
     }
 
     /// The words of an answer in prose.
-    pub fn own_words(&self, id: &str) -> usize {
+    pub fn own_words(&mut self, id: &str) -> usize {
         self.prose(id).map_or(0, |prose| prose.split_whitespace().count())
     }
 
@@ -136,10 +146,10 @@ impl Places<'_> {
             When::Has(id) => self.items(id).is_some(),
             When::No(id) => self.items(id).is_none(),
             When::Is(id, wanted) => {
-                matches!(self.answers.get(id), Some(Answer::Choice { option, .. }) if option == wanted)
+                matches!(self.answer(id), Some(Answer::Choice { option, .. }) if option == wanted)
             }
             When::Ticked(id, option) => {
-                matches!(self.answers.get(id), Some(Answer::Checklist { ticked, .. }) if ticked.contains(option))
+                matches!(self.answer(id), Some(Answer::Checklist { ticked, .. }) if ticked.contains(option))
             }
             When::ReadsOn(id) => self.joined(id, "").reads_on,
             When::Apart(id) => self.items(id).is_some() && !self.joined(id, "").reads_on,
@@ -159,8 +169,8 @@ impl Places<'_> {
         self.length == Length::Full && matches!(self.channel, Channel::Email | Channel::Letter)
     }
 
-    fn prose(&self, id: &str) -> Option<String> {
-        self.answers.get(id)?.prose().map(ToString::to_string)
+    fn prose(&mut self, id: &str) -> Option<String> {
+        self.answer(id)?.prose().map(ToString::to_string)
     }
 
     fn words(&mut self, question: &Question, text: &str) -> Option<String> {
@@ -215,9 +225,9 @@ impl Places<'_> {
         Vec::new()
     }
 
-    fn cells(&self, id: &str, column: &str) -> Option<Vec<String>> {
+    fn cells(&mut self, id: &str, column: &str) -> Option<Vec<String>> {
         let at = self.curriculum.question(id)?.column(column)?;
-        let Answer::Ledger(rows) = self.answers.get(id)? else { return None };
+        let Answer::Ledger(rows) = self.answer(id)? else { return None };
         let cells: Vec<String> = rows
             .iter()
             .filter_map(|row| row.get(at))
@@ -228,14 +238,14 @@ impl Places<'_> {
         (!cells.is_empty()).then_some(cells)
     }
 
-    fn list(&self, id: &str, items: &[String], last: &str) -> String {
+    fn list(&mut self, id: &str, items: &[String], last: &str) -> String {
         let joins = &self.letters.joins;
         if id == self.letters.shared.people.of {
             let last = items.len().saturating_sub(1);
             let calmed = items.iter().enumerate().map(|(at, item)| if at < last { calm(item) } else { item.as_str() });
             return calmed.collect::<Vec<_>>().join(&joins.semicolon);
         }
-        if !matches!(self.answers.get(id), Some(Answer::Checklist { .. } | Answer::Ledger(_))) {
+        if !matches!(self.answer(id), Some(Answer::Checklist { .. } | Answer::Ledger(_))) {
             return items.concat();
         }
         let items: Vec<String> = items.iter().map(|item| lowered(item, joins)).collect();

@@ -1,14 +1,16 @@
 //! Tells a message: each move in order, each line said in the first way that applies, nothing half said.
 
 use super::join::{Joined, asked, ends_a_sentence, join, whole_item};
+use super::known::Under;
 use super::parts::{Alt, Move, Script, Step, When};
 use super::places::{Filled, Places, ROLE};
-use super::{DATE, GREET, Long, Paragraph, SIGN, Sentence, Shape, Tone};
+use super::{DATE, GREET, Kind, Long, Paragraph, SIGN, Sentence, Shape, Tone};
 
 /// Tells the moves of one message in one tone.
 pub(super) struct Teller<'a> {
     pub places: Places<'a>,
     pub script: &'a Script,
+    pub kind: Kind,
     pub tone: Tone,
 }
 
@@ -21,6 +23,7 @@ pub(super) struct Told {
 }
 
 /// What one line says.
+#[derive(Clone)]
 pub(super) struct Said {
     sentences: Vec<Sentence>,
     /// The first stands before a list of the others.
@@ -108,9 +111,27 @@ impl Teller<'_> {
 
     /// What the lines of a move say, those of the kind before those that all kinds share.
     fn says(&mut self, id: &str) -> Vec<Said> {
-        let mut moves = self.script.moves.iter().chain(&self.places.letters.shared.moves);
-        let found: Option<&Move> = moves.find(|other| other.id == id);
-        found.map(|found| found.lines.iter().filter_map(|line| self.first(line)).collect()).unwrap_or_default()
+        self.told_once(id, |teller| {
+            let mut moves = teller.script.moves.iter().chain(&teller.places.letters.shared.moves);
+            let found: Option<&Move> = moves.find(|other| other.id == id);
+            found.map(|found| found.lines.iter().filter_map(|line| teller.first(line)).collect()).unwrap_or_default()
+        })
+    }
+
+    /// What is told of a move: as it is known, where each answer that was looked at then is the same now.
+    pub fn told_once(&mut self, id: &str, tell: impl FnOnce(&mut Self) -> Vec<Said>) -> Vec<Said> {
+        let Places { answers, today, channel, length, .. } = self.places;
+        let under = Under { kind: self.kind, channel, tone: self.tone, length, today };
+        if let Some(said) = self.places.known.told(id, under, answers) {
+            return said.to_vec();
+        }
+        self.places.read.clear();
+        let said = tell(self);
+        let read = std::mem::take(&mut self.places.read);
+        let read =
+            read.into_iter().map(|id| (answers.get(&id).cloned(), id)).map(|(answer, id)| (id, answer)).collect();
+        self.places.known.tell(id, under, (read, said.clone()));
+        said
     }
 
     /// The first of several ways that applies and says something.
