@@ -1,5 +1,7 @@
 //! What is known from the time before: beginnings, the answers that ended them, and the sentences they made together.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::join::Joined;
@@ -30,7 +32,7 @@ pub(super) struct Under {
 }
 
 /// An answer that was looked at, by id; none where there was none.
-type Read = (String, Option<Answer>);
+type Read = (String, Option<Arc<Answer>>);
 
 #[derive(Clone)]
 struct Told {
@@ -65,7 +67,7 @@ impl Known {
     /// What is told of a move, where it was told of the same answers before.
     pub(super) fn told(&self, id: &str, under: Under, answers: &Shareable) -> Option<&[Said]> {
         let told = self.told.iter().find(|told| told.id == id && told.under == under)?;
-        let same = told.read.iter().all(|(id, answer)| answers.get(id) == answer.as_ref());
+        let same = told.read.iter().all(|(id, read)| answers.is(id, read.as_ref()));
         same.then_some(&told.said)
     }
 

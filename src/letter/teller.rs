@@ -128,8 +128,11 @@ impl Teller<'_> {
         self.places.read.clear();
         let said = tell(self);
         let read = std::mem::take(&mut self.places.read);
-        let read =
-            read.into_iter().map(|id| (answers.get(&id).cloned(), id)).map(|(answer, id)| (id, answer)).collect();
+        let read = read.into_iter().map(|id| {
+            let answer = answers.hold(&id);
+            (id, answer)
+        });
+        let read = read.collect();
         self.places.known.tell(id, under, (read, said.clone()));
         said
     }

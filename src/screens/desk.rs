@@ -79,6 +79,8 @@ pub struct Desk {
     letter: Option<Letter>,
     /// Counts the times that it became another one.
     written_anew: u64,
+    /// What it was composed from last.
+    shared: Shareable,
     /// What is known from composing it before, so that a key joins only what it touches.
     known: Known,
     findings: Vec<Finding>,
@@ -124,6 +126,7 @@ impl Desk {
             looked_up: Vec::new(),
             letter: None,
             written_anew: 0,
+            shared: Shareable::default(),
             known: Known::default(),
             findings: Vec::new(),
             aside: Vec::new(),
@@ -163,8 +166,13 @@ impl Desk {
 
     /// Writes the letter anew.
     pub fn compose(&mut self) {
+        self.shared = self.shareable();
+        self.compose_from_shared();
+    }
+
+    fn compose_from_shared(&mut self) {
         let mut known = std::mem::take(&mut self.known);
-        let letter = self.wish().map(|wish| self.written(wish, &mut known));
+        let letter = self.wish().map(|wish| self.written(wish, &self.shared, &mut known));
         self.known = known;
         if letter != self.letter {
             self.letter = letter;
@@ -183,18 +191,22 @@ impl Desk {
     /// The live message as a card to speak from; none where there is no message.
     #[must_use]
     pub fn card(&self) -> Option<Letter> {
-        self.wish().map(|wish| self.written(Wish { channel: letter::Channel::Card, ..wish }, &mut Known::default()))
+        self.wish().map(|wish| self.afresh(Wish { channel: letter::Channel::Card, ..wish }))
     }
 
     /// The live message as an e-mail: what a mail program takes, whatever way the message was to go.
     #[must_use]
     pub fn as_mail(&self) -> Option<Letter> {
-        self.wish().map(|wish| self.written(Wish { channel: letter::Channel::Email, ..wish }, &mut Known::default()))
+        self.wish().map(|wish| self.afresh(Wish { channel: letter::Channel::Email, ..wish }))
     }
 
-    fn written(&self, wish: Wish, known: &mut Known) -> Letter {
+    fn afresh(&self, wish: Wish) -> Letter {
+        self.written(wish, &self.shareable(), &mut Known::default())
+    }
+
+    fn written(&self, wish: Wish, answers: &Shareable, known: &mut Known) -> Letter {
         let draft = self.workbook.message.draft(wish.kind.id(), wish.channel.family());
-        self.sources(&self.shareable()).drafted_knowing(&wish, draft, known)
+        self.sources(answers).drafted_knowing(&wish, draft, known)
     }
 
     /// The answers that may be in a message.
@@ -221,12 +233,13 @@ impl Desk {
     pub fn answer(&mut self, id: &str, answer: Option<Answer>) {
         self.workbook.set(id, answer);
         self.workbook.record(id, self.now.unix);
+        self.shared.renew(&self.workbook, &self.content.curriculum, id);
         // What the check asks of private answers may have changed, too.
         self.checked = false;
         if self.curriculum().question(id).is_some_and(|question| !question.moves.is_empty())
             || id == crate::curriculum::ids::DECISION
         {
-            self.compose();
+            self.compose_from_shared();
         }
     }
 

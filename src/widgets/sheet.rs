@@ -41,15 +41,19 @@ pub struct Sheet {
     at: usize,
 }
 
-/// A layer, row by row; rows that nothing was put on may be missing at the end.
+/// A layer, row by row; rows that nothing was put on may be missing at the end, or be of an earlier drawing.
 #[derive(Debug, Clone, Default)]
 struct Drawn {
     from: Option<MadeFrom>,
+    /// Which drawing it is.
+    nth: u64,
     rows: Vec<Row>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Row {
+    /// The drawing that it is of.
+    nth: u64,
     words: String,
     puts: Vec<Put>,
 }
@@ -114,14 +118,9 @@ impl Sheet {
 
     fn empty(&mut self, at: usize, from: Option<MadeFrom>) {
         let Some(layer) = self.layers.get_mut(at) else { return };
-        let Some(drawn) = Arc::get_mut(layer) else {
-            *layer = Arc::new(Drawn { from, rows: Vec::new() });
-            return;
-        };
-        drawn.from = from;
-        for row in &mut drawn.rows {
-            row.words.clear();
-            row.puts.clear();
+        match Arc::get_mut(layer) {
+            Some(drawn) => (drawn.from, drawn.nth) = (from, drawn.nth + 1),
+            None => *layer = Arc::new(Drawn { from, ..Drawn::default() }),
         }
     }
 
@@ -192,18 +191,24 @@ impl Sheet {
 
     /// A row of the layer that is drawn on.
     fn row(&mut self, row: usize) -> Option<&mut Row> {
-        let rows = &mut Arc::make_mut(self.layers.get_mut(self.at)?).rows;
+        let Drawn { nth, rows, .. } = Arc::make_mut(self.layers.get_mut(self.at)?);
         if rows.len() <= row {
             rows.resize_with(row + 1, Row::default);
         }
-        rows.get_mut(row)
+        let row = rows.get_mut(row)?;
+        if row.nth != *nth {
+            row.nth = *nth;
+            row.words.clear();
+            row.puts.clear();
+        }
+        Some(row)
     }
 
     /// Shows another sheet, from its row `above` on, in an area of this one.
     pub fn show(&mut self, other: &Self, above: u16, area: Rect) {
         let rows = |layer| Drawn::rows(layer).skip(above.into()).zip(area.top()..area.bottom());
         for (row, y) in other.layers.iter().flat_map(|layer| rows(layer)) {
-            for (put, words) in row.puts() {
+            for (put, words) in row.into_iter().flat_map(Row::puts) {
                 let x = area.x.saturating_add(put.x);
                 self.put_from(x, put.from, y, area.right().saturating_sub(x), words, put.style);
             }
@@ -226,7 +231,7 @@ impl Sheet {
         let (first, below) = (self.area.top().saturating_add(above), cells.area.bottom());
         let rows = |layer| Drawn::rows(layer).skip(above.into()).zip(first..below);
         for (row, y) in self.layers.iter().flat_map(|layer| rows(layer)) {
-            for (put, words) in row.puts() {
+            for (put, words) in row.into_iter().flat_map(Row::puts) {
                 guard::put(cells, (put.x, y), put.from, words, put.style);
             }
         }
@@ -235,14 +240,15 @@ impl Sheet {
 }
 
 impl Drawn {
-    /// Its rows, from the top.
-    fn rows(&self) -> std::slice::Iter<'_, Row> {
-        self.rows.iter()
+    /// What is put on each row, from the top.
+    fn rows(&self) -> impl Iterator<Item = Option<&Row>> {
+        self.rows.iter().map(|row| Some(row).filter(|row| row.nth == self.nth))
     }
 
     /// What is put on a row; nothing where it is missing.
     fn row(&self, row: usize) -> (&str, &[Put]) {
-        self.rows.get(row).map_or(("", &[]), |row| (row.words.as_str(), row.puts.as_slice()))
+        let row = self.rows.get(row).filter(|row| row.nth == self.nth);
+        row.map_or(("", &[]), |row| (row.words.as_str(), row.puts.as_slice()))
     }
 }
 

@@ -122,6 +122,11 @@ impl Private {
         Arc::ptr_eq(&self.0, &other.0)
     }
 
+    /// The answer itself, not copied, to whoever sees that it is shareable.
+    pub(super) fn shared(&self) -> Arc<Answer> {
+        Arc::clone(&self.0)
+    }
+
     /// Opened inside this room: for the path, and for what is shareable.
     pub(super) fn open(&self) -> &Answer {
         &self.0

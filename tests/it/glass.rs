@@ -1,5 +1,6 @@
-//! What stands on a glass. A frame leaves what it can of the one before, and must be what one frame alone would draw:
-//! every sitting of these tests looks after each step.
+//! What stands on a glass. A frame leaves what it can of the one before, and must be what one frame alone would draw; a
+//! message is made from what is known of the one before, and must be what one made alone would be: every sitting of
+//! these tests looks after each step.
 
 use demur::app::App;
 use demur::shell::screen::Screen;
@@ -16,6 +17,9 @@ pub struct Before(Sheet);
 impl Before {
     /// Draws the next frame after it and one alone, and holds them against each other.
     pub fn is_as_drawn_anew(&mut self, app: &mut App, Size { width, height }: Size) {
+        let (desk, shared) = (app.desk(), app.desk().shareable());
+        let alone = desk.wish().map(|wish| desk.sources(&shared).drafted(&wish, desk.draft()));
+        assert_eq!(desk.letter(), alone.as_ref(), "the message is not what the answers make now");
         let area = Rect { x: 0, y: 0, width, height };
         if self.0.area() != area {
             self.0.begin(area);
