@@ -7,11 +7,11 @@ use std::io;
 
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
-use super::Tty;
+use super::{Tty, cells};
 
 /// From this many bytes on a frame is a synchronized update.
 const LARGE: usize = 300;
@@ -46,8 +46,8 @@ impl<S: Sink> Glass<S> {
         &mut self.frame
     }
 
-    fn cells(&mut self) -> CrosstermBackend<&mut Vec<u8>> {
-        CrosstermBackend::new(&mut self.frame)
+    fn say(&mut self, said: &[u8]) {
+        self.frame.extend_from_slice(said);
     }
 }
 
@@ -63,15 +63,22 @@ impl<S: Sink> Backend for Glass<S> {
             return Ok(());
         }
         self.at = None;
-        self.cells().draw(content)
+        cells::write(&mut self.frame, content);
+        Ok(())
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
-        if self.shown.replace(false) == Some(false) { Ok(()) } else { self.cells().hide_cursor() }
+        if self.shown.replace(false) != Some(false) {
+            self.say(b"\x1b[?25l");
+        }
+        Ok(())
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        if self.shown.replace(true) == Some(true) { Ok(()) } else { self.cells().show_cursor() }
+        if self.shown.replace(true) != Some(true) {
+            self.say(b"\x1b[?25h");
+        }
+        Ok(())
     }
 
     /// Where the cursor was put last: the terminal is not asked.
@@ -81,21 +88,27 @@ impl<S: Sink> Backend for Glass<S> {
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
         let position = position.into();
-        if self.at.replace(position) == Some(position) {
-            return Ok(());
+        if self.at.replace(position) != Some(position) {
+            cells::go_to(&mut self.frame, position.x, position.y);
         }
-        self.cells().set_cursor_position(position)
+        Ok(())
     }
 
     /// Clears the screen, and forgets what was believed of the cursor.
     fn clear(&mut self) -> io::Result<()> {
-        (self.shown, self.at) = (None, None);
-        self.cells().clear()
+        self.clear_region(ClearType::All)
     }
 
     fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
         (self.shown, self.at) = (None, None);
-        self.cells().clear_region(clear_type)
+        self.say(match clear_type {
+            ClearType::All => b"\x1b[2J",
+            ClearType::AfterCursor => b"\x1b[0J",
+            ClearType::BeforeCursor => b"\x1b[1J",
+            ClearType::CurrentLine => b"\x1b[2K",
+            ClearType::UntilNewLine => b"\x1b[0K",
+        });
+        Ok(())
     }
 
     fn size(&self) -> io::Result<Size> {
