@@ -135,6 +135,7 @@ fn number(out: &mut Vec<u8>, of: u16) {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "cells are made here, to be written")]
 mod tests {
     use super::*;
     use proptest::prelude::*;
