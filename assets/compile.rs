@@ -35,6 +35,8 @@ mod sheets;
 use wish::{Channel, Kind, Length};
 
 mod overlay;
+#[expect(clippy::disallowed_methods, reason = "cargo tells a build all it tells by the environment")]
+mod tables;
 
 #[macro_use]
 #[path = "../src/words/renamed.rs"]
@@ -72,6 +74,10 @@ use serde::de::DeserializeOwned;
 fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed=assets/words");
     println!("cargo::rerun-if-changed=assets/korean");
+    println!("cargo::rerun-if-changed=assets/link");
+    for told in tables::left_out() {
+        println!("cargo::rustc-link-arg-bin=demur={told}");
+    }
     words::<screen::ScreenWords>("screen")?;
     words::<names::Names>("day")?;
     words::<papers::Papers>("papers")?;
@@ -85,6 +91,7 @@ fn main() -> Result<(), String> {
     check()?;
     let files = files::BUILT_IN;
     let stages = files.stages.iter().map(|file| read(*file)).collect::<Result<Vec<parts::Stage>, _>>()?;
+    keep("contract", &read::<parts::Contract>(("contract.ron", include_str!("curriculum/contract.ron")))?)?;
     let session = read::<parts::Stage>(files::SESSION_PATTERN)?;
     keep("session.ko", &korean("curriculum/session", &session, overlay::NO_WORDS)?)?;
     keep("session", &session)?;

@@ -14,12 +14,14 @@
 //! - `letter`: moves and answers to paragraphs with their origin
 //! - `pack`: a coach's own questions and wording, laid over what is built in
 //! - `standing`: what the answers add up to, in figures and in sentences
+//! - `in_order`: lists put in order
 //! - `paper`: a letter or a workbook as txt, md, eml, mailto, html, ics, worksheet: strings in, strings out
 //! - `saved`: the file format: text in, workbook out, every version ever written
 //! - `settings`: what a writer chose, in a file of their own
 //!
 //! Questions, messages and words are written in `assets`, and read when demur is built: `assets/compile.rs`. Another
 //! language is laid over them there, sentence by sentence: `assets/overlay.rs`, `assets/korean`.
+//! Tables that nothing uses are left out of what is published: `assets/tables.rs`.
 //!
 //! # First floor: what is on the glass. Knows ratatui; not the world
 //! - `theme`, `widgets`, `screens`
@@ -41,6 +43,7 @@ pub mod cli;
 pub mod coach;
 pub mod curriculum;
 pub mod day;
+pub mod in_order;
 pub mod keys;
 pub mod letter;
 pub mod pack;

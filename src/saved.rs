@@ -109,7 +109,7 @@ pub fn write_noted(workbook: &Workbook, notes: &[(&str, &str)]) -> Written {
     sum::seal(out)
 }
 
-fn write_body(workbook: &Workbook, out: &mut impl std::fmt::Write) {
+fn write_body(workbook: &Workbook, out: &mut dyn std::fmt::Write) {
     let pretty = PrettyConfig::new().escape_strings(false).struct_names(false).new_line("\n");
     if options().to_writer_pretty(out, &v3::Workbook::of(workbook), pretty).is_err() {
         // A string takes every byte, and our own structs are no error of serde's.

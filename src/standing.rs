@@ -221,7 +221,7 @@ fn light(answer: &Answer) -> Light {
 fn loads(items: &[Weight]) -> Vec<Load> {
     let named = items.iter().map(|item| Load { words: short(&item.words), weight: item.strength });
     let mut loads: Vec<Load> = named.filter(|load| !load.words.is_empty()).collect();
-    loads.sort_by_key(|load| std::cmp::Reverse(load.weight));
+    crate::in_order::by_key(&mut loads, |load| std::cmp::Reverse(load.weight));
     loads
 }
 
@@ -261,7 +261,7 @@ mod tests {
     use crate::words::standing::StandingWords;
     use crate::workbook::Turn;
 
-    fn words() -> StandingWords {
+    fn words() -> impl std::ops::Deref<Target = StandingWords> {
         built_in().unwrap().standing
     }
 

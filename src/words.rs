@@ -19,10 +19,10 @@ pub use screen::{PassphraseWords, PromptsWords, QuestionWords, ScreenWords};
 pub use settings::{SettingWords, SettingsWords};
 
 use crate::day;
-use crate::language::Language;
+use crate::language::{Language, Unread};
 use renamed::Rename as _;
 
-/// All of them.
+/// All of them. Those that no first frame shows are read when they are asked for.
 #[derive(Debug, PartialEq)]
 pub struct Words {
     /// The language that they are in.
@@ -32,11 +32,11 @@ pub struct Words {
     /// Of days.
     pub day: day::Names,
     /// Of papers.
-    pub papers: papers::Papers,
+    pub papers: Unread<papers::Papers>,
     /// Of the pictures of where the writer stands.
-    pub standing: standing::StandingWords,
+    pub standing: Unread<standing::StandingWords>,
     /// Of the walk in plain lines.
-    pub walk: walk::WalkWords,
+    pub walk: Unread<walk::WalkWords>,
 }
 
 /// The words in the binary, in English.
@@ -56,9 +56,9 @@ pub fn in_language(language: Language) -> Result<Words, postcard::Error> {
         language,
         screen: ScreenWords::in_language(language)?,
         day: day::in_language(language)?,
-        papers: read_at_build!("papers", language)?,
-        standing: read_at_build!("standing", language)?,
-        walk: read_at_build!("walk", language)?,
+        papers: Unread::new(language, |language| read_at_build!("papers", language).ok()),
+        standing: Unread::new(language, |language| read_at_build!("standing", language).ok()),
+        walk: Unread::new(language, |language| read_at_build!("walk", language).ok()),
     })
 }
 
@@ -171,9 +171,9 @@ mod tests {
         let words = built_in().unwrap();
         assert_eq!(Ok(words.screen), ron::from_str(include_str!("../assets/words/screen.ron")));
         assert_eq!(Ok(words.day), ron::from_str(include_str!("../assets/words/day.ron")));
-        assert_eq!(Ok(words.papers), ron::from_str(include_str!("../assets/words/papers.ron")));
-        assert_eq!(Ok(words.standing), ron::from_str(include_str!("../assets/words/standing.ron")));
-        assert_eq!(Ok(words.walk), ron::from_str(include_str!("../assets/words/walk.ron")));
+        assert_eq!(Ok(&*words.papers), ron::from_str(include_str!("../assets/words/papers.ron")).as_ref());
+        assert_eq!(Ok(&*words.standing), ron::from_str(include_str!("../assets/words/standing.ron")).as_ref());
+        assert_eq!(Ok(&*words.walk), ron::from_str(include_str!("../assets/words/walk.ron")).as_ref());
         assert_eq!(store::Store::built_in().ok(), ron::from_str(include_str!("../assets/words/store.ron")).ok());
         assert_eq!(cli::Cli::built_in().ok(), ron::from_str(include_str!("../assets/words/cli.ron")).ok());
         let editor = ron::from_str(include_str!("../assets/words/editor.ron"));

@@ -61,7 +61,7 @@ impl Keymap {
             read.faults.push(fault);
             kept.remove(at);
         };
-        read.faults.sort_by_key(|fault| (fault.line, fault.column));
+        crate::in_order::by_key(&mut read.faults, |fault| (fault.line, fault.column));
         read.settings.keys = kept;
         map
     }

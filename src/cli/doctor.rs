@@ -107,7 +107,7 @@ fn others(house: &House, entries: &[Entry]) -> Vec<String> {
     let words = &house.words.doctor;
     let mut folders: Vec<&Path> = entries.iter().filter_map(|entry| entry.path.parent()).collect();
     folders.extend([house.places.data.as_path(), house.places.state.as_path()]);
-    folders.sort_unstable();
+    crate::in_order::by(&mut folders, Ord::cmp);
     folders.dedup();
     let mut lines = vec![words.warning.clone()];
     for folder in folders {

@@ -116,7 +116,7 @@ fn messages(words: &cli::Sheet, sheet: &Sheet) -> Vec<String> {
     let mentions = sheet.mentions.iter().map(|Mention { line, noted }| (*line, mention(words, noted)));
     let faults = sheet.faults.iter().map(|Fault { line, wrong }| (*line, fault(words, wrong)));
     let mut said: Vec<(usize, String)> = mentions.chain(faults).collect();
-    said.sort_by_key(|(line, _)| *line);
+    crate::in_order::by_key(&mut said, |(line, _)| *line);
     said.into_iter().map(|(line, what)| fill(&words.at, &[("line", &line.to_string()), ("what", &what)])).collect()
 }
 

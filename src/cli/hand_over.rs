@@ -1,6 +1,5 @@
 //! `demur hand-over`: one file for somebody else, with what was chosen of a workbook and nothing else.
 
-use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::Path;
 
@@ -16,7 +15,7 @@ use crate::shell::store::seal::Seal;
 use crate::shell::store::{self, Book, Peek, Standing, Why};
 use crate::text::Secret;
 use crate::words::fill;
-use crate::workbook::{Chosen, Consent, Private, Workbook, is_shareable, one_line};
+use crate::workbook::{Chosen, Consent, Workbook, is_shareable, one_line};
 
 /// Tells what goes into the file, asks where there is somebody to ask, and writes it; without a file all of it is
 /// shown instead.
@@ -142,8 +141,7 @@ fn told(house: &House, copy: &Workbook, whole: &Workbook, chosen: &Chosen) -> Ve
 
 /// How many answers are there, and not with all that they hold: without their private cells.
 fn in_part(copy: &Workbook, whole: &Workbook) -> usize {
-    let there: BTreeMap<&str, &Private> = whole.answers().collect();
-    copy.answers().filter(|(id, answer)| there.get(id).is_some_and(|whole| whole != answer)).count()
+    copy.answers().filter(|(id, answer)| whole.answer(id).is_some_and(|whole| whole != *answer)).count()
 }
 
 fn answered(workbook: &Workbook) -> usize {

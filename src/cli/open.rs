@@ -20,7 +20,7 @@ use crate::words::store::Store;
 /// A name of nothing but blanks, what could not be read or written, or what isn't saved at the end.
 pub fn run(house: &House, asked: Option<&OsStr>) -> Outcome {
     let (places, words) = (&house.places, &house.store);
-    let opened = opened(house, asked)?;
+    let opened = begun(house, asked)?;
     let kept_in = say::at_home(&opened.path);
     let made_with = house.made_with(&opened.workbook);
     let said = Some(house.unpacked.clone()).filter(|said| !said.is_empty()).into_iter().chain(made_with).collect();
@@ -39,6 +39,14 @@ pub fn run(house: &House, asked: Option<&OsStr>) -> Outcome {
 /// # Errors
 /// As [`run`].
 pub fn opened(house: &House, asked: Option<&OsStr>) -> Result<Opened, Refusal> {
+    let mut opened = begun(house, asked)?;
+    opened.chores.finish();
+    names::remember(&house.places, &opened.path);
+    Ok(opened)
+}
+
+/// The same, with that left to be done.
+fn begun(house: &House, asked: Option<&OsStr>) -> Result<Opened, Refusal> {
     let (places, words) = (&house.places, &house.store);
     let refused = |error: &StoreError| Refusal::new(End::Failed, say::error_once(words, error));
     let (path, name) = match asked {
@@ -55,13 +63,12 @@ pub fn opened(house: &House, asked: Option<&OsStr>) -> Result<Opened, Refusal> {
         ),
     };
     let now = clock::now();
-    let opened = with_key(places, words, || store::open(places, &path, &name, now))?.or_else(|error| {
+    let opened = with_key(places, words, || store::begin(places, &path, &name, now))?.or_else(|error| {
         let offer = instead(words, &error).ok_or(error)?;
         store::restore(places, &path, &offer, &name, now)
     });
     let mut opened = opened.map_err(|error| refused(&error))?;
     house.begin(&mut opened.workbook);
-    names::remember(places, &opened.path);
     Ok(opened)
 }
 

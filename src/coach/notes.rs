@@ -70,7 +70,7 @@ pub fn notes_md(
     }
     add(&words.notes_message, note(&note_id(ids::REPLY)));
     let mut in_sessions: Vec<_> = notes.answers().filter_map(|(id, _)| Some((in_session(id, pattern?)?, id))).collect();
-    in_sessions.sort_by_key(|((began, nth, _), _)| (*began, *nth));
+    crate::in_order::by_key(&mut in_sessions, |((began, nth, _), _)| (*began, *nth));
     for ((began, _, prompt), id) in &in_sessions {
         add(&fill(&words.notes_asked, &[("day", &day(*began)), ("prompt", prompt)]), note(id));
     }

@@ -120,10 +120,7 @@ fn look(
     unread: &[&str],
     moves: Option<Vec<(String, Vec<String>)>>,
 ) -> Vec<Fault> {
-    let (mut contract, broken) = contract::read();
-    let broken = broken.into_iter();
-    let list =
-        broken.map(|fault| Fault { says: fault.to_string(), place: fault.file, near: Near::default() }).collect();
+    let (mut contract, list) = (contract::read(), Vec::new());
     let of_a_pack = moves.is_some();
     contract.messages.extend(moves.unwrap_or_default());
     let mut faults = Faults { curriculum, words, contract: &contract, unread, of_a_pack, list };

@@ -302,6 +302,45 @@ impl Ask {
     }
 }
 
+/// What is promised for good.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contract {
+    /// The stages, in their order.
+    pub stages: Vec<String>,
+    /// Messages, and the moves of each.
+    pub messages: Vec<(String, Vec<String>)>,
+    /// The questions.
+    pub questions: Vec<Promise>,
+}
+
+/// What is promised of a question.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Promise {
+    /// Its id.
+    pub id: String,
+    /// Its kind.
+    pub kind: Kind,
+    /// Whether it is private.
+    pub privacy: Privacy,
+    /// How its sentence in a message begins.
+    #[serde(default)]
+    pub stem: String,
+    /// Option ids and their labels.
+    #[serde(default)]
+    pub options: Vec<(String, String)>,
+    /// Column ids, their privacy, and the option ids of their cells, which are their labels as well.
+    #[serde(default)]
+    pub columns: Vec<(String, Privacy, Vec<String>)>,
+    /// A row is shareable only where this column holds this.
+    #[serde(default)]
+    pub only: Option<(String, String)>,
+    /// The moves that it makes.
+    #[serde(default)]
+    pub moves: Vec<String>,
+}
+
 impl Question {
     /// The option of that id.
     #[must_use]

@@ -73,7 +73,7 @@ pub fn salvage<T: DeserializeOwned>(
     };
     let fault = |(line, column, why)| Unreadable { file: name.to_owned(), line, column, why };
     let mut faults: Vec<Unreadable> = reader.faults.into_iter().map(fault).collect();
-    faults.sort_by_key(|fault| (fault.line, fault.column));
+    crate::in_order::by_key(&mut faults, |fault| (fault.line, fault.column));
     Salvaged { read, faults, left_out: reader.left_out }
 }
 

@@ -14,7 +14,7 @@ pub(super) fn in_order(mut faults: Vec<Fault>, sheets: &[Sheet<'_>]) -> Vec<Faul
         };
         (kind, sheets.iter().position(|sheet| sheet.name == file).unwrap_or(usize::MAX))
     };
-    faults.sort_by_cached_key(|fault| (rank(&fault.file), fault.file.clone(), fault.line));
+    crate::in_order::by_key(&mut faults, |fault| (rank(&fault.file), fault.file.clone(), fault.line));
     faults.dedup();
     faults.truncate(MOST_FAULTS);
     faults

@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn a_calendar() {
-        let words = crate::words::built_in().unwrap().papers.calendar;
+        let words = crate::words::built_in().unwrap().papers.calendar.clone();
         let days = Days { promised: "2026-12-31".parse().ok(), ..Days::default() };
         assert_eq!(calendar(&Days::default(), &words, 0, "ab"), None);
         assert_eq!(
@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn a_year_that_no_calendar_can_write_is_left_out() {
-        let words = crate::words::built_in().unwrap().papers.calendar;
+        let words = crate::words::built_in().unwrap().papers.calendar.clone();
         let of = |day: Option<NaiveDate>| calendar(&Days { answer_by: day, ..Days::default() }, &words, 0, "ab");
         assert_eq!(of(NaiveDate::from_ymd_opt(10_000, 1, 1)), None);
         assert_eq!(of(Some(NaiveDate::MIN)), None);

@@ -168,8 +168,10 @@ impl Palette {
             let ranks = [whole, begins, in_a_row];
             ranks.iter().position(|is| *is).unwrap_or(ranks.len())
         };
-        let (mut hits, others): (Vec<&Found>, Vec<&Found>) = self.all.iter().partition(|found| holds(found));
-        hits.sort_by_cached_key(|found| rank(found));
+        let (hits, others): (Vec<&Found>, Vec<&Found>) = self.all.iter().partition(|found| holds(found));
+        let mut hits: Vec<(usize, &Found)> = hits.into_iter().map(|found| (rank(found), found)).collect();
+        crate::in_order::by_key(&mut hits, |(rank, _)| *rank);
+        let hits = hits.into_iter().map(|(_, found)| found);
         let answers = Finder::words(typed).into_iter().flat_map(|wanted| {
             let hit = move |found: &Found| Some(around(found, wanted.place(&found.text)?));
             self.answers.iter().filter_map(hit).take(FROM_ANSWERS)
@@ -180,9 +182,9 @@ impl Palette {
             .flat_map(|mut like| others.iter().filter_map(move |found| Some((like.of(&found.entry.words)?, *found))))
             .map(|(likeness, found)| ((said(&words, &found.entry.words), likeness), found))
             .collect();
-        like.sort_by_key(|(likeness, _)| std::cmp::Reverse(*likeness));
+        crate::in_order::by_key(&mut like, |(likeness, _)| std::cmp::Reverse(*likeness));
         let like = like.into_iter().map(|(_, found)| found.clone());
-        self.found = hits.into_iter().cloned().chain(answers).chain(like).collect();
+        self.found = hits.cloned().chain(answers).chain(like).collect();
         self.choose = Choose::default();
     }
 

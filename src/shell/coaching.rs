@@ -85,7 +85,7 @@ pub fn all_notes(places: &Places) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(places.data.join(FOLDER)).into_iter().flatten().flatten();
     let ron = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "ron");
     let mut all: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(ron).collect();
-    all.sort();
+    crate::in_order::by(&mut all, Ord::cmp);
     all
 }
 

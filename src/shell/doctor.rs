@@ -38,9 +38,9 @@ pub fn look(places: &Places, workbooks: &[PathBuf]) -> Found {
     for folder in workbooks.iter().filter_map(|path| path.parent()) {
         found.leftovers.extend(inside(folder).into_iter().filter(|path| is_leftover(path)));
     }
-    found.open.sort();
+    crate::in_order::by(&mut found.open, Ord::cmp);
     found.open.dedup();
-    found.leftovers.sort();
+    crate::in_order::by(&mut found.leftovers, Ord::cmp);
     found.leftovers.dedup();
     found
 }

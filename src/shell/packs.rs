@@ -152,7 +152,7 @@ fn names(folder: BorrowedFd<'_>) -> Result<Vec<String>, Unreadable> {
             names.push(name);
         }
     }
-    names.sort();
+    crate::in_order::by(&mut names, Ord::cmp);
     Ok(names)
 }
 

@@ -1,7 +1,7 @@
 //! The screen: what was put on it is remembered, and only the rows that are to change are made of cells and compared.
 
 use ratatui::backend::Backend;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 use ratatui::layout::{Rect, Size};
 
 use crate::widgets::Sheet;
@@ -59,7 +59,8 @@ impl<B: Backend> Screen<B> {
     pub fn draw(&mut self, view: impl FnOnce(&mut Sheet) -> Option<(u16, u16)>) -> Result<(), B::Error> {
         let Size { width, height } = self.backend.size()?;
         let area = Rect { x: 0, y: 0, width, height };
-        if !std::mem::replace(&mut self.drawn, true) {
+        let first = !std::mem::replace(&mut self.drawn, true);
+        if first {
             // Nothing was drawn yet, so there is nothing to wipe.
             self.shown.begin(area);
         } else if area != self.shown.area() {
@@ -80,6 +81,11 @@ impl<B: Backend> Screen<B> {
             changed.push(row);
         }
         for some in changed.chunks(ROWS_AT_ONCE) {
+            if first {
+                let rows: Vec<_> = some.iter().map(|y| row(&self.next, *y)).collect();
+                self.backend.draw(rows.iter().flat_map(written))?;
+                continue;
+            }
             let rows: Vec<_> = some.iter().map(|y| (row(&self.shown, *y), row(&self.next, *y))).collect();
             self.backend.draw(rows.iter().flat_map(|(was, is)| was.diff_iter(is)))?;
         }
@@ -94,6 +100,21 @@ impl<B: Backend> Screen<B> {
         std::mem::swap(&mut self.shown, &mut self.next);
         Ok(())
     }
+}
+
+/// The cells on which something stands, with nothing drawn before them to compare with.
+fn written(row: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
+    let mut covered = 0;
+    let cells = row.content.iter().zip(row.area.left()..).filter(move |(cell, _)| {
+        if covered > 0 {
+            // A wide sign takes this cell too.
+            covered -= 1;
+            return false;
+        }
+        covered = cell.cell_width().saturating_sub(1);
+        **cell != Cell::EMPTY
+    });
+    cells.map(|(cell, x)| (x, row.area.top(), cell))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::keyholder::Keyholder;
 use super::look_back::LookBack;
 use super::saver::{Ending, Saver};
 use super::store::seal::Closer;
-use super::store::{Notice, Opened, Standing, say, state_of};
+use super::store::{Notice, Opened, Standing, names, say, state_of};
 use super::terminal::{Tty, take};
 use super::world::{Heard, Real, reports_to};
 use super::{background, clock, event_loop, following, hints, panic, preferences, signals};
@@ -33,7 +33,7 @@ pub enum Departure {
 /// # Errors
 /// Where the terminal or the system refuses what a full screen needs. Everything typed is saved all the same.
 pub fn sit(
-    opened: Opened,
+    mut opened: Opened,
     content: Arc<Content>,
     words: &Arc<Store>,
     environment: &Environment,
@@ -78,15 +78,18 @@ pub fn sit(
     app.know_hints(&hints::read(places));
     let known = app.hints_known().len();
     let tty = Tty::default();
+    panic::guard_beginning(words, &tty);
+    let (mut screen, taken) = take(&tty, settings.mouse)?;
+    event_loop::draw(&mut app, &mut screen)?;
+    // The first frame stands. What nobody need have waited for comes now, before anything can be saved.
+    opened.chores.finish();
+    names::remember(places, &opened.path);
     let (mut world, speak) = Real::new(tty.clone(), environment, Arc::clone(words))?;
     world.copy_by(settings.clipboard);
     world.note_written(places.clone(), &first.book);
     let look_back = LookBack::new(opened.earlier, (opened.path, places.ring.clone()), content, speak.clone());
     world.look_back_with(look_back);
     world.seal_with(keys);
-    panic::guard_beginning(words, &tty);
-    let (mut screen, taken) = take(&tty, settings.mouse)?;
-    event_loop::draw(&mut app, &mut screen)?;
     let (mut rescue, mut followed) = (None, None);
     if let Some(book) = book {
         let folder = state_of(places, &first.book);

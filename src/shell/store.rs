@@ -23,4 +23,6 @@ pub use book::{Book, Keep, Saved};
 pub use fault::{Doing, Offer, StoreError, Trouble};
 pub use list::{Entry, each, list, unreadable};
 pub use names::{Asked, asked, fresh, last_used, remember};
-pub use opening::{Notice, Opened, Peek, Standing, Why, folder_at, open, peek, restore, state_of, unlock};
+pub use opening::{
+    Chores, Notice, Opened, Peek, Standing, Why, begin, folder_at, open, peek, restore, state_of, unlock,
+};

@@ -1,5 +1,6 @@
 //! The terminal: taken whole, drawn in one write a frame, and given back as it was, however demur ends.
 
+mod cells;
 mod glass;
 mod lending;
 

@@ -85,41 +85,20 @@ fn ascii_or_none(bytes: &[u8]) -> bool {
 /// which what stands from `at` on cannot change; or the start.
 #[must_use]
 pub fn sure_before(text: &str, at: usize) -> usize {
-    cut_before(text, at, parted)
+    let head = slice(text, 0, at);
+    let later = head.char_indices().rev();
+    later.clone().skip(1).zip(later).find(|((_, left), (_, right))| parted(*left, *right)).map_or(0, |(_, (i, _))| i)
 }
 
 /// The same after `at`, which what stands before `at` cannot change; or the end.
 #[must_use]
 pub fn sure_after(text: &str, at: usize) -> usize {
-    cut_after(text, at, parted)
-}
-
-/// Two places around a change, between which the words before and after it may be counted to learn how many came or
-/// went. Such a place may stand inside a word, where it adds one to either count.
-#[must_use]
-pub fn around(text: &str, from: usize) -> usize {
-    cut_before(text, from, |left, right| parted(left, right) || (letter(left) && letter(right)))
-}
-
-/// The place after the change; see [`around`].
-#[must_use]
-pub fn around_end(text: &str, to: usize) -> usize {
-    cut_after(text, to, |left, right| parted(left, right) || (letter(left) && letter(right)))
-}
-
-fn cut_before(text: &str, at: usize, cut: impl Fn(char, char) -> bool) -> usize {
-    let head = slice(text, 0, at);
-    let later = head.char_indices().rev();
-    later.clone().skip(1).zip(later).find(|((_, left), (_, right))| cut(*left, *right)).map_or(0, |(_, (i, _))| i)
-}
-
-fn cut_after(text: &str, at: usize, cut: impl Fn(char, char) -> bool) -> usize {
     let mut letters = slice(text, at, text.len()).char_indices();
     let later = letters.clone().skip(1);
     letters
         .by_ref()
         .zip(later)
-        .find(|((_, left), (_, right))| cut(*left, *right))
+        .find(|((_, left), (_, right))| parted(*left, *right))
         .map_or(text.len(), |(_, (i, _))| at + i)
 }
 
@@ -143,31 +122,7 @@ const fn character(c: char) -> bool {
 /// The words of a text, counted.
 #[must_use]
 pub fn words(text: &str) -> usize {
-    if text.is_ascii() { ascii_words(text.as_bytes()) } else { text.unicode_words().count() }
-}
-
-/// The same of plain letters, by the same rules and in a tenth of the time: a long answer is counted when it is opened.
-fn ascii_words(text: &[u8]) -> usize {
-    let joins = |sign: u8, before: u8, after: Option<&u8>| {
-        let between = |of: fn(&u8) -> bool| of(&before) && after.is_some_and(of);
-        match sign {
-            b'.' | b'\'' => between(u8::is_ascii_alphabetic) || between(u8::is_ascii_digit),
-            b':' => between(u8::is_ascii_alphabetic),
-            b',' | b';' => between(u8::is_ascii_digit),
-            _ => false,
-        }
-    };
-    let (mut count, mut counted, mut before) = (0, false, b' ');
-    for (at, sign) in text.iter().copied().enumerate() {
-        if sign.is_ascii_alphanumeric() {
-            count += usize::from(!counted);
-            counted = true;
-        } else if sign != b'_' && !joins(sign, before, text.get(at + 1)) {
-            counted = false;
-        }
-        before = sign;
-    }
-    count
+    text.unicode_words().count()
 }
 
 /// Where the last word that begins before `at` begins.
@@ -224,11 +179,6 @@ mod tests {
             for at in 0..=text.len() {
                 prop_assert_eq!(Some(snap(&text, at)), bounds.iter().copied().find(|b| *b >= at));
             }
-        }
-
-        #[test]
-        fn plain_letters_are_counted_by_the_same_rules(text in "[ a-cA-Z0-9_.,:;'!\\r\\n-]{0,24}") {
-            prop_assert_eq!(words(&text), text.unicode_words().count());
         }
 
         #[test]

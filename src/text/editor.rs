@@ -59,7 +59,6 @@ pub struct Editor {
     shape: Shape,
     prose: Prose,
     bytes: usize,
-    words: usize,
     caret: Place,
     /// The caret stands at the end of the row above, not at the start of the row that begins here.
     upstream: bool,
@@ -91,7 +90,6 @@ impl Editor {
         Self {
             shape,
             bytes: prose.len(),
-            words: prose.paragraphs().iter().map(|paragraph| cluster::words(paragraph)).sum(),
             caret: Place::end(&prose),
             upstream: false,
             anchor: None,
@@ -140,12 +138,6 @@ impl Editor {
     #[must_use]
     pub fn line(&self) -> String {
         self.prose.to_string().replace('\n', " ")
-    }
-
-    /// How many words there are, by Unicode's word boundaries.
-    #[must_use]
-    pub const fn word_count(&self) -> usize {
-        self.words
     }
 
     /// How many bytes there are, newlines counted.
@@ -209,7 +201,7 @@ impl Editor {
 impl fmt::Debug for Editor {
     /// Counts, never words: answers are private.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Editor({:?}, {} words, {} steps)", self.shape, self.words, self.steps())
+        write!(f, "Editor({:?}, {} words, {} steps)", self.shape, self.prose.words(), self.steps())
     }
 }
 

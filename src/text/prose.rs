@@ -148,10 +148,12 @@ impl Prose {
         // so many bytes fill a board, mostly: it is made at once as large as it gets
         let room = if part.len() > 64 * BOARD { BOARD } else { 0 };
         let mut from = part.start;
-        let pieces = slice(text, part.start, part.end).split('\n').map(|piece| {
-            let start = from;
-            from += piece.len() + 1;
-            Paragraph::of(text, start..start + piece.len())
+        let words = slice(text, part.start, part.end);
+        let ends = memchr::memchr_iter(b'\n', words.as_bytes()).chain(std::iter::once(words.len()));
+        let pieces = ends.map(|end| {
+            let piece = from..part.start + end;
+            from = piece.end + 1;
+            Paragraph::of(text, piece)
         });
         Self::on_boards(pieces, room)
     }

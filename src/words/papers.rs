@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 /// Every word of them, as `assets/words/papers.ron` writes it.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Papers {
     /// Of a letter as a page.
@@ -21,7 +21,7 @@ pub struct Papers {
 }
 
 /// Of a letter as a page.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Page {
     /// The language of these assets, as HTML names it.
@@ -31,7 +31,7 @@ pub struct Page {
 }
 
 /// Why what was typed is no address.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "each field is named as the sentence it holds; the file is the documentation")]
 pub struct NoAddress {
@@ -43,7 +43,7 @@ pub struct NoAddress {
 }
 
 /// Of a calendar. Calendars are often shared at work: nothing here says what is being decided.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Calendar {
     /// By when an answer is expected.
@@ -57,7 +57,7 @@ pub struct Calendar {
 }
 
 /// Of the record of a workbook.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RecordWords {
     /// Its title, where the workbook has no name.
@@ -81,7 +81,7 @@ pub struct RecordWords {
 }
 
 /// The heads of then and now.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "each field is named as the head it holds; the file is the documentation")]
 pub struct HistoryHeads {
@@ -92,7 +92,7 @@ pub struct HistoryHeads {
 }
 
 /// What stands on one day.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
     /// What shows in the calendar, and in its reminder.

@@ -6,14 +6,13 @@ use std::collections::BTreeMap;
 /// in `F12`, nor `Ctrl-P` in `Ctrl-PageUp`.
 #[must_use]
 pub fn renamed(text: &str, names: &[(String, String)]) -> String {
-    let mut names: Vec<_> = names.iter().filter(|(old, _)| !old.is_empty()).collect();
-    names.sort_by_key(|(old, _)| std::cmp::Reverse(old.len()));
     // Korean puts its particles right behind a name: they are no part of it.
     let part = |c: char| c.is_ascii_alphanumeric() || c == '-';
     let (mut out, mut rest, mut inside) = (String::with_capacity(text.len()), text, false);
     while let Some(c) = rest.chars().next() {
         let whole = |old: &str| rest.strip_prefix(old).filter(|after| !after.starts_with(part));
-        let found = names.iter().filter(|_| !inside).find_map(|(old, new)| Some((new, whole(old)?)));
+        let fitting = names.iter().filter(|(old, _)| !inside && !old.is_empty());
+        let found = fitting.filter_map(|(old, new)| Some((new, whole(old)?))).min_by_key(|(_, after)| after.len());
         if let Some((new, after)) = found {
             out.push_str(new);
             (rest, inside) = (after, true);

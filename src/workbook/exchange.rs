@@ -93,7 +93,7 @@ impl Workbook {
         let aside = self.exchange.aside.iter().map(|(id, _)| id.clone());
         let mut ids: Vec<String> = answers.chain(drafts).chain(known).chain(aside).collect();
         ids.push(MESSAGE.to_owned());
-        ids.sort_unstable();
+        crate::in_order::by(&mut ids, Ord::cmp);
         ids.dedup();
         ids
     }

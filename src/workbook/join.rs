@@ -61,7 +61,7 @@ impl Workbook {
         other.settle_versions();
         let mut all = self.ids_exchanged();
         all.extend(other.ids_exchanged());
-        all.sort_unstable();
+        crate::in_order::by(&mut all, Ord::cmp);
         all.dedup();
         let (mut joined, mut known) = (Joined::default(), Vec::new());
         for id in all {
@@ -172,7 +172,7 @@ impl Workbook {
         let aside = &mut Arc::make_mut(&mut self.exchange).aside;
         aside.retain(|(of, _)| of != id);
         aside.extend(answers.map(|answer| (id.to_owned(), answer)));
-        aside.sort_by(|one, other| one.0.cmp(&other.0));
+        crate::in_order::by(aside, |one, other| one.0.cmp(&other.0));
     }
 
     fn wish_as(&mut self, other: &Message) {
@@ -217,13 +217,17 @@ impl Workbook {
         self.short_path |= other.short_path;
         self.join_sessions(other.sessions);
         self.history.extend(other.history);
-        self.history.sort_by(|one, two| (one.at, &one.question, &one.value).cmp(&(two.at, &two.question, &two.value)));
+        crate::in_order::by(&mut self.history, |one, two| {
+            (one.at, &one.question, &one.value).cmp(&(two.at, &two.question, &two.value))
+        });
         self.history.dedup();
         self.carried.extend(other.carried);
-        self.carried.sort_by(|one, two| (one.at, &one.from, &one.to).cmp(&(two.at, &two.from, &two.to)));
+        crate::in_order::by(&mut self.carried, |one, two| {
+            (one.at, &one.from, &one.to).cmp(&(two.at, &two.from, &two.to))
+        });
         self.carried.dedup();
         self.left.extend(other.left);
-        self.left.sort_by(|one, two| {
+        crate::in_order::by(&mut self.left, |one, two| {
             (one.at, &one.kind, &one.form, &one.channel, &one.tone, &one.length, &one.text).cmp(&(
                 two.at,
                 &two.kind,
@@ -237,7 +241,7 @@ impl Workbook {
         self.left.dedup();
         let mut ignored = self.message.ignored.clone();
         ignored.extend(other.message.ignored.iter().cloned());
-        ignored.sort_by(|one, two| {
+        crate::in_order::by(&mut ignored, |one, two| {
             (one.at, &one.rule, &one.sentence, &one.of, &one.reason).cmp(&(
                 two.at,
                 &two.rule,
@@ -249,7 +253,7 @@ impl Workbook {
         ignored.dedup();
         let message = Arc::make_mut(&mut self.message);
         message.ignored = ignored;
-        message.drafts.sort_by_key(|draft| draft_id(&draft.kind, &draft.family));
+        crate::in_order::by_key(&mut message.drafts, |draft| draft_id(&draft.kind, &draft.family));
     }
 }
 

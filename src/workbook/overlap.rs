@@ -57,7 +57,7 @@ impl Workbook {
             .into_iter()
             .flat_map(|(id, starts)| merged(starts, &message).map(|range| Overlap { question: id.to_owned(), range }))
             .collect();
-        overlaps.sort_by_key(|overlap| (overlap.range.start, overlap.range.end));
+        crate::in_order::by_key(&mut overlaps, |overlap| (overlap.range.start, overlap.range.end));
         overlaps
     }
 

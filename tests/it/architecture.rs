@@ -20,23 +20,25 @@ const GLASS: &[&str] = &[
     "paper",
     "settings",
     "language",
+    "in_order",
 ];
 
 /// A room, and the rooms below it that it may look into.
 const ROOMS: &[(&str, &[&str])] = &[
     // ground floor: pure
     ("language", &[]),
+    ("in_order", &[]),
     ("day", &["language"]),
     ("keys", &[]),
     ("text", &["keys"]),
     ("words", &["day", "keys", "language"]),
-    ("curriculum", &["text", "keys", "words", "language"]),
-    ("workbook", &["curriculum", "text"]),
+    ("curriculum", &["text", "keys", "words", "language", "in_order"]),
+    ("workbook", &["curriculum", "text", "in_order"]),
     ("letter", &["workbook", "curriculum", "text", "day", "words", "language"]),
-    ("pack", &["letter", "curriculum", "text", "words"]),
-    ("standing", &["workbook", "curriculum", "text", "words"]),
+    ("pack", &["letter", "curriculum", "text", "words", "in_order"]),
+    ("standing", &["workbook", "curriculum", "text", "words", "in_order"]),
     ("paper", &["letter", "standing", "workbook", "curriculum", "text", "day", "words"]),
-    ("saved", &["workbook", "text"]),
+    ("saved", &["workbook", "text", "in_order"]),
     ("settings", &["keys", "day", "words", "language"]),
     // first floor: the glass
     ("theme", &["settings"]),
@@ -46,7 +48,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("app", GLASS),
     ("walk", GLASS),
     // a coach's own screen: what it is told and asks for is said in the words of the app
-    ("coach", &["app", "widgets", "text", "keys", "words", "day", "curriculum", "workbook"]),
+    ("coach", &["app", "widgets", "text", "keys", "words", "day", "curriculum", "workbook", "in_order"]),
     // the door
     (
         "shell",
@@ -68,6 +70,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "pack",
             "settings",
             "language",
+            "in_order",
         ],
     ),
     (
@@ -87,6 +90,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "paper",
             "saved",
             "language",
+            "in_order",
         ],
     ),
     ("main", &["cli"]),
@@ -94,6 +98,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 
 const GROUND: &[&str] = &[
     "language",
+    "in_order",
     "day",
     "standing",
     "pack",

@@ -71,9 +71,9 @@ fn all() -> Vec<Laid> {
     let mut all = vec![
         word("screen", to_value(&said.screen)),
         word("day", to_value(&said.day)),
-        word("papers", to_value(&said.papers)),
-        word("standing", to_value(&said.standing)),
-        word("walk", to_value(&said.walk)),
+        word("papers", to_value(&*said.papers)),
+        word("standing", to_value(&*said.standing)),
+        word("walk", to_value(&*said.walk)),
         word("store", to_value(Store::built_in().unwrap())),
         word("cli", to_value(Cli::built_in().unwrap())),
         Laid::new("check", "rules", to_value(rules.told()).unwrap(), NO_WORDS_OF_RULES),

@@ -13,7 +13,7 @@ use crate::fixtures::day;
 const BOOK: &str = "0123456789abcdef0123456789abcdef";
 
 fn words() -> Calendar {
-    demur::words::built_in().unwrap().papers.calendar
+    demur::words::built_in().unwrap().papers.calendar.clone()
 }
 
 fn days() -> Days {

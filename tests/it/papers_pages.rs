@@ -96,7 +96,7 @@ fn items(letter: &Letter) -> usize {
 }
 
 fn check_html(letter: &Letter) {
-    let words = demur::words::built_in().unwrap().papers.page;
+    let words = demur::words::built_in().unwrap().papers.page.clone();
     let page = letter_html(letter, &words);
     let read = Page::read(&page);
     let subject = demur::paper::subject(letter);

@@ -1,43 +1,9 @@
 //! The contract: what files, worksheets and scripts rely on, and no edit of the content may change.
 
-use serde::Deserialize;
-
 use super::{At, Faults};
-use crate::curriculum::read::one;
-use crate::curriculum::{Ask, Column, ColumnKind, Kind, Opt, Privacy, Question, Unreadable};
-
-const CONTRACT: (&str, &str) = ("contract.ron", include_str!("../../../assets/curriculum/contract.ron"));
-
-/// What is promised for good.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Contract {
-    stages: Vec<String>,
-    pub(super) messages: Vec<(String, Vec<String>)>,
-    questions: Vec<Promise>,
-}
-
-/// What is promised of a question.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Promise {
-    id: String,
-    kind: Kind,
-    privacy: Privacy,
-    #[serde(default)]
-    stem: String,
-    /// Option ids and their labels.
-    #[serde(default)]
-    options: Vec<(String, String)>,
-    /// Column ids, their privacy, and the option ids of their cells, which are their labels as well.
-    #[serde(default)]
-    columns: Vec<(String, Privacy, Vec<String>)>,
-    /// A row is shareable only where this column holds this.
-    #[serde(default)]
-    only: Option<(String, String)>,
-    #[serde(default)]
-    moves: Vec<String>,
-}
+pub(super) use crate::curriculum::parts::Contract;
+use crate::curriculum::parts::Promise;
+use crate::curriculum::{Ask, Column, ColumnKind, Opt, Privacy, Question};
 
 impl Contract {
     /// True where a message has that move: `decline.thank`.
@@ -47,10 +13,10 @@ impl Contract {
     }
 }
 
-/// The contract, and what is not well-formed in it.
-pub(super) fn read() -> (Contract, Vec<Unreadable>) {
-    let mut faults = Vec::new();
-    (one(CONTRACT, &mut faults).unwrap_or_default(), faults)
+/// The contract, as it was read when demur was built.
+pub(super) fn read() -> Contract {
+    // The tests hold that everything in the binary can be read.
+    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/contract"))).unwrap_or_default()
 }
 
 pub(super) fn whole(faults: &mut Faults<'_>) {
@@ -137,6 +103,6 @@ fn cells(columns: &[(String, Privacy, Vec<String>)]) -> String {
 
 fn sorted(moves: &[String]) -> String {
     let mut moves = moves.to_vec();
-    moves.sort();
+    crate::in_order::by(&mut moves, Ord::cmp);
     moves.join(" · ")
 }

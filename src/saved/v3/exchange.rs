@@ -75,10 +75,10 @@ pub(super) fn aside(from: &workbook::Exchange) -> Vec<Entry<'_>> {
 /// Puts both together, in order, whatever order they stood in.
 pub(super) fn into_exchange(known: Vec<Known<'_>>, aside: Vec<Entry<'_>>, text: &Arc<String>) -> workbook::Exchange {
     let mut known: Vec<workbook::Known> = known.into_iter().map(Known::into_known).collect();
-    known.sort_by(|one, other| one.id.cmp(&other.id));
+    crate::in_order::by(&mut known, |one, other| one.id.cmp(&other.id));
     known.dedup_by(|one, other| one.id == other.id);
     let answer = |entry: Entry<'_>| (entry.id.into_owned(), Private::new(entry.answer.into_answer(text)));
     let mut aside: Vec<(String, Private)> = aside.into_iter().map(answer).collect();
-    aside.sort_by(|one, other| one.0.cmp(&other.0));
+    crate::in_order::by(&mut aside, |one, other| one.0.cmp(&other.0));
     workbook::Exchange { known, aside }
 }

@@ -54,7 +54,7 @@ impl Generations {
     pub fn all(&self) -> Vec<Generation> {
         let Ok(entries) = fs::read_dir(&self.folder) else { return Vec::new() };
         let mut all: Vec<Generation> = entries.flatten().filter_map(|entry| generation(&entry)).collect();
-        all.sort_by_key(|generation| std::cmp::Reverse(generation.number));
+        crate::in_order::by_key(&mut all, |generation| std::cmp::Reverse(generation.number));
         all
     }
 

@@ -99,7 +99,7 @@ pub fn of(places: &Places, path: &Path) -> Holdings {
         let beside = path.parent().map(|beside| leftovers(beside, &label)).unwrap_or_default();
         add(What::Leftover, beside);
     }
-    files.sort_by(|one, other| (one.what, &one.path).cmp(&(other.what, &other.path)));
+    crate::in_order::by(&mut files, |one, other| (one.what, &one.path).cmp(&(other.what, &other.path)));
     files.dedup_by(|one, other| one.path == other.path);
     let shared_with = state.as_deref().and_then(|folder| other_of(folder, &path, &places.ring));
     Holdings { files, state, shared_with }
@@ -110,7 +110,7 @@ pub fn of(places: &Places, path: &Path) -> Holdings {
 pub fn orphans(places: &Places) -> Vec<PathBuf> {
     let seen = entries(&places.state).into_iter().filter_map(|folder| seen(&folder));
     let mut gone: Vec<PathBuf> = seen.map(|seen| seen.path).filter(|path| path.symlink_metadata().is_err()).collect();
-    gone.sort();
+    crate::in_order::by(&mut gone, Ord::cmp);
     gone.dedup();
     gone
 }
@@ -165,7 +165,7 @@ fn other_of(folder: &Path, path: &Path, ring: &Ring) -> Option<PathBuf> {
 fn entries(folder: &Path) -> Vec<PathBuf> {
     let mut all: Vec<PathBuf> =
         fs::read_dir(folder).map(|all| all.flatten().map(|entry| entry.path()).collect()).unwrap_or_default();
-    all.sort();
+    crate::in_order::by(&mut all, Ord::cmp);
     all
 }
 

@@ -61,7 +61,7 @@ pub fn each<T: Send>(places: &Places, make: impl Fn(Peek) -> T + Sync) -> Vec<En
     let processors = thread::available_parallelism().map_or(1, NonZero::get);
     let mut all = peeked(places, &known, processors, &make);
     all.retain(|entry| !matches!(entry.found, Err(StoreError::Missing(_))));
-    all.sort_by_key(|entry| std::cmp::Reverse(entry.opened));
+    crate::in_order::by_key(&mut all, |entry| std::cmp::Reverse(entry.opened));
     all
 }
 

@@ -1,5 +1,6 @@
 //! Opening a workbook: its file, its locks, what was typed last, and what the writer should know.
 
+mod chores;
 mod damage;
 mod gather;
 mod sweep;
@@ -11,13 +12,14 @@ use super::fault::{Offer, StoreError, Trouble};
 use super::generations::Generations;
 use super::lock::{self, Lock, Taken};
 use super::recovery::Voice;
-use super::seal::{Closer, Ring, reseal};
+use super::seal::{Closer, Ring};
 use super::{replace, shelf};
 use crate::saved::{SCHEMA, Sum};
 use crate::shell::clock;
 use crate::shell::environment::Places;
 use crate::text::Secret;
 use crate::workbook::Workbook;
+pub use chores::Chores;
 pub(in crate::shell::store) use damage::folder_of;
 pub(in crate::shell::store) use gather::{key, note_down, seen};
 pub(in crate::shell::store) use sweep::look_alikes;
@@ -53,6 +55,8 @@ pub struct Opened {
     pub earlier: Option<Generations>,
     /// Its file, links followed.
     pub path: PathBuf,
+    /// What is left to be done.
+    pub chores: Chores,
 }
 
 /// Whether a workbook may be written.
@@ -170,6 +174,16 @@ pub(in crate::shell::store) fn peek_at(places: &Places, path: PathBuf) -> Result
 /// # Errors
 /// [`StoreError`]; nothing was written then. [`StoreError::Damaged`] comes with what could be opened in its stead.
 pub fn open(places: &Places, path: &Path, name: &str, now: i64) -> Result<Opened, StoreError> {
+    let mut opened = begin(places, path, name, now)?;
+    opened.chores.finish();
+    Ok(opened)
+}
+
+/// The same, with chores left that nobody need wait for. They must be finished before anything is saved.
+///
+/// # Errors
+/// As [`open`].
+pub fn begin(places: &Places, path: &Path, name: &str, now: i64) -> Result<Opened, StoreError> {
     if path.parent() == Some(&places.data) {
         shelf::folder(&places.data)?;
     }
@@ -191,13 +205,14 @@ pub fn open(places: &Places, path: &Path, name: &str, now: i64) -> Result<Opened
     }
     let mut notices = locks.notices(folder.is_some());
     let opening = Opening { path, book, folder, now, ring: places.ring.clone(), closer: Closer::new(gathered.seal()) };
-    let (latest, other) = opening.settle(&gathered, &mut notices);
+    let mut chores = opening.chores();
+    let (latest, other) = opening.settle(&gathered, &mut chores, &mut notices);
     let workbook = latest.unwrap_or_else(|| Workbook::new(opening.book.clone(), name.to_owned()));
-    opening.note_down(&workbook);
+    chores.note_down(workbook.rev, opening.now);
     let path = opening.path.clone();
     let earlier = opening.folder.as_deref().map(Generations::of);
     let book = opening.book(gathered, locks.held);
-    Ok(Opened { workbook, standing: Standing::Writing(Box::new(book)), notices, other, earlier, path })
+    Ok(Opened { workbook, standing: Standing::Writing(Box::new(book)), notices, other, earlier, path, chores })
 }
 
 /// Opens a damaged workbook in the version that was chosen. The bad file is kept as `NAME.damaged-N` first.
@@ -243,7 +258,8 @@ fn look(gathered: &Gathered, why: Why, path: PathBuf, book: String, name: &str) 
     let workbook = latest.workbook.unwrap_or_else(|| Workbook::new(book, name.to_owned()));
     // What the other demur typed last is no news here.
     let notices = latest.notices.into_iter().filter(|notice| !matches!(notice, Notice::Restored { .. })).collect();
-    Opened { workbook, standing: Standing::ReadOnly(why), notices, other: None, earlier: None, path }
+    let (standing, chores) = (Standing::ReadOnly(why), Chores::default());
+    Opened { workbook, standing, notices, other: None, earlier: None, path, chores }
 }
 
 fn read_only(gathered: &Gathered, locks: &Locks) -> Option<Why> {
@@ -310,16 +326,21 @@ struct Opening {
 
 impl Opening {
     /// Settles what was found into what is opened, and keeps what is not: the other version where there is one.
-    fn settle(&self, gathered: &Gathered, notices: &mut Vec<Notice>) -> (Option<Workbook>, Option<Workbook>) {
+    fn settle(
+        &self,
+        gathered: &Gathered,
+        chores: &mut Chores,
+        notices: &mut Vec<Notice>,
+    ) -> (Option<Workbook>, Option<Workbook>) {
         let generations = self.folder.as_deref().map(Generations::of);
-        sweep::sweep(&self.path, self.folder.as_deref(), &gather::key(&self.book), generations.as_ref(), &self.ring);
-        self.end_sealing();
         let edited = gathered.sum().is_some_and(|sum| sum != Sum::Matches);
         if edited {
             notices.push(Notice::EditedOutside);
         }
         let older = gathered.file.as_ref().is_some_and(|file| file.read.schema < SCHEMA);
         if let (true, Some(file), Some(generations)) = (edited || older, &gathered.file, &generations) {
+            // What was left lying is older, and is kept before it.
+            chores.tidy();
             // Where it cannot be kept now, the first save will not find it either; the notice stands.
             generations.keep(&file.bytes).map(drop).unwrap_or_default();
         }
@@ -330,14 +351,6 @@ impl Opening {
         let latest = gathered.latest();
         notices.extend(Self::set_recovery_aside(latest.notices));
         (latest.workbook, latest.other)
-    }
-
-    /// Ends a sealing that was interrupted. Where the disk refuses, the next opening tries again.
-    fn end_sealing(&self) {
-        let Some((seal, folder)) = self.closer.seal().zip(self.folder.as_deref()) else { return };
-        let copies = super::holdings::copies(&self.path, folder);
-        reseal::put_under(&copies, Some(&seal), &self.ring).unwrap_or_default();
-        reseal::keep_key(folder, &seal).unwrap_or_default();
     }
 
     /// A recovery copy that is not opened is moved out of the way of the next one.
@@ -361,10 +374,9 @@ impl Opening {
         settled.collect()
     }
 
-    fn note_down(&self, workbook: &Workbook) {
-        if let Some(folder) = &self.folder {
-            gather::note_down(folder, &self.path, workbook.rev, self.now);
-        }
+    fn chores(&self) -> Chores {
+        let (path, folder, label) = (self.path.clone(), self.folder.clone(), gather::key(&self.book));
+        Chores::of(path, folder, label, (self.ring.clone(), self.closer.clone()))
     }
 
     fn book(self, gathered: Gathered, locks: Vec<Lock>) -> Book {

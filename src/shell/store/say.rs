@@ -211,7 +211,7 @@ pub fn not_written(words: &Store, trouble: &Trouble) -> String {
 /// A path as it is told on the screen: the home folder is `~`.
 #[must_use]
 pub fn at_home(path: &Path) -> String {
-    let dirs = directories::UserDirs::new();
+    let dirs = directories::BaseDirs::new();
     match dirs.as_ref().and_then(|dirs| path.strip_prefix(dirs.home_dir()).ok()) {
         Some(inside) => format!("~/{}", shown(inside)),
         None => shown(path),

@@ -7,17 +7,14 @@ use std::io;
 
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
-use super::Tty;
+use super::{Tty, cells};
 
 /// From this many bytes on a frame is a synchronized update.
 const LARGE: usize = 300;
-
-/// Colours and all else as the terminal has them by itself.
-const ALL_PLAIN: &str = "\x1b[0m";
 
 /// Where the bytes of a frame go, all at once.
 pub trait Sink {
@@ -49,22 +46,8 @@ impl<S: Sink> Glass<S> {
         &mut self.frame
     }
 
-    /// Ends what was drawn by one sequence where it was styled, and by none where it was not, for the four that ratatui
-    /// ends it by.
-    fn unstyle(&mut self, styled: bool) {
-        let before = self.frame.len();
-        for sequence in [ALL_PLAIN, "\x1b[59m", "\x1b[49m", "\x1b[39m"] {
-            if self.frame.ends_with(sequence.as_bytes()) {
-                self.frame.truncate(self.frame.len() - sequence.len());
-            }
-        }
-        if styled && self.frame.len() < before {
-            self.frame.extend(ALL_PLAIN.as_bytes());
-        }
-    }
-
-    fn cells(&mut self) -> CrosstermBackend<&mut Vec<u8>> {
-        CrosstermBackend::new(&mut self.frame)
+    fn say(&mut self, said: &[u8]) {
+        self.frame.extend_from_slice(said);
     }
 }
 
@@ -79,25 +62,31 @@ impl<S: Sink> Backend for Glass<S> {
         if content.peek().is_none() {
             return Ok(());
         }
-        let (mut last, mut styled) = (None, false);
-        let seen = content.inspect(|(x, y, cell)| {
-            // How far a letter moves the cursor is sure of the plainest alone.
-            let plain = cell.symbol().len() == 1;
-            last = plain.then(|| Position { x: x.saturating_add(1), y: *y });
-            styled |= cell.style() != Cell::EMPTY.style();
-        });
-        let drawn = self.cells().draw(seen);
+        let mut last = None;
+        cells::write(
+            &mut self.frame,
+            content.inspect(|(x, y, cell)| {
+                // How far a letter moves the cursor is sure of the plainest alone.
+                let plain = cell.symbol().len() == 1;
+                last = plain.then(|| Position { x: x.saturating_add(1), y: *y });
+            }),
+        );
         self.at = last.filter(|at| at.x < self.tty.size().0);
-        self.unstyle(styled);
-        drawn
+        Ok(())
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
-        if self.shown.replace(false) == Some(false) { Ok(()) } else { self.cells().hide_cursor() }
+        if self.shown.replace(false) != Some(false) {
+            self.say(b"\x1b[?25l");
+        }
+        Ok(())
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        if self.shown.replace(true) == Some(true) { Ok(()) } else { self.cells().show_cursor() }
+        if self.shown.replace(true) != Some(true) {
+            self.say(b"\x1b[?25h");
+        }
+        Ok(())
     }
 
     /// Where the cursor was put last: the terminal is not asked.
@@ -107,21 +96,27 @@ impl<S: Sink> Backend for Glass<S> {
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
         let position = position.into();
-        if self.at.replace(position) == Some(position) {
-            return Ok(());
+        if self.at.replace(position) != Some(position) {
+            cells::go_to(&mut self.frame, position.x, position.y);
         }
-        self.cells().set_cursor_position(position)
+        Ok(())
     }
 
     /// Clears the screen, and forgets what was believed of the cursor.
     fn clear(&mut self) -> io::Result<()> {
-        (self.shown, self.at) = (None, None);
-        self.cells().clear()
+        self.clear_region(ClearType::All)
     }
 
     fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
         (self.shown, self.at) = (None, None);
-        self.cells().clear_region(clear_type)
+        self.say(match clear_type {
+            ClearType::All => b"\x1b[2J",
+            ClearType::AfterCursor => b"\x1b[0J",
+            ClearType::BeforeCursor => b"\x1b[1J",
+            ClearType::CurrentLine => b"\x1b[2K",
+            ClearType::UntilNewLine => b"\x1b[0K",
+        });
+        Ok(())
     }
 
     fn size(&self) -> io::Result<Size> {

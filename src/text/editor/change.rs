@@ -2,7 +2,7 @@
 
 use super::super::history::{Kind, Step};
 use super::super::place::{Place, between, each_piece};
-use super::super::{MAX_BYTES, Paragraph, Prose, clean, cluster, in_one_line, slice};
+use super::super::{MAX_BYTES, Paragraph, Prose, clean, in_one_line, slice};
 use super::{Editor, Reaction, Shape};
 
 impl Editor {
@@ -102,13 +102,11 @@ impl Editor {
     fn replace(&mut self, from: Place, to: Place, text: &str) {
         let new_to = from.past(text);
         self.bytes = self.bytes - self.length(from, to) + text.len();
-        self.words -= words_around(&self.prose, from, to);
         let head = slice(self.prose.paragraph(from.paragraph), 0, from.byte);
         let last = self.prose.paragraph(to.paragraph);
         let tail = slice(last, to.byte, last.len());
         let new = paragraphs(head, text, tail);
         self.prose.splice(from.paragraph, to.paragraph + 1, new);
-        self.words += words_around(&self.prose, from, new_to);
         self.wraps.changed(&self.prose, from, to, new_to);
         self.view.top = self.view.top.moved(from, to, new_to);
     }
@@ -129,16 +127,4 @@ fn paragraphs(head: &str, text: &str, tail: &str) -> Vec<Paragraph> {
     all.extend(between.into_iter().flat_map(|between| between.split('\n')).map(Paragraph::from));
     all.push(Paragraph::from([last, tail].concat()));
     all
-}
-
-/// The words between two places, and as far around them as a change there could join or part words. Only the difference
-/// of two such counts has a meaning.
-fn words_around(prose: &Prose, from: Place, to: Place) -> usize {
-    let start = cluster::around(prose.paragraph(from.paragraph), from.byte);
-    let end = cluster::around_end(prose.paragraph(to.paragraph), to.byte);
-    let mut words = 0;
-    each_piece(prose, Place { byte: start, ..from }, Place { byte: end, ..to }, |piece| {
-        words += piece.map_or(0, cluster::words);
-    });
-    words
 }

@@ -53,6 +53,6 @@ fn named(folder: &Path, wanted: impl Fn(&str) -> bool) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let entries = entries.flatten().filter(|entry| entry.file_name().to_str().is_some_and(&wanted));
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
-    paths.sort();
+    crate::in_order::by(&mut paths, Ord::cmp);
     paths
 }

@@ -1,0 +1,36 @@
+//! The tables by which a panic would unwind are a fifteenth of the program, and nothing unwinds (`src/shell/panic.rs`).
+//! They are left out of what is published, where the linker at hand can do that: asked by linking a program of nothing.
+
+use std::env::{self, var};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// What to tell the linker of the program; nothing where it does not understand it, or the tables are of use.
+pub fn left_out() -> Vec<String> {
+    let is = |name: &str, value: &str| var(name).is_ok_and(|found| found == value);
+    // With names and lines in it, it is a program to be looked into.
+    let published = is("PROFILE", "release") && is("DEBUG", "false");
+    if !published || !is("CARGO_CFG_TARGET_OS", "linux") {
+        return Vec::new();
+    }
+    let Ok(here) = env::current_dir() else { return Vec::new() };
+    let script = here.join("assets/link/no_unwinding.ld").to_string_lossy().into_owned();
+    let told = ["-T".to_owned(), script, "-Wl,--no-eh-frame-hdr".to_owned()].to_vec();
+    if links(&told).unwrap_or_default() { told } else { Vec::new() }
+}
+
+/// Whether a program can be linked so, with all else that cargo was told of linking.
+fn links(told: &[String]) -> Option<bool> {
+    let out = var("OUT_DIR").ok()?;
+    let mut rustc = Command::new(var("RUSTC").ok()?);
+    rustc.args(["--crate-name", "nothing", "--crate-type", "bin", "--edition", "2024", "-C", "panic=abort"]);
+    rustc.args(["--target", &var("TARGET").ok()?, "assets/link/nothing.rs", "-o"]).arg(Path::new(&out).join("nothing"));
+    let flags = var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
+    rustc.args(flags.split('\x1f').filter(|flag| !flag.is_empty()));
+    if let Ok(linker) = var("RUSTC_LINKER") {
+        rustc.arg("-C").arg(format!("linker={linker}"));
+    }
+    rustc.args(told.iter().map(|told| format!("-Clink-arg={told}")));
+    let ended = rustc.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    Some(ended.ok()?.success())
+}
