@@ -148,6 +148,9 @@ mod letters_korean_check;
 #[path = "it/letters_origin.rs"]
 mod letters_origin;
 #[cfg(test)]
+#[path = "it/live.rs"]
+mod live;
+#[cfg(test)]
 #[path = "it/machine.rs"]
 mod machine;
 #[cfg(test)]

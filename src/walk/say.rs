@@ -257,15 +257,15 @@ impl Walk {
         format!("\n{}\n\n{}\n{is}\n", words.letter, letter_txt(letter))
     }
 
-    /// The sentence that the answer makes in the message.
+    /// What the answer says in the message.
     pub(super) fn reads(&self) -> String {
         let sentence = || {
             let question = self.question()?;
             let Answer::Prose(prose) = self.desk.workbook.answer(&question.id)?.on_screen() else { return None };
-            self.desk.reads(question, prose.paragraph(0))
+            self.desk.reads(question, prose)
         };
-        let reads = &self.desk.content.words.screen.question.reads;
-        sentence().map(|sentence| lines([fill(reads, &[("sentence", &sentence)])])).unwrap_or_default()
+        let words = &self.desk.content.words.screen.question;
+        sentence().map(|reads| lines([reads.told(words, |_| true)])).unwrap_or_default()
     }
 
     /// How a day was read.

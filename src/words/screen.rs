@@ -122,6 +122,9 @@ words! {
         pub follow_up: String,
         pub follow_ups: String,
         pub reads: String,
+        pub reads_one_more: String,
+        pub reads_more: String,
+        pub reads_on: String,
         pub beside: String,
     }
 
