@@ -7,7 +7,7 @@ use super::phrase::{Vocabulary, Word};
 use super::rules::{Lists, Rules};
 use super::{About, Letter, Rule};
 use crate::letter::join::bare;
-use crate::letter::{Kind, Paragraph};
+use crate::letter::{Kind, Paragraph, Whose};
 use crate::workbook::Answer;
 
 /// What a paragraph is for.
@@ -23,6 +23,9 @@ pub(super) enum Part {
     Sign,
 }
 
+/// The moves that speak of other ways, of growth and of talking again.
+const LATER: [&str; 5] = ["propose", "proposal", "first_step", "talk", "grow"];
+
 /// A sentence.
 pub(super) struct Line<'a> {
     /// Its paragraph, and its place in it.
@@ -37,6 +40,8 @@ pub(super) struct Line<'a> {
     pub thanks: bool,
     /// It gives the answer.
     pub decides: bool,
+    /// It is made of answers about other ways, growth or talking again: what may change later belongs there.
+    pub later: bool,
     /// It says a day, or about when.
     pub dated: bool,
     /// The words of its language.
@@ -94,10 +99,11 @@ impl<'a> Page<'a> {
             for ((s, sentence), words) in paragraph.sentences.iter().enumerate().zip(&mut read) {
                 let (text, body) = (sentence.text.as_str(), part == Part::Body);
                 let thanks = body && lists.shared("thanks").says(&words);
-                let decides = body && decides(about, lists, &words);
+                let later = paragraph.whose == Whose::Composed && LATER.contains(&paragraph.mv.as_str());
+                let decides = body && !later && decides(about, lists, &words);
                 let dated = dates::any(text, &words, about.today, lists);
                 let (place, mv, vocabulary) = ((p, s), paragraph.mv.as_str(), &lists.vocabulary);
-                lines.push((part, Line { place, text, words, mv, thanks, decides, dated, vocabulary }));
+                lines.push((part, Line { place, text, words, mv, thanks, decides, later, dated, vocabulary }));
             }
         }
         Some(Self { letter, about, lists, lines, readable })
