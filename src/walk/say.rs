@@ -9,7 +9,7 @@ use crate::pictures::Picture;
 use crate::screens::Desk;
 use crate::words::fill;
 use crate::words::walk::WalkWords;
-use crate::workbook::{Answer, Private};
+use crate::workbook::{Answer, Private, Weight};
 
 /// Lines, each ended.
 fn lines<T: AsRef<str>>(lines: impl IntoIterator<Item = T>) -> String {
@@ -225,6 +225,22 @@ impl Walk {
 
     pub(super) fn why(&self) -> String {
         self.question().map_or_else(|| self.at_the_end(), |question| lines([&question.why]))
+    }
+
+    /// Which question waits, behind what takes the eye from it.
+    pub(super) fn waits(&self) -> String {
+        self.question()
+            .map_or_else(String::new, |question| block([fill(&self.words().waits, &[("question", &question.prompt)])]))
+    }
+
+    /// An item as it was taken, with its strength.
+    pub(super) fn taken_weight(&self, item: &Weight) -> String {
+        let words = self.words();
+        let said = ("words", item.words.as_str());
+        lines([match item.strength {
+            Some(number) => fill(&words.taken_weight, &[said, ("n", &number.to_string())]),
+            None => fill(&words.taken_alone, &[said]),
+        }])
     }
 
     /// The next follow-up; after the last, the first again.
