@@ -157,6 +157,9 @@ mod machine;
 #[path = "it/manual.rs"]
 mod manual;
 #[cfg(test)]
+#[path = "it/mending.rs"]
+mod mending;
+#[cfg(test)]
 #[path = "it/other_versions.rs"]
 mod other_versions;
 #[cfg(test)]

@@ -209,6 +209,7 @@ words! {
         pub exactly: String,
         pub not_kept: String,
         pub dates: String,
+        pub reason_before: String,
         pub otherwise: String,
         pub must: String,
         pub names: String,
