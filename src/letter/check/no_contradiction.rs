@@ -22,5 +22,5 @@ fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
         let found = lists.iter().filter(|(_, asked)| *asked).find_map(|(list, _)| rule.list(list).find(&line.words))?;
         Some(Hit::at("said", line).with("words", line.between(found)))
     };
-    page.body().filter(|line| !line.later).filter_map(hit).collect()
+    page.body().filter(|line| !page.is_later(line)).filter_map(hit).collect()
 }

@@ -40,8 +40,6 @@ pub(super) struct Line<'a> {
     pub thanks: bool,
     /// It gives the answer.
     pub decides: bool,
-    /// It is made of answers about other ways, growth or talking again: what may change later belongs there.
-    pub later: bool,
     /// It says a day, or about when.
     pub dated: bool,
     /// The words of its language.
@@ -99,11 +97,10 @@ impl<'a> Page<'a> {
             for ((s, sentence), words) in paragraph.sentences.iter().enumerate().zip(&mut read) {
                 let (text, body) = (sentence.text.as_str(), part == Part::Body);
                 let thanks = body && lists.shared("thanks").says(&words);
-                let later = paragraph.whose == Whose::Composed && LATER.contains(&paragraph.mv.as_str());
-                let decides = body && !later && decides(about, lists, &words);
+                let decides = body && !is_later(paragraph) && decides(about, lists, &words);
                 let dated = dates::any(text, &words, about.today, lists);
                 let (place, mv, vocabulary) = ((p, s), paragraph.mv.as_str(), &lists.vocabulary);
-                lines.push((part, Line { place, text, words, mv, thanks, decides, later, dated, vocabulary }));
+                lines.push((part, Line { place, text, words, mv, thanks, decides, dated, vocabulary }));
             }
         }
         Some(Self { letter, about, lists, lines, readable })
@@ -117,6 +114,12 @@ impl<'a> Page<'a> {
     /// The sentences of the message itself: without date line, greeting and signature.
     pub fn body(&self) -> impl Iterator<Item = &Line<'a>> {
         self.lines.iter().filter(|(part, _)| *part == Part::Body).map(|(_, line)| line)
+    }
+
+    /// True where a sentence is made of answers about other ways, growth or talking again: what may change later
+    /// belongs there.
+    pub fn is_later(&self, line: &Line<'_>) -> bool {
+        self.letter.paragraphs.get(line.place.0).is_some_and(is_later)
     }
 
     /// The sentences of that part.
@@ -171,6 +174,10 @@ fn part(paragraph: &Paragraph) -> Part {
         "sign" => Part::Sign,
         _ => Part::Body,
     }
+}
+
+fn is_later(paragraph: &Paragraph) -> bool {
+    paragraph.whose == Whose::Composed && LATER.contains(&paragraph.mv.as_str())
 }
 
 /// The first word of a name, in lower case.
