@@ -146,10 +146,15 @@ impl QuestionPage {
 
     /// Makes the page fit. Called before drawing.
     pub fn arrange(&mut self, area: Rect, desk: &Desk) {
-        self.after.clear();
-        let room = area.height.saturating_sub(self.parts(area, desk).intro.height + 4).clamp(1, READS);
-        self.after = self.after(desk, (area.width.max(1), room));
-        let form = self.parts(area, desk).form;
+        let width = area.width.max(1);
+        self.after = self.after(desk, (width, READS));
+        let mut parts = self.parts(area, desk);
+        let room = area.height.saturating_sub(parts.intro.height + 4);
+        if room < READS && parts.after.height > room {
+            self.after = self.after(desk, (width, room.max(1)));
+            parts = self.parts(area, desk);
+        }
+        let form = parts.form;
         self.form.arrange(form.width, form.height, &desk.content.words.screen);
     }
 

@@ -43,14 +43,12 @@ impl Reads {
     fn first(&self, some: usize, words: &QuestionWords) -> String {
         let sentences = self.sentences.get(..some).unwrap_or_default();
         let said = said(&sentences.join(" "), words);
-        let more = match self.sentences.len() - sentences.len() {
-            _ if self.goes_on => &words.reads_on,
-            0 => return said,
-            1 => &words.reads_one_more,
-            _ => &words.reads_more,
-        };
-        let left = (self.sentences.len() - sentences.len()).to_string();
-        fill(more, &[("said", &said), ("n", &left)])
+        match self.sentences.len() - sentences.len() {
+            _ if self.goes_on => fill(&words.reads_on, &[("said", &said)]),
+            0 => said,
+            1 => fill(&words.reads_one_more, &[("said", &said)]),
+            left => fill(&words.reads_more, &[("said", &said), ("n", &left.to_string())]),
+        }
     }
 }
 
