@@ -134,7 +134,9 @@ fn screen(house: &House, workbook: Option<&OsStr>) -> Outcome {
         return walk::run(house, workbook);
     }
     if !house.environment.can_show_a_screen() {
-        return Err(Refusal::new(End::Usage, house.words.no_screen.clone()));
+        let words = &house.words;
+        let why = if house.environment.only_lines() { &words.only_lines } else { &words.no_screen };
+        return Err(Refusal::new(End::Usage, why.clone()));
     }
     open::run(house, workbook)
 }

@@ -298,13 +298,13 @@ mod tests {
         assert!((both.rope.knot() + 0.5).abs() < 1e-9);
         assert_eq!(
             both.rope_says(&words()),
-            "What you fear in the change pulls with 12, most of all “Fridays”. What you fear in everything staying as it \
-             is pulls with 4, most of all “boredom”."
+            "What you fear in the change pulls with 12 (its strengths added up), most of all “Fridays”. What you fear in \
+             everything staying as it is pulls with 4 (its strengths added up), most of all “boredom”."
         );
         let one = standing(&[("fears.same", items(&[("bore\ndom", None)]))]);
         assert!(one.rope.knot().abs() < 1e-9 && !one.rope.is_slack());
         assert!(
-            one.rope_says(&words()).ends_with("pulls with 0, most of all “bore dom”."),
+            one.rope_says(&words()).ends_with("does not pull so far: its strengths add up to 0."),
             "{}",
             one.rope_says(&words())
         );

@@ -129,15 +129,15 @@ impl Walk {
         match command {
             Command::Next => self.on(),
             Command::Back => self.back(),
-            Command::Why => self.why(),
+            Command::Why => self.why() + &self.waits(),
             Command::More => self.more(),
-            Command::Letter => self.letter(),
+            Command::Letter => self.letter() + &self.waits(),
             Command::Same => self.same(),
             Command::Undo => self.undo(),
             Command::Short => self.short(),
             Command::Go(words) => self.go_where(&words),
-            Command::Stand => self.stand(),
-            Command::Help => self.help(),
+            Command::Stand => self.stand() + &self.waits(),
+            Command::Help => self.help() + &self.waits(),
             Command::Unknown(name) => {
                 self.misread += 1;
                 self.unknown(&name)

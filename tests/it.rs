@@ -151,11 +151,17 @@ mod letters_korean_check;
 #[path = "it/letters_origin.rs"]
 mod letters_origin;
 #[cfg(test)]
+#[path = "it/live.rs"]
+mod live;
+#[cfg(test)]
 #[path = "it/machine.rs"]
 mod machine;
 #[cfg(test)]
 #[path = "it/manual.rs"]
 mod manual;
+#[cfg(test)]
+#[path = "it/mending.rs"]
+mod mending;
 #[cfg(test)]
 #[path = "it/other_versions.rs"]
 mod other_versions;

@@ -6,6 +6,7 @@ use super::actions::Action;
 use super::view::margin;
 use super::{App, Open, Room};
 use crate::curriculum::ids;
+use crate::screens::findings::Way;
 use crate::screens::{card, letter, rehearsal};
 use crate::text;
 use crate::widgets::Glass;
@@ -54,7 +55,8 @@ impl App {
         };
         let rows = |actions: &[Action]| actions.iter().filter_map(|action| row(*action)).collect::<Vec<_>>();
         match &self.open {
-            Some(Open::Map(_) | Open::Palette(_) | Open::Ways(_)) => return fixed(&["go", "choose", "close"]),
+            Some(Open::Map(_) | Open::Palette(_)) => return fixed(&["go", "choose", "close"]),
+            Some(Open::Ways(_)) => return fixed(&["pick", "move", "close"]),
             Some(Open::Breath(_) | Open::Present) => return Vec::new(),
             Some(Open::Prompts) => return fixed(&["any"]),
             Some(Open::Settings(page)) => return fixed(page.hints()),
@@ -66,7 +68,14 @@ impl App {
                     .concat();
             }
             Some(Open::Findings(findings)) if findings.writing() => return fixed(&["aside-done", "close"]),
-            Some(Open::Findings(_)) => return fixed(&["to-sentence", "aside", "close", "choose"]),
+            Some(Open::Findings(findings)) => {
+                let go: &[&str] = match findings.way() {
+                    Way::Sentence(..) => &["to-sentence"],
+                    Way::Question(_) => &["to-question"],
+                    Way::Nowhere => &[],
+                };
+                return [fixed(go), fixed(&["aside", "close", "choose"])].concat();
+            }
             Some(Open::Versions(versions)) if versions.comparing() => return fixed(&["restore", "close", "scroll"]),
             Some(Open::Versions(_)) => return fixed(&["compare", "restore", "close", "choose"]),
             Some(Open::History(history)) if history.asking() => return fixed(&["bring-back", "leave-it"]),

@@ -26,7 +26,9 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
         return notes(house, &path);
     }
     if !house.environment.can_show_a_screen() {
-        return Err(Refusal::new(End::Usage, house.words.no_coach_screen.clone()));
+        let words = &house.words;
+        let why = if house.environment.only_lines() { &words.only_lines_coach } else { &words.no_coach_screen };
+        return Err(Refusal::new(End::Usage, why.clone()));
     }
     there(house, matches, &client, &path)?;
     let name = client.file_stem().unwrap_or_default().to_string_lossy().into_owned();

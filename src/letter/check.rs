@@ -66,6 +66,8 @@ pub struct Finding {
     pub source: String,
     /// What could be done.
     pub suggestion: String,
+    /// Questions whose answers would mend it; the first that is asked of the writer is meant.
+    pub asks: Vec<String>,
 }
 
 impl std::fmt::Debug for Finding {
@@ -212,6 +214,7 @@ fn finding(page: &Page<'_>, rule: &Rule<'_>, hit: &Hit) -> Option<Finding> {
         why: fill(&case.why, &values),
         source: rule.source().to_owned(),
         suggestion: fill(case.suggestion(page.about.kind), &values),
+        asks: rule.asks(hit.case).to_vec(),
     })
 }
 

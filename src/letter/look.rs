@@ -39,7 +39,7 @@ const NO_NAME: &str = "no_name";
 /// Looks through a text. Where a name is not known, it is guessed from what is said of it.
 #[must_use]
 pub fn look(text: &str, correspondents: &[&str], known_names: &[String], rules: &Rules) -> Look {
-    let own: Vec<String> = correspondents.iter().flat_map(|name| name.split_whitespace()).map(bare).collect();
+    let own: Vec<String> = correspondents.iter().flat_map(|name| parts(name)).collect();
     let mut look = Look::default();
     for sentence in text.lines().flat_map(sentences) {
         let Some((lists, words)) =
@@ -79,7 +79,7 @@ pub fn look(text: &str, correspondents: &[&str], known_names: &[String], rules: 
             let word = written(at, at + 1);
             let name = naming.person(word, all.get(at + 1).copied()).unwrap_or_else(|| unowned(word));
             let is = |whole: &String| same(whole, name, naming.tells());
-            let known = known_names.iter().flat_map(|name| name.split_whitespace()).map(bare).any(|word| is(&word));
+            let known = known_names.iter().flat_map(|name| parts(name)).any(|word| is(&word));
             let letters_only = name.chars().count() > 1 && !name.chars().any(char::is_lowercase) && name.is_ascii();
             if !name.is_empty() && !letters_only && !known && !own.iter().any(is) {
                 add(&mut look.names, name.to_owned());
@@ -88,6 +88,18 @@ pub fn look(text: &str, correspondents: &[&str], known_names: &[String], rules: 
     }
     look.names.retain(|name| !name.split_whitespace().map(bare).all(|word| own.contains(&word)));
     look
+}
+
+/// The words of a name, and the names that a hyphen joins in one: "Ann-Sofie" is called "Sofie", too.
+fn parts(name: &str) -> Vec<String> {
+    let words = name.split_whitespace().map(bare);
+    words
+        .flat_map(|word| {
+            let joined: Vec<String> = word.split(['-', '‐', '‑']).map(ToOwned::to_owned).collect();
+            if joined.len() > 1 { [vec![word], joined].concat() } else { joined }
+        })
+        .filter(|part| !part.is_empty())
+        .collect()
 }
 
 /// A capital, and no capitals only: a name where it stands in the middle of a sentence, if nothing else is known of it.
@@ -102,13 +114,18 @@ fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
     }
 }
 
-/// True where a word of a name stands among these as a name is written, and is none of those.
+/// True where a word of a name stands among these as a name is written, and is none of those. Of several words that
+/// are all typed small, one that stands small among others tells nothing: then all of them stand there.
 fn stands(words: &[&str], name: &str, own: &[String], naming: &Naming) -> bool {
-    let parts: Vec<String> = name.split_whitespace().map(bare).filter(|part| !own.contains(part)).collect();
+    let typed: Vec<String> = name.split_whitespace().map(bare).collect();
+    let whole = words
+        .windows(typed.len().max(1))
+        .any(|run| run.iter().map(|word| bare(unowned(word))).eq(typed.iter().cloned()));
+    let parts: Vec<String> = parts(name).into_iter().filter(|part| !own.contains(part)).collect();
     // What people are called by is nobody's name.
     let parts: Vec<String> = parts.into_iter().filter(|part| !naming.is_title(part)).collect();
     // Whoever types a name without its capital does so everywhere.
-    let small = name.trim_start().starts_with(char::is_lowercase);
+    let small = name.trim_start().starts_with(char::is_lowercase) && (typed.len() == 1 || whole);
     words.iter().enumerate().any(|(at, word)| {
         let (written, next) = (unowned(word).to_lowercase(), words.get(at + 1).copied());
         let is = |part: &String| naming.is(&written, part) || naming.is_given(&written, next, part);
@@ -145,7 +162,28 @@ mod tests {
         check("Dear Ana,\n\nKim’s plan is good. Robin and robin.\n\nSam", &["Kim Lee", "Robin"], &[]);
         check("Dana knows the release process. I asked Tom, and Ms Okafor agreed.", &["Dana", "Tom", "Okafor"], &[]);
         check("Perhaps Lee, too.", &["Kim Lee"], &[]);
+        check("Ana’s way is to ask no more, and Dana knows it. Lena agreed.", &["Dana", "Lena"], &[]);
         check("Ana knows it. I would like to be Team Lead in March. Could we talk on Friday?", &[], &[]);
+    }
+
+    #[test]
+    fn names_that_a_hyphen_joins() {
+        let rules = Rules::built_in().unwrap();
+        let names = |own: &str, known: &str, text: &str| look(text, &["Ana", own], &[known.to_owned()], &rules).names;
+        assert_eq!(names("Ann-Sofie", "", "Thank you.\n\nAnn-Sofie"), Vec::<String>::new());
+        assert_eq!(names("Ann-Sofie Berg", "", "Regards,\nSofie"), Vec::<String>::new());
+        assert_eq!(names("Sam", "Ann-Sofie Berg", "I asked Ann-Sofie, who knows it."), ["Ann-Sofie Berg"]);
+        assert_eq!(names("Sam", "Lee", "I asked Ann-Sofie, and Lee."), ["Lee", "Ann", "Sofie"]);
+    }
+
+    #[test]
+    fn several_small_words_are_a_name_where_all_of_them_stand() {
+        let rules = Rules::built_in().unwrap();
+        let names = |known: &str, text: &str| look(text, &[], &[known.to_owned()], &rules).names;
+        assert_eq!(names("someone from ops", "I got no word from you."), Vec::<String>::new());
+        assert_eq!(names("dana lee", "I asked dana lee about it."), ["dana lee"]);
+        assert_eq!(names("dana lee", "Perhaps Dana, too."), ["dana lee"]);
+        assert_eq!(names("dana", "Perhaps it is dana."), ["dana"]);
     }
 
     #[test]

@@ -277,6 +277,9 @@ pub(super) struct Terms {
     pub connectors: List,
     /// A reason that begins with one of these is what the condition does.
     pub effects: List,
+    /// A clause that begins with one of these speaks of the condition itself, and explains it behind a colon.
+    #[serde(default)]
+    pub refers: List,
     /// Before what the condition does.
     pub which: String,
     /// Before a reason in a list of conditions.

@@ -1,6 +1,8 @@
 //! Colleagues and their strengths, conditions and their reasons: rows of a ledger as prose.
 
-use super::join::{Joins, bare, calm, line, lowered, opened, says_something, sentences, unclosed, without_repeat};
+use super::join::{
+    Joins, bare, calm, is_clause, line, lowered, opened, says_something, sentences, unclosed, without_repeat,
+};
 use super::parts::{People, Terms};
 use crate::words;
 
@@ -145,7 +147,9 @@ impl Terms {
         if does && one && of_one {
             return Some(format!("{}{}{small}", calm(condition), self.which));
         }
-        if one && of_one {
+        // In a list another clause stands as a sentence of its own: what comes behind a colon explains what is before.
+        let apart = !only && !joins.whole && !self.refers.contains(&first) && is_clause(why, joins);
+        if one && of_one && !apart {
             let between = if only { &self.aside } else { &self.colon };
             return Some(format!("{}{between}{}", calm(condition), lowered(why, joins)));
         }
@@ -220,15 +224,22 @@ mod tests {
         };
         check("a deputy", "so that the releases stay calm", "a deputy, so that the releases stay calm");
         check("a deputy.", "Because I would be away", "a deputy, because I would be away");
-        check("a deputy", "it keeps the releases calm.", "a deputy – it keeps the releases calm");
+        let in_a_list = |condition: &str, why: &str, expected: &str| {
+            let row = |only| terms.row(condition, why, only, &letters.joins).unwrap_or_default();
+            assert_eq!(row(false), expected, "{condition:?} {why:?}");
+            assert!(row(true).contains(" – "), "{}", row(true));
+        };
+        in_a_list("No on-call anymore", "they get a rested manager", "No on-call anymore. They get a rested manager");
+        in_a_list(
+            "half my time for research",
+            "the patents will go on",
+            "half my time for research. The patents will go on",
+        );
+        in_a_list("two hires", "you get two calm teams.", "two hires. You get two calm teams");
+        in_a_list("a deputy", "it keeps the releases calm.", "a deputy: it keeps the releases calm");
         check("no on-call", "Avoids burnout.", "no on-call, which avoids burnout");
         check("two hires", "De-risks the transition", "two hires, which de-risks the transition");
         check("pay that fits", "Less risk of losing me", "pay that fits – less risk of losing me");
-        check(
-            "half my time for research",
-            "the patents will go on",
-            "half my time for research – the patents will go on",
-        );
         check("a deputy", "Nothing waits for one person", "a deputy – nothing waits for one person");
         check("Keeping my A-level group", "results hold", "Keeping my A-level group – results hold");
         check("A salary of £52,000", "It matches", "A salary of £52,000 – it matches");

@@ -1,12 +1,13 @@
 //! What every screen may read: the content, the workbook, the day.
 
 mod message;
+mod reads;
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::curriculum::{Curriculum, Privacy, Question};
+use crate::curriculum::Curriculum;
 use crate::day::{Names, Now, Style};
 use crate::language::Unread;
 use crate::letter::check::{Finding, Rules};
@@ -51,9 +52,6 @@ impl Content {
         Self { letters: Arc::new(Unread::from(letters)), ..self }
     }
 }
-
-/// So many characters of an answer are read for the sentence it makes.
-const READ_AT_MOST: usize = 300;
 
 /// The desk.
 #[derive(Clone)]
@@ -241,25 +239,6 @@ impl Desk {
         {
             self.compose_from_shared();
         }
-    }
-
-    /// The sentence that the beginning of one and the first line of an answer make, as the message would say it.
-    #[must_use]
-    pub fn reads(&self, question: &Question, answer: &str) -> Option<String> {
-        if question.stem.is_empty() || question.privacy == Privacy::Private || answer.trim().is_empty() {
-            return None;
-        }
-        let begins: String = answer.chars().take(READ_AT_MOST).collect();
-        let pinned = self.draft().is_some_and(|draft| !draft.pins.is_empty());
-        let says = |id: &str| self.letter().is_some_and(|letter| letter.carries(id));
-        if pinned && !says(&question.id) {
-            // The writer's own words stand where it would be.
-            return None;
-        }
-        // The message may say it already.
-        let known = self.known.joined(&question.id, &begins).cloned();
-        let joined = known.unwrap_or_else(|| self.content.letters.join(&question.stem, &begins));
-        joined.sentences.into_iter().next()
     }
 
     /// What other answers offer to a question.

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::letter::{Deed, Words, told};
 use super::{Desk, Step};
 use crate::keys::{Code, Key};
+use crate::letter::Whose;
 use crate::letter::check::Finding;
 use crate::text::{Editor, Prose, Reaction, Shape};
 use crate::widgets::{Choose, Entry, Glass, Page};
@@ -17,8 +18,38 @@ pub struct Findings {
     /// From this one on the writer has set them aside, each with a reason.
     aside: usize,
     reasons: Vec<String>,
+    /// Where each is mended.
+    ways: Vec<Way>,
     choose: Choose,
     reason: Option<Editor>,
+}
+
+/// Where a finding leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Way {
+    /// To a sentence that Enter opens in its turn: its paragraph, and its place in it.
+    Sentence(usize, usize),
+    /// To the question whose answer would mend it.
+    Question(String),
+    /// Nowhere: it is about the whole message, or about words that are demur's own.
+    Nowhere,
+}
+
+impl Way {
+    fn of(finding: &Finding, desk: &Desk) -> Self {
+        let paragraph = finding.place.and_then(|(paragraph, _)| desk.letter()?.paragraphs.get(paragraph));
+        let sentence = finding.place.and_then(|(_, sentence)| paragraph?.sentences.get(sentence));
+        let asked = |id: &String| desk.curriculum().question(id).is_some();
+        let opens = sentence.is_some_and(|sentence| sentence.origins.first().is_some_and(asked));
+        let own = paragraph.is_some_and(|paragraph| paragraph.whose != Whose::Composed);
+        if let Some((paragraph, sentence)) = finding.place.filter(|_| opens || own) {
+            return Self::Sentence(paragraph, sentence);
+        }
+        let path = desk.path();
+        let on_path = finding.asks.iter().find(|id| path.iter().any(|(_, other)| other == id));
+        let question = on_path.or_else(|| finding.asks.iter().find(|id| asked(id)));
+        question.map_or(Self::Nowhere, |id| Self::Question(id.clone()))
+    }
 }
 
 /// The key that sets a finding aside.
@@ -30,7 +61,15 @@ impl Findings {
     pub fn new(desk: &Desk) -> Self {
         let (open, aside) = (desk.findings(), desk.set_aside());
         let reasons = aside.iter().map(|finding| desk.reason(finding).to_owned()).collect();
-        Self { all: [open, aside].concat(), aside: open.len(), reasons, choose: Choose::default(), reason: None }
+        let all = [open, aside].concat();
+        let ways = all.iter().map(|finding| Way::of(finding, desk)).collect();
+        Self { all, aside: open.len(), reasons, ways, choose: Choose::default(), reason: None }
+    }
+
+    /// Where the one chosen leads.
+    #[must_use]
+    pub fn way(&self) -> &Way {
+        self.ways.get(self.choose.at).unwrap_or(&Way::Nowhere)
     }
 
     /// True while a reason is written.
@@ -68,10 +107,10 @@ impl Findings {
             self.reason = Some(Editor::new(Shape::OneLine, Prose::default()));
             return Step::Draw;
         }
-        match (key.code, finding.place) {
-            (Code::Enter, Some((paragraph, sentence))) => Step::Sentence(paragraph, sentence),
-            (Code::Enter, None) => Step::Close,
-            _ => Step::Pass,
+        match (key.code, self.way()) {
+            (Code::Enter, Way::Sentence(paragraph, sentence)) => Step::Sentence(*paragraph, *sentence),
+            (Code::Enter, Way::Question(id)) => Step::GoTo(id.clone()),
+            (_, _) => Step::Pass,
         }
     }
 

@@ -17,6 +17,8 @@ const ROOMY: u16 = 13;
 const GAP: u16 = 8;
 /// From so many on, the beginning of the sentence stands over the answer.
 const STEM: u16 = 6;
+/// So many rows at most say what an answer puts into the message.
+const READS: u16 = 3;
 
 /// The question in hand.
 #[derive(Clone)]
@@ -144,8 +146,15 @@ impl QuestionPage {
 
     /// Makes the page fit. Called before drawing.
     pub fn arrange(&mut self, area: Rect, desk: &Desk) {
-        self.after = self.after(desk);
-        let form = self.parts(area, desk).form;
+        let width = area.width.max(1);
+        self.after = self.after(desk, (width, READS));
+        let mut parts = self.parts(area, desk);
+        let room = area.height.saturating_sub(parts.intro.height + 4);
+        if room < READS && parts.after.height > room {
+            self.after = self.after(desk, (width, room.max(1)));
+            parts = self.parts(area, desk);
+        }
+        let form = parts.form;
         self.form.arrange(form.width, form.height, &desk.content.words.screen);
     }
 
@@ -217,25 +226,26 @@ impl QuestionPage {
     }
 
     /// What stands under the answer: a follow-up, else what the answer itself calls for.
-    fn after(&self, desk: &Desk) -> String {
+    fn after(&self, desk: &Desk, room: (u16, u16)) -> String {
         let words = &desk.content.words.screen.question;
         let question = self.form.question();
         if let Some(more) = self.asked.checked_sub(1).and_then(|at| question.follow_ups.get(at)) {
             let (n, of) = (self.asked.to_string(), question.follow_ups.len().to_string());
             return fill(&words.follow_up, &[("n", &n), ("of", &of), ("question", more)]);
         }
-        self.note(desk)
+        self.note(desk, room)
     }
 
     /// One line that the answer calls for: how a date was read, which three, a prediction to look at, a closing.
-    fn note(&self, desk: &Desk) -> String {
+    fn note(&self, desk: &Desk, (width, rows): (u16, u16)) -> String {
         let words = &desk.content.words.screen.question;
         let question = self.form.question();
         if let Some(note) = self.form.note(words, &desk.content.words.day, (desk.now.today, desk.date_style)) {
             return [Some(note), self.too_late(desk)].into_iter().flatten().collect::<Vec<_>>().join(" ");
         }
-        if let Some(sentence) = self.reads(desk) {
-            return fill(&words.reads, &[("sentence", &sentence)]);
+        let answer = self.form.controls().first().and_then(|control| control.editor());
+        if let Some(reads) = answer.and_then(|answer| desk.reads(question, answer.prose())) {
+            return reads.told(words, |text| wrap(text, width).len() <= usize::from(rows));
         }
         if let Some(beside) = desk.prose(&question.beside) {
             return fill(&words.beside, &[("words", &beside.to_string())]);
@@ -243,12 +253,6 @@ impl QuestionPage {
         let Some(stage) = desk.curriculum().stage(&self.stage) else { return String::new() };
         let last = desk.curriculum().asked_in(stage).last().is_some_and(|last| last.id == self.id());
         if last { stage.closing.clone() } else { String::new() }
-    }
-
-    /// The sentence that a beginning and the answer make, as the message would say it.
-    fn reads(&self, desk: &Desk) -> Option<String> {
-        let answer = self.form.controls().first()?.editor()?.prose().paragraph(0);
-        desk.reads(self.form.question(), answer)
     }
 
     /// What is said where the time asked for ends after the day an answer is expected.

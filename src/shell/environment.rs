@@ -94,6 +94,12 @@ impl Environment {
         self.stdin_is_terminal && self.stdout_is_terminal && !self.term.is_empty() && self.term != "dumb"
     }
 
+    /// True where there is a terminal, and it can only write line after line.
+    #[must_use]
+    pub fn only_lines(&self) -> bool {
+        self.stdin_is_terminal && self.stdout_is_terminal && !self.can_show_a_screen()
+    }
+
     /// Where demur's folders are; none where there is no home folder and no `DEMUR_HOME`. Nothing is made.
     #[must_use]
     pub fn places(&self) -> Option<Places> {
@@ -167,7 +173,9 @@ mod tests {
         assert!(full.can_show_a_screen());
         assert!(!Environment { term: "dumb".to_owned(), ..full.clone() }.can_show_a_screen());
         assert!(!Environment { term: String::new(), ..full.clone() }.can_show_a_screen());
+        assert!(!full.only_lines() && Environment { term: "dumb".to_owned(), ..full.clone() }.only_lines());
         assert!(!Environment { stdin_is_terminal: false, ..full.clone() }.can_show_a_screen());
+        assert!(!Environment { stdin_is_terminal: false, ..full.clone() }.only_lines());
         assert!(!Environment { stdout_is_terminal: false, ..full }.can_show_a_screen());
     }
 }

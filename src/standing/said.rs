@@ -12,12 +12,14 @@ impl Standing {
         if self.rope.is_slack() {
             return words.empty.clone();
         }
-        let side = |pull: &Pull, says: &str, none: &str| match pull.strongest.as_str() {
+        let side = |pull: &Pull, [says, zero, none]: [&str; 3]| match pull.strongest.as_str() {
             "" => none.to_owned(),
+            _ if pull.sum == 0 => zero.to_owned(),
             strongest => fill(says, &[("n", &pull.sum.to_string()), ("words", strongest)]),
         };
-        let change = side(&self.rope.change, &words.change_says, &words.change_none);
-        format!("{change} {}", side(&self.rope.same, &words.same_says, &words.same_none))
+        let change = side(&self.rope.change, [&words.change_says, &words.change_zero, &words.change_none]);
+        let same = side(&self.rope.same, [&words.same_says, &words.same_zero, &words.same_none]);
+        format!("{change} {same}")
     }
 
     /// The balance. No sums: they would be a verdict.

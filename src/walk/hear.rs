@@ -6,10 +6,13 @@ use crate::curriculum::{Detail, Kind, Opt, Question, matching};
 use crate::day::{self, Reading};
 use crate::paper::worksheet::{self, Wrong};
 use crate::text::{MAX_BYTES, Prose};
-use crate::workbook::{Answer, Private, tidy};
+use crate::workbook::{Answer, Private, STRONGEST, tidy};
 
 /// A line that holds only this ends an answer of several lines.
 pub const DONE: &str = ".";
+
+/// What may stand between a strength and its words.
+const SIGNS: [char; 11] = ['·', '-', '–', '—', ':', '.', ',', ';', ')', '=', '：'];
 
 impl Walk {
     /// A line that is no command.
@@ -152,12 +155,16 @@ impl Walk {
         if line.trim().is_empty() {
             return String::new();
         }
-        let (answer, faults) = worksheet::answer(question, &format!("- {}", line.trim()), &|_, _| Reading::NoDay);
+        let weighed = (question.kind == Kind::Weighted).then(|| weighed(line.trim())).flatten();
+        let line = weighed.map_or_else(|| line.trim().to_owned(), |(number, words)| format!("{number} · {words}"));
+        let (answer, faults) = worksheet::answer(question, &format!("- {line}"), &|_, _| Reading::NoDay);
         let Some(new) = answer.filter(|_| faults.is_empty()) else {
             return self.not_understood(question, faults.first());
         };
+        let mut says = String::new();
         let both = match (self.begun(new.clone()), new) {
             (Answer::Weighted(mut items), Answer::Weighted(more)) => {
+                says.extend(more.iter().map(|item| self.taken_weight(item)));
                 items.extend(more);
                 Answer::Weighted(items)
             }
@@ -168,7 +175,7 @@ impl Walk {
             (_, other) => other,
         };
         self.set(tidy(question, &both));
-        String::new()
+        says
     }
 
     /// The answer as it was begun with the lines before this one; of the same shape as the one given, with nothing in
@@ -208,6 +215,17 @@ fn chosen(question: &Question, option: &str, beside: String) -> Answer {
     } else {
         Answer::Choice { option, detail: beside }
     }
+}
+
+/// A number from 0 to 10 at the beginning of a line, and the words behind it: a blank or one of the usual signs stands
+/// between. "2:30", "5,000" and "9-5" are words.
+fn weighed(line: &str) -> Option<(u8, &str)> {
+    let (number, rest) = line.split_at_checked(line.bytes().take_while(u8::is_ascii_digit).count())?;
+    let number: u8 = number.parse().ok().filter(|number| *number <= STRONGEST)?;
+    let sign = rest.trim_start();
+    let words = sign.strip_prefix(SIGNS).filter(|words| !words.starts_with(|c: char| c.is_ascii_digit()));
+    let words = words.or_else(|| (sign.len() < rest.len()).then_some(sign))?.trim_start();
+    (!words.is_empty()).then_some((number, words))
 }
 
 fn pick<'a>(options: &'a [Opt], line: &str) -> Option<&'a Opt> {

@@ -9,7 +9,7 @@ use crate::pictures::Picture;
 use crate::screens::Desk;
 use crate::words::fill;
 use crate::words::walk::WalkWords;
-use crate::workbook::{Answer, Private};
+use crate::workbook::{Answer, Private, Weight};
 
 /// Lines, each ended.
 fn lines<T: AsRef<str>>(lines: impl IntoIterator<Item = T>) -> String {
@@ -227,6 +227,22 @@ impl Walk {
         self.question().map_or_else(|| self.at_the_end(), |question| lines([&question.why]))
     }
 
+    /// Which question waits, behind what takes the eye from it.
+    pub(super) fn waits(&self) -> String {
+        self.question()
+            .map_or_else(String::new, |question| block([fill(&self.words().waits, &[("question", &question.prompt)])]))
+    }
+
+    /// An item as it was taken, with its strength.
+    pub(super) fn taken_weight(&self, item: &Weight) -> String {
+        let words = self.words();
+        let said = ("words", item.words.as_str());
+        lines([match item.strength {
+            Some(number) => fill(&words.taken_weight, &[said, ("n", &number.to_string())]),
+            None => fill(&words.taken_alone, &[said]),
+        }])
+    }
+
     /// The next follow-up; after the last, the first again.
     pub(super) fn more(&mut self) -> String {
         let Some(question) = self.question().cloned() else { return self.at_the_end() };
@@ -257,15 +273,15 @@ impl Walk {
         format!("\n{}\n\n{}\n{is}\n", words.letter, letter_txt(letter))
     }
 
-    /// The sentence that the answer makes in the message.
+    /// What the answer says in the message.
     pub(super) fn reads(&self) -> String {
         let sentence = || {
             let question = self.question()?;
             let Answer::Prose(prose) = self.desk.workbook.answer(&question.id)?.on_screen() else { return None };
-            self.desk.reads(question, prose.paragraph(0))
+            self.desk.reads(question, prose)
         };
-        let reads = &self.desk.content.words.screen.question.reads;
-        sentence().map(|sentence| lines([fill(reads, &[("sentence", &sentence)])])).unwrap_or_default()
+        let words = &self.desk.content.words.screen.question;
+        sentence().map(|reads| lines([reads.told(words, |_| true)])).unwrap_or_default()
     }
 
     /// How a day was read.

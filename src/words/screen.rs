@@ -122,6 +122,9 @@ words! {
         pub follow_up: String,
         pub follow_ups: String,
         pub reads: String,
+        pub reads_one_more: String,
+        pub reads_more: String,
+        pub reads_on: String,
         pub beside: String,
     }
 
@@ -206,6 +209,7 @@ words! {
         pub exactly: String,
         pub not_kept: String,
         pub dates: String,
+        pub reason_before: String,
         pub otherwise: String,
         pub must: String,
         pub names: String,

@@ -28,6 +28,8 @@ pub struct RopeWords {
     pub same: String,
     pub change_says: String,
     pub same_says: String,
+    pub change_zero: String,
+    pub same_zero: String,
     pub change_none: String,
     pub same_none: String,
 }

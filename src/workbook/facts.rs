@@ -2,7 +2,7 @@
 //! not be in it.
 
 use super::{Answer, Workbook};
-use crate::curriculum::{Curriculum, ids};
+use crate::curriculum::{Curriculum, Privacy, ids};
 
 impl Workbook {
     /// True where the offer was made in a conversation.
@@ -13,12 +13,17 @@ impl Workbook {
     }
 
     /// Names of colleagues whose row does not say that they were asked: the first column of each ledger whose rows are
-    /// shareable only on a condition, where that does not hold.
+    /// shareable only once a word in them says so, where it does not. Rows that wait for a cell to be empty, as open
+    /// questions do, and first columns that are private, name nobody.
     #[must_use]
     pub fn unasked(&self, curriculum: &Curriculum) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
         for question in curriculum.questions() {
             let (Some(only), Some(answer)) = (&question.only, self.answer(&question.id)) else { continue };
+            let names_people = question.columns.first().is_some_and(|first| first.privacy == Privacy::Shareable);
+            if only.is.is_empty() || !names_people {
+                continue;
+            }
             let (Some(at), Answer::Ledger(rows)) = (question.column(&only.column), answer.open()) else { continue };
             let unasked = rows.iter().filter(|row| row.get(at).is_none_or(|cell| cell.trim() != only.is));
             names.extend(unasked.filter_map(|row| row.first()).map(|name| name.trim().to_owned()));

@@ -5,6 +5,9 @@ use chrono::NaiveDate;
 use super::{Answer, Turn, Workbook};
 use crate::curriculum::{Detail, Question, ids};
 
+/// Nobody writes a reason within so many seconds: who turned round sooner had only missed the line.
+const LONG_ENOUGH: i64 = 30;
+
 impl Workbook {
     /// Keeps the answer as it now stands, where it is the decision or sureness and differs from the last one kept.
     /// `now` in seconds since 1970 UTC. To be called once an answer was changed.
@@ -35,6 +38,18 @@ impl Workbook {
             self.record(&question.id, now);
         }
         changed
+    }
+
+    /// True where another answer than the present one was the decision before, for so long that a reason may have been
+    /// written for it. When a reason was written is not kept: this is a may be, and no more. Time to think has none.
+    #[must_use]
+    pub fn decided_otherwise_before(&self) -> bool {
+        let Some(now) = self.decision() else { return false };
+        let turns: Vec<&Turn> = self.history.iter().filter(|turn| turn.question == ids::DECISION).collect();
+        turns.iter().zip(turns.iter().skip(1)).any(|(one, next)| {
+            let another = one.value != now && one.value != ids::TIME;
+            another && next.at.saturating_sub(one.at) >= LONG_ENOUGH
+        })
     }
 
     fn turning(&self, id: &str) -> Option<String> {

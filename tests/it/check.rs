@@ -177,6 +177,27 @@ fn a_path_needs_no_number_where_no_result_is_told() {
 }
 
 #[test]
+fn what_may_change_later_belongs_to_the_words_about_growth() {
+    let musts = |kind: Kind, id: &'static str, words: &str| {
+        let mut book = fixtures::full();
+        book.set(id, Some(fixtures::prose(words)));
+        let (letter, found) = composed(&book, Wish::of(kind), fixtures::today());
+        let text = letter_txt(&letter);
+        assert!(text.to_lowercase().contains("maybe"), "{text}");
+        found.into_iter().filter(|f| f.rule == "no-contradiction").map(|f| f.why).collect::<Vec<_>>()
+    };
+    let growing = "going deeper on distributed systems, maybe a principal role";
+    assert_eq!(musts(Kind::Decline, "decline.grow", growing), Vec::<String>::new());
+    assert_eq!(musts(Kind::Decline, "decline.project", "the move to the new tool, maybe"), Vec::<String>::new());
+    assert_eq!(
+        musts(Kind::Path, "path.proposal", "to stay close to the code, maybe as a mentor"),
+        Vec::<String>::new()
+    );
+    // Where the answer itself stands, it is told as before.
+    assert_eq!(musts(Kind::Decline, "decide.because", "maybe I decided to stay for my team").len(), 1);
+}
+
+#[test]
 fn a_promise_that_has_gone_by_is_told() {
     let wish = Wish::of(Kind::Decline);
     let (_, found) = composed(&fixtures::full(), wish, fixtures::day("2026-12-03"));

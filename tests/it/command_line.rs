@@ -262,6 +262,16 @@ fn a_terminal_that_cannot_place_cells_is_no_screen() {
         command.env("TERM", term);
         command.env("DEMUR_HOME", machine.home());
         let mut child = pair.slave.spawn_command(command).unwrap();
+        let (mut said, mut some) = (String::new(), [0; 512]);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        while !said.contains('\n') {
+            let read = std::io::Read::read(&mut reader, &mut some).unwrap();
+            said.push_str(&String::from_utf8_lossy(&some[..read]));
+        }
+        assert!(
+            said.starts_with("This terminal cannot show the full screen") && said.contains("`demur walk`"),
+            "{said}"
+        );
         assert_eq!(child.wait().unwrap().exit_code(), 2, "{term:?}");
         assert_eq!(machine.files(), []);
     }

@@ -54,6 +54,17 @@ fn the_last_look_points_out_what_may_not_be_meant() {
 }
 
 #[test]
+fn the_last_look_names_people_and_nobody_else() {
+    let mut book = fixtures::full();
+    book.set("known.ledger", Some(fixtures::ledger(&[&["no more code", "", "Will I code?", "Ana", "yes"]])));
+    book.set("decide.because", Some(prose("I want to write more code with Priya")));
+    let session = Session::open(book, 120, 60).press("<f4>c");
+    let seen = session.screen();
+    let names = seen.lines().find(|line| line.contains("It names: ")).unwrap_or_else(|| panic!("{seen}"));
+    assert!(!names.contains("no more code") && names.contains("Priya"), "{names}");
+}
+
+#[test]
 fn versions_are_kept_compared_and_brought_back() {
     let session = room().press("c<enter>");
     let first = text(&session);

@@ -104,6 +104,21 @@ fn written() -> impl Iterator<Item = &'static Written> {
 }
 
 #[test]
+fn a_title_with_a_comma_ends_no_clause() {
+    let mut book = fixtures::smallest();
+    book.set("offer.current", Some(fixtures::prose("Staff engineer, payments")));
+    book.set("offer.role", Some(fixtures::prose("Engineering Manager, Payments")));
+    for (tone, expected) in [
+        (Tone::Warm, "I have decided not to take on the role of Engineering Manager, Payments, so my answer is no."),
+        (Tone::Plain, "My answer is no: I have decided not to take on the role of Engineering Manager, Payments."),
+        (Tone::Formal, "I have decided to decline the role of Engineering Manager, Payments."),
+    ] {
+        let text = letter_txt(&DESK.write(&book, Wish { tone, ..Wish::of(Kind::Decline) }));
+        assert!(text.contains(expected), "{text}");
+    }
+}
+
+#[test]
 fn the_letters_and_the_curriculum_have_no_fault() {
     let desk = &*DESK;
     let faults = letter::faults(&desk.letters, &desk.curriculum, &words());

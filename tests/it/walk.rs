@@ -88,6 +88,38 @@ fn every_kind_of_answer_is_the_same_by_keys_and_by_lines() {
 }
 
 #[test]
+fn a_strength_is_taken_with_whatever_stands_between() {
+    for line in ["8 · the evenings", "8 - the evenings", "8: the evenings", "8. the evenings", "8, the evenings"] {
+        let lines = Lines::new().types(":go fears.change").types(line).says("Taken: the evenings, 8.");
+        assert_eq!(lines.answer("fears.change"), "8 the evenings", "{line}");
+    }
+    for (line, expected) in [
+        ("8 the evenings", "8 the evenings"),
+        ("10) everything", "10 everything"),
+        ("0 – nothing much", "0 nothing much"),
+        ("3 10-hour days", "3 10-hour days"),
+        ("the evenings", "? the evenings"),
+        ("11 evenings", "? 11 evenings"),
+        ("2:30 on Fridays", "? 2:30 on Fridays"),
+        ("9-5 hours", "? 9-5 hours"),
+        ("8th floor", "? 8th floor"),
+    ] {
+        let lines = Lines::new().types(":go fears.change").types(line).says("Taken: ");
+        assert_eq!(lines.answer("fears.change"), expected, "{line}");
+    }
+    // Where no strength is asked for, a number is words.
+    assert_eq!(Lines::new().types(":go five.team\n8 people at most").answer("five.team"), "8 people at most");
+}
+
+#[test]
+fn the_question_that_waits_is_said_again() {
+    for command in [":letter", ":why", ":help", ":stand"] {
+        let lines = Lines::new().types(command);
+        assert!(lines.said.ends_with("The question that waits: Which role are you being offered?\n"), "{}", lines.said);
+    }
+}
+
+#[test]
 fn a_whole_walk_gives_the_same_workbook_and_the_same_message() {
     let session = Session::new(80, 24)
         .press("Team Lead<enter>Engineer<enter>Dana<enter>Robin<enter>last friday<enter>in two weeks<enter>")

@@ -1,4 +1,4 @@
-//! What thanks, decides or gives the reason does not take the answer back.
+//! What thanks, decides or gives the reason does not take the answer back. Words about later growth may.
 
 use super::page::{Line, Page};
 use super::rules::Rule;
@@ -22,5 +22,5 @@ fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
         let found = lists.iter().filter(|(_, asked)| *asked).find_map(|(list, _)| rule.list(list).find(&line.words))?;
         Some(Hit::at("said", line).with("words", line.between(found)))
     };
-    page.body().filter_map(hit).collect()
+    page.body().filter(|line| !page.is_later(line)).filter_map(hit).collect()
 }

@@ -7,7 +7,7 @@ use super::phrase::{Vocabulary, Word};
 use super::rules::{Lists, Rules};
 use super::{About, Letter, Rule};
 use crate::letter::join::bare;
-use crate::letter::{Kind, Paragraph};
+use crate::letter::{Kind, Paragraph, Whose};
 use crate::workbook::Answer;
 
 /// What a paragraph is for.
@@ -22,6 +22,9 @@ pub(super) enum Part {
     /// The closing line and the name.
     Sign,
 }
+
+/// The moves that speak of other ways, of growth and of talking again.
+const LATER: [&str; 5] = ["propose", "proposal", "first_step", "talk", "grow"];
 
 /// A sentence.
 pub(super) struct Line<'a> {
@@ -94,7 +97,7 @@ impl<'a> Page<'a> {
             for ((s, sentence), words) in paragraph.sentences.iter().enumerate().zip(&mut read) {
                 let (text, body) = (sentence.text.as_str(), part == Part::Body);
                 let thanks = body && lists.shared("thanks").says(&words);
-                let decides = body && decides(about, lists, &words);
+                let decides = body && !is_later(paragraph) && decides(about, lists, &words);
                 let dated = dates::any(text, &words, about.today, lists);
                 let (place, mv, vocabulary) = ((p, s), paragraph.mv.as_str(), &lists.vocabulary);
                 lines.push((part, Line { place, text, words, mv, thanks, decides, dated, vocabulary }));
@@ -111,6 +114,12 @@ impl<'a> Page<'a> {
     /// The sentences of the message itself: without date line, greeting and signature.
     pub fn body(&self) -> impl Iterator<Item = &Line<'a>> {
         self.lines.iter().filter(|(part, _)| *part == Part::Body).map(|(_, line)| line)
+    }
+
+    /// True where a sentence is made of answers about other ways, growth or talking again: what may change later
+    /// belongs there.
+    pub fn is_later(&self, line: &Line<'_>) -> bool {
+        self.letter.paragraphs.get(line.place.0).is_some_and(is_later)
     }
 
     /// The sentences of that part.
@@ -165,6 +174,10 @@ fn part(paragraph: &Paragraph) -> Part {
         "sign" => Part::Sign,
         _ => Part::Body,
     }
+}
+
+fn is_later(paragraph: &Paragraph) -> bool {
+    paragraph.whose == Whose::Composed && LATER.contains(&paragraph.mv.as_str())
 }
 
 /// The first word of a name, in lower case.

@@ -72,6 +72,11 @@ impl<'a> Rule<'a> {
         self.told.cases.get(name)
     }
 
+    /// The questions whose answers would mend what a case says.
+    pub fn asks(&self, case: &str) -> &'a [String] {
+        self.frame.asks.get(case).map_or(&[], Vec::as_slice)
+    }
+
     pub fn bounds(&self) -> &'a [Bound] {
         &self.words.bounds
     }
@@ -244,7 +249,10 @@ fn of_lists(check: &Check, frame: &Frame, listed: Option<&Listed>, language: Lan
     let lacks = check.lists.iter().filter(|list| !has(list));
     let idle = listed.lists.keys().chain(frame.answers.keys()).filter(|list| !check.lists.contains(&list.as_str()));
     let lacks = lacks.map(|list| fault(check.id, format!("there is no list `{list}` in {}", language.id())));
-    lacks.chain(idle.map(|list| fault(check.id, format!("nothing looks at the list `{list}`")))).collect()
+    let unsaid = frame.asks.keys().filter(|case| !check.cases.contains(&case.as_str()));
+    let unsaid = unsaid.map(|case| fault(check.id, format!("nothing says the case `{case}`")));
+    let idle = idle.map(|list| fault(check.id, format!("nothing looks at the list `{list}`")));
+    lacks.chain(idle).chain(unsaid).collect()
 }
 
 fn fault(file: &str, why: String) -> Unreadable {

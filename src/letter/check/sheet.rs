@@ -22,6 +22,8 @@ pub(super) struct Sheet {
     #[serde(default)]
     answers: BTreeMap<String, Vec<String>>,
     #[serde(default)]
+    asks: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
     lists: BTreeMap<String, Vec<String>>,
 }
 
@@ -29,7 +31,13 @@ impl Sheet {
     /// What holds in every language, what it says, and the words of the first language.
     pub fn taken_apart(self) -> (Frame, Told, Listed) {
         (
-            Frame { id: self.id.clone(), any_language: self.any_language, on: self.on, answers: self.answers },
+            Frame {
+                id: self.id.clone(),
+                any_language: self.any_language,
+                on: self.on,
+                answers: self.answers,
+                asks: self.asks,
+            },
             Told { cases: self.cases, source: self.source },
             Listed { id: self.id, bounds: self.bounds, lists: self.lists },
         )

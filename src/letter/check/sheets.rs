@@ -100,6 +100,8 @@ pub(super) struct Frame {
     pub on: Vec<Scope>,
     /// Ids of answers.
     pub answers: BTreeMap<String, Vec<String>>,
+    /// By case, the questions whose answers would mend it: the first that is asked of the writer is meant.
+    pub asks: BTreeMap<String, Vec<String>>,
 }
 
 /// A rule's words in one language.

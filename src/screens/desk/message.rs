@@ -143,6 +143,8 @@ impl Desk {
         let mut notes = Vec::new();
         notes.extend(self.locked.then(|| words.not_kept.clone()));
         notes.extend(self.says_otherwise().then(|| words.otherwise.clone()));
+        let reason = self.letter.as_ref().is_some_and(|letter| letter.carries(ids::REASON));
+        notes.extend((reason && self.workbook.decided_otherwise_before()).then(|| words.reason_before.clone()));
         let musts = self.findings.iter().filter(|finding| finding.severity == Severity::Must);
         notes.extend(musts.map(|finding| fill(&words.must, &[("why", &finding.why)])));
         let shared = self.shareable();

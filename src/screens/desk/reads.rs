@@ -1,0 +1,104 @@
+//! What an answer says in the message, to show under it while it is written: all of it, or a sign in words that more
+//! follows.
+
+use super::Desk;
+use crate::curriculum::{Privacy, Question};
+use crate::text::Prose;
+use crate::words::{QuestionWords, fill};
+
+/// So many characters of an answer are read for the sentences it makes: it is asked at every key.
+const READ_AT_MOST: usize = 300;
+
+/// The sentences of an answer.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Reads {
+    sentences: Vec<String>,
+    /// The answer goes on behind what was read.
+    goes_on: bool,
+}
+
+impl std::fmt::Debug for Reads {
+    /// A count, never words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Reads({} sentences)", self.sentences.len())
+    }
+}
+
+impl Reads {
+    /// In words: every sentence where that fits, else the first ones, and that more follow.
+    #[must_use]
+    pub fn told(&self, words: &QuestionWords, fits: impl Fn(&str) -> bool) -> String {
+        let all = self.sentences.len();
+        let mut texts = (1..=all).rev().map(|some| self.first(some, words));
+        if let Some(text) = texts.find(|text| fits(text)) {
+            return text;
+        }
+        let first = self.sentences.first().map(String::as_str).unwrap_or_default();
+        let spaces: Vec<usize> = first.match_indices(' ').map(|(at, _)| at).collect();
+        let begins = spaces.iter().rev().filter_map(|end| first.get(..*end));
+        let mut cut = begins.map(|begins| fill(&words.reads_on, &[("said", &said(begins, words))]));
+        cut.find(|text| fits(text)).unwrap_or_else(|| self.first(1, words))
+    }
+
+    fn first(&self, some: usize, words: &QuestionWords) -> String {
+        let sentences = self.sentences.get(..some).unwrap_or_default();
+        let said = said(&sentences.join(" "), words);
+        match self.sentences.len() - sentences.len() {
+            _ if self.goes_on => fill(&words.reads_on, &[("said", &said)]),
+            0 => said,
+            1 => fill(&words.reads_one_more, &[("said", &said)]),
+            left => fill(&words.reads_more, &[("said", &said), ("n", &left.to_string())]),
+        }
+    }
+}
+
+fn said(sentence: &str, words: &QuestionWords) -> String {
+    fill(&words.reads, &[("sentence", sentence)])
+}
+
+impl Desk {
+    /// The sentences that the beginning of one and an answer make, as the message would say them.
+    #[must_use]
+    pub fn reads(&self, question: &Question, answer: &Prose) -> Option<Reads> {
+        if question.stem.is_empty() || question.privacy == Privacy::Private {
+            return None;
+        }
+        let (begins, goes_on) = beginning(answer);
+        if begins.trim().is_empty() {
+            return None;
+        }
+        let pinned = self.draft().is_some_and(|draft| !draft.pins.is_empty());
+        let says = |id: &str| self.letter().is_some_and(|letter| letter.carries(id));
+        if pinned && !says(&question.id) {
+            // The writer's own words stand where it would be.
+            return None;
+        }
+        // The message may say it already.
+        let known = self.known.joined(&question.id, &begins).cloned();
+        let joined = known.unwrap_or_else(|| self.content.letters.join(&question.stem, &begins));
+        let mut sentences = joined.sentences;
+        if goes_on && sentences.len() > 1 {
+            // It was read to the middle of a sentence.
+            sentences.pop();
+        }
+        (!sentences.is_empty()).then_some(Reads { sentences, goes_on })
+    }
+}
+
+/// The first characters of an answer, and whether it goes on.
+fn beginning(answer: &Prose) -> (String, bool) {
+    let (mut begins, mut left) = (String::new(), READ_AT_MOST);
+    for (at, paragraph) in answer.paragraphs().iter().enumerate() {
+        if at > 0 {
+            begins.push('\n');
+        }
+        let words: &str = paragraph;
+        if let Some((end, _)) = words.char_indices().nth(left) {
+            begins.push_str(words.get(..end).unwrap_or_default());
+            return (begins, true);
+        }
+        begins.push_str(words);
+        left = left.saturating_sub(words.chars().count() + 1);
+    }
+    (begins, false)
+}
