@@ -188,7 +188,10 @@ impl App {
                 self.learn_by_key(key);
                 self.question.press(key, &self.desk)
             }
-            Room::Letter => self.letter.press(key, &self.desk),
+            Room::Letter => match self.letter.press(key, &self.desk) {
+                Step::Pass if key.typed().is_some_and(char::is_alphanumeric) => Step::Say(Say::NoWords("message")),
+                step => step,
+            },
             Room::Card => self.card.press(key),
             Room::Rehearsal => self.rehearsal.as_mut().map_or(Step::Pass, |rehearsal| rehearsal.press(key, &self.desk)),
         };
@@ -382,6 +385,8 @@ impl App {
                 self.say(fill(said, &[("n", &count.to_string())]));
             }
             Say::Locked => self.say(words.locked),
+            Say::NoWords(instead) => self.say(words.no_words.get(instead).cloned().unwrap_or_default()),
+            Say::NoNumber => self.say(words.no_number),
             Say::NoMore => self.say(words.no_more),
             Say::Held => self.say(words.held),
         }
