@@ -154,6 +154,12 @@ mod machine;
 #[path = "it/manual.rs"]
 mod manual;
 #[cfg(test)]
+#[path = "it/narrow.rs"]
+mod narrow;
+#[cfg(test)]
+#[path = "it/no_words.rs"]
+mod no_words;
+#[cfg(test)]
 #[path = "it/other_versions.rs"]
 mod other_versions;
 #[cfg(test)]
