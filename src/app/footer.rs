@@ -11,9 +11,6 @@ use crate::screens::{card, letter, rehearsal};
 use crate::text;
 use crate::widgets::Glass;
 
-/// Below this height a page may show in turns.
-const LOW: u16 = 14;
-
 impl App {
     /// The keys that matter now, as many as fit, the most needed first.
     pub(super) fn footer(&self, glass: &mut Glass<'_>, area: Rect) {
@@ -85,7 +82,9 @@ impl App {
             Some(Open::Two(_)) => return fixed(&["mine", "theirs", "close", "scroll"]),
             Some(Open::Beside(beside)) => return fixed(Self::keys_beside(beside)),
             Some(Open::Elsewhere(_)) => return fixed(&["save-there", "close"]),
-            Some(Open::Passphrase(_)) if self.size.1 < LOW => return fixed(&["turns", "close", "own"]),
+            Some(Open::Passphrase(dialog)) if dialog.in_turns(&words.passphrase, self.inner()) => {
+                return fixed(&["turns", "close", "own"]);
+            }
             Some(Open::Passphrase(_)) => return fixed(&["own", "close"]),
             None => {}
         }
@@ -99,23 +98,7 @@ impl App {
             Room::Letter if self.letter.writing() => {
                 [fixed(&["done"]), rows(&[Action::Undo, Action::Help, Action::Leave])].concat()
             }
-            Room::Letter => {
-                use letter::Action::{Down, Edit, Kind, Open, Send, Tone, Up};
-                let mut first = vec![Open, Edit, Send, Tone];
-                if self.desk.says_otherwise() {
-                    first.insert(0, Kind);
-                }
-                let key = |row: &Row<letter::Action>| {
-                    (self.key_names(row.keys.get(..1).unwrap_or_default()), short(row.name))
-                };
-                let of = |action: &letter::Action| letter::TABLE.iter().find(|row| row.action == *action).map(key);
-                let other =
-                    |row: &&Row<letter::Action>| !first.contains(&row.action) && ![Up, Down].contains(&row.action);
-                let others = letter::TABLE.iter().filter(other).map(key);
-                let back = [rows(&[Action::Help]), fixed(&["close"])].concat();
-                let rest = rows(&[Action::Leave, Action::Next, Action::Card]);
-                [first.iter().filter_map(of).collect(), back, others.collect(), rest, fixed(&["sentence"])].concat()
-            }
+            Room::Letter => [self.keys_of_message(), fixed(&["sentence"])].concat(),
             Room::Card => {
                 let now = card::TABLE.iter().filter(|row| self.card.offers(row.action));
                 let keys = now.map(|row| (self.key_names(row.keys), short(row.name)));
@@ -153,6 +136,27 @@ impl App {
                 keys
             }
         }
+    }
+
+    /// The keys of the message, those that most need first.
+    fn keys_of_message(&self) -> Vec<(String, String)> {
+        use letter::Action::{Down, Edit, Kind, Open, Send, Tone, Up};
+        let words = self.words();
+        let short = |name: &str| words.actions.get(name).map(|action| action.short.clone()).unwrap_or_default();
+        let mut first = vec![Open, Edit, Send, Tone];
+        if self.desk.says_otherwise() {
+            first.insert(0, Kind);
+        }
+        let key = |row: &Row<letter::Action>| (self.key_names(row.keys.get(..1).unwrap_or_default()), short(row.name));
+        let of = |action: &letter::Action| letter::TABLE.iter().find(|row| row.action == *action).map(key);
+        let other = |row: &&Row<letter::Action>| !first.contains(&row.action) && ![Up, Down].contains(&row.action);
+        let everywhere = |action: Action| {
+            let row = self.preferences.keys.row(action)?;
+            Some((self.key_names(row.keys.get(..1)?), short(row.name)))
+        };
+        let back = everywhere(Action::Help).into_iter().chain(words.frame.fixed.get("close").cloned());
+        let rest = [Action::Leave, Action::Next, Action::Card].into_iter().filter_map(everywhere);
+        first.iter().filter_map(of).chain(back).chain(letter::TABLE.iter().filter(other).map(key)).chain(rest).collect()
     }
 
     /// Keys that are seldom needed: they are named where all the others are.

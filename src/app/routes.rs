@@ -188,10 +188,11 @@ impl App {
                 self.learn_by_key(key);
                 self.question.press(key, &self.desk)
             }
-            Room::Letter => match self.letter.press(key, &self.desk) {
-                Step::Pass if key.typed().is_some_and(char::is_alphanumeric) => Step::Say(Say::NoWords("message")),
-                step => step,
-            },
+            Room::Letter => {
+                let step = self.letter.press(key, &self.desk);
+                let nothing = step == Step::Pass && key.typed().is_some_and(char::is_alphanumeric);
+                if nothing { Step::Say(Say::NoWords("message")) } else { step }
+            }
             Room::Card => self.card.press(key),
             Room::Rehearsal => self.rehearsal.as_mut().map_or(Step::Pass, |rehearsal| rehearsal.press(key, &self.desk)),
         };

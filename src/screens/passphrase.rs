@@ -114,10 +114,9 @@ impl Passphrase {
     /// Draws it.
     pub fn view(&self, glass: &mut Glass<'_>, area: Rect) {
         let (words, theme) = (glass.words.passphrase.clone(), *glass.theme);
-        let said = if self.working { &words.working } else { &self.said };
-        let said = wrap(said, area.width.max(1)).into_iter().filter(|row| !row.is_empty()).collect::<Vec<_>>();
-        let rows = u16::try_from(self.fields.len() + said.len()).unwrap_or(u16::MAX);
-        let room = Rect { height: area.height.saturating_sub(rows).max(1), ..area };
+        let said = self.says(&words, area.width);
+        let room = self.room(&words, area);
+        let rows = area.height.saturating_sub(room.height);
         let intro = self.intro(&words, room);
         // What does not fit shows in turns: nothing of it is left out.
         let turns = intro.len().div_ceil(usize::from(room.height)).max(1);
@@ -141,6 +140,26 @@ impl Passphrase {
         for (row, y) in said.iter().zip(y + gap..area.bottom()) {
             glass.put(area.x, y, area.width, row, theme.accent);
         }
+    }
+
+    /// True where what is said first does not fit, and shows in turns.
+    #[must_use]
+    pub fn in_turns(&self, words: &PassphraseWords, area: Rect) -> bool {
+        let room = self.room(words, area);
+        self.intro(words, room).len() > usize::from(room.height)
+    }
+
+    /// What is said of the last try, or that it is being done, row by row.
+    fn says(&self, words: &PassphraseWords, width: u16) -> Vec<String> {
+        let said = if self.working { &words.working } else { &self.said };
+        wrap(said, width.max(1)).into_iter().filter(|row| !row.is_empty()).collect()
+    }
+
+    /// The room for what is said first.
+    fn room(&self, words: &PassphraseWords, area: Rect) -> Rect {
+        let rows = self.fields.len() + self.says(words, area.width).len();
+        let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+        Rect { height: area.height.saturating_sub(rows).max(1), ..area }
     }
 
     /// What is said first: in full, or where that does not fit in brief.

@@ -137,7 +137,7 @@ const fn plain(byte: u8) -> bool {
 }
 
 /// True where a break at `at` would part a hyphen from what it belongs to: a key from the one held with it (`Alt-Y`), or
-/// a word from the hyphen that it begins with (`[-only then-]`; UAX 14, LB20a).
+/// a word from the hyphen that it begins with (`[-only then-]`; UAX 14, rule 20a).
 fn hyphened(text: &str, at: usize) -> bool {
     let Some(before) = slice(text, 0, at).strip_suffix('-') else { return false };
     let held = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next();

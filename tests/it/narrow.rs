@@ -84,6 +84,7 @@ fn of_what_a_passphrase_means_nothing_is_left_out() {
     for end in ["the words are lost: nobody can bring them back", "keys or screen."] {
         assert!(flat(&open(40, 12)).contains(end), "{}", open(40, 12).screen());
     }
+    assert!(open(40, 12).screen().ends_with("Enter next line   Esc back"), "{}", open(40, 12).screen());
     let low = open(30, 8);
     assert!(flat(&low).contains("Forget it"), "{}", low.screen());
     assert!(low.screen().contains('↓'), "{}", low.screen());
@@ -138,11 +139,11 @@ fn the_map_shows_what_comes_after_the_question_in_hand() {
 #[test]
 fn words_that_are_no_day_are_marked_and_said_on_going_on() {
     let session = Session::new(80, 24).at("offer.made_on").press("early january<tab>");
-    assert!(flat(&session).contains("it is not a day yet"), "{}", session.screen());
+    assert!(flat(&session).contains("it is no day yet"), "{}", session.screen());
     let map = session.press("<f2>");
     assert!(map.screen().contains("? When was the offer made?"), "{}", map.screen());
     let session = Session::new(80, 24).at("offer.made_on").press("yesterday<tab>");
-    assert!(!flat(&session).contains("not a day yet"), "{}", session.screen());
+    assert!(!flat(&session).contains("no day yet"), "{}", session.screen());
 }
 
 #[test]

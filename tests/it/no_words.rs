@@ -26,12 +26,12 @@ fn count(session: &Session) -> usize {
 
 #[test]
 fn it_is_said_where_words_vanish() {
-    check("decide.answer", "", "half", "choosing");
-    check("decide.answer", "2<f3>", "half", "choosing");
-    check("decide.answer", "", "9", "choosing");
-    check("decide.sure", "", "very", "from 0 to 10");
-    check("known.ledger", "six<enter>", "half", "one of a few");
-    check("decline.interim", "1", "half", "choosing");
+    check("decide.answer", "", "half", "choose with");
+    check("decide.answer", "2<f3>", "half", "choose with");
+    check("decide.answer", "", "9", "choose with");
+    check("decide.sure", "", "very", "this takes 0 to 10");
+    check("known.ledger", "six<enter>", "half", "← → choose");
+    check("decline.interim", "1", "half", "choose with");
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn on_the_message_letters_are_keys() {
 #[test]
 fn a_second_digit_that_makes_no_number_is_refused() {
     let session = Session::new(80, 24).at("weigh.move").press("pay<enter>12");
-    assert!(flat(&session).contains("more than 10"), "{}", session.screen());
+    assert!(flat(&session).contains("More than 10"), "{}", session.screen());
     assert_eq!(told(session.app.workbook(), "weigh.move"), "1 pay");
 }
 
@@ -80,4 +80,20 @@ fn the_footer_says_what_enter_does_on_an_empty_row() {
     assert!(foot("").contains("Enter next question"), "{}", foot(""));
     assert!(foot("pay").contains("Enter how strong"), "{}", foot("pay"));
     assert!(foot("pay<enter>7<enter>").contains("Enter next question"), "{}", foot("pay<enter>7<enter>"));
+}
+
+#[test]
+fn what_is_said_of_it_is_said_whole_in_a_small_window() {
+    for (id, keys) in [
+        ("decide.answer", "half"),
+        ("decide.sure", "very"),
+        ("known.ledger", "six<enter>half"),
+        ("weigh.move", "pay<enter>12"),
+    ] {
+        let session = Session::new(30, 8).at(id).press(keys);
+        let screen = session.screen();
+        let rows: Vec<&str> = screen.lines().collect();
+        let said = rows.iter().rev().nth(1).copied().unwrap_or_default();
+        assert!(said.ends_with('.'), "{id}\n{screen}");
+    }
 }

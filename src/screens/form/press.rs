@@ -125,10 +125,10 @@ impl Form {
             Code::Enter => self.enter(),
             Code::Char(' ') if matches!(self.focused(), Some(Control::Strength(_))) => self.typed_elsewhere(' '),
             Code::Char(' ') => self.toggle(),
-            Code::Char(c) => match self.typed_elsewhere(c) {
-                Did::Nothing => Did::NoWords,
-                did => did,
-            },
+            Code::Char(c) => {
+                let did = self.typed_elsewhere(c);
+                if did == Did::Nothing { Did::NoWords } else { did }
+            }
             Code::Backspace | Code::Delete => self.clear(),
             Code::Home => self.focus_on(0),
             Code::End => self.focus_on(self.controls.len().saturating_sub(1)),
