@@ -89,7 +89,7 @@ fn row_end(text: &str, start: usize, width: u16) -> usize {
 
 fn any_row(rest: &str, width: u16) -> usize {
     let mut breaks = linebreaks(rest).map(|(at, _)| at).peekable();
-    let mut last_break = None;
+    let (mut last_break, mut in_key) = (None, None);
     let mut hanging = false;
     for cell in laid(rest) {
         let blank = hangs(cell.text);
@@ -97,9 +97,12 @@ fn any_row(rest: &str, width: u16) -> usize {
         let here = breaks.peek() == Some(&cell.start) && !blank && cell.start > 0;
         if here && (hanging || !(korean(rest, cell.start) || hyphened(rest, cell.start))) {
             last_break = Some(cell.start);
+        } else if here && hyphened(rest, cell.start) {
+            in_key = Some(cell.start);
         }
         if !blank && cell.start > 0 && cell.column.saturating_add(cell.width) > width {
-            return last_break.unwrap_or(cell.start);
+            // A key too long for a row is parted at its hyphen.
+            return last_break.or(in_key).unwrap_or(cell.start);
         }
         hanging = blank;
     }
