@@ -52,6 +52,8 @@ pub struct Coach {
     /// What is above the note scrolls.
     scroll: Scroll,
     notice: String,
+    /// The keys stand in the place of everything else.
+    help: bool,
     hidden: bool,
     /// After how many minutes without a key it hides, and when something was done last.
     hides_after: Option<u16>,
@@ -80,6 +82,7 @@ impl Coach {
             held: String::new(),
             scroll: Scroll::default(),
             notice: String::new(),
+            help: false,
             hidden: false,
             hides_after: None,
             done: now.unix,
@@ -202,7 +205,7 @@ impl Coach {
 
     /// Writes into the note in hand.
     fn write(&mut self, write: impl FnOnce(&mut Editor) -> Reaction) {
-        if self.hidden {
+        if self.hidden || self.help {
             return;
         }
         let notices = &self.content.words.screen.notices;

@@ -104,6 +104,10 @@ pub enum Say {
     Hidden(usize),
     /// The workbook is open for reading only.
     Locked,
+    /// Words were typed where none are taken: what is done there instead, by its name among the frame's fixed words.
+    NoWords(&'static str),
+    /// What was typed is no number from 0 to 10.
+    NoNumber,
     /// There are no more follow-ups.
     NoMore,
     /// Private words are held inside demur.

@@ -163,6 +163,12 @@ mod manual;
 #[path = "it/mending.rs"]
 mod mending;
 #[cfg(test)]
+#[path = "it/narrow.rs"]
+mod narrow;
+#[cfg(test)]
+#[path = "it/no_words.rs"]
+mod no_words;
+#[cfg(test)]
 #[path = "it/other_versions.rs"]
 mod other_versions;
 #[cfg(test)]

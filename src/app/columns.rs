@@ -7,6 +7,8 @@ use super::{App, Open, Room};
 
 /// The widest that prose is set, in columns.
 const MEASURE: u16 = 72;
+/// A list of questions may be wider: a row of it is one question.
+const ROWS: u16 = 100;
 /// From afar, a line is shorter.
 const AFAR: u16 = 56;
 /// From so many rows on there is space above.
@@ -56,7 +58,8 @@ impl App {
         } else if alone && self.room == Room::Rehearsal {
             (rest, None)
         } else {
-            (rest.min(MEASURE), None)
+            let most = if matches!(self.open, Some(Open::Map(_))) { ROWS } else { MEASURE };
+            (rest.min(most), None)
         };
         Columns { map, middle: Rect { x: left, width: middle, ..body }, aside }
     }

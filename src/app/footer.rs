@@ -6,6 +6,7 @@ use super::actions::Action;
 use super::view::margin;
 use super::{App, Open, Room};
 use crate::curriculum::ids;
+use crate::keys::Row;
 use crate::screens::findings::Way;
 use crate::screens::{card, letter, rehearsal};
 use crate::text;
@@ -17,9 +18,12 @@ impl App {
         let theme = *glass.theme;
         let edge = margin(area.width).min(1);
         let mut x = area.x + edge;
-        for (key, label) in self.keys_now() {
+        let mut all_fit = true;
+        let keys = self.keys_now().into_iter().map(|key| (key, false));
+        for ((key, label), rare) in keys.chain(self.rarer_keys().into_iter().map(|key| (key, true))) {
             let needed = text::width(&key) + 1 + text::width(&label);
-            if x + needed > area.right() {
+            if x + needed > area.right() || (rare && !all_fit) {
+                all_fit = false;
                 continue;
             }
             x += glass.put(x, area.y, area.right() - x, &key, theme.accent) + 1;
@@ -54,6 +58,9 @@ impl App {
             names.iter().filter_map(|name| words.frame.fixed.get(*name).cloned()).collect()
         };
         let rows = |actions: &[Action]| actions.iter().filter_map(|action| row(*action)).collect::<Vec<_>>();
+        if self.finding() {
+            return fixed(&["next-place", "close"]);
+        }
         match &self.open {
             Some(Open::Map(_) | Open::Palette(_)) => return fixed(&["go", "choose", "close"]),
             Some(Open::Ways(_)) => return fixed(&["pick", "move", "close"]),
@@ -84,6 +91,9 @@ impl App {
             Some(Open::Two(_)) => return fixed(&["mine", "theirs", "close", "scroll"]),
             Some(Open::Beside(beside)) => return fixed(Self::keys_beside(beside)),
             Some(Open::Elsewhere(_)) => return fixed(&["save-there", "close"]),
+            Some(Open::Passphrase(dialog)) if dialog.in_turns(&words.passphrase, self.inner()) => {
+                return fixed(&["turns", "close", "own"]);
+            }
             Some(Open::Passphrase(_)) => return fixed(&["own", "close"]),
             None => {}
         }
@@ -97,16 +107,7 @@ impl App {
             Room::Letter if self.letter.writing() => {
                 [fixed(&["done"]), rows(&[Action::Undo, Action::Help, Action::Leave])].concat()
             }
-            Room::Letter => {
-                let named =
-                    letter::TABLE.iter().filter(|row| !matches!(row.action, letter::Action::Up | letter::Action::Down));
-                let keys: Vec<_> =
-                    named.map(|row| (self.key_names(row.keys.get(..1).unwrap_or_default()), short(row.name))).collect();
-                let (first, others) = keys.split_at_checked(4).unwrap_or((&keys, &[]));
-                let rest = rows(&[Action::Next, Action::Card, Action::Leave]);
-                let back = [fixed(&["close"]), rows(&[Action::Help])].concat();
-                [first.to_vec(), back, others.to_vec(), rest, fixed(&["sentence"])].concat()
-            }
+            Room::Letter => [self.keys_of_message(), fixed(&["sentence"])].concat(),
             Room::Card => {
                 let now = card::TABLE.iter().filter(|row| self.card.offers(row.action));
                 let keys = now.map(|row| (self.key_names(row.keys), short(row.name)));
@@ -122,27 +123,63 @@ impl App {
                 [keys, fixed(&["close"]), before.into_iter().collect(), rows(&[Action::Hide])].concat()
             }
             Room::Question if self.seen_from_afar() => {
-                rows(&[Action::Next, Action::More, Action::Help, Action::Palette])
+                let hint = fixed(&[self.question.form().hint()]);
+                [rows(&[Action::Next]), hint, rows(&[Action::Help, Action::Palette, Action::Leave, Action::More])]
+                    .concat()
             }
             Room::Question => {
-                let mut keys = rows(&[Action::Next]);
+                let hint = self.question.form().hint();
+                // Where Enter goes on, as Tab does, one of them is named.
+                let mut keys = if hint == "on" { Vec::new() } else { rows(&[Action::Next]) };
                 keys.extend(fixed(if self.question.form().has_offer() { &["offer"] } else { &[] }));
-                keys.extend(fixed(&[self.question.form().hint()]));
+                keys.extend(fixed(&[hint]));
                 keys.extend(rows(self.called_for()));
                 if self.question.stage == ids::AFTER && self.desk.letter().is_some() {
                     keys.extend(rows(&[Action::Card]));
                 }
-                keys.extend(rows(&[Action::More]));
+                keys.extend(rows(&[Action::Help, Action::Palette, Action::Leave]));
                 if self.desk.letter().is_some() {
                     keys.extend(rows(&[Action::Letter]));
                 }
-                keys.extend(rows(&[Action::Help, Action::Palette]));
-                if self.desk.curriculum().stage(&self.question.stage).is_some_and(|stage| !stage.figures.is_empty()) {
-                    keys.extend(rows(&[Action::Figures]));
-                }
-                keys.extend(rows(&[Action::Leave, Action::Map, Action::Back]));
+                keys.extend(rows(&[Action::More]));
                 keys
             }
         }
+    }
+
+    /// The keys of the message, those that most need first.
+    fn keys_of_message(&self) -> Vec<(String, String)> {
+        use letter::Action::{Down, Edit, Kind, Open, Send, Tone, Up};
+        let words = self.words();
+        let short = |name: &str| words.actions.get(name).map(|action| action.short.clone()).unwrap_or_default();
+        let mut first = vec![Open, Edit, Send, Tone];
+        if self.desk.says_otherwise() {
+            first.insert(0, Kind);
+        }
+        let key = |row: &Row<letter::Action>| (self.key_names(row.keys.get(..1).unwrap_or_default()), short(row.name));
+        let of = |action: &letter::Action| letter::TABLE.iter().find(|row| row.action == *action).map(key);
+        let other = |row: &&Row<letter::Action>| !first.contains(&row.action) && ![Up, Down].contains(&row.action);
+        let everywhere = |action: Action| {
+            let row = self.preferences.keys.row(action)?;
+            Some((self.key_names(row.keys.get(..1)?), short(row.name)))
+        };
+        let back = everywhere(Action::Help).into_iter().chain(words.frame.fixed.get("close").cloned());
+        let rest = [Action::Leave, Action::Next, Action::Card].into_iter().filter_map(everywhere);
+        first.iter().filter_map(of).chain(back).chain(letter::TABLE.iter().filter(other).map(key)).chain(rest).collect()
+    }
+
+    /// Keys that are seldom needed: they are named where all the others are.
+    fn rarer_keys(&self) -> Vec<(String, String)> {
+        if self.open.is_some() || self.room != Room::Question || self.finding() || self.seen_from_afar() {
+            return Vec::new();
+        }
+        let stage = self.desk.curriculum().stage(&self.question.stage);
+        let figures = stage.filter(|stage| !stage.figures.is_empty()).map(|_| Action::Figures);
+        let row = |action| {
+            let row = self.preferences.keys.row(action)?;
+            let short = self.words().actions.get(row.name).map(|action| action.short.clone());
+            Some((self.key_names(row.keys.get(..1)?), short.unwrap_or_default()))
+        };
+        figures.into_iter().chain([Action::Map, Action::Back]).filter_map(row).collect()
     }
 }

@@ -52,7 +52,14 @@ impl App {
             None => self.off_the_walk(&stops, on),
         };
         match to {
-            Some(stop) => self.go(stop),
+            Some(stop) => {
+                let unread = on && self.question.form().is_no_day(&self.desk.content.words.day);
+                let effects = self.go(stop);
+                if unread && self.notice.is_empty() {
+                    self.say(self.words().question.date_kept.clone());
+                }
+                effects
+            }
             None if on && self.trail == Trail::Short => self.leave_short_path(),
             None => {
                 let words = self.words().notices.clone();

@@ -188,7 +188,11 @@ impl App {
                 self.learn_by_key(key);
                 self.question.press(key, &self.desk)
             }
-            Room::Letter => self.letter.press(key, &self.desk),
+            Room::Letter => {
+                let step = self.letter.press(key, &self.desk);
+                let nothing = step == Step::Pass && key.typed().is_some_and(char::is_alphanumeric);
+                if nothing { Step::Say(Say::NoWords("message")) } else { step }
+            }
             Room::Card => self.card.press(key),
             Room::Rehearsal => self.rehearsal.as_mut().map_or(Step::Pass, |rehearsal| rehearsal.press(key, &self.desk)),
         };
@@ -382,6 +386,8 @@ impl App {
                 self.say(fill(said, &[("n", &count.to_string())]));
             }
             Say::Locked => self.say(words.locked),
+            Say::NoWords(instead) => self.say(words.no_words.get(instead).cloned().unwrap_or_default()),
+            Say::NoNumber => self.say(words.no_number),
             Say::NoMore => self.say(words.no_more),
             Say::Held => self.say(words.held),
         }

@@ -9,6 +9,8 @@ use crate::keys::{Code, Key, Row, find};
 pub enum Action {
     /// The note on the session; from there the one on the question.
     Switch,
+    /// Shows the keys, or closes that page.
+    Help,
     /// Leaves.
     Leave,
     /// Hides the screen, or shows it again.
@@ -23,6 +25,7 @@ pub enum Action {
 pub const TABLE: &[Row<Action>] = &[
     Row { action: Action::Switch, name: "switch", keys: &[Key::plain(Code::Tab), Key::shift(Code::Tab)] },
     Row { action: Action::Leave, name: "leave", keys: &[Key::ctrl(Code::Char('q')), Key::alt(Code::Char('q'))] },
+    Row { action: Action::Help, name: "help", keys: &[Key::plain(Code::F(1)), Key::alt(Code::Char('h'))] },
     Row { action: Action::Hide, name: "hide", keys: &[Key::plain(Code::F(9)), Key::alt(Code::Char('x'))] },
     Row { action: Action::Scroll, name: "scroll", keys: &[Key::plain(Code::PageUp), Key::plain(Code::PageDown)] },
     Row { action: Action::Paste, name: "paste", keys: &[Key::ctrl(Code::Char('v'))] },
@@ -41,9 +44,20 @@ impl Coach {
         if key == Key::ctrl(Code::Char('c')) && self.editor.selection().is_none() {
             return self.stop(stopping);
         }
+        if self.help && !matches!(action, Some(Action::Leave | Action::Hide)) {
+            if action == Some(Action::Help) || key.code == Code::Esc {
+                self.help = false;
+            }
+            let _ = self.scroll.press(key);
+            return Vec::new();
+        }
         match action {
             Some(Action::Leave) => return vec![Effect::Leave],
             Some(Action::Hide) => self.hidden = true,
+            Some(Action::Help) => {
+                self.help = true;
+                self.scroll.to(0);
+            }
             Some(Action::Switch) => {
                 self.switch();
                 return vec![Effect::Checkpoint];
@@ -59,7 +73,7 @@ impl Coach {
         match action {
             Some(Action::Leave) => return vec![Effect::Leave],
             Some(Action::Hide) => self.hidden = false,
-            Some(Action::Switch | Action::Paste | Action::Scroll) | None => {}
+            Some(Action::Switch | Action::Help | Action::Paste | Action::Scroll) | None => {}
         }
         Vec::new()
     }
@@ -83,15 +97,29 @@ impl Coach {
     }
 
     /// The keys that matter now, the most needed first.
-    pub(super) fn keys_now(&self) -> impl Iterator<Item = (String, &str)> {
+    pub(super) fn keys_now(&self) -> Vec<(String, String)> {
         let words = &self.content.words.screen;
-        TABLE.iter().filter_map(move |row| {
+        if self.help {
+            return ["close", "scroll"].iter().filter_map(|name| words.frame.fixed.get(*name).cloned()).collect();
+        }
+        let named = |row: &Row<Action>| {
             let name = match row.action {
                 Action::Switch if self.on_question() => "to-session",
                 Action::Switch => "to-question",
-                Action::Leave | Action::Hide | Action::Paste | Action::Scroll => row.name,
+                Action::Help | Action::Leave | Action::Hide | Action::Paste | Action::Scroll => row.name,
             };
-            Some((words.key_name(*row.keys.first()?), words.coach.keys.get(name)?.as_str()))
+            Some((words.key_name(*row.keys.first()?), words.coach.keys.get(name)?.clone()))
+        };
+        TABLE.iter().filter_map(named).collect()
+    }
+
+    /// Every key of this screen, and what it does.
+    pub(super) fn keys_told(&self) -> impl Iterator<Item = (String, &str)> {
+        let words = &self.content.words.screen;
+        TABLE.iter().map(|row| {
+            let name = if row.action == Action::Switch { "between" } else { row.name };
+            let keys: Vec<String> = row.keys.iter().map(|key| words.key_name(*key)).collect();
+            (keys.join(&words.or), words.coach.keys.get(name).map_or("", String::as_str))
         })
     }
 }

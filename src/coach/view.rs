@@ -55,7 +55,7 @@ impl Coach {
     pub fn arrange(&mut self, width: u16, height: u16) {
         self.size = (width, height);
         let places = self.places();
-        let rows = self.rows(places.question.width).len();
+        let rows = self.rows(places.question).len();
         self.scroll.arrange(places.question.height, rows);
         self.editor.arrange(places.note.width, places.note.height.saturating_sub(1));
     }
@@ -81,25 +81,37 @@ impl Coach {
     fn draw(&self, glass: &mut Glass<'_>, area: Rect) {
         let Places { question, note } = self.places();
         self.header(glass, Rect { height: 1, ..area });
-        let rows = self.rows(question.width);
+        self.footer(glass, Rect { y: area.bottom() - 1, height: 1, ..area });
+        let rows = self.rows(question);
         for ((row, style), y) in rows.iter().skip(self.scroll.above()).zip(question.y..question.bottom()) {
             glass.put(question.x, y, question.width, row, *style);
         }
         self.scroll.view(glass, question);
-        self.draw_note(glass, note);
-        self.footer(glass, Rect { y: area.bottom() - 1, height: 1, ..area });
+        if !self.help {
+            self.draw_note(glass, note);
+        }
     }
 
     fn edge(&self) -> u16 {
         u16::from(self.size.0 >= 44)
     }
 
-    fn places(&self) -> Places {
-        let edge = self.edge();
-        let width = self.size.0.saturating_sub(2 * edge);
+    /// What is between the header and the keys, with the margins that every screen has.
+    fn body(&self) -> Rect {
+        let x = if self.size.0 < 70 { self.edge() } else { 3 };
+        let width = self.size.0.saturating_sub(x + x.max(1));
         // A row for the header and one for the keys, and where there is room an empty one below and above them.
         let gap = u16::from(self.size.1 >= 16);
         let (y, height) = (1 + gap, self.size.1.saturating_sub(2 + 2 * gap));
+        Rect { x, y, width, height }
+    }
+
+    fn places(&self) -> Places {
+        let Rect { x: edge, y, width, height } = self.body();
+        if self.help {
+            return Places { question: self.body(), note: Rect::default() };
+        }
+        let gap = u16::from(self.size.1 >= 16);
         if self.size.0 >= WIDE {
             let left = (width * 3 / 5).min(76);
             let x = edge + left + 4;
@@ -135,6 +147,7 @@ impl Coach {
         let alarming = self.linked != Linked::There || matches!(self.keeping, Keeping::Failed(_));
         glass.put(x, area.y, width, &state, if alarming { self.theme.alarm } else { self.theme.quiet });
         let title = self.stage().map_or(words.title.as_str(), |stage| &stage.title);
+        let title = if self.help { &glass.words.pages.help } else { title };
         glass.put(area.x + edge, area.y, x.saturating_sub(area.x + edge + 1), title, self.theme.accent);
     }
 
@@ -142,9 +155,35 @@ impl Coach {
         self.content.curriculum.stage(&self.followed.as_ref()?.stage)
     }
 
-    /// What is above the note, row by row.
-    fn rows(&self, width: u16) -> Vec<(String, Style)> {
-        let mut rows = Rows { width, roomy: self.size.1 >= ROOMY, all: Vec::new() };
+    /// What is above the note, row by row; empty rows between its parts where all of it fits with them.
+    fn rows(&self, area: Rect) -> Vec<(String, Style)> {
+        if self.help {
+            return self.help_rows(area.width);
+        }
+        let airy = self.laid(area.width, true);
+        let fits = self.size.1 >= ROOMY || airy.len() <= usize::from(area.height);
+        if fits { airy } else { self.laid(area.width, false) }
+    }
+
+    /// What this screen is, and its keys.
+    fn help_rows(&self, width: u16) -> Vec<(String, Style)> {
+        let mut rows = Rows { width, roomy: true, all: Vec::new() };
+        for words in &self.content.words.screen.coach.help {
+            rows.say(words, self.theme.text);
+        }
+        if !self.notice.is_empty() {
+            rows.say(&self.notice, self.theme.accent);
+        }
+        rows.gap();
+        for (keys, does) in self.keys_told() {
+            rows.say(&keys, self.theme.accent);
+            rows.say(does, self.theme.text);
+        }
+        rows.all
+    }
+
+    fn laid(&self, width: u16, roomy: bool) -> Vec<(String, Style)> {
+        let mut rows = Rows { width, roomy, all: Vec::new() };
         let (words, theme) = (&self.content.words.screen.coach, &self.theme);
         if let Keeping::Failed(why) = &self.keeping {
             rows.say(why, theme.alarm);
@@ -257,12 +296,12 @@ impl Coach {
     fn footer(&self, glass: &mut Glass<'_>, area: Rect) {
         let mut x = area.x + self.edge();
         for (key, label) in self.keys_now() {
-            let needed = text::width(&key) + 1 + text::width(label);
+            let needed = text::width(&key) + 1 + text::width(&label);
             if x + needed > area.right() {
                 continue;
             }
             x += glass.put(x, area.y, area.right() - x, &key, self.theme.accent) + 1;
-            x += glass.put(x, area.y, area.right().saturating_sub(x), label, self.theme.quiet) + 3;
+            x += glass.put(x, area.y, area.right().saturating_sub(x), &label, self.theme.quiet) + 3;
         }
     }
 }

@@ -10,6 +10,12 @@ use crate::widgets::Glass;
 /// The smallest height at which it is a circle.
 pub const LEAST: u16 = 5;
 
+/// The rows that the largest circle of a width takes: a cell is twice as high as it is wide.
+#[must_use]
+pub const fn tallest(width: u16) -> u16 {
+    width.div_ceil(2)
+}
+
 /// Draws it in the middle of an area, from a point to as large as there is room: `full` from 0 to 1.
 pub fn draw(glass: &mut Glass<'_>, area: Rect, full: f64) {
     // Two dots across and four down make a cell, and the dots are square.

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use crate::curriculum::Breath as Rhythm;
 use crate::pictures::breath;
 use crate::text;
+use crate::widgets::guard::wrap;
 use crate::widgets::{Glass, Page};
 
 /// How often it is drawn, in milliseconds.
@@ -73,8 +74,20 @@ impl Breath {
     pub fn view(&self, glass: &mut Glass<'_>, area: Rect, now: i64) {
         let (theme, words) = (*glass.theme, &glass.words.breath);
         let moment = self.moment(now);
-        let says = if self.began.is_some() { &self.rhythm.invite } else { &self.rhythm.still };
-        let mut page = Page::new(glass, area);
+        let invite = if self.began.is_some() { &self.rhythm.invite } else { &self.rhythm.still };
+        let rows = |words: &str| u16::try_from(wrap(words, area.width.max(1)).len()).unwrap_or(u16::MAX);
+        // The words, a blank row, how it ends, a blank row; the word below the circle.
+        let spent = rows(invite).saturating_add(rows(&words.ends) + 3);
+        let circle = breath::tallest(area.width).min(area.height.saturating_sub(spent));
+        let drawn = circle >= breath::LEAST;
+        // Where there is no room for a circle, nothing is said of one.
+        let says = if drawn || moment.is_none() { invite } else { &words.word };
+        // In a high window all of it stands together in the middle.
+        let above = if drawn { area.height.saturating_sub(spent + circle) / 2 } else { 0 };
+        // Without a circle the word to breathe by has the last row to itself.
+        let below = u16::from(!drawn && moment.is_some() && area.height > 1);
+        let area = Rect { y: area.y + above, height: area.height - above, ..area };
+        let mut page = Page::new(glass, Rect { height: area.height - below, ..area });
         page.say(says, theme.text);
         page.skip(1);
         page.say(&words.ends, theme.quiet);
@@ -83,12 +96,13 @@ impl Breath {
         let Some(moment) = moment else { return };
         let word = if moment.inward { &words.inward } else { &words.outward };
         let middle = Rect { x: room.x + room.width.saturating_sub(text::width(word)) / 2, ..room };
-        if room.height > breath::LEAST {
-            let circle = Rect { height: room.height - 1, ..room };
+        if drawn {
+            let circle = Rect { height: circle.min(room.height), ..room };
             breath::draw(glass, circle, moment.full);
             glass.put(middle.x, circle.bottom(), middle.width, word, theme.accent);
-        } else if room.height > 0 {
-            glass.put(middle.x, room.y, middle.width, word, theme.accent);
+        } else if below > 0 {
+            let y = room.y.min(area.bottom() - 1);
+            glass.put(middle.x, y, middle.width, word, theme.accent);
         }
     }
 }

@@ -14,6 +14,7 @@ mod rows;
 
 pub use build::Around;
 pub use control::{Control, Part};
+pub use look::unread;
 
 use chrono::NaiveDate;
 
@@ -63,6 +64,10 @@ pub enum Did {
     Copied(String),
     /// These words were cut.
     Cut(String),
+    /// Words were typed where none are taken: nothing changed.
+    NoWords,
+    /// A digit that would make no number from 0 to 10: what was typed before stays.
+    NoNumber,
     /// The workbook is open for reading only.
     Locked,
 }
@@ -89,6 +94,7 @@ impl Form {
             today,
         };
         form.focus = form.first_focus();
+        form.show_beginnings();
         form
     }
 
@@ -121,8 +127,22 @@ impl Form {
         if focus < self.controls.len() {
             self.focus = focus;
         }
-        if let Some(editor) = self.focused_mut().and_then(Control::editor_mut) {
+        let moved = |editor: &&mut crate::text::Editor| editor.caret() != caret;
+        if let Some(editor) = self.focused_mut().and_then(Control::editor_mut).filter(moved) {
             *editor = editor.clone().with_caret(caret);
+        }
+    }
+
+    /// A line shows its beginning where it is not in hand, and where it was just opened.
+    fn show_beginnings(&mut self) {
+        let focus = self.focus;
+        for (place, control) in self.controls.iter_mut().enumerate() {
+            let Some(editor) = control.editor_mut() else { continue };
+            if place == focus {
+                editor.show_beginning();
+            } else {
+                *editor = editor.clone().with_caret(0);
+            }
         }
     }
 

@@ -2,12 +2,12 @@
 
 use ratatui::layout::Rect;
 
-use super::{Desk, Step};
+use super::{Desk, Step, form};
 use crate::curriculum::{Question, Stage, ids};
 use crate::keys::{Code, Key};
 use crate::widgets::{Choose, Entry, Glass};
 use crate::words::fill;
-use crate::workbook::path;
+use crate::workbook::{Answer, Private, path};
 
 /// The map, with a place chosen.
 #[derive(Debug, Clone)]
@@ -58,7 +58,7 @@ impl Map {
 
     /// Makes the map fit. Called before drawing.
     pub fn arrange(&mut self, area: Rect) {
-        self.choose.arrange(self.entries.len(), area.height);
+        self.choose.arrange_among(self.entries.len(), area.height);
     }
 
     /// Draws the map.
@@ -68,7 +68,13 @@ impl Map {
 }
 
 fn row(desk: &Desk, question: &Question) -> Entry {
-    let sign = if desk.workbook.answered(&question.id) { "✓" } else { "·" };
+    let kept = desk.workbook.answer(&question.id).map(Private::on_screen);
+    let unread = |words| form::unread(words, question.past, desk.now.today, &desk.content.words.day);
+    let sign = match kept {
+        _ if desk.workbook.answered(&question.id) => "✓",
+        Some(Answer::Undated(words)) if unread(words) => "?",
+        _ => "·",
+    };
     Entry { sign: format!("  {sign}"), words: question.prompt.clone(), ..Entry::default() }
 }
 

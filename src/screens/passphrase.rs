@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::keys::{Code, Key};
 use crate::text::Secret;
 use crate::widgets::Glass;
+use crate::widgets::guard::wrap;
 use crate::words::PassphraseWords;
 
 /// The dialog.
@@ -12,6 +13,8 @@ use crate::words::PassphraseWords;
 pub struct Passphrase {
     fields: Vec<(Asks, Secret)>,
     at: usize,
+    /// Where what is said first does not fit, it shows in turns: which one.
+    turn: usize,
     /// What the last try said.
     pub said: String,
     /// Keys are being derived.
@@ -46,7 +49,7 @@ impl Passphrase {
         let old = sealed.then_some(Asks::Old);
         let new = if removes { &[][..] } else { &[Asks::New, Asks::Again] };
         let fields = old.into_iter().chain(new.iter().copied()).map(|asks| (asks, Secret::default())).collect();
-        Self { fields, at: 0, said: String::new(), working: false }
+        Self { fields, at: 0, turn: 0, said: String::new(), working: false }
     }
 
     /// A key.
@@ -58,6 +61,11 @@ impl Passphrase {
         let enter = key.code == Code::Enter;
         if enter && self.at == last {
             return self.done();
+        }
+        if matches!(key.code, Code::PageUp | Code::PageDown) {
+            let on = key.code == Code::PageDown;
+            self.turn = if on { self.turn.saturating_add(1) } else { self.turn.saturating_sub(1) };
+            return Wanted::Draw;
         }
         let back = key.code == Code::Up || key.code == Code::Tab && key.shift;
         if back {
@@ -106,11 +114,17 @@ impl Passphrase {
     /// Draws it.
     pub fn view(&self, glass: &mut Glass<'_>, area: Rect) {
         let (words, theme) = (glass.words.passphrase.clone(), *glass.theme);
-        let rows = u16::try_from(self.fields.len() * 2 + 1).unwrap_or(u16::MAX);
-        let removes = !self.fields.iter().any(|(asks, _)| *asks == Asks::New);
-        let intro = if removes { &words.removing } else { &words.intro };
-        let room = Rect { height: area.height.saturating_sub(rows), ..area };
-        let used = glass.say(room, intro, theme.text);
+        let said = self.says(&words, area.width);
+        let room = self.room(&words, area);
+        let rows = area.height.saturating_sub(room.height);
+        let intro = self.intro(&words, room);
+        // What does not fit shows in turns: nothing of it is left out.
+        let turns = intro.len().div_ceil(usize::from(room.height)).max(1);
+        let turn = self.turn % turns;
+        let shown = intro.iter().skip(turn * usize::from(room.height)).zip(room.y..room.bottom());
+        let used = shown.map(|(row, y)| _ = glass.put(room.x, y, room.width, row, theme.text)).count();
+        let used = u16::try_from(used).unwrap_or(room.height);
+        glass.more(room, turn > 0, turn + 1 < turns);
         let mut y = area.y + used + u16::from(area.height > rows + used);
         for (at, (asks, secret)) in self.fields.iter().enumerate() {
             let label = label(&words, *asks);
@@ -122,9 +136,40 @@ impl Passphrase {
             }
             y += 1;
         }
+        let gap = u16::from(usize::from(area.bottom().saturating_sub(y)) > said.len());
+        for (row, y) in said.iter().zip(y + gap..area.bottom()) {
+            glass.put(area.x, y, area.width, row, theme.accent);
+        }
+    }
+
+    /// True where what is said first does not fit, and shows in turns.
+    #[must_use]
+    pub fn in_turns(&self, words: &PassphraseWords, area: Rect) -> bool {
+        let room = self.room(words, area);
+        self.intro(words, room).len() > usize::from(room.height)
+    }
+
+    /// What is said of the last try, or that it is being done, row by row.
+    fn says(&self, words: &PassphraseWords, width: u16) -> Vec<String> {
         let said = if self.working { &words.working } else { &self.said };
-        let below = Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area };
-        glass.say(below, said, theme.accent);
+        wrap(said, width.max(1)).into_iter().filter(|row| !row.is_empty()).collect()
+    }
+
+    /// The room for what is said first.
+    fn room(&self, words: &PassphraseWords, area: Rect) -> Rect {
+        let rows = self.fields.len() + self.says(words, area.width).len();
+        let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+        Rect { height: area.height.saturating_sub(rows).max(1), ..area }
+    }
+
+    /// What is said first: in full, or where that does not fit in brief.
+    fn intro(&self, words: &PassphraseWords, room: Rect) -> Vec<String> {
+        let wrapped = |words: &str| wrap(words, room.width.max(1));
+        if !self.fields.iter().any(|(asks, _)| *asks == Asks::New) {
+            return wrapped(&words.removing);
+        }
+        let whole = wrapped(&words.intro);
+        if whole.len() <= usize::from(room.height) { whole } else { wrapped(&words.brief) }
     }
 }
 

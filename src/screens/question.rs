@@ -41,7 +41,13 @@ impl std::fmt::Debug for QuestionPage {
 
 /// The areas of the page.
 struct Parts {
+    /// There is room for the reason and the stage's words.
+    roomy: bool,
     intro: Rect,
+    /// Of the intro's rows: those of the question, a blank one, those of the beginning of the sentence.
+    prompt: u16,
+    gap: u16,
+    stem: u16,
     form: Rect,
     after: Rect,
 }
@@ -136,6 +142,8 @@ impl QuestionPage {
                 self.changed = true;
                 self.hold(words)
             }
+            Did::NoWords => Step::Say(Say::NoWords(self.form.hint())),
+            Did::NoNumber => Step::Say(Say::NoNumber),
             Did::Locked => Step::Say(Say::Locked),
         }
     }
@@ -174,28 +182,43 @@ impl QuestionPage {
         Step::Draw
     }
 
-    /// How many rows each part gets: the answer comes first, the reason goes where there is no room. What stands after
-    /// a short answer stands close under it.
+    /// How many rows each part gets: the question and its answer come first, then a follow-up that was asked for; the
+    /// reason goes where there is no room. What stands after a short answer stands close under it.
     fn parts(&self, area: Rect, desk: &Desk) -> Parts {
         let question = self.form.question();
         let rows = |words: &str| match words {
             "" => 0,
             words => u16::try_from(wrap(words, area.width.max(1)).len()).unwrap_or(u16::MAX),
         };
-        let mut intro = rows(&question.prompt).min(area.height.saturating_sub(3).max(1));
-        if area.height >= ROOMY {
-            let about = rows(&self.about(desk));
-            intro += about + u16::from(about > 0) + rows(self.step(desk)) + rows(&question.why);
-        }
-        intro += u16::from(area.height >= GAP);
-        intro += if area.height >= STEM { rows(&question.stem) } else { 0 };
-        let no_room_to_count = area.height < ROOMY && question.kind == Kind::Ledger && self.asked == 0;
-        let after = if self.after.is_empty() || no_room_to_count { 0 } else { rows(&self.after) + 1 };
-        let intro = intro.min(area.height.saturating_sub(1));
-        let after = after.min(area.height.saturating_sub(intro + 3));
+        let asked = self.asked > 0 && !self.after.is_empty();
+        let form_rows = self.form.rows(&desk.content.words.screen);
+        let (said, after) = (rows(&question.prompt), rows(&self.after));
+        let about = rows(&self.about(desk));
+        let extra = about + u16::from(about > 0) + rows(self.step(desk)) + rows(&question.why);
+        let gap = u16::from(area.height >= GAP);
+        let stem = if area.height >= STEM { rows(&question.stem) } else { 0 };
+        // A follow-up that was asked for is read before the reason.
+        let roomy = area.height >= ROOMY && !(asked && extra + said + gap + stem + 4 + after > area.height);
+        let extra = if roomy { extra } else { 0 };
+        let least = if self.form.is_prose() { 1 + u16::from(!self.form.is_empty()) } else { form_rows.clamp(1, 2) };
+        let rest = area.height.saturating_sub(extra + least);
+        let follow = if asked { after.min(rest.saturating_sub(1)) } else { 0 };
+        let prompt = said.min(rest.saturating_sub(follow)).max(1);
+        let stem = stem.min(rest.saturating_sub(follow + prompt));
+        let gap = gap.min(rest.saturating_sub(follow + prompt + stem));
+        let intro = (extra + prompt + gap + stem).min(area.height.saturating_sub(1));
+        let no_room_to_count = area.height < ROOMY && question.kind == Kind::Ledger && !asked;
+        let wanted = if after == 0 || no_room_to_count { 0 } else { after + 1 };
+        // What stands there unasked leaves the answer three rows.
+        let kept = if self.form.is_prose() { 3 } else { form_rows.clamp(1, 3) };
+        let after = wanted.min(area.height.saturating_sub(intro + kept)).max(follow);
         let left = area.height.saturating_sub(intro + after);
-        let form = if self.form.is_prose() { left } else { left.min(self.form.rows(&desk.content.words.screen)) };
+        let form = if self.form.is_prose() { left } else { left.min(form_rows) };
         Parts {
+            roomy,
+            prompt,
+            gap,
+            stem,
             intro: Rect { height: intro, ..area },
             form: Rect { y: area.y + intro, height: form, ..area },
             after: Rect { y: area.y + intro + form, height: after, ..area },
@@ -231,7 +254,8 @@ impl QuestionPage {
         let question = self.form.question();
         if let Some(more) = self.asked.checked_sub(1).and_then(|at| question.follow_ups.get(at)) {
             let (n, of) = (self.asked.to_string(), question.follow_ups.len().to_string());
-            return fill(&words.follow_up, &[("n", &n), ("of", &of), ("question", more)]);
+            let said = if self.form.takes_words() { &words.follow_up } else { &words.to_think };
+            return fill(said, &[("n", &n), ("of", &of), ("question", more)]);
         }
         self.note(desk, room)
     }
@@ -272,25 +296,25 @@ impl QuestionPage {
         let parts = self.parts(area, desk);
         let question = self.form.question();
         let theme = *glass.theme;
-        let roomy = area.height >= ROOMY;
         let mut page = Page::new(glass, parts.intro);
-        if roomy {
+        if parts.roomy {
             let about = self.about(desk);
             page.say(&about, theme.quiet);
             page.skip(u16::from(!about.is_empty()));
             page.say(self.step(desk), theme.accent);
         }
-        page.say(&question.prompt, theme.prompt);
-        if roomy {
+        page.draw(parts.prompt, |glass, area| _ = glass.say(area, &question.prompt, theme.prompt));
+        if parts.roomy {
             page.say(&question.why, theme.quiet);
         }
-        page.skip(u16::from(area.height >= GAP));
-        if area.height >= STEM {
-            page.say(&question.stem, theme.accent);
-        }
+        page.skip(parts.gap);
+        page.draw(parts.stem, |glass, area| _ = glass.say(area, &question.stem, theme.accent));
         self.form.view(glass, parts.form);
-        if parts.after.height > 1 {
-            let below = Rect { y: parts.after.y + 1, height: parts.after.height - 1, ..parts.after };
+        // A blank row above it, where there is one more than it needs.
+        let rows = u16::try_from(wrap(&self.after, area.width.max(1)).len()).unwrap_or(u16::MAX);
+        let blank = u16::from(parts.after.height > rows || (self.asked == 0 && parts.after.height > 0));
+        let below = Rect { y: parts.after.y + blank, height: parts.after.height.saturating_sub(blank), ..parts.after };
+        if below.height > 0 {
             glass.say(below, &self.after, theme.accent);
         }
     }

@@ -89,16 +89,20 @@ fn row_end(text: &str, start: usize, width: u16) -> usize {
 
 fn any_row(rest: &str, width: u16) -> usize {
     let mut breaks = linebreaks(rest).map(|(at, _)| at).peekable();
-    let mut last_break = None;
+    let (mut last_break, mut in_key) = (None, None);
     let mut hanging = false;
     for cell in laid(rest) {
         let blank = hangs(cell.text);
         while breaks.next_if(|at| *at < cell.start).is_some() {}
-        if breaks.peek() == Some(&cell.start) && !blank && (hanging || !korean(rest, cell.start)) && cell.start > 0 {
+        let here = breaks.peek() == Some(&cell.start) && !blank && cell.start > 0;
+        if here && (hanging || !(korean(rest, cell.start) || hyphened(rest, cell.start))) {
             last_break = Some(cell.start);
+        } else if here && hyphened(rest, cell.start) {
+            in_key = Some(cell.start);
         }
         if !blank && cell.start > 0 && cell.column.saturating_add(cell.width) > width {
-            return last_break.unwrap_or(cell.start);
+            // A key too long for a row is parted at its hyphen.
+            return last_break.or(in_key).unwrap_or(cell.start);
         }
         hanging = blank;
     }
@@ -134,6 +138,17 @@ fn ascii_row(rest: &[u8], width: usize) -> Option<usize> {
 const fn plain(byte: u8) -> bool {
     matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'\'' | b'.' | b',')
 }
+
+/// True where a break at `at` would part a hyphen from what it belongs to: a key from the one held with it (`Alt-Y`), or
+/// a word from the hyphen that it begins with (`[-only then-]`; UAX 14, rule 20a).
+fn hyphened(text: &str, at: usize) -> bool {
+    let Some(before) = slice(text, 0, at).strip_suffix('-') else { return false };
+    let held = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next();
+    held.is_some_and(|key| HELD.contains(&key)) || before.is_empty() || before.ends_with([' ', '[', '(', '{'])
+}
+
+/// The keys that are held with another one.
+const HELD: [&str; 3] = ["Alt", "Ctrl", "Shift"];
 
 /// True where a break at `at` would fall inside a Korean word: syllables, and what is written onto them.
 fn korean(text: &str, at: usize) -> bool {
@@ -203,6 +218,17 @@ mod tests {
         check(6, "(well) |done!");
         check(6, "half-|hearte|d");
         check(7, "one |(two |three)");
+    }
+
+    #[test]
+    fn a_key_keeps_its_name() {
+        check(6, "half-|way");
+        check(8, "Yes, |Alt-Y |does.");
+        check(12, "Or press |Ctrl-Shift-|Left.");
+        check(14, "Or press |Shift-Tab.");
+        check(8, "now |[-only |then-]");
+        check(4, "is |-12 |now");
+        check(6, "salt-|free");
     }
 
     #[test]

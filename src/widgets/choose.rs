@@ -27,6 +27,9 @@ pub struct Choose {
     height: usize,
 }
 
+/// So many rows before and after the choice show, where there is room.
+const AMONG: usize = 3;
+
 impl Choose {
     /// A list that begins with a row chosen.
     #[must_use]
@@ -71,6 +74,14 @@ impl Choose {
         self.at = self.at.min(count.saturating_sub(1));
         let lowest = self.at.saturating_sub(self.height.saturating_sub(1));
         self.top = self.top.max(lowest).min(self.at).min(count.saturating_sub(self.height.min(count)));
+    }
+
+    /// The same, with some of what comes before and after the choice in view.
+    pub fn arrange_among(&mut self, count: usize, height: u16) {
+        let beside = usize::from(height / 4).min(AMONG);
+        let top = self.at.saturating_add(beside + 1).saturating_sub(height.into());
+        self.top = self.top.max(top).min(self.at.saturating_sub(beside));
+        self.arrange(count, height);
     }
 
     /// How many rows show at once.

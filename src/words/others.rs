@@ -101,6 +101,7 @@ words! {
         pub note_of: String,
         pub note_session: String,
         pub example: String,
+        pub help: Vec<String>,
         pub following: String,
         pub not_there: String,
         pub no_place: String,

@@ -84,6 +84,7 @@ words! {
         pub inward: String,
         pub outward: String,
         pub ends: String,
+        pub word: String,
     }
 
     /// The coach's prompts.
@@ -107,6 +108,7 @@ words! {
         pub date_after: String,
         pub past_hint: String,
         pub past_unread: String,
+        pub date_kept: String,
         pub past_to_come: String,
         pub own_hint: String,
         pub item_hint: String,
@@ -120,6 +122,7 @@ words! {
         pub in_weeks: String,
         pub offer: String,
         pub follow_up: String,
+        pub to_think: String,
         pub follow_ups: String,
         pub reads: String,
         pub reads_one_more: String,
@@ -238,6 +241,7 @@ words! {
     pub struct PassphraseWords {
         pub title: String,
         pub intro: String,
+        pub brief: String,
         pub removing: String,
         pub old: String,
         pub new: String,
@@ -270,6 +274,8 @@ words! {
         pub full: String,
         pub hidden_character: String,
         pub hidden_characters: String,
+        pub no_words: BTreeMap<String, String>,
+        pub no_number: String,
         pub no_more: String,
         pub locked: String,
         pub held: String,

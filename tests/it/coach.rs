@@ -271,6 +271,28 @@ fn its_keys_stand_at_its_foot_as_the_table_has_them() {
 }
 
 #[test]
+fn its_help_opens_and_closes_and_nothing_is_typed_meanwhile() {
+    let open = Sitting::new(80, 24).go().follow("five.love", None).press("<f1>");
+    assert!(open.screen().contains("Help") && open.screen().contains("F1 or Alt-H"), "{}", open.screen());
+    let open = open.press("xyz").happen(Event::Typed("more".into()));
+    let closed = open.press("<esc>");
+    assert!(!closed.screen().contains("F1 or Alt-H") && closed.note("five.love").is_empty(), "{}", closed.screen());
+    let closed = closed.press("<A-h><A-h>heard");
+    assert_eq!(closed.note("five.love"), "heard");
+}
+
+#[test]
+fn it_has_the_margins_of_every_screen_and_room_between_its_parts() {
+    let screen = Sitting::new(80, 36).go().follow("five.love", None).screen();
+    let row = screen.lines().find(|row| row.contains("What do you love")).unwrap_or_default().to_owned();
+    assert!(row.starts_with("   What"), "{screen}");
+    let screen = Sitting::new(80, 28).go().follow("offer.role", None).screen();
+    let rows: Vec<&str> = screen.lines().collect();
+    let heading = rows.iter().position(|row| row.contains("To ask next")).expect("its prompts");
+    assert!(rows[heading - 1].is_empty(), "{screen}");
+}
+
+#[test]
 fn it_hides_where_nobody_does_anything_for_as_long_as_was_set() {
     let mut sitting = Sitting::new(80, 24).follow("five.love", None);
     sitting.coach.hide_after(Some(5));

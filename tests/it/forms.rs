@@ -125,8 +125,10 @@ fn a_scale_by_digits() {
     check("decide.sure", "10", "10");
     check("decide.sure", "1", "1");
     check("decide.sure", "0", "0");
-    check("decide.sure", "100", "0");
-    check("decide.sure", "23", "3");
+    check("decide.sure", "100", "10");
+    check("decide.sure", "23", "2");
+    check("decide.sure", "2<backspace>3", "3");
+    check("decide.sure", "2<right>5", "5");
     check("decide.sure", "7<backspace>", "-");
 }
 
@@ -158,6 +160,9 @@ fn strengths_by_alt_and_arrows() {
 fn typing_in_a_strength_goes_on_in_the_words() {
     check("weigh.move", "pay<enter>7 rise", "7 pay rise");
     check("weigh.move", "pay<enter>77", "7 pay");
+    check("weigh.move", "pay<enter>12", "1 pay");
+    check("weigh.move", "pay<enter>10", "10 pay");
+    check("weigh.move", "pay<enter>7<right>3", "3 pay");
 }
 
 #[test]

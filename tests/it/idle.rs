@@ -112,10 +112,10 @@ fn on_a_real_terminal_the_words_go_too() {
         columns: 80,
         rows: 24,
     });
-    screen.wait_for("save and leave");
+    screen.wait_for("Ctrl-Q leave");
     let mut columns = [81, 80].into_iter().cycle();
     let end = demur::shell::clock::instant() + crate::pty::PATIENCE;
-    while screen.screen().contains("save and leave") {
+    while screen.screen().contains("Ctrl-Q leave") {
         assert!(demur::shell::clock::instant() < end, "{}", screen.screen());
         screen.resize(columns.next().unwrap(), 24);
         // Between two nudges; the deadline above ends the waiting.
@@ -123,7 +123,7 @@ fn on_a_real_terminal_the_words_go_too() {
     }
     screen.wait_for("F9");
     screen.send("\x1b[20~");
-    screen.wait_for("save and leave");
+    screen.wait_for("Ctrl-Q leave");
     screen.send("\x11");
     assert_eq!(screen.end(), 0);
 }

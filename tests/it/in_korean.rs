@@ -78,7 +78,7 @@ fn aligned(session: &Session, place: &str) {
 fn whole_keys(session: &Session, place: &str) {
     let words = &content().words.screen;
     let screen = session.screen();
-    let foot = screen.lines().last().unwrap_or_default().trim();
+    let foot = screen.split('\n').next_back().unwrap_or_default().trim();
     let labels: Vec<&str> = words
         .actions
         .values()

@@ -39,7 +39,7 @@ fn sit(script: &str) -> Sitting {
     let start =
         Start { program: Path::new(PROGRAM), arguments: &["team"], environment: &environment, columns: 120, rows: 30 };
     let mut screen = Terminal::start(&start);
-    screen.wait_for("save and leave");
+    screen.wait_for("Ctrl-Q leave");
     screen.choose("offer.role");
     screen.wait_for(BEFORE);
     Sitting { machine, screen }
@@ -50,7 +50,7 @@ impl Sitting {
     fn edit(mut self, said: &str) -> String {
         self.screen.send("\x1b[17~");
         self.screen.wait_for(said);
-        self.screen.wait_for("save and leave");
+        self.screen.wait_for("Ctrl-Q leave");
         assert_eq!(self.left(), Vec::<PathBuf>::new(), "nothing is left of the file");
         // Keys are heard again.
         self.screen.send("\x11");

@@ -297,6 +297,16 @@ fn what_the_ledger_asks_is_offered() {
     assert!(sheet.ends_with("\n\n- [x] who?\n- [ ] how many?\n"), "{sheet}");
 }
 
+/// Sheets that were given out before two heads got plainer words.
+#[test]
+fn a_sheet_with_the_heads_of_before_is_read_the_same() {
+    let curriculum = built_in();
+    let [before, now] = [include_str!("../golden/sheet-1.md"), include_str!("../golden/sheet.md")];
+    assert_ne!(before, now);
+    let [before, now] = [before, now].map(|sheet| reading(&curriculum, sheet));
+    assert_eq!((before.faults, &before.mentions, &before.answers), (Vec::new(), &now.mentions, &now.answers));
+}
+
 #[test]
 fn the_golden_worksheet_makes_the_golden_letter() {
     let curriculum = built_in();

@@ -167,6 +167,10 @@ fn radio(taken: bool) -> &'static str {
     if taken { "(•)" } else { "( )" }
 }
 
+/// The columns that the numbers from 0 to 10 take, and those that they take where they stand closer.
+const SCALE: u16 = 34;
+const CLOSE: u16 = 23;
+
 /// A sign and wrapped words beside it; how many rows they took.
 fn marked(glass: &mut Glass<'_>, area: Rect, sign: &str, words: &str, held: bool) -> u16 {
     let theme = *glass.theme;
@@ -186,18 +190,26 @@ fn draw_strength(glass: &mut Glass<'_>, area: Rect, strength: Option<u8>, held: 
     glass.put(area.x, area.y, STRENGTH, &format!("[{number}]"), style);
 }
 
-/// Draws the numbers; gives the column of the one taken, else of the first.
+/// Draws the numbers; gives the column of the one taken, else of the first. Where there is less room they stand closer,
+/// so that all of them show.
 fn draw_scale(glass: &mut Glass<'_>, area: Rect, value: Option<u8>) -> u16 {
-    let mut x = area.x;
-    let mut at = area.x + 1;
+    let close = area.width < SCALE;
+    // The blank before the first is for its bracket; in the narrowest window only where that one is taken.
+    let mut x = area.x + u16::from(!close || area.width > CLOSE || value == Some(0));
+    let mut at = x;
     for n in 0..=10u8 {
         let taken = value == Some(n);
-        let label = if taken { format!("[{n}]") } else { format!(" {n} ") };
         let style = if taken { glass.theme.chosen } else { glass.theme.text };
+        let number = n.to_string();
         if taken {
-            at = x + 1;
+            at = x;
+            glass.put(x.saturating_sub(1), area.y, 1, "[", style);
         }
-        x += glass.put(x, area.y, area.right().saturating_sub(x), &label, style);
+        let end = x + glass.put(x, area.y, area.right().saturating_sub(x), &number, style);
+        if taken {
+            glass.put(end, area.y, area.right().saturating_sub(end), "]", style);
+        }
+        x = end + if close { 1 } else { 2 };
     }
     if area.height > 1 {
         let hint = glass.words.question.scale_hint.clone();

@@ -24,6 +24,7 @@ impl Form {
                 | Control::InDays(_)
                 | Control::Offer(_),
             ) => "choice",
+            Some(control) if control.begins_row() && control.words().trim().is_empty() => "on",
             Some(Control::Words { part: Part::Item, .. }) => "weighted",
             Some(Control::Words { part: Part::Cell(_), .. }) => "ledger",
             Some(Control::Words { part: Part::Own, .. }) => "own",
@@ -82,11 +83,21 @@ impl Form {
         dated.then(|| self.focused().map(Control::words)).flatten().filter(|words| !words.trim().is_empty())
     }
 
+    /// True where the answer is to be a day, and the words in it are none: neither read nor left open.
+    #[must_use]
+    pub fn is_no_day(&self, names: &day::Names) -> bool {
+        let typed = self.controls.first().filter(|_| self.question.kind == Kind::Date).map(Control::words);
+        typed.is_some_and(|words| unread(&words, self.question.past, self.today, names))
+    }
+
     /// A click on a cell of what is shown.
     pub fn click(&mut self, (x, y, extend): (u16, u16, bool), words: &ScreenWords) -> Did {
         let Some(place) = self.at(x, y, words) else { return Did::Nothing };
         if extend && place != self.focus {
             return Did::Nothing;
+        }
+        if place != self.focus {
+            self.place_caret(0);
         }
         self.focus = place;
         self.typing = None;
@@ -110,6 +121,13 @@ impl Form {
         }
         self.move_focus(rows > 0);
     }
+}
+
+/// True where words are no day, nor say that it is open.
+#[must_use]
+pub fn unread(words: &str, past: bool, today: NaiveDate, names: &day::Names) -> bool {
+    let read = || day::reading(words, past, today, names);
+    !words.trim().is_empty() && matches!(read(), Reading::NoDay | Reading::ToCome(_))
 }
 
 fn ticked(control: &Control) -> bool {

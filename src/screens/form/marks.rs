@@ -24,6 +24,7 @@ impl Form {
     }
 
     pub(super) fn adjust(&mut self, up: bool) -> Did {
+        self.typing = None;
         let question = self.question.clone();
         self.change(|control| match control {
             Control::Strength(value) | Control::Scale(value) => {
@@ -52,6 +53,7 @@ impl Form {
     }
 
     pub(super) fn clear(&mut self) -> Did {
+        self.typing = None;
         self.change(|control| match control {
             Control::Strength(value) | Control::Scale(value) => *value = None,
             Control::OneOf { chosen, .. } => *chosen = None,
@@ -105,15 +107,28 @@ impl Form {
         Did::Changed(0)
     }
 
+    /// A digit of a number from 0 to 10. The first one typed takes the place of what was there; of a second, only the 0
+    /// of 10 is taken.
     pub(super) fn digit(&mut self, digit: u32) -> Did {
         let digit = u8::try_from(digit).unwrap_or(0);
-        let ten = matches!(self.focused(), Some(Control::Strength(Some(1)) | Control::Scale(Some(1)))) && digit == 0;
-        let value = if ten { 10 } else { digit };
-        self.change(|control| {
+        let before = match self.focused() {
+            Some(Control::Strength(value) | Control::Scale(value)) if self.typing == Some(self.focus) => *value,
+            _ => None,
+        };
+        let value = match (before, digit) {
+            (None, digit) => digit,
+            (Some(1), 0) => 10,
+            (Some(_), _) => return Did::NoNumber,
+        };
+        let did = self.change(|control| {
             if let Control::Strength(kept) | Control::Scale(kept) = control {
                 *kept = Some(value);
             }
-        })
+        });
+        if did != Did::Locked {
+            self.typing = Some(self.focus);
+        }
+        if did == Did::Nothing { Did::Moved } else { did }
     }
 
     pub(super) fn pick_by_number(&mut self, digit: u32) -> Did {
@@ -130,11 +145,12 @@ impl Form {
         let options = few(&self.question, *column);
         let begins = |label: &str| label.to_lowercase().starts_with(&c.to_lowercase().to_string());
         let Some(place) = options.iter().position(|option| begins(&option.label)) else { return Did::Nothing };
-        self.change(|control| {
+        let did = self.change(|control| {
             if let Control::OneOf { chosen, .. } = control {
                 *chosen = Some(place);
             }
-        })
+        });
+        if did == Did::Nothing { Did::Moved } else { did }
     }
 }
 

@@ -38,7 +38,7 @@ impl Form {
     /// A paste, in one piece, where words are typed; else into the line where one would write on.
     pub fn paste(&mut self, text: &str) -> Did {
         if !self.typing() {
-            let Some(line) = self.line_to_write_on() else { return Did::Nothing };
+            let Some(line) = self.line_to_write_on() else { return Did::NoWords };
             self.focus_on(line);
         }
         let rows: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
@@ -125,7 +125,10 @@ impl Form {
             Code::Enter => self.enter(),
             Code::Char(' ') if matches!(self.focused(), Some(Control::Strength(_))) => self.typed_elsewhere(' '),
             Code::Char(' ') => self.toggle(),
-            Code::Char(c) => self.typed_elsewhere(c),
+            Code::Char(c) => {
+                let did = self.typed_elsewhere(c);
+                if did == Did::Nothing { Did::NoWords } else { did }
+            }
             Code::Backspace | Code::Delete => self.clear(),
             Code::Home => self.focus_on(0),
             Code::End => self.focus_on(self.controls.len().saturating_sub(1)),
@@ -232,6 +235,12 @@ impl Form {
         let Some(place) = self.line_to_write_on() else { return Did::Nothing };
         self.focus_on(place);
         self.press(Key::plain(Code::Char(c)))
+    }
+
+    /// True where words can be written into the answer as it stands.
+    #[must_use]
+    pub fn takes_words(&self) -> bool {
+        self.line_to_write_on().is_some() && self.question.kind != Kind::Date
     }
 
     /// The blank line that a new row begins with, else the one line there is.

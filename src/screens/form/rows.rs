@@ -99,6 +99,7 @@ impl Form {
         if let Some(editor) = self.controls.get_mut(line).and_then(Control::editor_mut) {
             *editor = editor.clone();
             let _ = editor.insert(&words);
+            *editor = editor.clone().with_caret(0);
         }
         self.focus = (line + 1).min(self.controls.len().saturating_sub(1));
         self.settle();

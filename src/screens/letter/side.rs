@@ -40,7 +40,8 @@ pub fn parts(area: Rect, room: &LetterRoom, desk: &Desk) -> Parts {
         from += height;
         part
     };
-    let settings = row(roomy);
+    // That it is another message than the one decided on is said in any window.
+    let settings = row(roomy || desk.says_otherwise());
     let heading = row(desk.letter().is_some_and(|letter| !letter.heading.is_empty()));
     row(roomy);
     let left = area.bottom() - from;
@@ -86,8 +87,13 @@ pub fn view(glass: &mut Glass<'_>, area: Rect, room: &LetterRoom, desk: &Desk) {
     let Some(letter) = desk.letter() else { return };
     if parts.settings.height > 0 {
         let at = parts.settings;
-        let used = glass.put(at.x, at.y, at.width, &settings(desk, words), theme.quiet);
-        let count = if desk.says_otherwise() { words.letter.otherwise.clone() } else { counted(desk, words) };
+        // What must not be missed comes first.
+        let otherwise = desk.says_otherwise();
+        let warned =
+            if otherwise { glass.put(at.x, at.y, at.width, &words.letter.otherwise, theme.alarm) + 3 } else { 0 };
+        let rest = at.width.saturating_sub(warned);
+        let used = warned + glass.put(at.x + warned, at.y, rest, &settings(desk, words), theme.quiet);
+        let count = if otherwise { String::new() } else { counted(desk, words) };
         glass.put(at.x + used, at.y, at.width.saturating_sub(used), &count, theme.alarm);
     }
     if parts.heading.height > 0 {
