@@ -15,8 +15,11 @@ pub fn left_out() -> Vec<String> {
     }
     let Ok(here) = env::current_dir() else { return Vec::new() };
     let script = here.join("assets/link/no_unwinding.ld").to_string_lossy().into_owned();
-    let told = ["-T".to_owned(), script, "-Wl,--no-eh-frame-hdr".to_owned()].to_vec();
-    if links(&told).unwrap_or_default() { told } else { Vec::new() }
+    let tables = ["-T", &script, "-Wl,--no-eh-frame-hdr"].map(str::to_owned);
+    // What is the same in two functions stands in the program once.
+    let once = ["-Wl,--icf=all"].map(str::to_owned);
+    let ways = [[&tables[..], &once].concat(), tables.to_vec()];
+    ways.into_iter().find(|told| links(told).unwrap_or_default()).unwrap_or_default()
 }
 
 /// Whether a program can be linked so, with all else that cargo was told of linking.

@@ -1,5 +1,7 @@
 //! The screen: what was put on it is remembered, and only the rows that are to change are made of cells and compared.
 
+use std::ops::Range;
+
 use ratatui::backend::Backend;
 use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 use ratatui::layout::{Rect, Size};
@@ -69,8 +71,9 @@ impl<B: Backend> Screen<B> {
         self.next.begin_after(&self.shown);
         let cursor = view(&mut self.next);
         self.next.end();
-        let row = |sheet: &Sheet, y| {
-            let mut cells = Buffer::empty(Rect { y, height: 1, ..area });
+        let cells = |sheet: &Sheet, y, columns: Range<u16>| {
+            let (x, width) = (columns.start, columns.end - columns.start);
+            let mut cells = Buffer::empty(Rect { x, y, width, height: 1 });
             sheet.fill(&mut cells);
             cells
         };
@@ -82,11 +85,15 @@ impl<B: Backend> Screen<B> {
         }
         for some in changed.chunks(ROWS_AT_ONCE) {
             if first {
-                let rows: Vec<_> = some.iter().map(|y| row(&self.next, *y)).collect();
+                let rows: Vec<_> = some.iter().map(|y| cells(&self.next, *y, area.left()..area.right())).collect();
                 self.backend.draw(rows.iter().flat_map(written))?;
                 continue;
             }
-            let rows: Vec<_> = some.iter().map(|y| (row(&self.shown, *y), row(&self.next, *y))).collect();
+            let both = |y: &u16| {
+                let columns = self.next.differing(&self.shown, *y);
+                (cells(&self.shown, *y, columns.clone()), cells(&self.next, *y, columns))
+            };
+            let rows: Vec<_> = some.iter().map(both).collect();
             self.backend.draw(rows.iter().flat_map(|(was, is)| was.diff_iter(is)))?;
         }
         match cursor {

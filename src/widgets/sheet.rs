@@ -2,6 +2,9 @@
 //! be made of cells again, nor compared cell by cell; a layer that is made from the same as last time need not be put
 //! again at all.
 
+mod drawn;
+
+use std::ops::Range;
 use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
@@ -11,6 +14,7 @@ use ratatui::widgets::Widget;
 
 use super::guard;
 use crate::text::{is_plain, laid_from};
+use drawn::{Drawn, Put, Row, differing};
 
 /// A part of a frame that is drawn for itself. What comes later here lies over what comes before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,33 +43,6 @@ pub struct Sheet {
     before: [Arc<Drawn>; LAYERS],
     /// The layer that is drawn on.
     at: usize,
-}
-
-/// A layer, row by row; rows that nothing was put on may be missing at the end, or be of an earlier drawing.
-#[derive(Debug, Clone, Default)]
-struct Drawn {
-    from: Option<MadeFrom>,
-    /// Which drawing it is.
-    nth: u64,
-    rows: Vec<Row>,
-}
-
-#[derive(Debug, Clone, Default, PartialEq)]
-struct Row {
-    /// The drawing that it is of.
-    nth: u64,
-    words: String,
-    puts: Vec<Put>,
-}
-
-/// Words of a row up to `end`, from those before: the line they are of begins at the cell `x`, they at its column
-/// `from`.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Put {
-    x: u16,
-    from: u16,
-    end: usize,
-    style: Style,
 }
 
 impl Default for Sheet {
@@ -120,7 +97,7 @@ impl Sheet {
         let Some(layer) = self.layers.get_mut(at) else { return };
         match Arc::get_mut(layer) {
             Some(drawn) => (drawn.from, drawn.nth) = (from, drawn.nth + 1),
-            None => *layer = Arc::new(Drawn { from, ..Drawn::default() }),
+            None => *layer = Arc::new(Drawn::new(from)),
         }
     }
 
@@ -191,17 +168,7 @@ impl Sheet {
 
     /// A row of the layer that is drawn on.
     fn row(&mut self, row: usize) -> Option<&mut Row> {
-        let Drawn { nth, rows, .. } = Arc::make_mut(self.layers.get_mut(self.at)?);
-        if rows.len() <= row {
-            rows.resize_with(row + 1, Row::default);
-        }
-        let row = rows.get_mut(row)?;
-        if row.nth != *nth {
-            row.nth = *nth;
-            row.words.clear();
-            row.puts.clear();
-        }
-        Some(row)
+        Arc::make_mut(self.layers.get_mut(self.at)?).row_mut(row)
     }
 
     /// Shows another sheet, from its row `above` on, in an area of this one.
@@ -224,6 +191,22 @@ impl Sheet {
             .map(|(_, y)| y)
     }
 
+    /// The columns in which a row may not be as it was on another sheet: all of them, but where every letter on it takes
+    /// one cell.
+    #[must_use]
+    pub fn differing(&self, before: &Self, y: u16) -> Range<u16> {
+        let all = self.area.left()..self.area.right();
+        let row = usize::from(y.saturating_sub(self.area.top()));
+        let rows = self.layers.iter().zip(&before.layers).map(|(is, was)| (is.row(row), was.row(row)));
+        let plain = rows.clone().all(|((is, _), (was, _))| is_plain(is) && is_plain(was));
+        if !plain || (self.area, self.base) != (before.area, before.base) {
+            return all;
+        }
+        let spans = rows.filter(|(is, was)| is != was).map(|(is, was)| differing(is, was));
+        let span = spans.reduce(|one, two| one.start.min(two.start)..one.end.max(two.end)).unwrap_or_default();
+        span.start.clamp(all.start, all.end)..span.end.clamp(all.start, all.end)
+    }
+
     /// Makes the rows that a buffer has cells for.
     pub fn fill(&self, cells: &mut Buffer) {
         cells.reset();
@@ -236,29 +219,6 @@ impl Sheet {
             }
         }
         guard::lay(cells, self.base);
-    }
-}
-
-impl Drawn {
-    /// What is put on each row, from the top.
-    fn rows(&self) -> impl Iterator<Item = Option<&Row>> {
-        self.rows.iter().map(|row| Some(row).filter(|row| row.nth == self.nth))
-    }
-
-    /// What is put on a row; nothing where it is missing.
-    fn row(&self, row: usize) -> (&str, &[Put]) {
-        let row = self.rows.get(row).filter(|row| row.nth == self.nth);
-        row.map_or(("", &[]), |row| (row.words.as_str(), row.puts.as_slice()))
-    }
-}
-
-impl Row {
-    fn puts(&self) -> impl Iterator<Item = (&Put, &str)> {
-        self.puts.iter().scan(0, |start, put| {
-            let words = self.words.get(*start..put.end).unwrap_or_default();
-            *start = put.end;
-            Some((put, words))
-        })
     }
 }
 

@@ -125,8 +125,8 @@ fn a_scale_by_digits() {
     check("decide.sure", "10", "10");
     check("decide.sure", "1", "1");
     check("decide.sure", "0", "0");
-    check("decide.sure", "100", "10");
-    check("decide.sure", "23", "2");
+    check("decide.sure", "100", "0");
+    check("decide.sure", "23", "3");
     check("decide.sure", "2<backspace>3", "3");
     check("decide.sure", "2<right>5", "5");
     check("decide.sure", "7<backspace>", "-");

@@ -328,7 +328,7 @@ fn the_background_is_asked_for_once_and_only_where_it_was_chosen() {
     terminal.wait_until("the question", |_| asked(&terminal) == 1);
     terminal.send("\x1b]10;rgb:0000/0000/0000\x1b\\\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;c");
     terminal.wait_for("Which role");
-    let light = "\x1b[38;5;24;";
+    let light = "\x1b[38;5;24m";
     assert!(String::from_utf8_lossy(&terminal.bytes()).contains(light), "the colours for a light background");
     terminal.send("evenings");
     terminal.wait_for("evenings");

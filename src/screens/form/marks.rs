@@ -107,8 +107,8 @@ impl Form {
         Did::Changed(0)
     }
 
-    /// A digit of a number from 0 to 10. The first one typed takes the place of what was there; of a second, only the 0
-    /// of 10 is taken.
+    /// A digit of a number from 0 to 10. The first one typed takes the place of what was there; a second one makes 10, or
+    /// on a scale, where all numbers are seen, is chosen instead.
     pub(super) fn digit(&mut self, digit: u32) -> Did {
         let digit = u8::try_from(digit).unwrap_or(0);
         let before = match self.focused() {
@@ -118,6 +118,7 @@ impl Form {
         let value = match (before, digit) {
             (None, digit) => digit,
             (Some(1), 0) => 10,
+            (Some(_), digit) if matches!(self.focused(), Some(Control::Scale(_))) => digit,
             (Some(_), _) => return Did::NoNumber,
         };
         let did = self.change(|control| {
