@@ -106,6 +106,10 @@ impl Keymap {
     /// What a key does everywhere. Undo and redo are the editor's own.
     #[must_use]
     pub fn find(&self, key: Key) -> Option<Action> {
+        if matches!(key.code, Code::Char(_)) && !key.ctrl && !key.alt {
+            // It writes: nothing else is ever given to it.
+            return None;
+        }
         let here = |row: &&Bound| !matches!(row.action, Action::Undo | Action::Redo) && row.keys.contains(&key);
         self.rows.iter().find(here).map(|row| row.action)
     }
