@@ -75,6 +75,7 @@ fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed=assets/words");
     println!("cargo::rerun-if-changed=assets/korean");
     println!("cargo::rerun-if-changed=assets/link");
+    println!("cargo::rerun-if-env-changed={}", tables::linker_chosen());
     for told in tables::left_out() {
         println!("cargo::rustc-link-arg-bin=demur={told}");
     }

@@ -22,6 +22,13 @@ pub fn left_out() -> Vec<String> {
     ways.into_iter().find(|told| links(told).unwrap_or_default()).unwrap_or_default()
 }
 
+/// The variable that chooses another linker for the target: it is asked anew then. (One that is chosen in a file needs a
+/// clean build.)
+pub fn linker_chosen() -> String {
+    let target = var("TARGET").unwrap_or_default().to_uppercase().replace(['-', '.'], "_");
+    format!("CARGO_TARGET_{target}_LINKER")
+}
+
 /// Whether a program can be linked so, with all else that cargo was told of linking.
 fn links(told: &[String]) -> Option<bool> {
     let out = var("OUT_DIR").ok()?;

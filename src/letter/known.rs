@@ -13,8 +13,8 @@ use crate::workbook::{Answer, Shareable};
 const MOST: usize = 96;
 
 /// Moves that were told, and beginnings and answers that were joined, so that after a change only what it touches is
-/// made anew. Good for one curriculum and one set of letters. It holds words of shareable answers, and nothing else; without it the same is made,
-/// only slower.
+/// made anew. Good for one curriculum and one set of letters. It holds words of shareable answers, and nothing else;
+/// without it the same is made, only slower.
 #[derive(Clone, Default)]
 pub struct Known {
     made: Vec<Made>,

@@ -1,8 +1,8 @@
 //! The one way out when nobody is asked: save, give the terminal back, go. Once, whoever comes first.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use super::saver::{Ending, Rescue};
 use super::signals;
@@ -11,24 +11,32 @@ use super::terminal::Tty;
 /// What saves and gives the terminal back without the loop. Clones are the same.
 #[derive(Debug, Clone)]
 pub struct Emergency {
-    rescue: Option<Rescue>,
+    rescue: Arc<OnceLock<Rescue>>,
     tty: Tty,
     begun: Arc<AtomicBool>,
     /// What is there only while this demur is.
-    passing: Option<PathBuf>,
+    passing: Arc<OnceLock<PathBuf>>,
 }
 
 impl Emergency {
     /// For an open workbook; without one only the terminal is given back.
     #[must_use]
     pub fn new(rescue: Option<Rescue>, tty: Tty) -> Self {
-        Self { rescue, tty, begun: Arc::default(), passing: None }
+        let emergency = Self { rescue: Arc::default(), tty, begun: Arc::default(), passing: Arc::default() };
+        if let Some(rescue) = rescue {
+            emergency.saves_by(rescue);
+        }
+        emergency
     }
 
-    /// The same, that takes a file along which is there only while this demur is.
-    #[must_use]
-    pub fn taking(self, passing: Option<PathBuf>) -> Self {
-        Self { passing, ..self }
+    /// From here on there is something to be saved, by this.
+    pub fn saves_by(&self, rescue: Rescue) {
+        self.rescue.get_or_init(|| rescue);
+    }
+
+    /// From here on it takes a file along which is there only while this demur is.
+    pub fn takes(&self, passing: PathBuf) {
+        self.passing.get_or_init(|| passing);
     }
 
     /// Saves, gives the terminal back, and ends the process with 128 and the signal's number. Where another thread is
@@ -55,7 +63,7 @@ impl Emergency {
 
     /// Removes what is there only while this demur is.
     pub fn take_along(&self) {
-        if let Some(passing) = &self.passing {
+        if let Some(passing) = self.passing.get() {
             std::fs::remove_file(passing).unwrap_or_default();
         }
     }
@@ -63,13 +71,13 @@ impl Emergency {
     /// Saves everything; nothing to save is saved.
     #[must_use]
     pub fn save(&self) -> Ending {
-        self.rescue.as_ref().map_or(Ending::Saved, Rescue::save)
+        self.rescue.get().map_or(Ending::Saved, Rescue::save)
     }
 
     /// What saves.
     #[must_use]
     pub fn rescue(&self) -> Option<&Rescue> {
-        self.rescue.as_ref()
+        self.rescue.get()
     }
 
     /// The terminal.

@@ -3,7 +3,7 @@
 mod decoder;
 
 use std::collections::VecDeque;
-use std::io::{self, PipeReader, Read as _};
+use std::io::{self, PipeReader, Read as _, Write as _};
 use std::os::fd::{AsFd as _, BorrowedFd, OwnedFd};
 use std::time::Instant;
 
@@ -71,7 +71,14 @@ impl Keys {
     /// Where the system refuses.
     pub fn of(tty: &Tty) -> io::Result<Self> {
         let (size, resized) = io::pipe()?;
+        let mut tell = resized.try_clone()?;
         signal_hook::low_level::pipe::register(signal_hook::consts::SIGWINCH, resized)?;
+        // It may have changed since it was measured, with nobody to tell.
+        let before = tty.size();
+        tty.measure();
+        if tty.size() != before {
+            tell.write_all(&[0])?;
+        }
         Ok(Self { tty: tty.clone(), own: opened(), size, decoder: Decoder::default(), waited: None })
     }
 

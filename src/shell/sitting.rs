@@ -81,28 +81,28 @@ pub fn sit(
     panic::guard_beginning(words, &tty);
     let (mut screen, taken) = take(&tty, settings.mouse)?;
     event_loop::draw(&mut app, &mut screen)?;
-    // The first frame stands. What nobody need have waited for comes now, before anything can be saved.
+    // The first frame stands. What nobody need have waited for comes now, before anything can be saved; whoever ends
+    // demur meanwhile has the terminal back.
+    let (mut world, speak) = Real::new(tty.clone(), environment, Arc::clone(words))?;
+    let emergency = Emergency::new(None, tty);
+    let ask = speak.clone();
+    signals::watch(&emergency, move |asked| ask.tell(Heard::Asked(asked)))?;
     opened.chores.finish();
     names::remember(places, &opened.path);
-    let (mut world, speak) = Real::new(tty.clone(), environment, Arc::clone(words))?;
     world.copy_by(settings.clipboard);
     world.note_written(places.clone(), &first.book);
     let look_back = LookBack::new(opened.earlier, (opened.path, places.ring.clone()), content, speak.clone());
     world.look_back_with(look_back);
     world.seal_with(keys);
-    let (mut rescue, mut followed) = (None, None);
     if let Some(book) = book {
         let folder = state_of(places, &first.book);
         let saver = Saver::start(book, first, reports_to(speak.clone()))?;
-        rescue = Some(saver.rescue());
+        emergency.saves_by(saver.rescue());
         world.save_with(saver);
         world.be_followed(&folder);
-        followed = Some(following::socket(&folder));
+        emergency.takes(following::socket(&folder));
     }
-    let emergency = Emergency::new(rescue, tty.clone()).taking(followed);
     panic::guard(emergency.clone(), Arc::clone(words));
-    let ask = speak.clone();
-    signals::watch(&emergency, move |asked| ask.tell(Heard::Asked(asked)))?;
     world.hear_keys()?;
     let run = event_loop::run(&mut app, &mut screen, &mut world);
     if run.is_err() {

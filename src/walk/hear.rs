@@ -223,8 +223,11 @@ fn weighed(line: &str) -> Option<(u8, &str)> {
     let (number, rest) = line.split_at_checked(line.bytes().take_while(u8::is_ascii_digit).count())?;
     let number: u8 = number.parse().ok().filter(|number| *number <= STRONGEST)?;
     let sign = rest.trim_start();
-    let words = sign.strip_prefix(SIGNS).filter(|words| !words.starts_with(|c: char| c.is_ascii_digit()));
-    let words = words.or_else(|| (sign.len() < rest.len()).then_some(sign))?.trim_start();
+    let apart = sign.len() < rest.len();
+    let digit = |words: &&str| words.starts_with(|c: char| c.is_ascii_digit());
+    // "5-day weeks" and "1-on-1s" are words too.
+    let stands = |words: &&str| (apart || words.starts_with(char::is_whitespace)) && !digit(words);
+    let words = sign.strip_prefix(SIGNS).filter(stands).or_else(|| apart.then_some(sign))?.trim_start();
     (!words.is_empty()).then_some((number, words))
 }
 

@@ -103,6 +103,9 @@ fn a_strength_is_taken_with_whatever_stands_between() {
         ("2:30 on Fridays", "? 2:30 on Fridays"),
         ("9-5 hours", "? 9-5 hours"),
         ("8th floor", "? 8th floor"),
+        ("5-day weeks", "? 5-day weeks"),
+        ("9-to-5 hours", "? 9-to-5 hours"),
+        ("1-on-1s all week", "? 1-on-1s all week"),
     ] {
         let lines = Lines::new().types(":go fears.change").types(line).says("Taken: ");
         assert_eq!(lines.answer("fears.change"), expected, "{line}");

@@ -12,6 +12,8 @@ use crate::shell::store::seal::{Closer, Ring, reseal};
 #[derive(Debug, Default)]
 pub struct Chores {
     tidying: Option<Tidying>,
+    /// The file, and the folder of its state.
+    place: Option<(PathBuf, PathBuf)>,
     noting: Option<(PathBuf, PathBuf, u64, i64)>,
 }
 
@@ -27,16 +29,13 @@ struct Tidying {
 impl Chores {
     /// Those of the writer of a workbook: its file, the folder of its state, what marks its temporary files.
     pub(super) fn of(path: PathBuf, folder: Option<PathBuf>, label: String, (ring, closer): (Ring, Closer)) -> Self {
-        Self { tidying: Some(Tidying { path, folder, label, ring, closer }), noting: None }
+        let place = folder.clone().map(|folder| (path.clone(), folder));
+        Self { tidying: Some(Tidying { path, folder, label, ring, closer }), place, noting: None }
     }
 
     /// It is to be noted down that the workbook was opened then, at that count of its saves.
     pub(super) fn note_down(&mut self, rev: u64, now: i64) {
-        let (path, folder) = match &self.tidying {
-            Some(Tidying { path, folder: Some(folder), .. }) => (path, folder),
-            Some(Tidying { folder: None, .. }) | None => return,
-        };
-        self.noting = Some((folder.clone(), path.clone(), rev, now));
+        self.noting = self.place.take().map(|(path, folder)| (folder, path, rev, now));
     }
 
     /// Takes up what was left lying. Once is enough.

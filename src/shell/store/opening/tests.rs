@@ -56,6 +56,19 @@ impl Home {
     }
 }
 
+/// It is noted where a workbook is, also where what was left lying was taken up at once.
+#[test]
+fn an_opening_is_noted_down_also_where_the_file_was_edited() {
+    let home = Home::new();
+    let workbook = home.saved("quiet");
+    let text = fs::read_to_string(home.path()).unwrap().replace("quiet", "quieter");
+    home.foreign(text.as_bytes());
+    let folder = state_of(&home.places(), &workbook.book);
+    fs::remove_file(folder.join("seen")).unwrap();
+    home.open();
+    assert!(folder.join("seen").exists());
+}
+
 fn book(opened: Opened) -> Book {
     match opened.standing {
         Standing::Writing(book) => *book,
