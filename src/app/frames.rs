@@ -45,36 +45,8 @@ impl Frames {
 impl App {
     /// What stands around the answer in hand, before an event that only writes in it; none before any other.
     pub(super) fn surroundings_of(&self, event: &Event) -> Option<Surroundings> {
-        let writes = match event {
-            Event::Typed(_) => true,
-            Event::Key(key) => writes(*key) && self.preferences.keys.find(*key).is_none(),
-            Event::Paste(_)
-            | Event::Resize(..)
-            | Event::Click { .. }
-            | Event::Wheel(_)
-            | Event::Keeping(_)
-            | Event::RecoveryCopy(_)
-            | Event::Said(_)
-            | Event::Conflict(_)
-            | Event::Settled(_)
-            | Event::Earlier(_)
-            | Event::Theirs(_)
-            | Event::VersionKept(_)
-            | Event::Moved(_)
-            | Event::Stayed
-            | Event::Resealed(_)
-            | Event::Unlocked(_)
-            | Event::Asked(_)
-            | Event::Exported(_)
-            | Event::Copied(_)
-            | Event::SettingKept(_)
-            | Event::EditedOutside(_)
-            | Event::Tick
-            | Event::Followers(_)
-            | Event::Followed(_)
-            | Event::Resumed
-            | Event::Spelled { .. } => false,
-        };
+        let writes = matches!(event, Event::Typed(_))
+            || matches!(event, Event::Key(key) if writes(*key) && self.preferences.keys.find(*key).is_none());
         writes.then(|| self.surroundings()).flatten()
     }
 

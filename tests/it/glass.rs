@@ -10,6 +10,8 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Rect, Size};
 use ratatui::style::{Color, Modifier};
 
+use crate::session::Session;
+
 /// The frame before, as a screen keeps it.
 #[derive(Default)]
 pub struct Before(Sheet);
@@ -69,4 +71,15 @@ fn row_of(buffer: &Buffer, y: u16) -> String {
         x += demur::text::width(symbol).max(1);
     }
     row.trim_end().to_owned()
+}
+
+#[test]
+fn what_is_counted_beside_an_answer_follows_its_first_letter_and_its_last() {
+    let mut session = Session::new(120, 40).at("five.love");
+    for (keys, count) in [("a", "1/6"), ("<backspace>", "0/6"), (" ", "0/6"), ("a", "1/6"), ("<backspace>", "0/6")] {
+        session.keys(keys);
+        let screen = session.screen();
+        let row = screen.lines().find(|row| row.contains("› Five questions")).unwrap();
+        assert!(row.contains(count), "after {keys:?}: {row}");
+    }
 }

@@ -36,7 +36,7 @@ fn a_key(workbook: Workbook, go: &str) -> u64 {
 #[test]
 fn a_key_asks_for_little() {
     let asked = a_key(book(&of_lines(4_000)), "<C-end>");
-    // What stands around an answer and beside it would take as much again.
+    // With what stands around it and beside it, made anew, a key would ask for more than twice as much.
     assert!(asked < 32_000, "{asked} bytes a key");
 }
 
