@@ -135,6 +135,7 @@ impl Walk {
             Command::Same => self.same(),
             Command::Undo => self.undo(),
             Command::Short => self.short(),
+            Command::Go(words) if words.is_empty() => self.go_what(),
             Command::Go(words) => self.go_where(&words),
             Command::Stand => self.stand() + &self.waits(),
             Command::Help => self.help() + &self.waits(),

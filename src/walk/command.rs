@@ -41,7 +41,7 @@ impl Command {
         };
         let lower = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase());
         match (name, rest) {
-            ("go", rest) if !rest.is_empty() => Some(Self::Go(rest.to_owned())),
+            ("go", rest) => Some(Self::Go(rest.to_owned())),
             ("skip", "") => Some(Self::Next),
             ("back", "") => Some(Self::Back),
             ("why", "") => Some(Self::Why),
@@ -80,6 +80,7 @@ mod tests {
         check(":skip", Command::Next);
         check("  :back ", Command::Back);
         check(":go five.love", Command::Go("five.love".to_owned()));
+        check(":go", Command::Go(String::new()));
         check(":leave", Command::Unknown("leave".to_owned()));
     }
 

@@ -130,10 +130,16 @@ impl Walk {
             return String::new();
         }
         let offered = self.offered();
-        let numbers = numbers(line, question.options.len() + offered.len());
+        let most = question.options.len() + offered.len();
+        let numbers = numbers(line);
+        // Where numbers choose, one that chooses nothing is a slip, and no words of one's own.
+        let slip = |numbers: &Vec<usize>| !numbers.iter().all(|number| (1..=most).contains(number));
+        if most > 0 && numbers.as_ref().is_some_and(slip) {
+            return self.not_understood(question, None);
+        }
         let nothing = Answer::Checklist { ticked: Vec::new(), own: Vec::new() };
         let Answer::Checklist { mut ticked, mut own } = self.begun(nothing) else { return String::new() };
-        match numbers {
+        match numbers.filter(|_| most > 0) {
             Some(numbers) => {
                 for number in numbers {
                     let option = question.options.get(number - 1).map(|option| option.id.clone());
@@ -236,9 +242,9 @@ fn pick<'a>(options: &'a [Opt], line: &str) -> Option<&'a Opt> {
     number.and_then(|number| options.get(number.checked_sub(1)?)).or_else(|| matching::option(options, line))
 }
 
-/// The numbers in a line of nothing but numbers, each from 1 to the most there is.
-fn numbers(line: &str, most: usize) -> Option<Vec<usize>> {
+/// The numbers in a line of nothing but numbers.
+fn numbers(line: &str) -> Option<Vec<usize>> {
     let numbers: Option<Vec<usize>> =
         line.split([' ', ',', ';']).filter(|part| !part.is_empty()).map(|part| part.parse().ok()).collect();
-    numbers.filter(|numbers| !numbers.is_empty() && numbers.iter().all(|number| (1..=most).contains(number)))
+    numbers.filter(|numbers| !numbers.is_empty())
 }

@@ -336,6 +336,11 @@ impl Walk {
         lines([fill(&self.words().unknown, &[("name", name)])])
     }
 
+    pub(super) fn go_what(&mut self) -> String {
+        self.misread += 1;
+        lines([&self.words().go_what])
+    }
+
     pub(super) fn nowhere(&self, words: &str) -> String {
         lines([fill(&self.words().nowhere, &[("words", words)])])
     }

@@ -45,6 +45,7 @@ pub struct WalkWords {
     pub too_long: String,
     pub unknown: String,
     pub nowhere: String,
+    pub go_what: String,
     pub nothing_to_undo: String,
     pub nothing_offered: String,
     pub no_letter: String,

@@ -88,6 +88,25 @@ fn every_kind_of_answer_is_the_same_by_keys_and_by_lines() {
 }
 
 #[test]
+fn a_number_that_chooses_nothing_is_a_slip() {
+    let lines = Lines::new().types(":go weigh.risks\n1");
+    let before = lines.answer("weigh.risks");
+    for line in ["9", "0", "2,9", "77 1"] {
+        let lines = Lines::new().types(":go weigh.risks\n1").types(line).says("That was not understood, and not taken.");
+        assert_eq!(lines.answer("weigh.risks"), before, "{line}");
+    }
+    // Where there is nothing to choose, a number is words; and so is more than a number.
+    assert_eq!(Lines::new().types(":go five.team\n2026\n.").answer("five.team"), "2026");
+    assert!(Lines::new().types(":go weigh.risks\n9 lives").answer("weigh.risks").contains("9 lives"));
+}
+
+#[test]
+fn somebody_who_does_not_say_where_to_is_asked() {
+    Lines::new().types(":go").says("Where to?").says(":go afraid");
+    Lines::new().types(":go afraid").says("afraid");
+}
+
+#[test]
 fn a_strength_is_taken_with_whatever_stands_between() {
     for line in ["8 · the evenings", "8 - the evenings", "8: the evenings", "8. the evenings", "8, the evenings"] {
         let lines = Lines::new().types(":go fears.change").types(line).says("Taken: the evenings, 8.");
