@@ -45,31 +45,18 @@ impl App {
         }
     }
 
-    /// Any key ends a breath. True where it does no more than that: a letter is typed, and a key of its own does what it
-    /// always does.
+    /// Any key ends a breath. True where it does no more than that; a key of its own does what it always does.
     pub(super) fn breath_ends(&mut self, key: Key) -> bool {
-        if !matches!(self.open, Some(Open::Breath(_))) {
-            return false;
+        let ends = self.breath_is_over();
+        ends && (key == Key::plain(key.code) || key == Key::shift(key.code)) && !matches!(key.code, Code::F(_))
+    }
+
+    /// Ends a breath. True where there was one.
+    pub(super) fn breath_is_over(&mut self) -> bool {
+        let breathing = matches!(self.open, Some(Open::Breath(_)));
+        if breathing {
+            self.open = None;
         }
-        self.open = None;
-        let plain = key == Key::plain(key.code) || key == Key::shift(key.code);
-        let moves = matches!(
-            key.code,
-            Code::Enter
-                | Code::Esc
-                | Code::Tab
-                | Code::Up
-                | Code::Down
-                | Code::Left
-                | Code::Right
-                | Code::PageUp
-                | Code::PageDown
-                | Code::Home
-                | Code::End
-                | Code::Backspace
-                | Code::Delete
-                | Code::Char(' ')
-        );
-        plain && moves
+        breathing
     }
 }

@@ -239,6 +239,10 @@ impl App {
         if !self.hidden && self.shown_ends() {
             return Vec::new();
         }
+        // Words that come at once are meant to be written.
+        if run.chars().nth(1).is_some() && !self.hidden {
+            self.breath_is_over();
+        }
         let in_question = self.open.is_none() && self.in_question() && !self.hidden;
         if in_question && self.find.is_some() {
             self.paste_while_finding(run);

@@ -1,5 +1,6 @@
-//! The breath before the look from afar: it comes, it moves, any key ends it, and nothing that was typed is lost.
+//! The breath before the look from afar: it comes, it moves, and any key ends it.
 
+use demur::app::Event;
 use demur::settings;
 
 use crate::fixtures::{prose, workbook};
@@ -37,14 +38,17 @@ fn it_comes_before_the_first_question_of_its_stage_and_once_a_sitting() {
 }
 
 #[test]
-fn any_key_ends_it_and_a_letter_is_typed() {
-    for key in ["<enter>", "<esc>", "<tab>", "<S-tab>", " ", "<down>", "<pagedown>", "<backspace>"] {
+fn any_key_ends_it_and_does_no_more() {
+    for key in ["<enter>", "<esc>", "<tab>", "<S-tab>", " ", "<down>", "<pagedown>", "<backspace>", "x"] {
         let session = there().press(key);
         assert!(!breathes(&session) && session.here() == "height.friend", "{key}: {}", session.screen());
         assert!(session.app.workbook().answer("height.friend").is_none(), "{key} types nothing");
     }
-    let session = there().press("Say no to nothing yet");
-    assert!(session.screen().contains("Say no to nothing yet"), "{}", session.screen());
+    let session = there().press("xSay no to nothing yet");
+    assert!(session.screen().contains(" Say no to nothing yet"), "{}", session.screen());
+    let mut session = there();
+    session.happen(Event::Typed("Words that come at once".to_owned()));
+    assert!(session.screen().contains("Words that come at once"), "{}", session.screen());
     let session = there().paste("한국어로 붙인 말");
     assert!(session.screen().contains("한국어로 붙인 말"), "{}", session.screen());
     let session = there().press("<f2>");
