@@ -34,9 +34,9 @@ mod sheets;
 
 use wish::{Channel, Kind, Length};
 
-mod overlay;
 #[expect(clippy::disallowed_methods, reason = "cargo tells a build all it tells by the environment")]
-mod tables;
+mod linking;
+mod overlay;
 
 #[macro_use]
 #[path = "../src/words/renamed.rs"]
@@ -75,8 +75,8 @@ fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed=assets/words");
     println!("cargo::rerun-if-changed=assets/korean");
     println!("cargo::rerun-if-changed=assets/link");
-    println!("cargo::rerun-if-env-changed={}", tables::linker_chosen());
-    for told in tables::left_out() {
+    println!("cargo::rerun-if-env-changed={}", linking::linker_chosen());
+    for told in linking::told() {
         println!("cargo::rustc-link-arg-bin=demur={told}");
     }
     words::<screen::ScreenWords>("screen")?;

@@ -21,7 +21,7 @@
 //!
 //! Questions, messages and words are written in `assets`, and read when demur is built: `assets/compile.rs`. Another
 //! language is laid over them there, sentence by sentence: `assets/overlay.rs`, `assets/korean`.
-//! Tables that nothing uses are left out of what is published: `assets/tables.rs`.
+//! What the linker is told of what is published (what stands first, what is left out) is in `assets/linking.rs`.
 //!
 //! # First floor: what is on the glass. Knows ratatui; not the world
 //! - `theme`, `widgets`, `screens`

@@ -92,7 +92,8 @@ fn a_number_that_chooses_nothing_is_a_slip() {
     let lines = Lines::new().types(":go weigh.risks\n1");
     let before = lines.answer("weigh.risks");
     for line in ["9", "0", "2,9", "77 1"] {
-        let lines = Lines::new().types(":go weigh.risks\n1").types(line).says("That was not understood, and not taken.");
+        let lines =
+            Lines::new().types(":go weigh.risks\n1").types(line).says("That was not understood, and not taken.");
         assert_eq!(lines.answer("weigh.risks"), before, "{line}");
     }
     // Where there is nothing to choose, a number is words; and so is more than a number.
