@@ -1,15 +1,19 @@
 //! What of a frame stands as it was: while words are typed into an answer, little but the answer changes.
 
+use ratatui::layout::Rect;
+
 use super::{App, Event, Keeping, Room};
 use crate::keys::{Code, Key};
 use crate::pictures::Picture;
 use crate::screens::Desk;
+use crate::screens::letter::Wrapped;
 use crate::widgets::MadeFrom;
 
 /// Numbers for what the parts of a frame are made from.
 #[derive(Debug, Default)]
 pub(super) struct Frames {
     around: u64,
+    message: Wrapped,
 }
 
 /// What is drawn around and beside an answer, and may change while it is typed.
@@ -34,6 +38,16 @@ impl Frames {
     /// What stands beside it.
     pub fn beside(&self, desk: &Desk) -> MadeFrom {
         (self.around, desk.written_anew())
+    }
+
+    /// The message as it stands there.
+    pub fn message(&self) -> &Wrapped {
+        &self.message
+    }
+
+    /// Wraps of it what changed.
+    pub fn wrap(&mut self, desk: &Desk, area: Rect) {
+        self.message.renew(desk.letter(), (area.width, area.height), desk.written_anew());
     }
 
     /// All of it is drawn again.

@@ -74,7 +74,11 @@ impl App {
 
     pub(super) fn arrange_parts(&mut self) {
         let area = self.inner();
-        let beside = self.columns().aside.is_some();
+        let aside = self.columns().aside;
+        let beside = aside.is_some();
+        if let Some(aside) = aside {
+            self.frames.wrap(&self.desk, below_title(aside));
+        }
         if let Some(find) = &mut self.find {
             find.arrange(self.size.0.saturating_sub(margin(self.size.0).min(1) * 2), &self.desk.content.words.screen);
         }
@@ -264,9 +268,9 @@ impl App {
             None => (&words.question.follow_ups, false),
         };
         glass.put(area.x, area.y, area.width, title, self.theme.quiet);
-        let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+        let below = below_title(area);
         if letter {
-            letter::beside(glass, below, &self.desk);
+            letter::beside(glass, below, self.frames.message());
             return;
         }
         let mut page = crate::widgets::Page::new(glass, below);
@@ -320,6 +324,11 @@ impl App {
     fn line(&self) -> u16 {
         self.size.0.saturating_sub(margin(self.size.0).min(1) * 2)
     }
+}
+
+/// What stands beside a question, below its title.
+fn below_title(aside: Rect) -> Rect {
+    Rect { y: aside.y + 2, height: aside.height.saturating_sub(2), ..aside }
 }
 
 /// The margin at either side.

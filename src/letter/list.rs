@@ -17,7 +17,7 @@ impl List {
         alone.push(BREAK);
         alone.push_str(word);
         alone.push(BREAK);
-        !word.contains(BREAK) && self.0.contains(&alone)
+        !word.contains(BREAK) && memchr::memmem::find(self.0.as_bytes(), alone.as_bytes()).is_some()
     }
 
     /// The words in order.

@@ -4,10 +4,12 @@ mod deed;
 mod edit;
 mod page;
 mod side;
+mod wrapped;
 
 pub use deed::{Deed, Turn, Words};
 pub use page::beside;
 pub use side::{settings, told};
+pub use wrapped::Wrapped;
 
 use ratatui::layout::Rect;
 

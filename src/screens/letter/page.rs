@@ -1,22 +1,14 @@
-//! The message wrapped to a width, each row cut where one sentence ends and the next begins; marks beside it.
+//! The message on its page, a sentence of it chosen; marks beside it.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::letter::check::Severity;
-use crate::letter::{Letter, Paragraph, Whose};
+use crate::letter::{Letter, Whose};
 use crate::screens::Desk;
-use crate::text;
 use crate::widgets::Glass;
-use crate::widgets::guard::wrap;
 
-/// A stretch of words with one style: part of a sentence, on one row.
-struct Run {
-    row: u16,
-    column: u16,
-    words: String,
-    sentence: usize,
-}
+use super::wrapped::{Run, Wrapped};
 
 /// The first row that shows, so that the chosen sentence does.
 pub fn scrolled(top: u16, body: Rect, desk: &Desk, chosen: usize) -> u16 {
@@ -82,12 +74,14 @@ fn sign(severity: Severity) -> &'static str {
     }
 }
 
-/// Draws the letter without the room: live beside a question. Rows past the end carry a sign.
-pub fn beside(glass: &mut Glass<'_>, area: Rect, desk: &Desk) {
-    let Some(letter) = desk.letter() else { return };
-    let runs = first_runs(letter, area.width, area.height);
-    draw_runs(glass, area, &runs, 0, None);
-    let more = runs.last().is_some_and(|run| run.row >= area.height);
+/// Draws the letter without the room: live beside a question, as it was wrapped. Rows past the end carry a sign.
+pub fn beside(glass: &mut Glass<'_>, area: Rect, wrapped: &Wrapped) {
+    let mut more = false;
+    for (row, runs) in wrapped.blocks() {
+        let below = Rect { y: area.y.saturating_add(row), height: area.height.saturating_sub(row), ..area };
+        draw_runs(glass, below, runs, 0, None);
+        more |= runs.last().is_some_and(|run| run.row >= below.height);
+    }
     glass.more(area, false, more);
 }
 
@@ -109,84 +103,9 @@ fn draw_runs(glass: &mut Glass<'_>, area: Rect, runs: &[Run], top: u16, chosen: 
     }
 }
 
-/// The letter wrapped to a width, each row cut where one sentence ends and the next begins.
+/// The letter wrapped to a width, all of it.
 fn runs(letter: &Letter, width: u16) -> Vec<Run> {
-    first_runs(letter, width, u16::MAX)
-}
-
-/// The same up to a row or past it, and whatever stands in one block with it.
-fn first_runs(letter: &Letter, width: u16, last: u16) -> Vec<Run> {
-    let mut runs = Vec::new();
-    let (mut row, mut sentence) = (0u16, 0usize);
-    for block in letter.blocks() {
-        if runs.last().is_some_and(|run: &Run| run.row >= last) {
-            break;
-        }
-        let whole = block.iter().map(Paragraph::text).collect::<Vec<_>>().join(" ");
-        let said = || block.iter().flat_map(|paragraph| &paragraph.sentences);
-        let ends: Vec<usize> = ends(said().map(|sentence| sentence.text.as_str()), &whole);
-        let mut at = 0;
-        for line in wrap(&whole, width.max(1)) {
-            let mut column = 0;
-            at = place(&whole, at, &line);
-            let line_end = at + line.len();
-            while at < line_end {
-                let inside = ends.partition_point(|end| *end <= at);
-                let stop = ends.get(inside).copied().unwrap_or(line_end).min(line_end);
-                let words = whole.get(at..stop).unwrap_or_default().to_owned();
-                let cells = text::width(&words);
-                runs.push(Run { row, column, words, sentence: sentence + inside.min(ends.len().saturating_sub(1)) });
-                column += cells;
-                at = stop.max(at + 1);
-            }
-            row += 1;
-        }
-        sentence += said().count();
-        row += 1;
-    }
-    runs
-}
-
-/// Where each sentence ends in its paragraph, the blank after it counted in.
-fn ends<'a>(sentences: impl Iterator<Item = &'a str>, whole: &str) -> Vec<usize> {
-    let mut at = 0;
-    let mut ends: Vec<usize> = sentences
-        .map(|sentence| {
-            at = place(whole, at, sentence) + sentence.len();
-            at
-        })
-        .collect();
-    if let Some(last) = ends.last_mut() {
-        *last = whole.len();
-    }
-    ends
-}
-
-/// Where words stand in a text from a place on: nearly always there, or behind the blank there.
-fn place(whole: &str, at: usize, words: &str) -> usize {
-    let Some(rest) = whole.get(at..) else { return at };
-    let skip = rest.len() - rest.trim_start_matches(' ').len();
-    let here = rest.get(skip..).is_some_and(|rest| rest.starts_with(words));
-    at + if here { skip } else { rest.find(words).unwrap_or(0) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::letter::plain::read_text;
-
-    #[test]
-    fn rows_that_do_not_show_are_left_out_and_not_forgotten() {
-        let letter = read_text("One.\n\nTwo and three and four.\n\nFive.\n\nSix and seven and eight.");
-        let all = runs(&letter, 12);
-        let rows = all.last().map_or(0, |run| run.row + 1);
-        assert!(rows > 8, "{rows}");
-        for height in 0..rows + 2 {
-            let some = first_runs(&letter, 12, height);
-            let shown = |runs: &[Run]| runs.iter().filter(|run| run.row < height).count();
-            let more = |runs: &[Run]| runs.last().is_some_and(|run| run.row >= height);
-            assert_eq!((shown(&some), more(&some)), (shown(&all), more(&all)), "{height}");
-        }
-        assert!(first_runs(&letter, 12, 1).len() < all.len());
-    }
+    let mut wrapped = Wrapped::default();
+    wrapped.renew(Some(letter), (width, u16::MAX), 0);
+    wrapped.runs()
 }
