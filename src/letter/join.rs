@@ -30,6 +30,13 @@ impl Joins {
     pub(super) fn is_verb(&self, word: &str) -> bool {
         self.verbs.contains(word)
     }
+
+    /// Whether an answer says that there is nothing to say: "nothing", "n/a", "idk". A message says nothing of it.
+    pub(super) fn skips(&self, answer: &str) -> bool {
+        let said = line(answer).to_lowercase().replace('’', "'");
+        let said = said.trim_matches(|c: char| c.is_whitespace() || ['.', '!', ',', '(', ')'].contains(&c));
+        !said.is_empty() && self.skipped.contains(said)
+    }
 }
 
 /// What became of a stem and an answer.
@@ -66,6 +73,9 @@ pub fn join(stem: &str, answer: &str, rules: &Joins) -> Joined {
 /// said once.
 #[must_use]
 pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined {
+    if rules.skips(answer) {
+        return Joined::default();
+    }
     if rules.whole {
         return whole::join(lead, answer, rules);
     }

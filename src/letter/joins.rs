@@ -68,6 +68,7 @@ pub struct Joins {
     pub either: String,
     pub comma: String,
     pub semicolon: String,
+    pub skipped: List,
     #[serde(default)]
     pub whole: bool,
     #[serde(default)]

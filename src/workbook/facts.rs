@@ -1,8 +1,9 @@
-//! The two facts about private answers that a check of the message is told: never their words, but for names that may
+//! The facts about answers outside the message that a check of it is told: never private words, but for names that may
 //! not be in it.
 
 use super::{Answer, Workbook};
 use crate::curriculum::{Curriculum, Privacy, ids};
+use crate::day;
 
 impl Workbook {
     /// True where the offer was made in a conversation.
@@ -30,5 +31,18 @@ impl Workbook {
         }
         names.retain(|name| !name.is_empty());
         names
+    }
+
+    /// The words of shareable answers to questions for a day that are no day, by question. Those that say that it is not
+    /// known are left out.
+    #[must_use]
+    pub fn undated(&self, curriculum: &Curriculum, names: &day::Names) -> Vec<(String, String)> {
+        let shared = curriculum.questions().filter(|question| question.privacy == Privacy::Shareable);
+        let words = shared.filter_map(|question| {
+            let Answer::Undated(words) = self.answer(&question.id)?.open() else { return None };
+            let words = words.trim();
+            (!words.is_empty() && !day::is_left_open(words, names)).then(|| (question.id.clone(), words.to_owned()))
+        });
+        words.collect()
     }
 }

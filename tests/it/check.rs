@@ -55,6 +55,7 @@ fn wishes() -> impl Iterator<Item = Wish> {
 fn composed(book: &Workbook, wish: Wish, today: NaiveDate) -> (Letter, Vec<Finding>) {
     let answers = Shareable::of(book, &DESK.curriculum);
     let unasked = book.unasked(&DESK.curriculum);
+    let undated = book.undated(&DESK.curriculum, &DESK.names);
     let letter = compose(&answers, &DESK.curriculum, &DESK.letters, &DESK.names, today, &wish);
     let taken = letter.nearest.unwrap_or(wish);
     let about = About {
@@ -68,6 +69,7 @@ fn composed(book: &Workbook, wish: Wish, today: NaiveDate) -> (Letter, Vec<Findi
         today,
         in_conversation: book.offered_in_conversation(),
         unasked: &unasked,
+        undated: &undated,
         unknown: &[],
     };
     let found = check(&letter, &about, &DESK.rules);
