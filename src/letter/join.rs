@@ -130,7 +130,10 @@ impl Answered<'_> {
         if !self.fits.iter().take(run).any(|fit| *fit == Fit::Apart) {
             return None;
         }
-        let items: Vec<String> = self.rests.iter().take(run).map(|(rest, _)| lowered(rest, seam.rules)).collect();
+        let item = |rest: &String| {
+            rest.strip_prefix("i ").map_or_else(|| lowered(rest, seam.rules), |rest| format!("I {rest}"))
+        };
+        let items: Vec<String> = self.rests.iter().take(run).map(|(rest, _)| item(rest)).collect();
         Some((run, closed(&format!("{colon} {}", self.listed(&items)))))
     }
 
@@ -144,7 +147,12 @@ impl Answered<'_> {
             run += others.take_while(|(line, (rest, n))| seam.is_item(rest, *n, line.marked)).count();
         }
         let items: Vec<String> = self.rests.iter().take(run).map(|(rest, _)| seam.lowered(rest)).collect();
-        Some((run, closed(&format!("{}{}{}", seam.lead, seam.gap(first), self.listed(&items)))))
+        // What begins as a statement ends as one, where nothing in it asks.
+        let listed = self.listed(&items);
+        let asks = listed.split(' ').any(|word| seam.rules.questions.contains(&bare(word)));
+        let said =
+            if asks || words::sentences(&listed).len() > 1 { listed.as_str() } else { listed.trim_end_matches('?') };
+        Some((run, closed(&format!("{}{}{said}", seam.lead, seam.gap(first)))))
     }
 
     fn listed(&self, items: &[String]) -> String {

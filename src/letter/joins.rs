@@ -33,6 +33,8 @@ pub struct Joins {
     pub clausal: List,
     pub things: List,
     pub spans: List,
+    #[serde(default)]
+    pub softly: List,
     pub sentence_ends: List,
     pub thanks: List,
     pub wants_verb: List,
