@@ -27,8 +27,11 @@ fn greeting(page: &Page<'_>, rule: &Rule<'_>) -> Option<Hit> {
 /// A greeting that says the answer as it was typed, where that is surely no name.
 fn unlike(page: &Page<'_>) -> Option<Hit> {
     let called = &page.about.letters.shared.called;
-    let said = called.said(ids::FROM, &line(&page.prose(ids::FROM)?));
-    let greet = page.part(Part::Greet).find(|line| line.text.contains(unclosed(&said)))?;
+    let typed = line(&page.prose(ids::FROM)?);
+    let said = called.said(ids::FROM, &typed);
+    // A name may be honoured in one language and stand as it is in another.
+    let is_said = |line: &&Line<'_>| [&said, &typed].iter().any(|name| line.text.contains(unclosed(name)));
+    let greet = page.part(Part::Greet).find(is_said)?;
     called.is_no_name(&said).then(|| Hit::at("unlike", greet).with("words", unclosed(greet.text)))
 }
 
