@@ -3,7 +3,6 @@
 
 use super::{Answer, Workbook};
 use crate::curriculum::{Curriculum, Privacy, ids};
-use crate::day;
 
 impl Workbook {
     /// True where the offer was made in a conversation.
@@ -33,16 +32,14 @@ impl Workbook {
         names
     }
 
-    /// The words of shareable answers to questions for a day that are no day, by question. Those that say that it is not
-    /// known are left out.
+    /// The words of shareable answers to questions for a day that are no day, by question.
     #[must_use]
-    pub fn undated(&self, curriculum: &Curriculum, names: &day::Names) -> Vec<(String, String)> {
+    pub fn undated(&self, curriculum: &Curriculum) -> Vec<(String, String)> {
         let shared = curriculum.questions().filter(|question| question.privacy == Privacy::Shareable);
         let words = shared.filter_map(|question| {
             let Answer::Undated(words) = self.answer(&question.id)?.open() else { return None };
-            let words = words.trim();
-            (!words.is_empty() && !day::is_left_open(words, names)).then(|| (question.id.clone(), words.to_owned()))
+            Some((question.id.clone(), words.trim().to_owned()))
         });
-        words.collect()
+        words.filter(|(_, words)| !words.is_empty()).collect()
     }
 }

@@ -55,7 +55,7 @@ fn wishes() -> impl Iterator<Item = Wish> {
 fn composed(book: &Workbook, wish: Wish, today: NaiveDate) -> (Letter, Vec<Finding>) {
     let answers = Shareable::of(book, &DESK.curriculum);
     let unasked = book.unasked(&DESK.curriculum);
-    let undated = book.undated(&DESK.curriculum, &DESK.names);
+    let undated = book.undated(&DESK.curriculum);
     let letter = compose(&answers, &DESK.curriculum, &DESK.letters, &DESK.names, today, &wish);
     let taken = letter.nearest.unwrap_or(wish);
     let about = About {
