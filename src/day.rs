@@ -2,13 +2,14 @@
 
 mod names;
 mod read;
+mod sentence;
 mod side;
 mod spoken;
 mod style;
 mod write;
 
 pub use names::Names;
-pub use read::{Reading, is_written, read, reading};
+pub use read::{Reading, is_left_open, is_written, read, reading};
 pub use style::Style;
 pub use write::{dated, day_of, iso, long, moment, relative};
 

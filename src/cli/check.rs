@@ -65,6 +65,7 @@ fn of_workbook(house: &House, matches: &ArgMatches) -> Result<Vec<Finding>, Refu
         answers: Some(&answers),
         in_conversation: peek.workbook.offered_in_conversation(),
         unasked: &peek.workbook.unasked(asked),
+        undated: &peek.workbook.undated(asked),
         ..about(house, Some(taken.kind))
     };
     let found = check(&letter, &about, &house.content.rules);
@@ -89,6 +90,7 @@ fn about(house: &House, kind: Option<Kind>) -> About<'_> {
         today: house.now.today,
         in_conversation: false,
         unasked: &[],
+        undated: &[],
         unknown: &[],
     }
 }

@@ -32,6 +32,10 @@ pub const TALK_AGAIN: [(&str, &str); 2] = [("decline", "decline.talk_again"), ("
 pub const URGENCY: &str = "offer.urgency";
 /// The option of urgency that offers the short path.
 pub const TODAY: &str = "today";
+/// Whether to cover for a while.
+pub const INTERIM: &str = "decline.interim";
+/// The option of it that ends on a day.
+pub const COVER: &str = "until";
 /// The ledger of what is known and what is assumed.
 pub const LEDGER: &str = "known.ledger";
 /// The option of its column `how` that says a belief is a guess.

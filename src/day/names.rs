@@ -82,6 +82,12 @@ pub struct Names {
     pub year_ends: Vec<String>,
     /// Words for a day that is not known.
     pub left_open: Vec<String>,
+    /// Words for today that are nothing else inside a sentence.
+    pub todays_in_sentences: Vec<String>,
+    /// Inside a sentence: a day is not what it says where one of these stands anywhere in it.
+    pub turning: Vec<String>,
+    /// The same right before the day.
+    pub nearly: Vec<String>,
 }
 
 impl Names {

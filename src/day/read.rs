@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::side::Side;
-use super::{Names, iso, spoken};
+use super::{Names, iso, sentence, spoken};
 
 /// What a text says where a day was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,15 +23,23 @@ pub enum Reading {
 /// Where the question is for a `past` day, a weekday or a day without its year is the latest one up to today.
 #[must_use]
 pub fn reading(text: &str, past: bool, today: NaiveDate, names: &Names) -> Reading {
-    let text = plain(text);
-    if names.left_open.iter().any(|words| *words == text || *words == text.trim_end_matches('.')) {
+    let (text, side) = (plain(text), Side { today, past, names });
+    if is_left_open(&text, names) {
         return Reading::Open;
     }
-    match on_side(&text, &Side { today, past, names }) {
+    match on_side(&text, &side).or_else(|| sentence::day(&text, &side)) {
         Some(day) if past && day > today => Reading::ToCome(day),
         Some(day) => Reading::Day(day),
         None => Reading::NoDay,
     }
+}
+
+/// True where the words say that the day is not known: "unknown", "she didn't say".
+#[must_use]
+pub fn is_left_open(text: &str, names: &Names) -> bool {
+    let bare = |text: &str| text.replace('\'', "").trim_end_matches(['.', '!']).to_owned();
+    let text = plain(text);
+    names.left_open.iter().any(|words| *words == text || bare(words) == bare(&text) && !bare(words).is_empty())
 }
 
 /// Reads a day: `2026-12-04`, `4 Dec`, `Dec 4, 2026`, `4.12.`, `Friday`, `next Friday`, `tomorrow`, `in three days`,
@@ -58,7 +66,7 @@ fn plain(text: &str) -> String {
     if text.len() > 80 { String::new() } else { text }
 }
 
-fn on_side(text: &str, side: &Side<'_>) -> Option<NaiveDate> {
+pub(super) fn on_side(text: &str, side: &Side<'_>) -> Option<NaiveDate> {
     let date = figures(text, side).or_else(|| plus(text, side.today)).or_else(|| spoken::words(text, side))?;
     (0..=9999).contains(&date.year()).then_some(date)
 }
@@ -217,6 +225,74 @@ mod tests {
     fn settled(text: &str) -> bool {
         let (today, names) = (TODAY.parse().unwrap(), built_in().unwrap());
         read(text, today, &names).is_none_or(|date| read(&iso(date), today, &names) == Some(date))
+    }
+
+    fn told(text: &str, expected: &str) {
+        let found = match reading(text, false, "2026-11-30".parse().unwrap(), &built_in().unwrap()) {
+            Reading::Day(day) | Reading::ToCome(day) => iso(day),
+            Reading::Open => "open".to_owned(),
+            Reading::NoDay => "none".to_owned(),
+        };
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn one_day_in_a_sentence_is_read() {
+        told("after my nights so monday 14th december", "2026-12-14");
+        told("14th of december, ill be off nights then", "2026-12-14");
+        told("they said end of next week but no hurry", "2026-12-11");
+        told("friday i think", "2026-12-04");
+        told("tonight, end of shift", "2026-11-30");
+        told("she wants it by 2026-12-04 at noon", "2026-12-04");
+        told("monday 14 december, so monday", "none");
+        told("I think tomorrow.", "2026-12-01");
+    }
+
+    #[test]
+    fn where_a_sentence_could_mean_another_day_it_means_none() {
+        for text in [
+            "early January",
+            "not friday",
+            "friday or monday",
+            "friday is impossible",
+            "after friday",
+            "before 14 december",
+            "around the 14th",
+            "I sat with her",
+            "i work 3 days",
+            "monday 15th december",
+            "between monday and friday",
+            "the end of janury so you have time",
+            "4 4 December",
+            "I may ask her now",
+            "the week after friday",
+            "second floor",
+            "32 december or so",
+            "any friday",
+            "not before friday",
+            "friday unless she calls",
+            "fridays are bad",
+            "it takes a week to decide",
+            "the first of many",
+        ] {
+            told(text, "none");
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_is_left_open() {
+        for text in [
+            "she didnt say",
+            "She didn’t say.",
+            "they did not say",
+            "unknown",
+            "Don't know yet",
+            "no deadline",
+            "nobody said",
+        ] {
+            told(text, "open");
+        }
+        told("", "none");
     }
 
     proptest! {

@@ -1,6 +1,6 @@
 //! How somebody is called: in some languages a name has a word behind it that honours it, and that is said once.
 
-use super::join::{says_something, unclosed};
+use super::join::{bare, says_something, unclosed};
 use super::list::List;
 use super::parts::Called;
 
@@ -8,6 +8,7 @@ impl Called {
     /// A name as a message says it, by the question or the column that it answers. What names nobody stays as it is.
     pub fn said(&self, id: &str, name: &str) -> String {
         let is_in = |ids: &List| ids.contains(id);
+        let name = if is_in(&self.greeted) { self.without_relation(name) } else { name };
         if is_in(&self.honoured) {
             self.honour(calmed(name))
         } else if is_in(&self.own) {
@@ -15,6 +16,41 @@ impl Called {
         } else {
             name.to_owned()
         }
+    }
+
+    /// True where this is surely no name to greet somebody by: "it was gwen", "Matron... well Gwen", "the matron".
+    pub fn is_no_name(&self, name: &str) -> bool {
+        let words: Vec<(&str, String)> = name.split_whitespace().map(|word| (word, small(word))).collect();
+        let parts: Vec<&(&str, String)> = words.iter().filter(|(_, bare)| !self.joiners.contains(bare)).collect();
+        let typed_small =
+            words.iter().any(|(word, bare)| word.starts_with(char::is_lowercase) && !self.joiners.contains(bare));
+        let related = words.iter().any(|(_, bare)| self.relations.contains(bare));
+        let starts = words.first().is_some_and(|(_, first)| {
+            self.no_starts.contains(first) && (typed_small || related || !self.names_too.contains(first))
+        });
+        let tells = words.iter().any(|(word, bare)| {
+            let small = !word.starts_with(char::is_uppercase) || *word == "I";
+            small && words.len() > 1 && (self.no_parts.contains(bare) || self.relations.contains(bare))
+        });
+        let breaks = ["...", "…", "?", ";", ":"].iter().any(|mark| name.contains(mark));
+        let listed = words.iter().any(|(_, bare)| ["and", "&"].contains(&bare.as_str()));
+        let pauses = typed_small && !listed && name.trim_end_matches(',').contains(',');
+        starts || tells || breaks || pauses || parts.len() > LONGEST
+    }
+
+    /// "Sofia Lindqvist" of "My manager Sofia Lindqvist". What is not surely that stays as it is.
+    fn without_relation<'a>(&self, name: &'a str) -> &'a str {
+        let Some((owner, rest)) = name.trim_start().split_once(' ') else { return name };
+        let mut rest = rest.trim_start();
+        let mut related = false;
+        while let Some((word, after)) = rest.split_once(' ').filter(|(word, _)| word.starts_with(char::is_lowercase)) {
+            related = self.relations.contains(&small(word));
+            rest = after.trim_start();
+        }
+        let named =
+            rest.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || self.joiners.contains(word));
+        let is_one = named && rest.starts_with(char::is_uppercase) && !self.is_no_name(rest);
+        if related && is_one && self.owners.contains(&small(owner)) { rest } else { name }
     }
 
     fn honour(&self, name: &str) -> String {
@@ -35,6 +71,14 @@ impl Called {
         let rest = self.closings.iter().find_map(|closing| name.strip_suffix(closing));
         rest.map(unclosed).filter(|rest| says_something(rest)).unwrap_or(name)
     }
+}
+
+/// More parts than this no name has.
+const LONGEST: usize = 4;
+
+/// A word in lower case, without the marks around it.
+fn small(word: &str) -> String {
+    if word == "&" { word.to_owned() } else { bare(word) }
 }
 
 /// The name without what would end a sentence behind it.
@@ -82,6 +126,75 @@ mod tests {
         check("offer.me", "고객지원팀 이로빈 올림.", "고객지원팀 이로빈");
         check("offer.me", "드림", "드림");
         check("offer.role", "팀장", "팀장");
+    }
+
+    #[test]
+    fn who_somebody_is_to_the_writer_is_no_part_of_the_name() {
+        let called = Letters::built_in().unwrap().shared.called;
+        let check = |name: &str, expected: &str| assert_eq!(called.said("offer.from", name), expected, "{name:?}");
+        check("My manager Sofia Lindqvist", "Sofia Lindqvist");
+        check("my boss, Gwen", "Gwen");
+        check("our regional director Ms. Okafor", "Ms. Okafor");
+        check("the head of Sales", "the head of Sales");
+        check("My Manager", "My Manager");
+        check("the Matron", "the Matron");
+        check("my line manager", "my line manager");
+        check("Manager Sofia", "Manager Sofia");
+        assert_eq!(called.said("offer.me", "My manager Sofia"), "My manager Sofia");
+    }
+
+    #[test]
+    fn what_is_surely_no_name() {
+        let called = Letters::built_in().unwrap().shared.called;
+        for name in [
+            "Matron... well Gwen Hargreaves",
+            "the matron",
+            "it was gwen",
+            "It’s Gwen",
+            "gwen, the matron",
+            "gwen my boss",
+            "my boss",
+            "Gwen i think",
+            "Gwen from HR",
+            "one two three four five",
+            "someone in HR",
+            "Gwen?",
+            "Its Gwen",
+            "The Matron",
+            "My Manager",
+        ] {
+            assert!(called.is_no_name(name), "{name:?}");
+        }
+        for name in [
+            "Dana",
+            "gwen hargreaves",
+            "Ms. Okafor",
+            "Anna, Tom and Lee",
+            "María del Carmen García López",
+            "gwen hargreaves and tom peters",
+            "Matron",
+            "Boss",
+            "Dr Simon Well",
+            "Jan van der Berg",
+            "The-Anh Nguyen",
+            "An Li",
+            "I. Novak",
+            "The Anh",
+            "Anna, Tom",
+            "Prof. Dr. Eva-Maria Koch",
+            "팀장님",
+            "Théo",
+            "Chief Mo",
+        ] {
+            assert!(!called.is_no_name(name), "{name:?}");
+        }
+        let korean = Letters::in_language(Language::Korean).unwrap().shared.called;
+        for name in ["저희 팀장님", "음... 이도현 팀장님", "이도현 팀장님인 것 같아요"] {
+            assert!(korean.is_no_name(name), "{name:?}");
+        }
+        for name in ["이도현 팀장님", "Dana 님", "고객지원팀 이도현 팀장님", "제이콥 님"] {
+            assert!(!korean.is_no_name(name), "{name:?}");
+        }
     }
 
     #[test]

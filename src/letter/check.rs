@@ -100,6 +100,8 @@ pub struct About<'a> {
     pub in_conversation: bool,
     /// Colleagues of whom the workbook does not say that they were asked.
     pub unasked: &'a [String],
+    /// The words of answers, by question, that a day was asked for and that are none.
+    pub undated: &'a [(String, String)],
     /// Words that no dictionary on this machine knows.
     pub unknown: &'a [String],
 }

@@ -30,6 +30,13 @@ impl Joins {
     pub(super) fn is_verb(&self, word: &str) -> bool {
         self.verbs.contains(word)
     }
+
+    /// Whether an answer says that there is nothing to say: "nothing", "n/a", "idk". A message says nothing of it.
+    pub(super) fn skips(&self, answer: &str) -> bool {
+        let said = line(answer).to_lowercase().replace('’', "'");
+        let said = said.trim_matches(|c: char| c.is_whitespace() || ['.', '!', ',', '(', ')'].contains(&c));
+        !said.is_empty() && self.skipped.contains(said)
+    }
 }
 
 /// What became of a stem and an answer.
@@ -66,6 +73,9 @@ pub fn join(stem: &str, answer: &str, rules: &Joins) -> Joined {
 /// said once.
 #[must_use]
 pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined {
+    if rules.skips(answer) {
+        return Joined::default();
+    }
     if rules.whole {
         return whole::join(lead, answer, rules);
     }
@@ -120,7 +130,10 @@ impl Answered<'_> {
         if !self.fits.iter().take(run).any(|fit| *fit == Fit::Apart) {
             return None;
         }
-        let items: Vec<String> = self.rests.iter().take(run).map(|(rest, _)| lowered(rest, seam.rules)).collect();
+        let item = |rest: &String| {
+            rest.strip_prefix("i ").map_or_else(|| lowered(rest, seam.rules), |rest| format!("I {rest}"))
+        };
+        let items: Vec<String> = self.rests.iter().take(run).map(|(rest, _)| item(rest)).collect();
         Some((run, closed(&format!("{colon} {}", self.listed(&items)))))
     }
 
@@ -134,7 +147,12 @@ impl Answered<'_> {
             run += others.take_while(|(line, (rest, n))| seam.is_item(rest, *n, line.marked)).count();
         }
         let items: Vec<String> = self.rests.iter().take(run).map(|(rest, _)| seam.lowered(rest)).collect();
-        Some((run, closed(&format!("{}{}{}", seam.lead, seam.gap(first), self.listed(&items)))))
+        // What begins as a statement ends as one, where nothing in it asks.
+        let listed = self.listed(&items);
+        let asks = listed.split(' ').any(|word| seam.rules.questions.contains(&bare(word)));
+        let said =
+            if asks || words::sentences(&listed).len() > 1 { listed.as_str() } else { listed.trim_end_matches('?') };
+        Some((run, closed(&format!("{}{}{said}", seam.lead, seam.gap(first)))))
     }
 
     fn listed(&self, items: &[String]) -> String {

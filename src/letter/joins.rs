@@ -33,6 +33,8 @@ pub struct Joins {
     pub clausal: List,
     pub things: List,
     pub spans: List,
+    #[serde(default)]
+    pub softly: List,
     pub sentence_ends: List,
     pub thanks: List,
     pub wants_verb: List,
@@ -68,6 +70,7 @@ pub struct Joins {
     pub either: String,
     pub comma: String,
     pub semicolon: String,
+    pub skipped: List,
     #[serde(default)]
     pub whole: bool,
     #[serde(default)]

@@ -65,7 +65,9 @@ pub fn look(text: &str, correspondents: &[&str], known_names: &[String], rules: 
         let no_name: Vec<usize> = list(NO_NAME).into_iter().flat_map(|(from, to)| from..to).collect();
         // Where capitals do not tell, what is said behind a name does.
         let told = (0..words.len()).filter(|at| words.get(*at).is_some_and(|word| word.name));
-        let capital = (1..words.len()).filter(|at| capital(written(*at, at + 1)) && !no_name.contains(at));
+        let may_be = |at: usize| words.get(at).is_some_and(|word| word.name);
+        let capital =
+            (1..words.len()).filter(|at| capital(written(*at, at + 1)) && may_be(*at) && !no_name.contains(at));
         let begins = list(BEFORE).into_iter().map(|(from, _)| from);
         let ends = list(AFTER).into_iter().filter_map(|(_, to)| to.checked_sub(1));
         let mut guessed: Vec<usize> = begins.chain(ends).collect();
@@ -190,6 +192,21 @@ mod tests {
     fn a_capital_in_the_middle_of_a_sentence_may_be_a_name() {
         check("I would miss my mornings with Priya and the team.", &["Priya"], &[]);
         check("Subject: My answer about the role of Head of Platform\n\nI’m glad, and the API is calm.", &[], &[]);
+    }
+
+    #[test]
+    fn what_is_short_for_two_words_is_nobodys_name() {
+        check(
+            "Thank you, Im happy. But Ive decided, and Id rather not. Well, Its fine, Dont worry. So Ill stay, Wont I.",
+            &[],
+            &[("health", "Ill")],
+        );
+        check(
+            "Now Theyre here, as Shes said, and Thats it. Yes, Cant wait, Youll see. Thanks, Imran agreed.",
+            &["Imran"],
+            &[],
+        );
+        check("I think Dana’s plan is good, and I’ll ask Will.", &["Dana", "Will"], &[]);
     }
 
     #[test]

@@ -200,6 +200,11 @@ pub(super) struct Role {
     pub possessives: List,
     /// What begins with one of these is something to do, and no title.
     pub acts: List,
+    /// What makes a sentence of a role, before it and behind it, longest first: left away.
+    #[serde(default)]
+    pub leads: Vec<String>,
+    #[serde(default)]
+    pub hedges: Vec<String>,
 }
 
 /// How colleagues and their strengths become prose. Lists hold words in lower case.
@@ -245,7 +250,7 @@ pub(super) struct People {
     pub alone: String,
 }
 
-/// How somebody is called in a language that honours names.
+/// How somebody is called, and what honours a name in a language that does so.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Called {
@@ -264,6 +269,26 @@ pub(super) struct Called {
     pub addressing: List,
     /// What is taken off the end of the writer's own name: the message says it.
     pub closings: List,
+    /// Questions that name whom to greet.
+    #[serde(default)]
+    pub greeted: List,
+    /// Before who somebody is to the writer: "my".
+    #[serde(default)]
+    pub owners: List,
+    /// Who somebody is to the writer: "manager". Between an owner and a name with its capital it is left away.
+    #[serde(default)]
+    pub relations: List,
+    /// No name begins with one of these, and none that is typed small holds one.
+    #[serde(default)]
+    pub no_starts: List,
+    /// Of those, what may be a name where all of it has capitals: "An Li".
+    #[serde(default)]
+    pub names_too: List,
+    #[serde(default)]
+    pub no_parts: List,
+    /// What stands between the parts of a name, or between names.
+    #[serde(default)]
+    pub joiners: List,
 }
 
 /// How conditions and what speaks for them become sentences.
@@ -280,6 +305,9 @@ pub(super) struct Terms {
     /// A clause that begins with one of these speaks of the condition itself, and explains it behind a colon.
     #[serde(default)]
     pub refers: List,
+    /// Of a condition that begins with one of these, longest first, what follows is said: the message says that it is needed.
+    #[serde(default)]
+    pub needs: Vec<String>,
     /// Before what the condition does.
     pub which: String,
     /// Before a reason in a list of conditions.

@@ -125,9 +125,18 @@ fn first_of(text: &str) -> String {
 }
 
 impl Terms {
+    /// What is needed: "one day a week" of "I would need one day a week".
+    pub fn needed<'a>(&self, condition: &'a str) -> &'a str {
+        let rest = |words: &String| {
+            let (said, rest) = condition.split_at_checked(words.len())?;
+            (said.to_lowercase() == *words).then(|| rest.strip_prefix(' ')).flatten()
+        };
+        self.needs.iter().find_map(rest).filter(|rest| says_something(rest)).unwrap_or(condition)
+    }
+
     /// A condition and what speaks for it, without the last full stop: "a deputy, so that the releases stay calm".
     pub fn row(&self, condition: &str, why: &str, only: bool, joins: &Joins) -> Option<String> {
-        let (condition, why) = (line(condition), line(why));
+        let (condition, why) = (self.needed(&line(condition)).to_owned(), line(why));
         if !says_something(&condition) {
             return None;
         }
@@ -250,6 +259,9 @@ mod tests {
         );
         check("a deputy ,!", "for the nights", "a deputy, for the nights");
         check("a deputy", "", "a deputy");
+        check("I would still need one day for research", "", "one day for research");
+        check("i need a deputy", "it helps", "a deputy – it helps");
+        check("I need", "", "I need");
         check("", "it helps", "");
     }
 }

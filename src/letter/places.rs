@@ -9,7 +9,7 @@ use super::join::{
 use super::known::Known;
 use super::parts::When;
 use super::{Channel, Length};
-use crate::curriculum::{Curriculum, Detail, Question};
+use crate::curriculum::{Curriculum, Detail, Question, ids};
 use crate::day;
 use crate::workbook::{Answer, Shareable};
 
@@ -25,6 +25,14 @@ pub(super) const CLAUSE: &str = ":clause";
 
 /// After a detail: as a condition in its own words; nothing where it is a sentence that says what it hangs on.
 pub(super) const CONDITION: &str = ":condition";
+
+/// The questions that name a person: somebody may be called No.
+const NAMED: [&str; 2] = [ids::FROM, ids::ME];
+
+/// A name of two letters, with its capital.
+fn is_short(words: &str) -> bool {
+    words.trim().chars().count() <= 2 && words.trim().starts_with(char::is_uppercase)
+}
 
 /// Looks answers up for one message.
 pub(super) struct Places<'a> {
@@ -53,7 +61,11 @@ impl<'a> Places<'a> {
         if !self.read.iter().any(|read| read == id) {
             self.read.push(id.to_owned());
         }
-        self.answers.get(id)
+        let skipped = |answer: &&Answer| {
+            let words = answer.prose().map(ToString::to_string).unwrap_or_default();
+            self.letters.joins.skips(&words) && !(NAMED.contains(&id) && is_short(&words))
+        };
+        self.answers.get(id).filter(|answer| !skipped(answer))
     }
 
     /// What fills a place; none where nothing was answered. `before` is what the sentence has said so far: words of
@@ -192,13 +204,14 @@ impl<'a> Places<'a> {
             let phrase = phrases.and_then(|phrases| phrases.get(&option.id));
             phrase.unwrap_or(&option.label).clone()
         });
-        options.chain(own.iter().map(|item| line(item))).filter(|item| says_something(item)).collect()
+        options.chain(own.iter().map(|item| line(item))).filter(|item| self.is_said(item)).collect()
     }
 
     fn rows(&self, question: &Question, rows: &[Vec<String>]) -> Vec<String> {
         let (people, terms) = (&self.letters.shared.people, &self.letters.shared.terms);
         let cell = |row: &Vec<String>, column: &str| {
-            question.column(column).and_then(|at| row.get(at)).cloned().unwrap_or_default()
+            let cell = question.column(column).and_then(|at| row.get(at)).cloned().unwrap_or_default();
+            if self.letters.joins.skips(&cell) && !is_short(&cell) { String::new() } else { cell }
         };
         if question.id == people.of {
             let named = format!("{}.{}", people.of, people.name);
@@ -228,11 +241,14 @@ impl<'a> Places<'a> {
     fn cells(&mut self, id: &str, column: &str) -> Option<Vec<String>> {
         let at = self.curriculum.question(id)?.column(column)?;
         let Answer::Ledger(rows) = self.answer(id)? else { return None };
+        let terms = &self.letters.shared.terms;
+        let condition = id == terms.of && column == terms.condition;
         let cells: Vec<String> = rows
             .iter()
             .filter_map(|row| row.get(at))
             .map(|cell| line(cell))
-            .filter(|cell| says_something(cell))
+            .filter(|cell| says_something(cell) && !self.letters.joins.skips(cell))
+            .map(|cell| if condition { self.letters.shared.terms.needed(&cell).to_owned() } else { cell })
             .map(|cell| self.letters.shared.called.said(&format!("{id}.{column}"), &cell))
             .collect();
         (!cells.is_empty()).then_some(cells)
@@ -265,7 +281,7 @@ impl<'a> Places<'a> {
         let subject = first.split(['\'', '’']).next().unwrap_or_default();
         let contracted = first.ends_with("'d") || first.ends_with("’d") || first.ends_with("ll");
         let subject = joins.bare_subjects.contains(subject);
-        if !says_something(detail) || (subject && (contracted || joins.wills.contains(second))) {
+        if !self.is_said(detail) || (subject && (contracted || joins.wills.contains(second))) {
             return None;
         }
         Some(lowered(detail, joins))
@@ -303,6 +319,11 @@ impl<'a> Places<'a> {
         }
         let detail = line(detail);
         let detail = without_repeat(before, unclosed(&detail)).0;
-        says_something(detail).then(|| lowered(detail, &self.letters.joins))
+        self.is_said(detail).then(|| lowered(detail, &self.letters.joins))
+    }
+
+    /// True of words that say something, and not that there is nothing to say.
+    fn is_said(&self, words: &str) -> bool {
+        says_something(words) && !self.letters.joins.skips(words)
     }
 }

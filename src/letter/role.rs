@@ -1,17 +1,15 @@
 //! A role, named as people type it, so that a sentence can say it: "the role of Team Lead".
 
-use super::join::{Joins, line, says_something, unclosed};
+use super::join::{Joins, bare, line, says_something, unclosed};
 use super::list::List;
 use super::parts::Role;
 
 impl Role {
     /// The role with its article: "the role of Team Lead", "the Team Lead role"; none where it can't be named.
     pub fn with_article(&self, typed: &str, joins: &Joins) -> Option<String> {
-        let (typed, title) = (plain(typed), self.title(typed, joins)?);
+        let (typed, title) = (self.said(typed), self.title(typed, joins)?);
         // Where there is no way to say a role with its last word, that is left away.
-        let suffixed = !self.suffixed.is_empty()
-            && typed.split(' ').count() > 1
-            && is_in(&self.suffixes, typed.rsplit(' ').next());
+        let suffixed = !self.suffixed.is_empty() && typed.split(' ').count() > 1 && self.has_suffix(&typed, joins);
         if suffixed && is_in(&self.possessives, typed.split(' ').next()) {
             return Some(typed);
         }
@@ -22,7 +20,7 @@ impl Role {
 
     /// The title alone: "Team Lead" of "the role of Team Lead", of "a Team Lead position". None of a whole sentence.
     pub fn title(&self, typed: &str, joins: &Joins) -> Option<String> {
-        let typed = plain(typed);
+        let typed = self.said(typed);
         let first = typed.split([' ', '\'', '’']).next().unwrap_or_default();
         if joins.bare_subjects.contains(&first.to_lowercase()) || !says_something(&typed) {
             return None;
@@ -37,6 +35,28 @@ impl Role {
         };
         let only = [&self.suffixes, &self.possessives].iter().any(|list| is_in(list, Some(title)));
         (!title.is_empty() && !only && !self.is_act(title, joins)).then(|| title.to_owned())
+    }
+
+    /// The role as it was typed, without what makes a sentence of it: "its the ward manager job i think".
+    fn said(&self, typed: &str) -> String {
+        let mut said = plain(typed).trim_end_matches([' ', '?']).to_owned();
+        while let Some(rest) = self.leads.iter().find_map(|lead| without(&said, lead)) {
+            said = rest.to_owned();
+        }
+        while let Some(rest) = self.hedges.iter().find_map(|hedge| before(&said, hedge)) {
+            said = plain(rest);
+        }
+        said
+    }
+
+    /// "the ward manager job", "the ward manager job on 4b".
+    fn has_suffix(&self, typed: &str, joins: &Joins) -> bool {
+        let mut words = typed.split(' ').rev();
+        let mut next: Option<&str> = None;
+        words.any(|word| {
+            let behind = next.replace(word).map(bare);
+            is_in(&self.suffixes, Some(word)) && behind.is_none_or(|behind| joins.prepositions.contains(&behind))
+        })
     }
 
     /// "to lead the team", "be the foreman", "leading the night shift": what one does.
@@ -77,6 +97,12 @@ fn without<'a>(text: &'a str, words: &str) -> Option<&'a str> {
     (before.to_lowercase() == words).then(|| after.strip_prefix(' ')).flatten().map(str::trim_start)
 }
 
+/// The text before a blank and these words.
+fn before<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+    let (before, after) = text.split_at_checked(text.len().checked_sub(words.len())?)?;
+    (after.to_lowercase() == words).then(|| before.strip_suffix([' ', '?'])).flatten()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::Letters;
@@ -114,6 +140,25 @@ mod tests {
         check("the team's only designer", "the role of the team's only designer", "the team's only designer");
         check("Marketing manager", "the role of Marketing manager", "Marketing manager");
         check("Job", "the role", "");
+    }
+
+    #[test]
+    fn what_makes_a_sentence_of_a_role_is_left_away() {
+        check(
+            "its the ward manager job on 4b, band 7",
+            "the ward manager job on 4b, band 7",
+            "ward manager job on 4b, band 7",
+        );
+        check("It’s ward manager", "the role of ward manager", "ward manager");
+        check("it is a Team Lead role", "the Team Lead role", "Team Lead");
+        check("I think it's the head of sales, i think?", "the role of head of sales", "head of sales");
+        check("band 7 i think", "the role of band 7", "band 7");
+        check("Team Lead, maybe", "the role of Team Lead", "Team Lead");
+        check("Team Lead or something like that.", "the role of Team Lead", "Team Lead");
+        check("it's not clear yet", "the role", "");
+        check("its to lead the night team", "the role", "");
+        check("maybe", "the role of maybe", "maybe");
+        check("Job Coach", "the role of Job Coach", "Job Coach");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The two facts about private answers that a check of the message is told: never their words, but for names that may
+//! The facts about answers outside the message that a check of it is told: never private words, but for names that may
 //! not be in it.
 
 use super::{Answer, Workbook};
@@ -30,5 +30,16 @@ impl Workbook {
         }
         names.retain(|name| !name.is_empty());
         names
+    }
+
+    /// The words of shareable answers to questions for a day that are no day, by question.
+    #[must_use]
+    pub fn undated(&self, curriculum: &Curriculum) -> Vec<(String, String)> {
+        let shared = curriculum.questions().filter(|question| question.privacy == Privacy::Shareable);
+        let words = shared.filter_map(|question| {
+            let Answer::Undated(words) = self.answer(&question.id)?.open() else { return None };
+            Some((question.id.clone(), words.trim().to_owned()))
+        });
+        words.filter(|(_, words)| !words.is_empty()).collect()
     }
 }

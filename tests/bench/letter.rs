@@ -93,6 +93,7 @@ fn main() {
         today,
         in_conversation: true,
         unasked: &[],
+        undated: &[],
         unknown: &[],
     };
     report("check", median(|| check(&letter, &about, &rules)));

@@ -55,6 +55,7 @@ fn wishes() -> impl Iterator<Item = Wish> {
 fn composed(book: &Workbook, wish: Wish, today: NaiveDate) -> (Letter, Vec<Finding>) {
     let answers = Shareable::of(book, &DESK.curriculum);
     let unasked = book.unasked(&DESK.curriculum);
+    let undated = book.undated(&DESK.curriculum);
     let letter = compose(&answers, &DESK.curriculum, &DESK.letters, &DESK.names, today, &wish);
     let taken = letter.nearest.unwrap_or(wish);
     let about = About {
@@ -68,6 +69,7 @@ fn composed(book: &Workbook, wish: Wish, today: NaiveDate) -> (Letter, Vec<Findi
         today,
         in_conversation: book.offered_in_conversation(),
         unasked: &unasked,
+        undated: &undated,
         unknown: &[],
     };
     let found = check(&letter, &about, &DESK.rules);
@@ -247,4 +249,106 @@ fn what_is_no_message_any_more_is_only_called_long() {
     let (_, found) = composed(&book, Wish::of(Kind::Decline), fixtures::today());
     let rules: Vec<&str> = found.iter().map(|finding| finding.rule.as_str()).collect();
     assert_eq!(rules, ["length"]);
+}
+
+/// What a rule says of the message that is made of these, as why and questions; none where it finds nothing.
+fn said_by(rule: &str, kind: Kind, answers: &[(&str, Answer)]) -> Option<(String, Vec<String>)> {
+    let (_, found) = composed(&fixtures::workbook(answers.to_vec()), Wish::of(kind), fixtures::today());
+    found.into_iter().find(|f| f.rule == rule).map(|f| (f.why, f.asks))
+}
+
+#[test]
+fn a_greeting_that_is_no_name_leads_to_its_question() {
+    let found = |from: &str| {
+        said_by(
+            "addressee",
+            Kind::Accept,
+            &[("offer.from", fixtures::prose(from)), ("offer.me", fixtures::prose("Sam"))],
+        )
+    };
+    for from in ["Matron... well Gwen Hargreaves", "the matron", "it was gwen"] {
+        let (why, asks) = found(from).unwrap_or_else(|| panic!("{from}"));
+        assert!(why.contains(&format!("Dear {from}")), "{why}");
+        assert_eq!(asks, ["offer.from"]);
+    }
+    assert_eq!(found("nothing").unwrap().0, "Nobody is greeted by name");
+    for from in ["Gwen", "My manager Sofia Lindqvist", "my boss, Gwen", "gwen hargreaves"] {
+        assert_eq!(found(from), None, "{from}");
+    }
+}
+
+#[test]
+fn words_that_are_no_day_are_told_where_a_day_is_missing() {
+    let until = |answer: Option<Answer>| {
+        let answers: Vec<(&str, Answer)> = answer.into_iter().map(|answer| ("time.until", answer)).collect();
+        said_by("decisive-date", Kind::Time, &answers).unwrap()
+    };
+    let (why, asks) = until(Some(Answer::Undated("early January".into())));
+    assert!(why.contains("\"early January\""), "{why}");
+    assert_eq!(asks, ["time.until"]);
+    let plain = until(None).0;
+    assert!(!plain.contains('"'), "{plain}");
+    assert_eq!(until(Some(Answer::Undated("not sure".into()))).0, plain);
+    let cover = |detail: &str| {
+        said_by("promised-date", Kind::Decline, &[("decline.interim", fixtures::choice("until", detail))])
+    };
+    let (why, asks) = cover("the end of janury so you have time").unwrap();
+    assert!(why.contains("\"the end of janury so you have time\""), "{why}");
+    assert_eq!(asks, ["decline.interim"]);
+    assert!(!cover("").unwrap().0.contains('"'));
+    assert_eq!(cover("2026-12-18"), None);
+    assert_eq!(
+        said_by("promised-date", Kind::Decline, &[("decline.interim", fixtures::choice("no", "a while"))]),
+        None
+    );
+}
+
+#[test]
+fn each_private_matter_is_called_by_its_name() {
+    for (condition, matter) in [
+        ("No on call, because I have a baby", "family"),
+        ("i need the money", "money"),
+        ("a later start, as my doctor says so", "health"),
+        ("Fridays off, when I go to my mosque", "faith"),
+    ] {
+        let rows: &[&[&str]] = &[&[condition, ""]];
+        let (why, _) = said_by("private-matter", Kind::Terms, &[("terms.conditions", fixtures::ledger(rows))]).unwrap();
+        assert!(why.contains(&format!("your own {matter};")), "{why}");
+    }
+}
+
+#[test]
+fn answers_that_say_nothing_are_not_said() {
+    let nothing = ["nothing", "n/a", "idk", "no", "skip", "-", "none", "dunno", "None."];
+    for kind in Kind::ALL {
+        let ids: Vec<&str> = DESK
+            .curriculum
+            .questions()
+            .filter(|q| matches!(q.kind, demur::curriculum::Kind::Line | demur::curriculum::Kind::Text))
+            .map(|q| q.id.as_str())
+            .collect();
+        let bare = letter_txt(&composed(&fixtures::workbook(Vec::new()), Wish::of(*kind), fixtures::today()).0);
+        for word in nothing {
+            let answers = ids.iter().map(|id| (*id, fixtures::prose(word)));
+            let rows: &[&[&str]] = &[&[word, word]];
+            let ledgers =
+                [("terms.conditions", fixtures::ledger(rows)), ("decline.door", fixtures::choice("if", word))];
+            let book = fixtures::workbook(answers.chain(ledgers).collect());
+            let text = letter_txt(&composed(&book, Wish::of(*kind), fixtures::today()).0);
+            let said = |line: &&str| !bare.contains(*line) && !line.contains("only if things change");
+            assert_eq!(text.lines().filter(said).collect::<Vec<_>>(), Vec::<&str>::new(), "{word}");
+        }
+    }
+}
+
+#[test]
+fn what_is_needed_is_said_once() {
+    let rows: &[&[&str]] =
+        &[&["I would still need one day for research", ""], &["I need a deputy", "it keeps kilns hot"]];
+    let book = fixtures::workbook(vec![("terms.conditions", fixtures::ledger(rows))]);
+    let text = letter_txt(&composed(&book, Wish::of(Kind::Terms), fixtures::today()).0);
+    assert!(
+        text.contains("This is what I would need:\n- One day for research.\n- A deputy: it keeps kilns hot."),
+        "{text}"
+    );
 }

@@ -16,6 +16,7 @@ use crate::letters_korean::{DESK, full, middling, smallest};
 fn found(book: &Workbook, wish: Wish) -> (Letter, Vec<Finding>) {
     let answers = Shareable::of(book, &DESK.curriculum);
     let unasked = book.unasked(&DESK.curriculum);
+    let undated = book.undated(&DESK.curriculum);
     let letter = DESK.write(book, wish);
     let taken = letter.nearest.unwrap_or(wish);
     let about = About {
@@ -29,6 +30,7 @@ fn found(book: &Workbook, wish: Wish) -> (Letter, Vec<Finding>) {
         today: fixtures::today(),
         in_conversation: book.offered_in_conversation(),
         unasked: &unasked,
+        undated: &undated,
         unknown: &[],
     };
     let found = check(&letter, &about, &RULES.rules);

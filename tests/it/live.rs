@@ -2,6 +2,7 @@
 
 use demur::text::Prose;
 
+use crate::fixtures::{choice, prose, workbook};
 use crate::session::Session;
 
 fn flat(session: &Session) -> String {
@@ -47,4 +48,17 @@ fn a_long_answer_is_read_to_the_end_of_a_sentence() {
     let page = format!("your trust. {}", "You let me go early. ".repeat(40));
     assert!(reads(&page).ends_with("You let me go early. … and more"), "{}", reads(&page));
     assert_eq!(reads("your trust\n\nIt helps"), "In your message: Thank you for your trust. It helps.");
+}
+
+#[test]
+fn what_the_message_has_no_place_for_is_shown_as_no_part_of_it() {
+    let shows = |decided: &str| {
+        let book =
+            workbook(vec![("decide.answer", choice(decided, "")), ("decide.because", prose("stay close to the work"))]);
+        let session = Session::open(book, 80, 24).press("<A-p>decide.because<enter>");
+        assert!(session.screen().contains("willing to say aloud"), "{}", session.screen());
+        flat(&session).contains("In your message: I want to stay close to the work.")
+    };
+    assert!(shows("decline") && shows("accept") && shows("terms") && shows("path"));
+    assert!(!shows("time"), "a message that asks for time gives no reason");
 }

@@ -4,11 +4,11 @@ use super::page::{Line, Page, Part};
 use super::rules::Rule;
 use super::{Check, Hit};
 use crate::curriculum::ids;
-use crate::letter::join::bare;
+use crate::letter::join::{bare, line, unclosed};
 
 pub(super) const CHECK: Check = Check {
     id: "addressee",
-    cases: &["no_name", "unsigned", "other"],
+    cases: &["no_name", "unlike", "unsigned", "other"],
     lists: &["opens", "greetings", "closings"],
     find,
 };
@@ -21,7 +21,18 @@ fn greeting(page: &Page<'_>, rule: &Rule<'_>) -> Option<Hit> {
     let named = page.part(Part::Greet).any(|line| !others(line, rule.written("greetings")).is_empty());
     let opens = page.first(1).next().is_some_and(|line| rule.list("opens").says(&line.words));
     let greet = page.part(Part::Greet).next().map_or_else(|| Hit::whole("no_name"), |line| Hit::at("no_name", line));
-    (!named && !opens).then_some(greet)
+    (!named && !opens).then_some(greet).or_else(|| unlike(page))
+}
+
+/// A greeting that says the answer as it was typed, where that is surely no name.
+fn unlike(page: &Page<'_>) -> Option<Hit> {
+    let called = &page.about.letters.shared.called;
+    let typed = line(&page.prose(ids::FROM)?);
+    let said = called.said(ids::FROM, &typed);
+    // A name may be honoured in one language and stand as it is in another.
+    let is_said = |line: &&Line<'_>| [&said, &typed].iter().any(|name| line.text.contains(unclosed(name)));
+    let greet = page.part(Part::Greet).find(is_said)?;
+    called.is_no_name(&said).then(|| Hit::at("unlike", greet).with("words", unclosed(greet.text)))
 }
 
 fn signature(page: &Page<'_>, rule: &Rule<'_>) -> Option<Hit> {

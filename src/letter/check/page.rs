@@ -146,6 +146,13 @@ impl<'a> Page<'a> {
         self.body().any(|line| rule.list(list).says(&line.words))
     }
 
+    /// The questions that a sentence comes from.
+    pub fn origins(&self, line: &Line<'_>) -> &[String] {
+        let (p, s) = line.place;
+        let sentence = self.letter.paragraphs.get(p).and_then(|paragraph| paragraph.sentences.get(s));
+        sentence.map_or(&[], |sentence| sentence.origins.as_slice())
+    }
+
     /// The words of an answer, where there is one in words.
     pub fn prose(&self, id: &str) -> Option<String> {
         self.about.answers?.get(id)?.prose().map(ToString::to_string)

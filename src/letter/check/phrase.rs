@@ -96,6 +96,8 @@ impl Vocabulary {
             let name = written.chars().next().is_some_and(char::is_uppercase);
             let lower = written.to_lowercase().replace('’', "'");
             let end = start + written.len();
+            // Two words in one are nobody's name: "im", "dont".
+            let name = name && !self.whole.contains_key(&lower);
             self.parts(&lower, &mut |part| {
                 let id = self.ids.get(part).copied().unwrap_or(UNKNOWN);
                 let mut word = Word { id, stems: self.stems.of(part, &self.naming), name, number: false, start, end };

@@ -5,9 +5,14 @@ use super::rules::Rule;
 use super::{Check, Hit, dates};
 use crate::curriculum::ids;
 use crate::day;
+use crate::workbook::Answer;
 
-pub(super) const CHECK: Check =
-    Check { id: "promised-date", cases: &["promise", "past"], lists: &["ahead", "future", "behind"], find };
+pub(super) const CHECK: Check = Check {
+    id: "promised-date",
+    cases: &["promise", "past", "open", "no_day"],
+    lists: &["ahead", "future", "behind"],
+    find,
+};
 
 fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     let about = page.about;
@@ -17,11 +22,23 @@ fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
         let found = dates::days(line.text, &line.words, about.today, page.lists).into_iter().find(past)?;
         Some(Hit::at("past", line).with("date", told(found.day)))
     };
-    let hits: Vec<Hit> = page.body().filter_map(hit).collect();
+    let hits: Vec<Hit> = page.body().filter_map(hit).chain(open(page)).collect();
     match page.day(ids::UNTIL).filter(|until| *until < about.today) {
         Some(until) if hits.is_empty() => vec![Hit::whole("promise").with("date", told(until))],
         Some(_) | None => hits,
     }
+}
+
+/// An offer to cover until a day, where there is no day: the sentence then says no end of it.
+fn open(page: &Page<'_>) -> Option<Hit> {
+    let about = page.about;
+    let Some(Answer::Choice { option, detail }) = about.answers?.get(ids::INTERIM) else { return None };
+    let read = day::read(detail, about.today, about.names).is_some();
+    let says = |line: &&Line<'_>| page.origins(line).iter().any(|id| id == ids::INTERIM);
+    let line = page.body().find(says).filter(|_| option == ids::COVER && !read)?;
+    let words = detail.trim();
+    let hit = if words.is_empty() { Hit::at("open", line) } else { Hit::at("no_day", line).with("words", words) };
+    Some(hit)
 }
 
 /// True where the sentence speaks of that day as one to come: "until 4 December", "could we talk on 4 December".

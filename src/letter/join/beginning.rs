@@ -3,7 +3,7 @@
 use super::super::list::List;
 use super::fit::Fit;
 use super::words::{self, bare, first_letter, first_word, without_repeat};
-use super::{Bridge, Joins, clause, ends_a_sentence, lowered, says_something, seam};
+use super::{Bridge, Joins, Wanted, clause, ends_a_sentence, lowered, says_something, seam};
 
 /// The lead, where it can be followed by the text; else as much of it as can. Where the text begins with "to", that is
 /// what stands before a "to" of its own: "I would like" of "I would like to lead". Where it says what one does, "I can
@@ -30,6 +30,8 @@ fn before_to<'a>(lead: &'a str, text: &str, order: bool, rules: &Joins) -> &'a s
 pub(super) const TO: &str = "to";
 /// So many words of a stem are no chance: who repeats them has said how the answer joins.
 const STEM: usize = 3;
+/// In so many words a length is told: "a six month trial".
+const SPAN: usize = 5;
 /// What one is thankful for stands behind it.
 pub(super) const FOR: &str = "for";
 
@@ -54,7 +56,39 @@ impl<'a> Seam<'a> {
     pub(super) fn before(self, text: &str) -> Self {
         let (rest, repeats) = self.without_stem(text);
         let lead = if repeats > 1 { self.lead } else { before_to(self.lead, &rest, self.is_order(&rest), self.rules) };
+        let lead = if repeats == 0 { self.before_same(text).unwrap_or(lead) } else { lead };
         Self::new(lead, self.stem, self.rules)
+    }
+}
+
+impl<'a> Seam<'a> {
+    /// The lead without its last noun, where the text has that with how long it is: "I would suggest a" of "a trial",
+    /// before "6 month trial"; without the article where the text has its own.
+    fn before_same(&self, text: &str) -> Option<&'a str> {
+        let spans = self.rules.wants.iter().any(|(last, wanted)| *last == self.last() && *wanted == Wanted::Span);
+        let (without, _) = self.lead.rsplit_once(' ').filter(|_| spans)?;
+        let words: Vec<String> = text.split(' ').take(SPAN).map(bare).collect();
+        let before = words.get(..words.iter().position(|word| word == self.last())?)?;
+        let first = before.first()?;
+        let article = |word: &str| ["a", "an"].contains(&word);
+        let long = if article(first) { before.get(1..)? } else { before };
+        let count = |word: &str| {
+            word.contains('-')
+                || word.starts_with(|c: char| c.is_ascii_digit())
+                || self.rules.determiners.contains(word)
+        };
+        let joined = long.first()?.contains('-');
+        let of_span = count(long.first()?) && (joined || long.len() > 1);
+        let barred = [&self.rules.prepositions, &self.rules.persons, &self.rules.finite, &self.rules.possessives];
+        let told = long.iter().all(|word| barred.iter().all(|list| !list.contains(word)));
+        if !of_span || !told {
+            return None;
+        }
+        if article(first) {
+            return without.rsplit_once(' ').filter(|(_, last)| article(last)).map(|(before, _)| before);
+        }
+        let vowel = ["8", "11", "18", "eight", "eleven", "eighteen"].iter().any(|start| first.starts_with(start));
+        (!vowel).then_some(without)
     }
 }
 
@@ -83,7 +117,11 @@ impl Seam<'_> {
         let of_stem = if self.lead == self.stem { of_lead } else { without_repeat(self.stem, text) };
         let (rest, repeats) = if of_lead.1 > of_stem.1 { of_lead } else { of_stem };
         let mut dropped = self.rules.drops.iter().filter(|(last, _)| *last == self.last());
-        let dropped = dropped.find_map(|(_, word)| rest.split_once(' ').filter(|(first, _)| bare(first) == *word));
+        // "you" only before what somebody does: "Thank you for" and "you thinking of me".
+        let doing = |rest: &str| bare(&first_word(rest)).ends_with("ing") && rest.contains(' ');
+        let dropped = dropped.find_map(|(last, word)| {
+            rest.split_once(' ').filter(|(first, after)| bare(first) == *word && (last != FOR || doing(after)))
+        });
         dropped.map_or_else(|| (rest.to_owned(), repeats), |(_, rest)| (rest.to_owned(), repeats + 1))
     }
 

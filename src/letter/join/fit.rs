@@ -32,7 +32,7 @@ impl Seam<'_> {
         let Some((_, wanted)) = wanted else { return if on { Fit::On } else { Fit::Own } };
         if on && self.surely(*wanted, text) {
             Fit::On
-        } else if self.own(text) {
+        } else if self.own(text) && !(*wanted == Wanted::Span && self.is_hedged_span(text)) {
             Fit::Own
         } else {
             Fit::Apart
@@ -229,6 +229,13 @@ impl Seam<'_> {
         let long = bridged && !next.is_empty() && !again && !length;
         let sentence = clause::whole(core, self.rules);
         !sentence && (long || has(&self.rules.spans, &word) || self.is_gerund(&word))
+    }
+
+    /// "I think three months": a length alone, behind words that soften it.
+    fn is_hedged_span(&self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        let rest = self.rules.softly.iter().find_map(|soft| lower.strip_prefix(soft)?.strip_prefix(' '));
+        rest.is_some_and(|rest| rest.contains(' ') && self.bridge(rest).is_some() && self.is_span(rest))
     }
 
     fn is_noun(&self, core: &str) -> bool {

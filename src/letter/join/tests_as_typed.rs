@@ -20,6 +20,23 @@ fn step(answer: &str, expected: &str) {
 }
 
 #[test]
+fn who_is_thanked_for_doing_something_is_named_once() {
+    thanks("you thinking of me", "Thank you for thinking of me.");
+    thanks("You trusting me with it", "Thank you for trusting me with it.");
+    thanks("you trusted me", "You trusted me.");
+}
+
+#[test]
+fn an_answer_that_says_nothing_is_no_sentence() {
+    for nothing in ["nothing", "N/A", "idk", "no.", "None", "I don’t know", "Skip", "dunno", "-", "not sure"] {
+        thanks(nothing, "");
+        trial(nothing, "");
+    }
+    thanks("nothing less than your trust", "Thank you for nothing less than your trust.");
+    want("Skip the meetings", "I want to skip the meetings.");
+}
+
+#[test]
 fn the_first_of_several_sentences_reads_on_where_it_is_none() {
     thanks(
         "Asking me in writing and giving me time. I know you went to bat for me with Ingrid.",
@@ -111,7 +128,7 @@ fn what_somebody_feels_is_no_thing_to_be_thankful_for() {
     thanks("really appreciate it", "Really appreciate it.");
     thanks("grateful that you thought of me", "Grateful that you thought of me.");
     thanks("you trusted me", "You trusted me.");
-    thanks("you thinking of me", "Thank you for you thinking of me.");
+    thanks("you thinking of me", "Thank you for thinking of me.");
     thanks("that you asked me first", "Thank you for the fact that you asked me first.");
 }
 

@@ -72,6 +72,7 @@ impl Desk {
         };
         let answers = self.shareable();
         let unasked = self.workbook.unasked(self.curriculum());
+        let undated = self.workbook.undated(self.curriculum());
         let about = About {
             kind: Some(wish.kind),
             channel: wish.channel,
@@ -83,6 +84,7 @@ impl Desk {
             today: self.now.today,
             in_conversation: self.workbook.offered_in_conversation(),
             unasked: &unasked,
+            undated: &undated,
             unknown: &self.unknown,
         };
         let found = check(letter, &about, &self.content.rules);

@@ -63,6 +63,11 @@ impl Desk {
         if question.stem.is_empty() || question.privacy == Privacy::Private {
             return None;
         }
+        // A message of the kind that is written has no place for it.
+        let said = |kind: &str| question.moves.iter().any(|mv| mv.split('.').next() == Some(kind));
+        if self.wish().is_some_and(|wish| !said(wish.kind.id())) {
+            return None;
+        }
         let (begins, goes_on) = beginning(answer);
         if begins.trim().is_empty() {
             return None;

@@ -1,0 +1,62 @@
+//! A day inside a sentence: "friday i think", "they said end of next week but no hurry". Only where it can be no other.
+
+use chrono::NaiveDate;
+
+use super::Names;
+use super::read::on_side;
+use super::side::Side;
+
+/// A day has at most so many words.
+const LONGEST: usize = 7;
+
+/// The one day that a sentence says. None where another word of it belongs to a day, too, or could turn its meaning:
+/// then the writer is asked, not guessed at.
+pub(super) fn day(text: &str, side: &Side<'_>) -> Option<NaiveDate> {
+    let names = side.names;
+    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    let bares: Vec<&str> = words.iter().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    if bares.iter().any(|word| names.turning.iter().any(|other| other == word)) {
+        return None;
+    }
+    let longest = words.len().min(LONGEST);
+    let mut runs = (1..=longest).rev().flat_map(|long| (0..=words.len() - long).map(move |from| (from, from + long)));
+    let (from, to, day) = runs.find_map(|(from, to)| {
+        let said = bares.get(from..to).filter(|said| is_day(said, names))?;
+        let inside = words.get(from..to)?.join(" ");
+        let inside = inside.trim_matches(|c: char| !c.is_alphanumeric());
+        let day = on_side(inside, side)?;
+        (!said.is_empty()).then_some((from, to, day))
+    })?;
+    let around = bares.get(..from)?.iter().chain(bares.get(to..)?);
+    let near = from.checked_sub(1).and_then(|at| bares.get(at));
+    let turned = near.is_some_and(|word| names.nearly.iter().any(|other| other == word));
+    (!turned && !around.into_iter().any(|word| is_of_a_day(word, names))).then_some(day)
+}
+
+/// Words that can be nothing but a day: a weekday in full, a month or an ordinal with more, "tonight", "end of …".
+fn is_day(words: &[&str], names: &Names) -> bool {
+    let full = |word: &str| names.weekdays.iter().any(|name| name.to_lowercase() == word);
+    let known = |word: &str| {
+        let days = [&names.tomorrow, &names.yesterday].into_iter().chain(&names.todays_in_sentences);
+        days.into_iter().any(|day| day == word)
+    };
+    let figures = |word: &str| word.contains(['-', '.', '/']) && word.starts_with(|c: char| c.is_ascii_digit());
+    let starts = words.first().is_some_and(|first| *first == names.end || *first == names.next);
+    let several = words.len() > 1;
+    words.iter().any(|word| full(word) || known(word) || figures(word))
+        || (several && starts)
+        || (several && words.iter().any(|word| names.month(word).is_some()))
+}
+
+/// Whether a word says something of a day, as a number, a weekday or a month does.
+fn is_of_a_day(word: &str, names: &Names) -> bool {
+    let units = [&names.days, &names.weeks, &names.fortnights, &names.months_unit, &names.years_unit];
+    let listed = units.iter().any(|unit| unit.iter().any(|other| other == word));
+    let day = [&names.today, &names.tomorrow, &names.yesterday].into_iter().any(|day| day == word);
+    listed
+        || day
+        || word.chars().any(|c| c.is_ascii_digit())
+        || names.month(word).is_some()
+        || names.weekday(word).is_some()
+        || names.numbers.iter().any(|number| number == word)
+}
