@@ -117,6 +117,15 @@ pub struct Sentence {
 }
 
 impl Letter {
+    /// What the answer to a question became, where it ends a beginning of ours: its sentences, in order.
+    #[must_use]
+    pub fn said_of(&self, question: &str) -> Vec<String> {
+        let composed = self.paragraphs.iter().filter(|paragraph| paragraph.whose == Whose::Composed);
+        let sentences = composed.flat_map(|paragraph| &paragraph.sentences);
+        let its = sentences.filter(|sentence| sentence.origins.first().is_some_and(|id| id == question));
+        its.map(|sentence| sentence.text.clone()).collect()
+    }
+
     /// True where a sentence carries the answer to that question.
     #[must_use]
     pub fn carries(&self, question: &str) -> bool {

@@ -62,3 +62,19 @@ fn what_the_message_has_no_place_for_is_shown_as_no_part_of_it() {
     assert!(shows("decline") && shows("accept") && shows("terms") && shows("path"));
     assert!(!shows("time"), "a message that asks for time gives no reason");
 }
+
+#[test]
+fn what_is_shown_is_what_the_message_says_whatever_it_begins_with() {
+    let book = workbook(vec![
+        ("decide.answer", choice("decline", "")),
+        ("decline.impact", prose("halved the time that a claim takes")),
+    ]);
+    let session = Session::open(book, 80, 24).press("<A-p>decline.keep<enter>the old settlement system");
+    let letter = session.app.desk().letter().unwrap().text();
+    assert!(letter.contains("Staying also keeps the old settlement system."), "{letter}");
+    assert!(
+        flat(&session).contains("In your message: Staying also keeps the old settlement system."),
+        "{}",
+        session.screen()
+    );
+}

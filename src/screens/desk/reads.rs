@@ -5,6 +5,7 @@ use super::Desk;
 use crate::curriculum::{Privacy, Question};
 use crate::text::Prose;
 use crate::words::{QuestionWords, fill};
+use crate::workbook::{Answer, Private};
 
 /// So many characters of an answer are read for the sentences it makes: it is asked at every key.
 const READ_AT_MOST: usize = 300;
@@ -78,7 +79,13 @@ impl Desk {
             // The writer's own words stand where it would be.
             return None;
         }
-        // The message may say it already.
+        // The message may say it already, and not always from the same beginning.
+        let held = |held: &Answer| matches!(held, Answer::Prose(held) if held == answer);
+        let in_hand = !goes_on && self.workbook.answer(&question.id).map(Private::on_screen).is_some_and(held);
+        let said = self.letter().filter(|_| in_hand).map(|letter| letter.said_of(&question.id));
+        if let Some(sentences) = said.filter(|said| !said.is_empty()) {
+            return Some(Reads { sentences, goes_on });
+        }
         let known = self.known.joined(&question.id, &begins).cloned();
         let joined = known.unwrap_or_else(|| self.content.letters.join(&question.stem, &begins));
         let mut sentences = joined.sentences;
