@@ -243,7 +243,7 @@ fn sure(curriculum: &Curriculum, workbook: &Workbook, day: impl Fn(i64) -> Strin
     let options = curriculum.question(ids::DECISION).map_or(&[][..], |question| &question.options);
     let label = |id: &str| options.iter().find(|option| option.id == id).map_or("", |option| &option.label);
     let (mut decision, mut points) = (String::new(), Vec::new());
-    for turn in &workbook.history {
+    for turn in workbook.then_and_now() {
         if turn.question == ids::DECISION {
             label(&turn.value).clone_into(&mut decision);
         } else if let Some(value) = turn.value.parse().ok().filter(|value| *value <= 10) {

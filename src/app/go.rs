@@ -125,6 +125,7 @@ impl App {
 
     fn go(&mut self, stop: Stop) -> Vec<Effect> {
         let changed = self.question.changed();
+        self.led = None;
         self.tidy_answer();
         match stop {
             Stop::Letter => self.room = Room::Letter,

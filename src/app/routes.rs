@@ -169,6 +169,9 @@ impl App {
         if inside {
             return Vec::new();
         }
+        if let Some(effects) = self.open.is_none().then(|| self.go_back_from_led()).flatten() {
+            return effects;
+        }
         match (self.open.take(), self.room) {
             (None, Room::Letter) if self.letter.writing() => self.stop_writing(),
             (None, Room::Letter) => self.room = Room::Question,
@@ -341,6 +344,7 @@ impl App {
             }
             Step::Next => return self.act(Action::Next),
             Step::Back => return self.act(Action::Back),
+            Step::GoTo(place) if self.leads() => return self.lead_to(&place),
             Step::GoTo(place) => return self.go_to(&place),
             Step::Find(place, words) => return self.find_there(&place, &words),
             Step::Close => self.open = None,
@@ -349,7 +353,7 @@ impl App {
             Step::Export(way) => return self.last_look(way),
             Step::Deed(deed) => return self.deed(deed),
             Step::Sentence(paragraph, sentence) => {
-                let effects = self.go_to(ids::REPLY);
+                let effects = self.lead_to(ids::REPLY);
                 self.letter.choose_sentence(paragraph, sentence, &self.desk);
                 return effects;
             }

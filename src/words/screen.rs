@@ -142,6 +142,8 @@ words! {
         pub own: String,
         pub names: BTreeMap<String, String>,
         pub between: String,
+        pub wish: String,
+        pub wish_short: String,
         pub one_finding: String,
         pub findings: String,
         pub severities: BTreeMap<String, String>,
