@@ -128,7 +128,7 @@ impl App {
                 self.say(said);
                 return;
             }
-            Err(ExportFault::Exists) => self.words().notices.export_exists.clone(),
+            Err(ExportFault::Exists(_)) => self.words().notices.export_exists.clone(),
             Err(ExportFault::Failed(why)) => why,
         };
         match &mut self.open {

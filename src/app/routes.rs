@@ -1,7 +1,7 @@
 //! Where an event goes: what works everywhere first, then what is open, then the room.
 
 use super::actions::Action;
-use super::{App, Effect, Event, ExportFault, Held, Keeping, Open, Room};
+use super::{App, Effect, Event, Held, Keeping, Open, Room};
 use crate::curriculum::ids;
 use crate::keys::{Code, Key};
 use crate::screens::export::Wanted;
@@ -309,26 +309,6 @@ impl App {
                 let step = self.question.paste(words, &self.desk);
                 return self.follow(step);
             }
-        }
-        Vec::new()
-    }
-
-    fn exported(&mut self, outcome: Result<String, ExportFault>) -> Vec<Effect> {
-        let words = self.words().notices.clone();
-        let said = match outcome {
-            Ok(path) => {
-                if let Some(Open::Export(export)) = self.open.take() {
-                    self.keep_version(export.way, export.text().to_owned());
-                }
-                self.say(fill(&words.exported, &[("path", &path)]));
-                return Vec::new();
-            }
-            Err(ExportFault::Exists) => words.export_exists,
-            Err(ExportFault::Failed(why)) => why,
-        };
-        match &mut self.open {
-            Some(Open::Export(export)) => export.said = said,
-            _ => self.say(said),
         }
         Vec::new()
     }
