@@ -372,6 +372,10 @@ impl App {
             Say::Locked => self.say(words.locked),
             Say::NoWords(instead) => self.say(words.no_words.get(instead).cloned().unwrap_or_default()),
             Say::NoNumber => self.say(words.no_number),
+            Say::Weighed(strength) => {
+                self.take_words_in_hand();
+                self.say(fill(&words.weighed, &[("n", &strength.to_string())]));
+            }
             Say::NoMore => self.say(words.no_more),
             Say::Held => self.say(words.held),
         }

@@ -280,6 +280,7 @@ words! {
         pub hidden_characters: String,
         pub no_words: BTreeMap<String, String>,
         pub no_number: String,
+        pub weighed: String,
         pub no_more: String,
         pub locked: String,
         pub held: String,
