@@ -84,7 +84,8 @@ impl App {
                     Way::Question(_) => &["to-question"],
                     Way::Nowhere => &[],
                 };
-                return [fixed(go), fixed(&["aside", "close", "choose"])].concat();
+                let aside = if findings.is_aside() { "take-up" } else { "aside" };
+                return [fixed(go), fixed(&[aside, "close", "choose"])].concat();
             }
             Some(Open::Versions(versions)) if versions.comparing() => return fixed(&["restore", "close", "scroll"]),
             Some(Open::Versions(_)) => return fixed(&["compare", "restore", "close", "choose"]),
@@ -128,7 +129,7 @@ impl App {
             Room::Question if self.seen_from_afar() => {
                 let hint = fixed(&[self.question.form().hint()]);
                 let back = fixed(self.way_back().as_slice());
-                [rows(&[Action::Next]), back, hint, rows(&[Action::Help, Action::Palette, Action::Leave, Action::More])]
+                [rows(&[Action::Next]), back, hint, rows(&[Action::Help, Action::Leave, Action::Palette, Action::More])]
                     .concat()
             }
             Room::Question => {
@@ -142,7 +143,7 @@ impl App {
                 if self.question.stage == ids::AFTER && self.desk.letter().is_some() {
                     keys.extend(rows(&[Action::Card]));
                 }
-                keys.extend(rows(&[Action::Help, Action::Palette, Action::Leave]));
+                keys.extend(rows(&[Action::Help, Action::Leave, Action::Palette]));
                 if self.desk.letter().is_some() {
                     keys.extend(rows(&[Action::Letter]));
                 }
@@ -191,6 +192,7 @@ impl App {
             let short = self.words().actions.get(row.name).map(|action| action.short.clone());
             Some((self.key_names(row.keys.get(..1)?), short.unwrap_or_default()))
         };
-        figures.into_iter().chain([Action::Map, Action::Back]).filter_map(row).collect()
+        let back = self.progress().is_none_or(|(at, _)| at > 0).then_some(Action::Back);
+        back.into_iter().chain(figures).chain([Action::Map]).filter_map(row).collect()
     }
 }

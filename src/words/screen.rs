@@ -190,6 +190,7 @@ words! {
     pub struct MapWords {
         pub title: String,
         pub count: String,
+        pub unread: String,
     }
 
     /// The palette.
@@ -305,6 +306,7 @@ words! {
         pub turned: String,
         pub turned_otherwise: String,
         pub no_other_form: String,
+        pub unpinned: String,
         pub left_out: String,
         pub nothing_left_out: String,
         pub nothing_to_undo: String,

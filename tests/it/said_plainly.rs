@@ -1,5 +1,6 @@
 //! What a stranger to demur could not tell from the screen: each of these was asked once.
 
+use crate::fixtures;
 use crate::forms::told;
 use crate::session::Session;
 
@@ -45,4 +46,69 @@ fn a_number_behind_the_words_of_a_fear_is_its_strength() {
     // A strength that was given stays.
     let session = Session::new(80, 24).at("fears.same").press("a room<enter>9<up><end> 2<enter>");
     assert_eq!(kept(&session), "9 a room 2");
+}
+
+#[test]
+fn that_nothing_is_chosen_yet_is_seen() {
+    let at = |width, height| Session::new(width, height).at("known.ledger").press("six people<enter>");
+    assert!(at(80, 24).screen().contains("( ) told ( ) seen ( ) guessed"), "{}", at(80, 24).screen());
+    assert!(at(80, 24).press("g").screen().contains("( ) told ( ) seen (•) guessed"));
+    // Where there is no room for marks, the one chosen stands in brackets.
+    let narrow = at(40, 12);
+    assert!(narrow.screen().contains(" told   seen   guessed"), "{}", narrow.screen());
+    assert!(narrow.press("s").screen().contains("[seen]"));
+}
+
+#[test]
+fn what_was_set_aside_is_taken_up_again_with_the_key_that_is_named() {
+    let open = Session::open(fixtures::full(), 80, 24).at("decide.answer").press("1<f4>f");
+    let foot = |session: &Session| session.screen().lines().last().unwrap_or_default().to_owned();
+    assert!(foot(&open).contains("i leave as it is"), "{}", open.screen());
+    let writing = open.press("i");
+    assert!(writing.screen().contains("for example: they know this already"), "{}", writing.screen());
+    let aside = writing.press("<enter>");
+    assert!(foot(&aside).contains("i take it up again"), "{}", aside.screen());
+    assert!(foot(&aside.press("i")).contains("i leave as it is"));
+}
+
+#[test]
+fn own_words_that_go_are_told_and_come_back() {
+    let session = Session::open(fixtures::full(), 80, 24).at("decide.answer").press("1<f4><down>e Truly.<esc>");
+    let text = |session: &Session| session.app.desk().text_now();
+    let mine = text(&session);
+    let session = session.press("u");
+    assert_ne!(text(&session), mine);
+    assert!(line(&session).contains("Ctrl-Z brings your own words back."), "{}", session.screen());
+    let session = session.press("<C-z>");
+    assert_eq!(text(&session), mine);
+    // Where there are none, nothing is said.
+    let none = session.press("<down><down><down>u");
+    assert!(!line(&none).contains("your own words back"), "{}", none.screen());
+}
+
+#[test]
+fn the_map_says_what_its_question_mark_means() {
+    for (width, height) in [(80, 24), (40, 12)] {
+        let session = Session::new(width, height).at("offer.made_on").press("one fine day<tab><f2>");
+        let rows = session.screen();
+        let row = rows.lines().find(|row| row.contains('?') && row.contains("When was"));
+        assert!(row.is_some_and(|row| row.contains("? When was") && row.contains("no day yet")), "{rows}");
+    }
+}
+
+#[test]
+fn the_way_out_and_the_way_back_are_at_the_foot() {
+    let foot = |session: &Session| session.screen().lines().last().unwrap_or_default().to_owned();
+    // Whatever an answer calls for, leaving is named.
+    let today = Session::new(80, 24).at("offer.urgency").press("1");
+    assert!(foot(&today).contains("F7 answer today") && foot(&today).contains("Ctrl-Q leave"), "{}", today.screen());
+    for id in ["offer.role", "offer.urgency", "fears.change", "known.ledger", "five.love"] {
+        let session = Session::new(40, 12).at(id);
+        assert!(foot(&session).contains("F1 help"), "{}", session.screen());
+    }
+    let first = Session::new(80, 24).press("Team Lead");
+    assert!(!foot(&first).contains("Shift-Tab"), "{}", first.screen());
+    let second = first.press("<enter>");
+    assert!(foot(&second).contains("Shift-Tab back"), "{}", second.screen());
+    assert_eq!(second.press("<S-tab>").here(), "offer.role");
 }
