@@ -17,6 +17,7 @@ mod go;
 mod hints;
 mod idle;
 pub mod keymap;
+mod led;
 mod lock;
 mod message;
 mod others;
@@ -88,6 +89,8 @@ pub struct App {
     rehearsal: Option<Rehearsal>,
     /// The room that the card was opened from.
     behind: Room,
+    /// Where the message, or one of its findings, led.
+    led: Option<String>,
     open: Option<Open>,
     trail: Trail,
     keeping: Keeping,
@@ -212,6 +215,7 @@ impl App {
             card: CardRoom::default(),
             rehearsal: None,
             behind: Room::Question,
+            led: None,
             open: None,
             trail: Trail::Whole,
             keeping: Keeping::Saved,

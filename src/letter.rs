@@ -117,13 +117,15 @@ pub struct Sentence {
 }
 
 impl Letter {
-    /// What the answer to a question became, where it ends a beginning of ours: its sentences, in order.
+    /// What an answer became, where it ends a beginning of ours: its sentences, in order. None where something besides
+    /// is said in them.
     #[must_use]
-    pub fn said_of(&self, question: &str) -> Vec<String> {
+    pub fn said_of(&self, question: &str) -> Option<Vec<String>> {
         let composed = self.paragraphs.iter().filter(|paragraph| paragraph.whose == Whose::Composed);
         let sentences = composed.flat_map(|paragraph| &paragraph.sentences);
         let its = sentences.filter(|sentence| sentence.origins.first().is_some_and(|id| id == question));
-        its.map(|sentence| sentence.text.clone()).collect()
+        let its = its.map(|sentence| (sentence.origins.len() == 1).then(|| sentence.text.clone()));
+        its.collect::<Option<Vec<_>>>().filter(|its| !its.is_empty())
     }
 
     /// True where a sentence carries the answer to that question.

@@ -108,6 +108,8 @@ pub enum Say {
     NoWords(&'static str),
     /// What was typed is no number from 0 to 10.
     NoNumber,
+    /// A number that was typed behind words is their strength now.
+    Weighed(u8),
     /// There are no more follow-ups.
     NoMore,
     /// Private words are held inside demur.

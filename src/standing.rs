@@ -40,6 +40,10 @@ pub struct Rope {
 pub struct Pull {
     /// The sum of the strengths.
     pub sum: u32,
+    /// How many fears have a strength, which may be 0.
+    pub weighed: usize,
+    /// How many have none yet: of these nothing is known.
+    pub unweighed: usize,
     /// The strongest fear, in one line; empty where none is named.
     pub strongest: String,
 }
@@ -227,8 +231,10 @@ fn loads(items: &[Weight]) -> Vec<Load> {
 
 fn pull(items: &[Weight]) -> Pull {
     let loads = loads(items);
-    let sum = loads.iter().filter_map(|load| load.weight).map(u32::from).sum();
-    Pull { sum, strongest: loads.into_iter().next().map(|load| load.words).unwrap_or_default() }
+    let weights: Vec<u8> = loads.iter().filter_map(|load| load.weight).collect();
+    let sum = weights.iter().copied().map(u32::from).sum();
+    let (weighed, unweighed) = (weights.len(), loads.len() - weights.len());
+    Pull { sum, weighed, unweighed, strongest: loads.into_iter().next().map(|load| load.words).unwrap_or_default() }
 }
 
 fn walk(curriculum: &Curriculum, workbook: &Workbook) -> Vec<Stretch> {
@@ -243,7 +249,7 @@ fn sure(curriculum: &Curriculum, workbook: &Workbook, day: impl Fn(i64) -> Strin
     let options = curriculum.question(ids::DECISION).map_or(&[][..], |question| &question.options);
     let label = |id: &str| options.iter().find(|option| option.id == id).map_or("", |option| &option.label);
     let (mut decision, mut points) = (String::new(), Vec::new());
-    for turn in &workbook.history {
+    for turn in workbook.then_and_now() {
         if turn.question == ids::DECISION {
             label(&turn.value).clone_into(&mut decision);
         } else if let Some(value) = turn.value.parse().ok().filter(|value| *value <= 10) {
@@ -298,16 +304,19 @@ mod tests {
         assert!((both.rope.knot() + 0.5).abs() < 1e-9);
         assert_eq!(
             both.rope_says(&words()),
-            "What you fear in the change pulls with 12 (its strengths added up), most of all “Fridays”. What you fear in \
-             everything staying as it is pulls with 4 (its strengths added up), most of all “boredom”."
+            "What you fear in the change pulls with 12 (its strengths added up), most of all “Fridays”. One of these \
+             has no number yet, and is not in the sum. What you fear in everything staying as it is pulls with 4 (its strengths added up), most of all “boredom”."
         );
         let one = standing(&[("fears.same", items(&[("bore\ndom", None)]))]);
         assert!(one.rope.knot().abs() < 1e-9 && !one.rope.is_slack());
-        assert!(
-            one.rope_says(&words()).ends_with("does not pull so far: its strengths add up to 0."),
-            "{}",
-            one.rope_says(&words())
-        );
+        let says = |fears: &[(&str, Option<u8>)]| standing(&[("fears.same", items(fears))]).rope_says(&words());
+        // Without a number a fear does not weigh 0: of that nothing is known.
+        let none = says(&[("bore\ndom", None)]);
+        assert!(none.ends_with("has no number yet, so it does not pull here so far."), "{none}");
+        let zero = says(&[("boredom", Some(0))]);
+        assert!(zero.ends_with("does not pull so far: its strengths add up to 0."), "{zero}");
+        let some = says(&[("boredom", Some(0)), ("a", None), ("b", None)]);
+        assert!(some.ends_with("add up to 0. 2 of these have no number yet, and are not in the sum."), "{some}");
         assert_eq!(standing(&[]).rope_says(&words()), words().rope.empty);
     }
 

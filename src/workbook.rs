@@ -49,7 +49,7 @@ pub struct Workbook {
     pub place: Place,
     /// The short path was taken: an ask-for-time note is live without a decision.
     pub short_path: bool,
-    /// Each change of decision and sureness, oldest first.
+    /// Each change of decision and sureness, and of the decision that the reason was written for; oldest first.
     pub history: Vec<Turn>,
     /// Words carried from a private answer into a shareable one by the writer, oldest first.
     pub carried: Vec<Carried>,
@@ -77,7 +77,7 @@ pub struct Place {
     pub caret: usize,
 }
 
-/// One change of `decide.answer` or `decide.sure`.
+/// One change of `decide.answer` or `decide.sure`; or that `decide.because` was written for this decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Turn {
     /// When, in seconds since 1970 UTC.

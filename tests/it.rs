@@ -236,6 +236,9 @@ mod rehearsal;
 #[path = "it/rehearsal_any.rs"]
 mod rehearsal_any;
 #[cfg(test)]
+#[path = "it/said_plainly.rs"]
+mod said_plainly;
+#[cfg(test)]
 #[path = "it/saved.rs"]
 mod saved;
 #[cfg(test)]

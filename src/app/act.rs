@@ -197,7 +197,8 @@ impl App {
         if decided != before.as_deref() {
             self.past = super::message::Past::default();
         }
-        if before.is_some() && decided != before.as_deref() && self.desk.workbook.answered(ids::REASON) {
+        let unread = |now: &str| now != ids::TIME && self.desk.workbook.reason_is_for_another();
+        if before.is_some() && decided != before.as_deref() && decided.is_some_and(unread) {
             self.say(self.words().notices.reread.clone());
         }
         if self.room == Room::Welcome {

@@ -12,6 +12,9 @@ use crate::screens::{card, letter, rehearsal};
 use crate::text;
 use crate::widgets::Glass;
 
+/// Below so many columns few keys are named.
+const NARROW: u16 = 60;
+
 impl App {
     /// The keys that matter now, as many as fit, the most needed first.
     pub(super) fn footer(&self, glass: &mut Glass<'_>, area: Rect) {
@@ -81,7 +84,8 @@ impl App {
                     Way::Question(_) => &["to-question"],
                     Way::Nowhere => &[],
                 };
-                return [fixed(go), fixed(&["aside", "close", "choose"])].concat();
+                let aside = if findings.is_aside() { "take-up" } else { "aside" };
+                return [fixed(go), fixed(&[aside, "close", "choose"])].concat();
             }
             Some(Open::Versions(versions)) if versions.comparing() => return fixed(&["restore", "close", "scroll"]),
             Some(Open::Versions(_)) => return fixed(&["compare", "restore", "close", "choose"]),
@@ -124,20 +128,22 @@ impl App {
             }
             Room::Question if self.seen_from_afar() => {
                 let hint = fixed(&[self.question.form().hint()]);
-                [rows(&[Action::Next]), hint, rows(&[Action::Help, Action::Palette, Action::Leave, Action::More])]
+                let back = fixed(self.way_back().as_slice());
+                [rows(&[Action::Next]), back, hint, rows(&[Action::Help, Action::Leave, Action::Palette, Action::More])]
                     .concat()
             }
             Room::Question => {
                 let hint = self.question.form().hint();
                 // Where Enter goes on, as Tab does, one of them is named.
                 let mut keys = if hint == "on" { Vec::new() } else { rows(&[Action::Next]) };
+                keys.extend(fixed(self.way_back().as_slice()));
                 keys.extend(fixed(if self.question.form().has_offer() { &["offer"] } else { &[] }));
                 keys.extend(fixed(&[hint]));
                 keys.extend(rows(self.called_for()));
                 if self.question.stage == ids::AFTER && self.desk.letter().is_some() {
                     keys.extend(rows(&[Action::Card]));
                 }
-                keys.extend(rows(&[Action::Help, Action::Palette, Action::Leave]));
+                keys.extend(rows(&[Action::Help, Action::Leave, Action::Palette]));
                 if self.desk.letter().is_some() {
                     keys.extend(rows(&[Action::Letter]));
                 }
@@ -147,12 +153,12 @@ impl App {
         }
     }
 
-    /// The keys of the message, those that most need first.
+    /// The keys of the message, those that most need first. Which of them change how it is wished for, its line tells.
     fn keys_of_message(&self) -> Vec<(String, String)> {
-        use letter::Action::{Down, Edit, Kind, Open, Send, Tone, Up};
+        use letter::Action::{Down, Edit, Kind, Open, Send, Up};
         let words = self.words();
         let short = |name: &str| words.actions.get(name).map(|action| action.short.clone()).unwrap_or_default();
-        let mut first = vec![Open, Edit, Send, Tone];
+        let mut first = vec![Open, Edit, Send];
         if self.desk.says_otherwise() {
             first.insert(0, Kind);
         }
@@ -163,9 +169,15 @@ impl App {
             let row = self.preferences.keys.row(action)?;
             Some((self.key_names(row.keys.get(..1)?), short(row.name)))
         };
-        let back = everywhere(Action::Help).into_iter().chain(words.frame.fixed.get("close").cloned());
+        let close = self.way_back().unwrap_or("close");
+        let back = words.frame.fixed.get(close).cloned().into_iter().chain(everywhere(Action::Help));
         let rest = [Action::Leave, Action::Next, Action::Card].into_iter().filter_map(everywhere);
-        first.iter().filter_map(of).chain(back).chain(letter::TABLE.iter().filter(other).map(key)).chain(rest).collect()
+        let rest = letter::TABLE.iter().filter(other).map(key).chain(rest);
+        let mut needed: Vec<_> = first.iter().filter_map(of).collect();
+        // In a narrow window the way out comes before all but the first.
+        let at = if self.size.0 < NARROW { needed.len().min(1) } else { needed.len() };
+        needed.splice(at..at, back);
+        needed.into_iter().chain(rest).collect()
     }
 
     /// Keys that are seldom needed: they are named where all the others are.
@@ -180,6 +192,7 @@ impl App {
             let short = self.words().actions.get(row.name).map(|action| action.short.clone());
             Some((self.key_names(row.keys.get(..1)?), short.unwrap_or_default()))
         };
-        figures.into_iter().chain([Action::Map, Action::Back]).filter_map(row).collect()
+        let back = self.progress().is_none_or(|(at, _)| at > 0).then_some(Action::Back);
+        back.into_iter().chain(figures).chain([Action::Map]).filter_map(row).collect()
     }
 }

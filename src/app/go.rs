@@ -19,9 +19,13 @@ impl App {
         trail::stops(&self.desk, self.trail)
     }
 
-    /// Where one is among the stops, counted from 0, and how many there are; none off the walk.
+    /// Where one is among the stops, counted from 0, and how many there are; none off the walk. The short way is told as
+    /// so many questions, so the note at its end is not counted.
     pub(super) fn progress(&self) -> Option<(usize, usize)> {
-        let places = trail::places(&self.desk, self.trail);
+        let mut places = trail::places(&self.desk, self.trail);
+        if self.trail == Trail::Short {
+            places.retain(Option::is_some);
+        }
         let letter = self.room_on_the_walk() == Room::Letter;
         let hand = places.iter().position(|place| match place {
             None => letter,
@@ -125,6 +129,7 @@ impl App {
 
     fn go(&mut self, stop: Stop) -> Vec<Effect> {
         let changed = self.question.changed();
+        self.led = None;
         self.tidy_answer();
         match stop {
             Stop::Letter => self.room = Room::Letter,

@@ -63,7 +63,13 @@ impl App {
                     self.letter.write_new(&id);
                 }
             }
-            Deed::Unpin(id) => self.change(|draft| draft.unpin(&id)),
+            Deed::Unpin(id) => {
+                let pinned = self.desk.draft().is_some_and(|draft| draft.pins.iter().any(|pin| pin.id == id));
+                self.change(|draft| draft.unpin(&id));
+                if pinned {
+                    self.say(self.words().notices.unpinned.clone());
+                }
+            }
             Deed::KeepMine(id) => {
                 let over = self.desk.over(&id);
                 self.change(|draft| draft.keep(&id, over));

@@ -128,7 +128,7 @@ impl App {
                 self.say(said);
                 return;
             }
-            Err(ExportFault::Exists) => self.words().notices.export_exists.clone(),
+            Err(ExportFault::Exists(_)) => self.words().notices.export_exists.clone(),
             Err(ExportFault::Failed(why)) => why,
         };
         match &mut self.open {
@@ -235,6 +235,7 @@ impl App {
     fn stand(&mut self, version: &Workbook) {
         let now = &self.desk.workbook;
         let mut next = version.clone();
+        let reason_for = version.reason_written_for().map(str::to_owned);
         next.book.clone_from(&now.book);
         next.name.clone_from(&now.name);
         next.place = now.place.clone();
@@ -249,6 +250,7 @@ impl App {
         for id in [ids::DECISION, ids::SURE] {
             self.desk.workbook.record(id, self.desk.now.unix);
         }
+        self.desk.workbook.reason_is_for(reason_for, self.desk.now.unix);
     }
 
     /// The version that goes on after a conflict.

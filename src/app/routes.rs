@@ -1,7 +1,7 @@
 //! Where an event goes: what works everywhere first, then what is open, then the room.
 
 use super::actions::Action;
-use super::{App, Effect, Event, ExportFault, Held, Keeping, Open, Room};
+use super::{App, Effect, Event, Held, Keeping, Open, Room};
 use crate::curriculum::ids;
 use crate::keys::{Code, Key};
 use crate::screens::export::Wanted;
@@ -169,6 +169,9 @@ impl App {
         if inside {
             return Vec::new();
         }
+        if let Some(effects) = self.open.is_none().then(|| self.go_back_from_led()).flatten() {
+            return effects;
+        }
         match (self.open.take(), self.room) {
             (None, Room::Letter) if self.letter.writing() => self.stop_writing(),
             (None, Room::Letter) => self.room = Room::Question,
@@ -314,26 +317,6 @@ impl App {
         Vec::new()
     }
 
-    fn exported(&mut self, outcome: Result<String, ExportFault>) -> Vec<Effect> {
-        let words = self.words().notices.clone();
-        let said = match outcome {
-            Ok(path) => {
-                if let Some(Open::Export(export)) = self.open.take() {
-                    self.keep_version(export.way, export.text().to_owned());
-                }
-                self.say(fill(&words.exported, &[("path", &path)]));
-                return Vec::new();
-            }
-            Err(ExportFault::Exists) => words.export_exists,
-            Err(ExportFault::Failed(why)) => why,
-        };
-        match &mut self.open {
-            Some(Open::Export(export)) => export.said = said,
-            _ => self.say(said),
-        }
-        Vec::new()
-    }
-
     /// Does what a screen asked for.
     pub(super) fn follow(&mut self, step: Step) -> Vec<Effect> {
         match step {
@@ -345,6 +328,7 @@ impl App {
             }
             Step::Next => return self.act(Action::Next),
             Step::Back => return self.act(Action::Back),
+            Step::GoTo(place) if self.leads() => return self.lead_to(&place),
             Step::GoTo(place) => return self.go_to(&place),
             Step::Find(place, words) => return self.find_there(&place, &words),
             Step::Close => self.open = None,
@@ -353,7 +337,7 @@ impl App {
             Step::Export(way) => return self.last_look(way),
             Step::Deed(deed) => return self.deed(deed),
             Step::Sentence(paragraph, sentence) => {
-                let effects = self.go_to(ids::REPLY);
+                let effects = self.lead_to(ids::REPLY);
                 self.letter.choose_sentence(paragraph, sentence, &self.desk);
                 return effects;
             }
@@ -392,6 +376,10 @@ impl App {
             Say::Locked => self.say(words.locked),
             Say::NoWords(instead) => self.say(words.no_words.get(instead).cloned().unwrap_or_default()),
             Say::NoNumber => self.say(words.no_number),
+            Say::Weighed(strength) => {
+                self.take_words_in_hand();
+                self.say(fill(&words.weighed, &[("n", &strength.to_string())]));
+            }
             Say::NoMore => self.say(words.no_more),
             Say::Held => self.say(words.held),
         }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{App, Copying, Effect, Open};
+use super::{App, Copying, Effect, ExportFault, Open};
 use crate::paper::record::{Made, Record, Shown, record, record_html, record_md};
-use crate::paper::{self, Address};
+use crate::paper::{self, Address, ics};
 use crate::screens::export::{Export, Leaving};
 use crate::screens::versions::Versions;
 use crate::screens::ways::Ways;
@@ -126,6 +126,33 @@ impl App {
         vec![Effect::Copy(text)]
     }
 
+    /// A file was written, or why not.
+    pub(super) fn exported(&mut self, outcome: Result<String, ExportFault>) -> Vec<Effect> {
+        let words = self.words().notices.clone();
+        let said = match outcome {
+            Ok(path) => {
+                if let Some(Open::Export(export)) = self.open.take() {
+                    self.keep_version(export.way, export.text().to_owned());
+                }
+                self.say(fill(&words.exported, &[("path", &path)]));
+                return Vec::new();
+            }
+            Err(ExportFault::Exists(free)) => match &mut self.open {
+                Some(Open::Export(export)) if !free.is_empty() => {
+                    export.offer(&free);
+                    words.export_free
+                }
+                _ => words.export_exists,
+            },
+            Err(ExportFault::Failed(why)) => why,
+        };
+        match &mut self.open {
+            Some(Open::Export(export)) => export.said = said,
+            _ => self.say(said),
+        }
+        Vec::new()
+    }
+
     /// Remembers what left, exactly as it left.
     pub(super) fn keep_version(&mut self, way: Way, text: String) {
         let version = self.version(way, text);
@@ -153,8 +180,8 @@ impl App {
                 paper::letter_in(form, letter, to, &words.papers).map_err(|long| long.sentence(&words.papers))?
             }
             Way::Ics => {
-                let dates = self.dates().ok_or_else(|| words.screen.notices.no_days.clone())?;
-                return Ok(Leaving { read: dates.clone(), bytes: dates });
+                let bytes = self.dates().ok_or_else(|| words.screen.notices.no_days.clone())?;
+                return Ok(Leaving { read: self.dates_told(), bytes });
             }
             Way::RecordMd | Way::RecordHtml => return Ok(self.leaving_record(way)),
         };
@@ -197,10 +224,25 @@ impl App {
         notes
     }
 
+    fn days(&self) -> ics::Days {
+        ics::Days::of(self.desk.workbook.decision(), |id| self.desk.date(id))
+    }
+
     /// The dates of the workbook, for a calendar; none where there are none.
     fn dates(&self) -> Option<String> {
-        let days = paper::ics::Days::of(self.desk.workbook.decision(), |id| self.desk.date(id));
         let words = &self.desk.content.words.papers.calendar;
-        paper::ics::calendar(&days, words, self.desk.now.unix, &self.desk.workbook.book)
+        ics::calendar(&self.days(), words, self.desk.now.unix, &self.desk.workbook.book)
+    }
+
+    /// What that calendar holds, as a person reads it: a row for each day.
+    fn dates_told(&self) -> String {
+        let Desk { content, now, date_style, .. } = &self.desk;
+        let words = &content.words.screen.export;
+        let told = |event: ics::Event<'_>| {
+            let day = date_style.told(event.day, now.today, &content.words.day);
+            let said = if event.day_before { &words.event_before } else { &words.event };
+            fill(said, &[("title", &event.entry.title), ("day", &day), ("about", &event.entry.about)])
+        };
+        ics::events(&self.days(), &content.words.papers.calendar).map(told).collect::<Vec<_>>().join("\n")
     }
 }

@@ -127,7 +127,7 @@ fn told(house: &House, copy: &Workbook, whole: &Workbook, chosen: &Chosen) -> Ve
     }
     let counts = [
         (&words.versions, copy.left.len()),
-        (&words.history, copy.history.len()),
+        (&words.history, copy.then_and_now().count()),
         (&words.waiting, copy.exchange.aside.len()),
         (&words.sessions, copy.sessions.len()),
         (&words.carried, copy.carried.len()),

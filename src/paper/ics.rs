@@ -57,23 +57,42 @@ impl Days {
     }
 }
 
+/// What a calendar holds of one day.
+#[derive(Debug, Clone, Copy)]
+pub struct Event<'w> {
+    number: u8,
+    /// The day: all of it.
+    pub day: NaiveDate,
+    /// Its title, and what is said of it.
+    pub entry: &'w Entry,
+    /// The reminder comes at nine the day before; else at nine on the day itself.
+    pub day_before: bool,
+}
+
+/// What the calendar holds, in its order.
+pub fn events<'w>(days: &Days, words: &'w Calendar) -> impl Iterator<Item = Event<'w>> {
+    let all = [
+        (1, days.answer_by, &words.answer_by, true),
+        (2, days.promised, &words.promised, true),
+        (3, days.talk_again, &words.talk_again, false),
+        (4, days.look_back, &words.look_back, false),
+    ];
+    // A calendar cannot write every day.
+    all.into_iter().filter_map(|(number, day, entry, day_before)| {
+        Some(Event { number, day: day.filter(|day| date(*day).is_some())?, entry, day_before })
+    })
+}
+
 /// The calendar; none where there is no day. `stamp` is the moment of writing, in seconds since 1970 UTC; `book` is the
 /// workbook's own id.
 #[must_use]
 pub fn calendar(days: &Days, words: &Calendar, stamp: i64, book: &str) -> Option<String> {
     let stamp = DateTime::from_timestamp(stamp, 0).unwrap_or_default().format("%Y%m%dT%H%M%SZ");
-    let events: Vec<String> = [
-        (1, days.answer_by, &words.answer_by, BEFORE),
-        (2, days.promised, &words.promised, BEFORE),
-        (3, days.talk_again, &words.talk_again, IN_THE_MORNING),
-        (4, days.look_back, &words.look_back, IN_THE_MORNING),
-    ]
-    .into_iter()
-    .filter_map(|(number, day, entry, trigger)| {
+    let written = |Event { number, day, entry, day_before }: Event<'_>| {
         let known = format!("UID:{}-{number}\nDTSTAMP:{stamp}", escaped(book));
-        event(day?, &known, entry, trigger)
-    })
-    .collect();
+        event(day, &known, entry, if day_before { BEFORE } else { IN_THE_MORNING })
+    };
+    let events: Vec<String> = events(days, words).filter_map(written).collect();
     if events.is_empty() {
         return None;
     }

@@ -240,7 +240,8 @@ fn dated(words: &str, made: &Made<'_>) -> String {
 
 /// Each change of the decision and of how sure.
 fn then_and_now(record: &mut Record, workbook: &Workbook, made: &Made<'_>) {
-    if workbook.history.is_empty() {
+    let mut turns = workbook.then_and_now().peekable();
+    if turns.peek().is_none() {
         return;
     }
     let words = &made.words.history;
@@ -255,7 +256,7 @@ fn then_and_now(record: &mut Record, workbook: &Workbook, made: &Made<'_>) {
     };
     record.pieces.push(Piece::Heading(words.title.clone()));
     let head = vec![words.day.clone(), words.decision.clone(), words.sure.clone()];
-    record.pieces.push(Piece::Table(head, workbook.history.iter().map(row).collect()));
+    record.pieces.push(Piece::Table(head, turns.map(row).collect()));
 }
 
 /// A message that left, as it read.

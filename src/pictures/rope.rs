@@ -18,7 +18,7 @@ const ROPE: u16 = 3;
 pub fn draw(glass: &mut Glass<'_>, area: Rect, standing: &Standing, words: &StandingWords) {
     let rope = &standing.rope;
     let named = |name: &str, pull: &Pull| {
-        if pull.strongest.is_empty() { name.to_owned() } else { format!("{name} · {}", pull.sum) }
+        if pull.weighed == 0 { name.to_owned() } else { format!("{name} · {}", pull.sum) }
     };
     let (change, same) = (named(&words.rope.change, &rope.change), named(&words.rope.same, &rope.same));
     ends(glass, Rect { height: area.height.min(1), ..area }, &change, &same);

@@ -112,6 +112,13 @@ impl Export {
         self.leaving = leaving;
     }
 
+    /// Another path stands in the field, where there is one.
+    pub fn offer(&mut self, path: &str) {
+        if let Some(editor) = &mut self.path {
+            *editor = Editor::new(Shape::OneLine, Prose::from(path));
+        }
+    }
+
     /// A key.
     pub fn press(&mut self, key: Key) -> Wanted {
         if key.code == Code::Enter {

@@ -72,6 +72,12 @@ impl Findings {
         self.ways.get(self.choose.at).unwrap_or(&Way::Nowhere)
     }
 
+    /// True where the one chosen was set aside.
+    #[must_use]
+    pub fn is_aside(&self) -> bool {
+        self.choose.at >= self.aside
+    }
+
     /// True while a reason is written.
     #[must_use]
     pub fn writing(&self) -> bool {
@@ -99,7 +105,7 @@ impl Findings {
         if self.choose.press(key, self.all.len()) {
             return Step::Draw;
         }
-        if key == ASIDE && self.choose.at >= self.aside {
+        if key == ASIDE && self.is_aside() {
             let (rule, sentence) = (finding.rule.clone(), Words(finding.sentence.clone()));
             return Step::Deed(Deed::TakeUp { rule, sentence });
         }

@@ -11,6 +11,7 @@ mod look;
 mod marks;
 mod press;
 mod rows;
+mod strength;
 
 pub use build::Around;
 pub use control::{Control, Part};
@@ -68,6 +69,8 @@ pub enum Did {
     NoWords,
     /// A digit that would make no number from 0 to 10: what was typed before stays.
     NoNumber,
+    /// The number behind an item's words is its strength now.
+    Weighed(u8),
     /// The workbook is open for reading only.
     Locked,
 }

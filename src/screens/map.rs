@@ -70,12 +70,13 @@ impl Map {
 fn row(desk: &Desk, question: &Question) -> Entry {
     let kept = desk.workbook.answer(&question.id).map(Private::on_screen);
     let unread = |words| form::unread(words, question.past, desk.now.today, &desk.content.words.day);
-    let sign = match kept {
-        _ if desk.workbook.answered(&question.id) => "✓",
-        Some(Answer::Undated(words)) if unread(words) => "?",
-        _ => "·",
+    let nothing = String::new();
+    let (sign, aside) = match kept {
+        _ if desk.workbook.answered(&question.id) => ("✓", &nothing),
+        Some(Answer::Undated(words)) if unread(words) => ("?", &desk.content.words.screen.map.unread),
+        _ => ("·", &nothing),
     };
-    Entry { sign: format!("  {sign}"), words: question.prompt.clone(), ..Entry::default() }
+    Entry { sign: format!("  {sign}"), words: question.prompt.clone(), aside: aside.clone(), ..Entry::default() }
 }
 
 fn heading(desk: &Desk, stage: &Stage) -> Entry {

@@ -143,6 +143,10 @@ impl QuestionPage {
                 self.hold(words)
             }
             Did::NoWords => Step::Say(Say::NoWords(self.form.hint())),
+            Did::Weighed(strength) => {
+                self.changed = true;
+                Step::Say(Say::Weighed(strength))
+            }
             Did::NoNumber => Step::Say(Say::NoNumber),
             Did::Locked => Step::Say(Say::Locked),
         }

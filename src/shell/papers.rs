@@ -59,6 +59,25 @@ pub fn typed(path: &str) -> PathBuf {
     path.strip_prefix("~/").and_then(home).unwrap_or_else(|| PathBuf::from(path))
 }
 
+/// So many names are tried before none is offered.
+const TRIED: u32 = 99;
+
+/// For the path of a file that is there, as it was typed: one beside it where there is nothing, with a number before
+/// its ending.
+#[must_use]
+pub fn free_beside(path: &str) -> Option<String> {
+    if typed(path).is_dir() {
+        return None;
+    }
+    let begins = path.rfind('/').map_or(0, |at| at + 1);
+    let (folder, name) = path.split_at_checked(begins)?;
+    let (stem, ending) =
+        name.rfind('.').filter(|at| *at > 0).and_then(|at| name.split_at_checked(at)).unwrap_or((name, ""));
+    let numbered = |n: u32| format!("{folder}{stem}-{n}{ending}");
+    let free = |path: &String| typed(path).symlink_metadata().is_err_and(|e| e.kind() == io::ErrorKind::NotFound);
+    (2..=TRIED).map(numbered).find(free)
+}
+
 /// The whole path of a file that is there; where that can't be told, the path as it was typed.
 #[must_use]
 pub fn whole(path: &Path) -> PathBuf {
@@ -109,6 +128,19 @@ mod tests {
         assert_eq!(write_new(&link, b"second"), Err(Refused::Exists));
         assert_eq!(std::fs::read(&path).unwrap(), b"first");
         assert!(!folder.path().join("elsewhere").exists());
+    }
+
+    #[test]
+    fn a_name_beside_it_is_free() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+        assert_eq!(write_new(Path::new(&at("reply.txt")), b""), Ok(()));
+        assert_eq!(free_beside(&at("reply.txt")), Some(at("reply-2.txt")));
+        // A link to nothing takes a name, too.
+        std::os::unix::fs::symlink(at("elsewhere"), at("reply-2.txt")).unwrap();
+        assert_eq!(free_beside(&at("reply.txt")), Some(at("reply-3.txt")));
+        assert_eq!(free_beside(&at(".reply")), Some(at(".reply-2")));
+        assert_eq!(free_beside(&at("")), None);
     }
 
     #[test]

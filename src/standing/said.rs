@@ -12,13 +12,22 @@ impl Standing {
         if self.rope.is_slack() {
             return words.empty.clone();
         }
-        let side = |pull: &Pull, [says, zero, none]: [&str; 3]| match pull.strongest.as_str() {
-            "" => none.to_owned(),
-            _ if pull.sum == 0 => zero.to_owned(),
-            strongest => fill(says, &[("n", &pull.sum.to_string()), ("words", strongest)]),
+        let side = |pull: &Pull, [says, zero, open, none]: [&str; 4]| {
+            let said = match pull.strongest.as_str() {
+                "" => return none.to_owned(),
+                _ if pull.weighed == 0 => return open.to_owned(),
+                _ if pull.sum == 0 => zero.to_owned(),
+                strongest => fill(says, &[("n", &pull.sum.to_string()), ("words", strongest)]),
+            };
+            match pull.unweighed {
+                0 => said,
+                1 => format!("{said} {}", words.one_unweighed),
+                n => format!("{said} {}", fill(&words.unweighed, &[("n", &n.to_string())])),
+            }
         };
-        let change = side(&self.rope.change, [&words.change_says, &words.change_zero, &words.change_none]);
-        let same = side(&self.rope.same, [&words.same_says, &words.same_zero, &words.same_none]);
+        let change =
+            side(&self.rope.change, [&words.change_says, &words.change_zero, &words.change_open, &words.change_none]);
+        let same = side(&self.rope.same, [&words.same_says, &words.same_zero, &words.same_open, &words.same_none]);
         format!("{change} {same}")
     }
 

@@ -142,6 +142,8 @@ words! {
         pub own: String,
         pub names: BTreeMap<String, String>,
         pub between: String,
+        pub wish: String,
+        pub wish_short: String,
         pub one_finding: String,
         pub findings: String,
         pub severities: BTreeMap<String, String>,
@@ -188,6 +190,7 @@ words! {
     pub struct MapWords {
         pub title: String,
         pub count: String,
+        pub unread: String,
     }
 
     /// The palette.
@@ -212,6 +215,8 @@ words! {
         pub exactly: String,
         pub not_kept: String,
         pub dates: String,
+        pub event: String,
+        pub event_before: String,
         pub reason_before: String,
         pub otherwise: String,
         pub must: String,
@@ -276,6 +281,7 @@ words! {
         pub hidden_characters: String,
         pub no_words: BTreeMap<String, String>,
         pub no_number: String,
+        pub weighed: String,
         pub no_more: String,
         pub locked: String,
         pub held: String,
@@ -293,12 +299,14 @@ words! {
         pub copy_failed: String,
         pub exported: String,
         pub export_exists: String,
+        pub export_free: String,
         pub stopping: String,
         pub no_question: String,
         pub no_letter: String,
         pub turned: String,
         pub turned_otherwise: String,
         pub no_other_form: String,
+        pub unpinned: String,
         pub left_out: String,
         pub nothing_left_out: String,
         pub nothing_to_undo: String,

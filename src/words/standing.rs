@@ -30,6 +30,10 @@ pub struct RopeWords {
     pub same_says: String,
     pub change_zero: String,
     pub same_zero: String,
+    pub change_open: String,
+    pub same_open: String,
+    pub one_unweighed: String,
+    pub unweighed: String,
     pub change_none: String,
     pub same_none: String,
 }

@@ -1,4 +1,5 @@
-//! Then and now: each change of the decision and of sureness, with its time.
+//! Then and now: each change of the decision and of sureness, with its time; and for which decision the reason was
+//! written.
 
 use chrono::NaiveDate;
 
@@ -9,8 +10,9 @@ use crate::curriculum::{Detail, Question, ids};
 const LONG_ENOUGH: i64 = 30;
 
 impl Workbook {
-    /// Keeps the answer as it now stands, where it is the decision or sureness and differs from the last one kept.
-    /// `now` in seconds since 1970 UTC. To be called once an answer was changed.
+    /// Keeps the answer as it now stands, where it is the decision or sureness and differs from the last one kept; of
+    /// the reason, which decision it is written for. `now` in seconds since 1970 UTC. To be called once an answer was
+    /// changed.
     pub fn record(&mut self, id: &str, now: i64) {
         let Some(value) = self.turning(id) else { return };
         let last = self.history.iter().rev().find(|turn| turn.question == id);
@@ -40,11 +42,36 @@ impl Workbook {
         changed
     }
 
-    /// True where another answer than the present one was the decision before, for so long that a reason may have been
-    /// written for it. When a reason was written is not kept: this is a may be, and no more. Time to think has none.
+    /// Each change of the decision and of sureness, oldest first.
+    pub fn then_and_now(&self) -> impl Iterator<Item = &Turn> {
+        self.history.iter().filter(|turn| turn.question != ids::REASON)
+    }
+
+    /// The decision that the reason was written for; none where that is not known.
     #[must_use]
-    pub fn decided_otherwise_before(&self) -> bool {
-        let Some(now) = self.decision() else { return false };
+    pub fn reason_written_for(&self) -> Option<&str> {
+        let last = self.history.iter().rev().find(|turn| turn.question == ids::REASON)?;
+        Some(last.value.as_str()).filter(|value| !value.is_empty())
+    }
+
+    /// From here on the reason counts as written for that decision; for one that is not known, where there is none.
+    pub fn reason_is_for(&mut self, decision: Option<String>, now: i64) {
+        if self.reason_written_for() != decision.as_deref() {
+            let value = decision.unwrap_or_default();
+            self.history.push(Turn { at: now, question: ids::REASON.to_owned(), value });
+        }
+    }
+
+    /// True where a reason stands that was written for another decision than the present one. Where it is not known
+    /// for which, this is a may be: another one stood for so long that a reason may have been written for it.
+    #[must_use]
+    pub fn reason_is_for_another(&self) -> bool {
+        let Some(now) = self.decision().filter(|_| self.answered(ids::REASON)) else { return false };
+        self.reason_written_for().map_or_else(|| self.decided_otherwise_before(now), |then| then != now)
+    }
+
+    /// Time to think has no reason of its own.
+    fn decided_otherwise_before(&self, now: &str) -> bool {
         let turns: Vec<&Turn> = self.history.iter().filter(|turn| turn.question == ids::DECISION).collect();
         turns.iter().zip(turns.iter().skip(1)).any(|(one, next)| {
             let another = one.value != now && one.value != ids::TIME;
@@ -53,6 +80,9 @@ impl Workbook {
     }
 
     fn turning(&self, id: &str) -> Option<String> {
+        if id == ids::REASON {
+            return self.decision().filter(|_| self.answered(id)).map(str::to_owned);
+        }
         if id != ids::DECISION && id != ids::SURE {
             return None;
         }

@@ -307,7 +307,7 @@ fn a_file_that_is_there_is_left_alone() {
     assert!(session.screen().contains("There is already a file of that name"), "{}", session.screen());
     let session = session.press("<home>second-<enter>");
     assert_eq!(session.world.files.len(), 2);
-    assert!(session.world.files.contains_key("second-reply-2026-11-22.txt"));
+    assert!(session.world.files.contains_key("second-reply-2026-11-22-2.txt"));
 }
 
 #[test]

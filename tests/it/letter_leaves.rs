@@ -41,6 +41,32 @@ fn every_way_out_leaves_as_it_was_shown() {
 }
 
 #[test]
+fn the_last_look_at_a_calendar_says_in_words_what_it_holds() {
+    for (width, height) in [(80, 40), (120, 60)] {
+        let session = Session::open(fixtures::full(), width, height).press("<f4>s<end><enter>");
+        shows(&session, "“Reply due”: Friday, 4 December");
+        shows(&session, "with a reminder at nine");
+        assert!(!session.screen().contains("^M"), "{}", session.screen());
+        // And byte for byte, below.
+        let session = session.press("<pagedown><pagedown>");
+        shows(&session, "SUMMARY:");
+    }
+}
+
+#[test]
+fn where_a_file_is_there_already_a_free_name_stands_ready() {
+    let leave = |session: Session| session.press("s<down><enter><enter>");
+    let session = leave(leave(room()));
+    shows(&session, "is free: Enter writes it.");
+    shows(&session, "reply-2026-11-22-2.txt");
+    assert_eq!(session.world.files.len(), 1, "nothing is written over");
+    let session = session.press("<enter>");
+    assert_eq!(session.world.files.keys().collect::<Vec<_>>(), ["reply-2026-11-22-2.txt", "reply-2026-11-22.txt"]);
+    let session = leave(session);
+    shows(&session, "reply-2026-11-22-3.txt");
+}
+
+#[test]
 fn the_last_look_points_out_what_may_not_be_meant() {
     let mut book = fixtures::full();
     book.set("five.afraid", Some(prose("Honestly I would miss my quiet mornings with the old code.")));

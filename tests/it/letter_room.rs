@@ -47,16 +47,16 @@ fn tone_length_way_and_kind_change_at_once_and_are_kept() {
     let session = session.press("l");
     assert!(text(&session).len() < full);
     let session = session.press("ww");
-    shows(&session, "no · chat · plain · short");
+    shows(&session, "no (k) · by chat (w) · tone: plain (t) · length: short (l)");
     assert!(!text(&session).contains("Subject:"));
     let session = session.again();
-    shows(&session, "no · chat · plain · short");
+    shows(&session, "no (k) · by chat (w) · tone: plain (t) · length: short (l)");
     let session = session.press("k");
     shows(&session, "yes · ");
     shows(&session, "This is not the message for your decision.");
     shows(&session, "not what you decided");
     let session = session.at("decide.answer").press("4<f4>");
-    shows(&session, "another path · chat");
+    shows(&session, "another path (k) · ");
 }
 
 #[test]

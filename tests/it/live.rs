@@ -70,8 +70,8 @@ fn what_is_shown_is_what_the_message_says_whatever_it_begins_with() {
         ("decline.impact", prose("halved the time that a claim takes")),
     ]);
     let session = Session::open(book, 80, 24).press("<A-p>decline.keep<enter>the old settlement system");
-    let letter = session.app.desk().letter().unwrap().text();
-    assert!(letter.contains("Staying also keeps the old settlement system."), "{letter}");
+    let letter = session.app.desk().letter().unwrap();
+    assert_eq!(letter.said_of("decline.keep").unwrap(), ["Staying also keeps the old settlement system."]);
     assert!(
         flat(&session).contains("In your message: Staying also keeps the old settlement system."),
         "{}",

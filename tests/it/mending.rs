@@ -90,6 +90,86 @@ fn after_another_choice_the_last_look_asks_to_read_the_reason_once_more() {
     assert!(!session.screen().contains(told), "no reason stands in it");
 }
 
+/// A reason given under one decision, and what is said of it after others.
+fn reason_under(first: &str) -> Session {
+    let mut book = fixtures::full();
+    book.set("decide.because", None);
+    let session = Session::open(book, 120, 60).at("decide.answer").press(first);
+    session.at("decide.because").press("stay with the trains").wait(600)
+}
+
+#[test]
+fn the_reason_remembers_for_which_answer_it_was_written() {
+    let told = "You gave your reason when your answer was another. Tab leads to it";
+    let turned = |session: Session, keys: &str| session.at("decide.answer").press(keys);
+    // Written for "on terms": away from it it is another's, and back at it it is its own again.
+    let away = turned(reason_under("3"), "2");
+    assert!(away.screen().contains(told), "{}", away.screen());
+    let back = turned(away.wait(600), "3");
+    assert!(!back.screen().contains(told), "{}", back.screen());
+    assert!(!back.press("<f4>c").screen().contains("You had chosen otherwise before."));
+    // Tab leads to it, as is said.
+    let away = turned(reason_under("3"), "2<tab><tab>");
+    assert_eq!(away.here(), "decide.because");
+    // Read once more and written anew, it is the present answer's.
+    let anew = turned(reason_under("3").wait(600), "1").wait(600).press("<f4>c");
+    assert!(anew.screen().contains("You had chosen otherwise before."), "{}", anew.screen());
+    let anew = anew.press("<esc>").at("decide.because").press(", and the crews<f4>c");
+    assert!(anew.screen().contains("A last look"), "{}", anew.screen());
+    assert!(!anew.screen().contains("You had chosen otherwise before."), "{}", anew.screen());
+    // It is known in the next sitting, too; and "then and now" tells of decisions alone.
+    let again = turned(reason_under("3"), "2").again();
+    assert_eq!(again.app.workbook().reason_written_for(), Some("terms"));
+    assert_eq!(again.app.workbook().then_and_now().count(), 2);
+}
+
+#[test]
+fn from_where_the_message_led_esc_goes_back_to_it() {
+    // From a sentence to its answer, and back; the next Esc closes the message as ever.
+    let session = Session::open(fixtures::full(), 80, 24).at("decide.answer").press("1<f4><down><enter>");
+    assert_eq!(session.here(), "decline.thanks_for");
+    assert!(foot(&session).contains("Esc the message"), "{}", session.screen());
+    let session = session.press("<esc>");
+    assert_eq!(session.here(), "reply");
+    let session = session.press("<esc>");
+    assert_eq!(session.here(), "decline.thanks_for");
+    assert!(!foot(&session).contains("Esc the message"), "{}", session.screen());
+    assert_eq!(session.press("<esc>").here(), "decline.thanks_for");
+}
+
+#[test]
+fn from_where_a_finding_led_esc_goes_back() {
+    let open = |width, height| {
+        let mut book = fixtures::full();
+        book.set("offer.from", None);
+        let session = Session::open(book, width, height).at("decide.answer").press("1<f4>f");
+        at_finding(session, "Nobody is greeted by name").press("<enter>")
+    };
+    for (width, height) in [(80, 24), (40, 12), (120, 40)] {
+        let session = open(width, height);
+        assert_eq!(session.here(), "offer.from");
+        assert!(foot(&session).contains("Esc the message"), "{}", session.screen());
+        assert_eq!(session.press("<esc>").here(), "reply");
+    }
+    // Whoever walks on from there was not led there.
+    assert_eq!(open(80, 24).press("<tab><S-tab><esc>").here(), "offer.from");
+}
+
+#[test]
+fn from_the_sentence_of_a_finding_esc_goes_back_to_the_findings() {
+    let mut book = fixtures::full();
+    book.set("decline.talk_again", Some(date("2027-01-31")));
+    let session = Session::open(book, 80, 24).at("decide.answer").press("1<f4>f");
+    let session = at_finding(session, "You propose to talk on Sunday").press("<enter>");
+    assert!(foot(&session).contains("Esc findings"), "{}", session.screen());
+    let session = session.press("<esc>");
+    assert!(session.screen().contains("What the check found"), "{}", session.screen());
+    // And from there to the message, and out of it.
+    let session = session.press("<esc>");
+    assert!(foot(&session).contains("Esc back"), "{}", session.screen());
+    assert_ne!(session.press("<esc>").here(), "reply");
+}
+
 #[test]
 fn ways_are_chosen_and_not_gone_to() {
     let session = Session::open(fixtures::full(), 80, 24).at("decide.answer").press("1<f4>s");

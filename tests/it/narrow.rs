@@ -158,7 +158,7 @@ fn the_footer_has_the_keys_that_are_needed() {
         }
     }
     assert!(foot("height.values", "").contains("Space tick"));
-    for key in ["Enter its answer", "e own words", "s send", "t tone", "F1 help"] {
+    for key in ["Enter its answer", "e reword paragraph", "s send", "Esc back", "F1 help"] {
         assert!(foot("decide.answer", "1<f4>").contains(key), "{key}: {}", foot("decide.answer", "1<f4>"));
     }
     assert!(foot("decide.answer", "1<f4>k").contains("k kind"));

@@ -66,7 +66,7 @@ fn a_follow_up_says_whether_it_is_written_down() {
     let session = Session::new(80, 24).at("decide.answer").press("<f3>");
     assert!(flat(&session).contains("to think over"), "{}", session.screen());
     let mut session = session.at("five.love").press("<f3>");
-    assert!(flat(&session).contains("for the answer above"), "{}", session.screen());
+    assert!(flat(&session).contains("write on in the answer above"), "{}", session.screen());
     session.happen(Event::Typed("The quiet hour".into()));
     assert_eq!(told(session.app.workbook(), "five.love"), "The quiet hour");
 }

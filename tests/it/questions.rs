@@ -92,7 +92,7 @@ fn weighted() {
 #[test]
 fn ledger() {
     check("ledger_empty", "What do you believe", at("known.ledger", ""));
-    check("ledger_in_hand", "[guessed]", at("known.ledger", "six people<enter>g<enter>How many is it?"));
+    check("ledger_in_hand", ") guessed", at("known.ledger", "six people<enter>g<enter>How many is it?"));
     check("ledger_rows", "six people", at("known.ledger", "six people<enter>g<enter><enter><enter><enter>more pay"));
     full("ledger_full", "What do you believe", "known.ledger");
     full("ledger_people", "Who could do this role well", "decline.people");

@@ -101,7 +101,7 @@ fn nothing_written_down_yet() {
 #[test]
 fn the_card_is_opened_from_where_one_is_and_leads_back() {
     let session = open((80, 24));
-    assert!(shows(&session, "Alt-C card"), "{}", session.screen());
+    assert!(shows(&session, "Alt-C what to say"), "{}", session.screen());
     let session = session.press("<A-c>");
     assert!(head(&session).starts_with("Conversation card"), "{}", session.screen());
     assert_eq!(session.here(), "after.first");

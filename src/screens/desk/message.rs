@@ -146,7 +146,7 @@ impl Desk {
         notes.extend(self.locked.then(|| words.not_kept.clone()));
         notes.extend(self.says_otherwise().then(|| words.otherwise.clone()));
         let reason = self.letter.as_ref().is_some_and(|letter| letter.carries(ids::REASON));
-        notes.extend((reason && self.workbook.decided_otherwise_before()).then(|| words.reason_before.clone()));
+        notes.extend((reason && self.workbook.reason_is_for_another()).then(|| words.reason_before.clone()));
         let musts = self.findings.iter().filter(|finding| finding.severity == Severity::Must);
         notes.extend(musts.map(|finding| fill(&words.must, &[("why", &finding.why)])));
         let shared = self.shareable();

@@ -82,8 +82,8 @@ impl Desk {
         // The message may say it already, and not always from the same beginning.
         let held = |held: &Answer| matches!(held, Answer::Prose(held) if held == answer);
         let in_hand = !goes_on && self.workbook.answer(&question.id).map(Private::on_screen).is_some_and(held);
-        let said = self.letter().filter(|_| in_hand).map(|letter| letter.said_of(&question.id));
-        if let Some(sentences) = said.filter(|said| !said.is_empty()) {
+        let said = self.letter().filter(|_| in_hand).and_then(|letter| letter.said_of(&question.id));
+        if let Some(sentences) = said {
             return Some(Reads { sentences, goes_on });
         }
         let known = self.known.joined(&question.id, &begins).cloned();

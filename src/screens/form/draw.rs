@@ -7,7 +7,7 @@ use super::control::{Control, Part};
 use super::layout::{MARK, STRENGTH, Slot, offer};
 use super::marks::few;
 use crate::curriculum::Kind;
-use crate::text::Editor;
+use crate::text::{self, Editor};
 use crate::widgets::Glass;
 use crate::words::fill;
 
@@ -131,10 +131,18 @@ impl Form {
         let style = if held { glass.theme.chosen } else { glass.theme.quiet };
         let indent = self.heads() + 3;
         glass.put(area.x, area.y, indent.saturating_sub(1), &self.head(column, true), style);
+        let options = few(&self.question, column);
         let mut x = area.x + indent;
-        for (place, option) in few(&self.question, column).iter().enumerate() {
+        // With marks it is seen that none is chosen yet; where there is no room for them, brackets tell the one that is.
+        let wide = options.iter().map(|option| MARK + text::width(&option.label) + 1).sum::<u16>();
+        let room = indent + wide <= area.width + 1;
+        for (place, option) in options.iter().enumerate() {
             let taken = chosen == Some(place);
-            let label = if taken { format!("[{}]", option.label) } else { format!(" {} ", option.label) };
+            let label = match (room, taken) {
+                (true, _) => format!("{} {}", radio(taken), option.label),
+                (false, true) => format!("[{}]", option.label),
+                (false, false) => format!(" {} ", option.label),
+            };
             let style = if taken { glass.theme.text } else { glass.theme.quiet };
             x += glass.put(x, area.y, area.right().saturating_sub(x), &label, style) + 1;
         }

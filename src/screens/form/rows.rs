@@ -13,6 +13,9 @@ impl Form {
         if begins_blank {
             return Did::GoOn;
         }
+        if let Some(did) = self.weigh_by_its_words() {
+            return did;
+        }
         let next = (self.focus + 1..self.controls.len())
             .find(|place| self.controls.get(*place).is_some_and(|c| c.begins_row() || c.continues_row()));
         match next {

@@ -34,9 +34,28 @@ pub fn view(glass: &mut Glass<'_>, body: Rect, desk: &Desk, top: u16, chosen: us
     let Some(letter) = desk.letter() else { return };
     let runs = runs(letter, body.width);
     draw_runs(glass, body, &runs, top, Some(chosen));
+    bar(glass, body, letter, (&runs, top), chosen);
     marks(glass, body, desk, (&runs, top));
     let end = runs.last().map_or(0, |run| run.row + 1);
     glass.more(body, top > 0, end > top + body.height);
+}
+
+/// A bar at the left of the paragraph chosen, heavy beside the sentence: seen without colour.
+fn bar(glass: &mut Glass<'_>, body: Rect, letter: &Letter, (runs, top): (&[Run], u16), chosen: usize) {
+    let Some(x) = body.x.checked_sub(1) else { return };
+    let mut first = 0;
+    let mut all = letter.paragraphs.iter().map(|paragraph| {
+        let sentences = first..first + paragraph.sentences.len();
+        first = sentences.end;
+        sentences
+    });
+    let Some(paragraph) = all.find(|sentences| sentences.contains(&chosen)) else { return };
+    let style = glass.theme.accent_plain();
+    for run in runs.iter().filter(|run| paragraph.contains(&run.sentence)) {
+        let Some(row) = run.row.checked_sub(top).filter(|row| *row < body.height) else { continue };
+        let heavy = runs.iter().any(|other| other.row == run.row && other.sentence == chosen);
+        glass.put(x, body.y + row, 1, if heavy { "┃" } else { "│" }, style);
+    }
 }
 
 /// Where one's own words begin, and where there is a finding: a sign in the margin, where there is one.

@@ -28,20 +28,26 @@ pub struct Parts {
 
 /// From so many rows on the settings have one of their own.
 const ROOMY: u16 = 10;
+/// And from so many on a second one, where they need it.
+const TALL: u16 = 16;
+/// The columns left of the page, where the window has no margin: the mark of the paragraph stands there.
+const GUTTER: u16 = 1;
 
 /// Divides the room. Where what is to be said stands beside, the page has all of the height.
 pub fn parts(area: Rect, room: &LetterRoom, desk: &Desk) -> Parts {
     let words = &desk.content.words.screen;
     let roomy = area.height >= ROOMY;
     let mut from = area.y;
-    let mut row = |wanted: bool| {
-        let height = u16::from(wanted && from < area.bottom());
+    let mut rows_of = |wanted: u16| {
+        let height = wanted.min(area.bottom().saturating_sub(from));
         let part = Rect { y: from, height, ..area };
         from += height;
         part
     };
     // That it is another message than the one decided on is said in any window.
-    let settings = row(roomy || desk.says_otherwise());
+    let wished = if roomy || desk.says_otherwise() { 1 + u16::from(wished(desk, words, area).1) } else { 0 };
+    let settings = rows_of(wished);
+    let mut row = |wanted: bool| rows_of(u16::from(wanted));
     let heading = row(desk.letter().is_some_and(|letter| !letter.heading.is_empty()));
     row(roomy);
     let left = area.bottom() - from;
@@ -50,10 +56,16 @@ pub fn parts(area: Rect, room: &LetterRoom, desk: &Desk) -> Parts {
     let choice = u16::try_from(choice).unwrap_or(u16::MAX).min(left / 2);
     // What is to be chosen is read before it is chosen.
     let share = if choice > 0 { left / 2 - choice } else { left / 3 };
-    let foot = if told { rows(room, desk, words, area.width).len() } else { 0 };
+    let foot = if told { self::rows(room, desk, words, area.width).len() } else { 0 };
     let foot = u16::try_from(foot).unwrap_or(u16::MAX).min(share.max(1));
     let gap = u16::from(foot > 0);
-    let body = Rect { y: from, height: left.saturating_sub(foot + choice + gap), ..area };
+    let gutter = if area.x == 0 { GUTTER.min(area.width) } else { 0 };
+    let body = Rect {
+        x: area.x + gutter,
+        y: from,
+        width: area.width - gutter,
+        height: left.saturating_sub(foot + choice + gap),
+    };
     Parts {
         settings,
         heading,
@@ -92,9 +104,14 @@ pub fn view(glass: &mut Glass<'_>, area: Rect, room: &LetterRoom, desk: &Desk) {
         let warned =
             if otherwise { glass.put(at.x, at.y, at.width, &words.letter.otherwise, theme.alarm) + 3 } else { 0 };
         let rest = at.width.saturating_sub(warned);
-        let used = warned + glass.put(at.x + warned, at.y, rest, &settings(desk, words), theme.quiet);
-        let count = if otherwise { String::new() } else { counted(desk, words) };
-        glass.put(at.x + used, at.y, at.width.saturating_sub(used), &count, theme.alarm);
+        let (wish, below) = wished(desk, words, area);
+        let used = warned + glass.put(at.x + warned, at.y, rest, &wish, theme.quiet);
+        let count = counted(desk, words);
+        if below && at.height > 1 {
+            glass.put(at.x, at.y + 1, at.width, count.trim_start(), theme.alarm);
+        } else {
+            glass.put(at.x + used, at.y, at.width.saturating_sub(used), &count, theme.alarm);
+        }
     }
     if parts.heading.height > 0 {
         glass.put(parts.heading.x, parts.heading.y, parts.heading.width, &letter.heading, theme.prompt);
@@ -163,8 +180,35 @@ pub fn settings(desk: &Desk, words: &ScreenWords) -> String {
     all.join(&words.letter.between)
 }
 
-/// How many findings there are.
+/// The same with the keys that change it, as much of it as there is room for; and whether the count of findings, which
+/// else stands beside it, has a row of its own.
+fn wished(desk: &Desk, words: &ScreenWords, area: Rect) -> (String, bool) {
+    let Some(Wish { kind, channel, tone, length }) = desk.wish() else { return (String::new(), false) };
+    let letter = &words.letter;
+    let name = |id: &'static str| letter.names.get(id).map_or(id, String::as_str);
+    let values = [("kind", kind.id()), ("channel", channel.id()), ("tone", tone.id()), ("length", length.id())];
+    let values = values.map(|(what, id)| (what, name(id)));
+    let plain = settings(desk, words);
+    let warned = if desk.says_otherwise() { text::width(&letter.otherwise) + 3 } else { 0 };
+    let room = area.width.saturating_sub(warned);
+    let count = text::width(&counted(desk, words));
+    for wish in [fill(&letter.wish, &values), fill(&letter.wish_short, &values)] {
+        let width = text::width(&wish);
+        if width + count <= room {
+            return (wish, false);
+        }
+        if width <= room && area.height >= TALL {
+            return (wish, true);
+        }
+    }
+    (plain, false)
+}
+
+/// How many findings there are; nothing where it is said that this is another message than the one decided on.
 fn counted(desk: &Desk, words: &ScreenWords) -> String {
+    if desk.says_otherwise() {
+        return String::new();
+    }
     match desk.findings().len() {
         0 => String::new(),
         1 => words.letter.one_finding.clone(),

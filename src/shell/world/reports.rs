@@ -67,7 +67,7 @@ impl Real {
 
     fn not_moved(&self, error: &StoreError) -> ExportFault {
         match error {
-            StoreError::Changed(_) => ExportFault::Exists,
+            StoreError::Changed(_) => ExportFault::Exists(String::new()),
             StoreError::Disk(trouble) => ExportFault::Failed(say::not_written(&self.words, trouble)),
             StoreError::Missing(_)
             | StoreError::NotAFile(_)
