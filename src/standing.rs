@@ -149,7 +149,8 @@ impl Standing {
 /// So many characters of the writer's own words stand beside a picture; the rest is where it was written.
 const SHOWN: usize = 160;
 
-/// Words in one line, the end cut with a sign where they are long.
+/// Words in one line, the end cut with a sign where they are long. They stand between quotation marks in a sentence
+/// that has a full stop of its own.
 fn short(words: &str) -> String {
     let begins: String = words.chars().take(SHOWN * 8).collect();
     let line = one_line(&begins);
@@ -157,7 +158,7 @@ fn short(words: &str) -> String {
     match cut {
         Some(begins) => format!("{}…", begins.trim_end()),
         None if begins.len() < words.len() => format!("{line}…"),
-        None => line,
+        None => line.strip_suffix(['.', '。']).filter(|line| !line.ends_with('.')).map(str::to_owned).unwrap_or(line),
     }
 }
 
@@ -338,7 +339,7 @@ mod tests {
             ("truths.team", truth("partly")),
             ("truths.care", truth("no")),
             ("truths.heart", truth("")),
-            ("truths.own", Answer::Prose(Prose::from("I stay\ncurious"))),
+            ("truths.own", Answer::Prose(Prose::from("I stay\ncurious."))),
         ]);
         let lights: Vec<Light> = standing.lamps.iter().map(|lamp| lamp.light).collect();
         assert_eq!(lights, [Light::True, Light::Partly, Light::Not, Light::Open, Light::Open, Light::Open]);

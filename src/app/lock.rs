@@ -92,6 +92,11 @@ impl App {
         }
     }
 
+    /// True where a hidden screen waits for the passphrase.
+    pub(super) fn asks_passphrase(&self) -> bool {
+        self.lock.sealed && !self.lock.checking
+    }
+
     /// What stands on a hidden screen.
     pub(super) fn hidden_says(&self) -> String {
         let words = &self.words().frame;

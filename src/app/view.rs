@@ -23,7 +23,11 @@ impl App {
         sheet.lay(self.theme.base);
         let mut glass = Glass { sheet, theme: &self.theme, words: &self.desk.content.words.screen, caret: None };
         if self.hidden {
-            glass.say(middle_row(area), &self.hidden_says(), self.theme.quiet);
+            let (row, said) = (middle_row(area), self.hidden_says());
+            glass.say(row, &said, self.theme.quiet);
+            // Where a passphrase is typed, behind what was typed of it.
+            let end = row.x.saturating_add(text::width(&said));
+            glass.caret = (self.asks_passphrase() && end < row.right()).then_some((end, row.y));
         } else if self.too_small() {
             let words = glass.words;
             glass.say(area, &words.frame.small, self.theme.text);

@@ -79,11 +79,12 @@ impl Desk {
             // The writer's own words stand where it would be.
             return None;
         }
-        // The message may say it already, and not always from the same beginning.
+        // The message may say it already, from another beginning than the question gives.
         let held = |held: &Answer| matches!(held, Answer::Prose(held) if held == answer);
         let in_hand = !goes_on && self.workbook.answer(&question.id).map(Private::on_screen).is_some_and(held);
         let said = self.letter().filter(|_| in_hand).and_then(|letter| letter.said_of(&question.id));
-        if let Some(sentences) = said {
+        let otherwise = |said: &Vec<String>| !said.iter().any(|sentence| sentence.contains(&question.stem));
+        if let Some(sentences) = said.filter(otherwise) {
             return Some(Reads { sentences, goes_on });
         }
         let known = self.known.joined(&question.id, &begins).cloned();

@@ -47,13 +47,13 @@ impl Wrapped {
         }
         let as_wide = self.made.is_some_and(|(before, ..)| before == width);
         let mut before = std::mem::take(&mut self.blocks).into_iter().filter(|_| as_wide);
-        let (mut top, mut last) = (0u16, 0u16);
+        let (mut top, mut last) = (0u16, None);
         for block in letter.into_iter().flat_map(Letter::blocks) {
-            if last >= rows {
+            if last.is_some_and(|last| last >= rows) {
                 break;
             }
             let block = Block::wrapped(block, width, before.next());
-            last = block.runs.last().map_or(last, |run| top.saturating_add(run.row));
+            last = block.runs.last().map(|run| top.saturating_add(run.row)).or(last);
             top = top.saturating_add(block.rows).saturating_add(1);
             self.blocks.push(block);
         }

@@ -19,6 +19,9 @@ const SWITCHES: [(Modifier, u16, u16); 9] = [
 const LETTERS: u16 = 38;
 const GROUND: u16 = 48;
 const LINE: u16 = 58;
+/// A colour with a name is so much below those by number; a bright one with a name so much above.
+const BY_NUMBER: u16 = 8;
+const BRIGHTER: u16 = 52;
 
 /// How cells look.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -91,15 +94,12 @@ impl Looks {
 }
 
 fn colour(out: &mut Vec<u8>, which: u16, colour: Color) {
-    let indexed = match colour {
+    let named = match colour {
         Color::Reset => return part(out, which + 1),
         Color::Rgb(red, green, blue) => {
-            for number in [which, 2, red.into(), green.into(), blue.into()] {
-                part(out, number);
-            }
-            return;
+            return parts(out, &[which, 2, red.into(), green.into(), blue.into()]);
         }
-        Color::Indexed(index) => index,
+        Color::Indexed(index) => return parts(out, &[which, 5, index.into()]),
         Color::Black => 0,
         Color::Red => 1,
         Color::Green => 2,
@@ -117,8 +117,18 @@ fn colour(out: &mut Vec<u8>, which: u16, colour: Color) {
         Color::LightCyan => 14,
         Color::White => 15,
     };
-    for number in [which, 5, indexed.into()] {
-        part(out, number);
+    match named {
+        // A line has no names for its colours.
+        _ if which == LINE => parts(out, &[which, 5, named]),
+        // Names that every terminal knows, and the brighter ones that most do: shorter than numbers.
+        0..8 => part(out, which - BY_NUMBER + named),
+        _ => part(out, which + BRIGHTER + named - 8),
+    }
+}
+
+fn parts(out: &mut Vec<u8>, numbers: &[u16]) {
+    for number in numbers {
+        part(out, *number);
     }
 }
 
@@ -149,8 +159,24 @@ mod tests {
     fn colours() -> impl Strategy<Value = Color> {
         prop_oneof![
             Just(Color::Reset),
-            Just(Color::Cyan),
-            Just(Color::White),
+            proptest::sample::select(vec![
+                Color::Black,
+                Color::Red,
+                Color::Green,
+                Color::Yellow,
+                Color::Blue,
+                Color::Magenta,
+                Color::Cyan,
+                Color::Gray,
+                Color::DarkGray,
+                Color::LightRed,
+                Color::LightGreen,
+                Color::LightYellow,
+                Color::LightBlue,
+                Color::LightMagenta,
+                Color::LightCyan,
+                Color::White,
+            ]),
             any::<u8>().prop_map(Color::Indexed),
             any::<[u8; 3]>().prop_map(|[red, green, blue]| Color::Rgb(red, green, blue)),
         ]
