@@ -110,6 +110,8 @@ pub enum Say {
     NoNumber,
     /// A number that was typed behind words is their strength now.
     Weighed(u8),
+    /// A sentence comes from no answer.
+    NoOrigin,
     /// There are no more follow-ups.
     NoMore,
     /// Private words are held inside demur.

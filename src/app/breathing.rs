@@ -1,5 +1,6 @@
 //! When a breath comes, and when it ends.
 
+use super::actions::Action;
 use super::{App, Open};
 use crate::curriculum::Stage;
 use crate::keys::{Code, Key};
@@ -45,10 +46,12 @@ impl App {
         }
     }
 
-    /// Any key ends a breath. True where it does no more than that; a key of its own does what it always does.
-    pub(super) fn breath_ends(&mut self, key: Key) -> bool {
-        let ends = self.breath_is_over();
-        ends && (key == Key::plain(key.code) || key == Key::shift(key.code)) && !matches!(key.code, Code::F(_))
+    /// Any key ends a breath. True where it does no more than that: only what opens something, or leaves, does so at
+    /// once.
+    pub(super) fn breath_ends(&mut self, key: Key, action: Option<Action>) -> bool {
+        let plain = key == Key::plain(key.code) || key == Key::shift(key.code);
+        let own = action.is_some() && (!plain || matches!(key.code, Code::F(_)));
+        self.breath_is_over() && !own
     }
 
     /// Ends a breath. True where there was one.

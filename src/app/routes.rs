@@ -97,7 +97,7 @@ impl App {
         if let Some(effects) = self.key_while_shown(key, action) {
             return effects;
         }
-        if self.breath_ends(key) {
+        if self.breath_ends(key, action) {
             return Vec::new();
         }
         self.notice.clear();
@@ -380,6 +380,7 @@ impl App {
                 self.take_words_in_hand();
                 self.say(fill(&words.weighed, &[("n", &strength.to_string())]));
             }
+            Say::NoOrigin => self.say(words.no_origin),
             Say::NoMore => self.say(words.no_more),
             Say::Held => self.say(words.held),
         }

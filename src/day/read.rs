@@ -5,6 +5,9 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::side::Side;
 use super::{Names, iso, sentence, spoken};
 
+/// A text of more bytes than this is read for no day.
+const MOST: usize = 240;
+
 /// What a text says where a day was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reading {
@@ -63,7 +66,7 @@ fn plain(text: &str) -> String {
     }
     let text = text.to_lowercase().replace('’', "'");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.len() > 80 { String::new() } else { text }
+    if text.len() > MOST { String::new() } else { text }
 }
 
 pub(super) fn on_side(text: &str, side: &Side<'_>) -> Option<NaiveDate> {
@@ -246,6 +249,12 @@ mod tests {
         told("she wants it by 2026-12-04 at noon", "2026-12-04");
         told("monday 14 december, so monday", "none");
         told("I think tomorrow.", "2026-12-01");
+        told("i just came off four nights, i can answer monday 7 december", "2026-12-07");
+        told("came off 4 nights, i can answer on thursday", "2026-12-03");
+        told(
+            "i need to sleep on it and talk to my husband, can i tell you on monday after my shift block",
+            "2026-12-07",
+        );
     }
 
     #[test]
@@ -274,6 +283,9 @@ mod tests {
             "fridays are bad",
             "it takes a week to decide",
             "the first of many",
+            "4 weeks from friday",
+            "friday the 4 or 5",
+            "monday at 4",
         ] {
             told(text, "none");
         }

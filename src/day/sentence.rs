@@ -27,10 +27,11 @@ pub(super) fn day(text: &str, side: &Side<'_>) -> Option<NaiveDate> {
         let day = on_side(inside, side)?;
         (!said.is_empty()).then_some((from, to, day))
     })?;
-    let around = bares.get(..from)?.iter().chain(bares.get(to..)?);
+    let outside = |at: &usize| !(from..to).contains(at);
+    let counts = |at: usize| bares.get(at).is_some_and(|word| is_of_a_day(word, bares.get(at + 1).copied(), names));
     let near = from.checked_sub(1).and_then(|at| bares.get(at));
     let turned = near.is_some_and(|word| names.nearly.iter().any(|other| other == word));
-    (!turned && !around.into_iter().any(|word| is_of_a_day(word, names))).then_some(day)
+    (!turned && !(0..words.len()).filter(outside).any(counts)).then_some(day)
 }
 
 /// Words that can be nothing but a day: a weekday in full, a month or an ordinal with more, "tonight", "end of …".
@@ -48,8 +49,19 @@ fn is_day(words: &[&str], names: &Names) -> bool {
         || (several && words.iter().any(|word| names.month(word).is_some()))
 }
 
-/// Whether a word says something of a day, as a number, a weekday or a month does.
-fn is_of_a_day(word: &str, names: &Names) -> bool {
+/// Whether a word says something of a day, as a number, a weekday or a month does. A number of other things does not:
+/// "four nights".
+fn is_of_a_day(word: &str, next: Option<&str>, names: &Names) -> bool {
+    let number = |word: &str| {
+        let figures = !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
+        figures || names.numbers.iter().any(|number| number == word)
+    };
+    let thing = |next: &str| {
+        !next.is_empty() && next.chars().all(char::is_alphabetic) && !number(next) && !is_of_a_day(next, None, names)
+    };
+    if number(word) && next.is_some_and(thing) {
+        return false;
+    }
     let units = [&names.days, &names.weeks, &names.fortnights, &names.months_unit, &names.years_unit];
     let listed = units.iter().any(|unit| unit.iter().any(|other| other == word));
     let day = [&names.today, &names.tomorrow, &names.yesterday].into_iter().any(|day| day == word);

@@ -13,7 +13,7 @@ pub use wrapped::Wrapped;
 
 use ratatui::layout::Rect;
 
-use super::{Desk, Step};
+use super::{Desk, Say, Step};
 use crate::keys::{Code, Key, Row, find};
 use crate::letter::{Paragraph, Sentence, Whose};
 use crate::widgets::{Glass, Scroll};
@@ -257,7 +257,7 @@ impl LetterRoom {
             None if self.paragraph(desk).is_some_and(|paragraph| paragraph.whose != Whose::Composed) => {
                 self.edit_here(desk)
             }
-            None => Step::Pass,
+            None => Step::Say(Say::NoOrigin),
         }
     }
 

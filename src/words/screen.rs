@@ -330,6 +330,7 @@ words! {
         pub outside_empty: String,
         pub outside_taken: String,
         pub leads_nowhere: String,
+        pub no_origin: String,
         pub no_risks: String,
         pub risks_added: String,
         pub first: String,

@@ -44,6 +44,12 @@ fn any_key_ends_it_and_does_no_more() {
         assert!(!breathes(&session) && session.here() == "height.friend", "{key}: {}", session.screen());
         assert!(session.app.workbook().answer("height.friend").is_none(), "{key} types nothing");
     }
+    let session = there().press("<enter>Words<S-home>").press("<C-p>a breath, before<enter>").press("<C-x>");
+    assert!(
+        !breathes(&session) && session.screen().contains("Words"),
+        "an editing key edits nothing: {}",
+        session.screen()
+    );
     let session = there().press("xSay no to nothing yet");
     assert!(session.screen().contains(" Say no to nothing yet"), "{}", session.screen());
     let mut session = there();

@@ -288,3 +288,14 @@ fn an_answer_left_for_the_message_is_tidied_then_and_not_later() {
     let told = || session.app.workbook().answer("accept.first").map(|answer| answer.on_screen().clone());
     assert!(told() == fixtures::full().answer("accept.first").map(|answer| answer.on_screen().clone()));
 }
+
+#[test]
+fn a_sentence_that_comes_from_no_answer_says_so() {
+    let session = room();
+    let paragraphs = &session.app.desk().letter().unwrap().paragraphs;
+    let own = paragraphs.iter().find(|paragraph| paragraph.sentences.first().is_some_and(|s| s.origins.is_empty()));
+    let id = own.expect("a message has a sentence of demur's own").id.clone();
+    let session = to(session, &id).press("<enter>");
+    shows(&session, "This sentence comes from no answer");
+    assert_eq!(session.here(), "reply");
+}
