@@ -27,10 +27,10 @@ pub fn told() -> Vec<String> {
     let ordered = [&once[..], &script("first.ld")].concat();
     let packed = [&ordered[..], &["-Wl,-z,pack-relative-relocs".to_owned()]].concat();
     // An older system does not run such a program: it is tried.
-    let here = var("HOST").is_ok_and(|host| is("TARGET", &host));
+    let native = var("HOST").is_ok_and(|host| is("TARGET", &host));
     let ways = [(packed, true), (ordered, false), (once, false), (tables, false)];
     let can = |(told, run): &(Vec<String>, bool)| links(told, *run).unwrap_or_default();
-    ways.into_iter().filter(|(_, run)| here || !run).find(can).map(|(told, _)| told).unwrap_or_default()
+    ways.into_iter().filter(|(_, run)| native || !run).find(can).map(|(told, _)| told).unwrap_or_default()
 }
 
 /// The variable that chooses another linker for the target: it is asked anew then. (One that is chosen in a file needs a

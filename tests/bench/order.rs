@@ -105,6 +105,7 @@ fn run(program: &Path, home: &Path) -> BTreeSet<u64> {
     let words = [&TOLD[..], &[&to, program.to_str().unwrap(), "book"]].concat();
     let mut running = Running::start(&words, Some(home));
     running.quiet();
+    // What follows the first frame by itself is part of opening.
     std::thread::sleep(PAUSE);
     let maps = running.files("maps");
     let base = maps.lines().find(|line| line.ends_with("counted/demur")).unwrap().split('-').next().unwrap().to_owned();
@@ -113,6 +114,7 @@ fn run(program: &Path, home: &Path) -> BTreeSet<u64> {
         running.keys.write_all(key).unwrap();
         running.quiet();
     }
+    // Saving is part of writing.
     std::thread::sleep(PAUSE);
     running.keys.write_all(b"\x11").unwrap();
     running.quiet();
