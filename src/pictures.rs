@@ -4,6 +4,7 @@
 mod balance;
 pub mod breath;
 mod lamps;
+mod ring;
 mod rope;
 mod sure;
 mod walk;

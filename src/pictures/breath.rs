@@ -2,9 +2,10 @@
 
 use ratatui::layout::Rect;
 use ratatui::symbols::Marker;
-use ratatui::widgets::canvas::{Canvas, Circle};
+use ratatui::widgets::canvas::{Canvas, Points};
 
 use super::colour;
+use super::ring::ring;
 use crate::widgets::Glass;
 
 /// The smallest height at which it is a circle.
@@ -25,7 +26,7 @@ pub fn draw(glass: &mut Glass<'_>, area: Rect, full: f64) {
     let color = colour(glass.theme.accent);
     let canvas = Canvas::default().marker(Marker::Braille).x_bounds([0.0, wide]).y_bounds([0.0, high]).paint(|on| {
         for radius in [radius - 0.7, radius] {
-            on.draw(&Circle { x: wide / 2.0, y: high / 2.0, radius, color });
+            on.draw(&Points { coords: &ring((wide / 2.0, high / 2.0), radius), color });
         }
     });
     glass.sheet.shape(area, canvas);

@@ -2,8 +2,9 @@
 
 use ratatui::layout::Rect;
 use ratatui::symbols::Marker;
-use ratatui::widgets::canvas::{Canvas, Circle, Line, Points};
+use ratatui::widgets::canvas::{Canvas, Line, Points};
 
+use super::ring::ring;
 use super::{below, colour};
 use crate::standing::{Pull, Standing};
 use crate::widgets::Glass;
@@ -69,7 +70,7 @@ fn pulled(glass: &mut Glass<'_>, area: Rect, knot: f64) {
         }
         on.draw(&Points { coords: &mark, color: cord });
         for radius in [1.0, 2.0, 3.0, 4.0] {
-            on.draw(&Circle { x: at, y: mid_row, radius, color: bead });
+            on.draw(&Points { coords: &ring((at, mid_row), radius), color: bead });
         }
     });
     glass.sheet.shape(area, canvas);

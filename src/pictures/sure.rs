@@ -2,8 +2,9 @@
 
 use ratatui::layout::Rect;
 use ratatui::symbols::Marker;
-use ratatui::widgets::canvas::{Canvas, Circle, Line};
+use ratatui::widgets::canvas::{Canvas, Line, Points};
 
+use super::ring::ring;
 use super::{below, colour, left_out};
 use crate::standing::Standing;
 use crate::widgets::Glass;
@@ -57,7 +58,7 @@ fn line(glass: &mut Glass<'_>, area: Rect, standing: &Standing) {
         }
         for (x, y) in &places {
             for radius in [0.5, 1.0, 1.5] {
-                on.draw(&Circle { x: *x, y: *y, radius, color: bead });
+                on.draw(&Points { coords: &ring((*x, *y), radius), color: bead });
             }
         }
     });

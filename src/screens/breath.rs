@@ -61,7 +61,8 @@ impl Breath {
             // Both below a minute, in milliseconds: exact.
             #[expect(clippy::cast_precision_loss, reason = "a breath takes seconds")]
             let along = at as f64 / of.max(1) as f64;
-            (1.0 - (along * std::f64::consts::PI).cos()) / 2.0
+            // Slow, fast, slow.
+            along * along * (3.0 - 2.0 * along)
         };
         Some(if at < inward {
             Moment { inward: true, full: part(at, inward) }
