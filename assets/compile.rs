@@ -37,6 +37,7 @@ use wish::{Channel, Kind, Length};
 #[expect(clippy::disallowed_methods, reason = "cargo tells a build all it tells by the environment")]
 mod linking;
 mod overlay;
+mod wording;
 
 #[macro_use]
 #[path = "../src/words/renamed.rs"]
@@ -101,7 +102,9 @@ fn main() -> Result<(), String> {
     korean.iter_mut().zip(&stages).for_each(|(korean, english)| also_in_english(korean, english));
     let (sources, walk) = (read::<Vec<parts::Source>>(files.sources)?, read::<parts::Walk>(files.walk)?);
     keep("curriculum.ko", &(korean, self::korean("curriculum/sources", &sources, overlay::NO_WORDS)?, walk.clone()))?;
-    keep("curriculum", &(stages, sources, walk))
+    keep("curriculum", &(stages, sources, walk))?;
+    // All is laid.
+    put("wordings", wording::all().as_bytes())
 }
 
 /// The words of the seams and what the messages share; and each message, to be read when it is written.
@@ -181,9 +184,12 @@ fn read<T: DeserializeOwned>((name, text): (&str, &str)) -> Result<T, String> {
     options.from_str(text.trim_start_matches('\u{feff}')).map_err(|fault| format!("{name}:{fault}"))
 }
 
-#[expect(clippy::disallowed_methods, reason = "a build is no sitting: it writes where cargo tells it to")]
 fn keep<T: Serialize>(name: &str, value: &T) -> Result<(), String> {
+    put(name, &postcard::to_stdvec(value).map_err(|fault| format!("{name}: {fault}"))?)
+}
+
+#[expect(clippy::disallowed_methods, reason = "a build is no sitting: it writes where cargo tells it to")]
+fn put(name: &str, bytes: &[u8]) -> Result<(), String> {
     let out = std::env::var("OUT_DIR").map_err(|fault| fault.to_string())?;
-    let bytes = postcard::to_stdvec(value).map_err(|fault| format!("{name}: {fault}"))?;
     write(Path::new(&out).join(name), bytes).map_err(|fault| format!("{name}: {fault}"))
 }

@@ -214,7 +214,7 @@ impl Coach {
                 self.typed = self.now.unix;
                 let said = match removed_hidden {
                     0 => String::new(),
-                    1 => notices.hidden_character.clone(),
+                    1 => notices.hidden_character.to_string(),
                     n => crate::words::fill(&notices.hidden_characters, &[("n", &n.to_string())]),
                 };
                 let words = self.editor.prose().clone();
@@ -227,13 +227,13 @@ impl Coach {
                 let left = (self.editor.byte_count() > 0).then(|| Answer::Prose(self.editor.prose().clone()));
                 self.notes.set(&self.at, left);
                 self.held = words;
-                self.notice.clone_from(&self.content.words.screen.coach.held);
+                self.notice = self.content.words.screen.coach.held.to_string();
             }
             Reaction::Copied(words) => {
                 self.held = words;
-                self.notice.clone_from(&self.content.words.screen.coach.held);
+                self.notice = self.content.words.screen.coach.held.to_string();
             }
-            Reaction::Full => self.notice.clone_from(&notices.full),
+            Reaction::Full => self.notice = notices.full.to_string(),
             Reaction::Ignored | Reaction::Unchanged | Reaction::Moved => {}
         }
     }

@@ -7,6 +7,7 @@
 //! - `text`: words being typed: prose, caret, selection, undo, wrapping; what may enter
 //! - `keys`: a key, and keys in writing
 //! - `language`: the languages that demur speaks
+//! - `wording`: words of the content, where they stand in the program
 //! - `day`: days as people type them and as a letter writes them
 //! - `words`: every word of the chrome
 //! - `curriculum`: what is asked; `curriculum/check.rs` reads it as a strict editor would
@@ -59,5 +60,6 @@ pub mod text;
 pub mod theme;
 pub mod walk;
 pub mod widgets;
+pub mod wording;
 pub mod words;
 pub mod workbook;

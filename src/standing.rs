@@ -130,7 +130,7 @@ impl Standing {
             questions.filter(|question| question.kind == Kind::Truth)
         };
         let lamps = asked().map(|question| Lamp {
-            truth: question.prompt.clone(),
+            truth: question.prompt.to_string(),
             light: workbook.answer(&question.id).map_or(Light::Open, |answer| light(open(answer))),
         });
         let own = workbook.answer(ids::OWN_TRUTH).and_then(|answer| open(answer).prose().map(ToString::to_string));
@@ -240,7 +240,7 @@ fn pull(items: &[Weight]) -> Pull {
 
 fn walk(curriculum: &Curriculum, workbook: &Workbook) -> Vec<Stretch> {
     let stages = path::stages(curriculum, workbook).into_iter().map(|stage| Stretch {
-        title: stage.title.clone(),
+        title: stage.title.to_string(),
         answered: curriculum.asked_in(stage).map(|question| workbook.answered(&question.id)).collect(),
     });
     stages.filter(|stretch| !stretch.answered.is_empty()).collect()

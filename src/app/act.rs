@@ -10,6 +10,7 @@ use crate::screens::page::{Reading, Section};
 use crate::screens::palette::{Listed, Palette};
 use crate::screens::standing::StandingPage;
 use crate::screens::trail::Trail;
+use crate::wording::Wording;
 use crate::workbook::Answer;
 
 /// What `session` does while one is on.
@@ -64,7 +65,7 @@ impl App {
             Action::Paste => return self.paste_held(),
             Action::Stop => {
                 self.stopping = true;
-                self.say(self.words().notices.stopping.clone());
+                self.say(self.words().notices.stopping.to_string());
                 return vec![Effect::Checkpoint];
             }
             Action::Follow => return self.follow_option(),
@@ -125,7 +126,7 @@ impl App {
 
     fn show_letter(&mut self) -> Vec<Effect> {
         if self.desk.letter().is_none() {
-            self.say(self.words().notices.no_letter.clone());
+            self.say(self.words().notices.no_letter.to_string());
             return Vec::new();
         }
         self.go_to(ids::REPLY)
@@ -133,7 +134,7 @@ impl App {
 
     pub(super) fn short_path(&mut self) -> Vec<Effect> {
         if self.desk.locked {
-            self.say(self.words().notices.locked.clone());
+            self.say(self.words().notices.locked.to_string());
             return Vec::new();
         }
         self.desk.workbook.short_path = true;
@@ -171,7 +172,7 @@ impl App {
         self.mouse = !self.mouse;
         let words = &self.words().notices;
         let said = if self.mouse { words.mouse_on.clone() } else { words.mouse_off.clone() };
-        self.say(said);
+        self.say(said.to_string());
         vec![Effect::Mouse(self.mouse)]
     }
 
@@ -182,7 +183,7 @@ impl App {
         if let Some(to) = to.map(|option| option.leads_to.clone()) {
             return self.go_to(&to);
         }
-        self.say(self.words().notices.leads_nowhere.clone());
+        self.say(self.words().notices.leads_nowhere.to_string());
         Vec::new()
     }
 
@@ -199,7 +200,7 @@ impl App {
         }
         let unread = |now: &str| now != ids::TIME && self.desk.workbook.reason_is_for_another();
         if before.is_some() && decided != before.as_deref() && decided.is_some_and(unread) {
-            self.say(self.words().notices.reread.clone());
+            self.say(self.words().notices.reread.to_string());
         }
         if self.room == Room::Welcome {
             self.room = Room::Question;
@@ -221,9 +222,15 @@ impl App {
                 let does = if on && row.action == Action::Session { CLOSES } else { row.name };
                 Listed {
                     name: row.name,
-                    label: self.label(does),
+                    label: self.label(does).to_string(),
                     key: self.key_names(row.keys.get(..1).unwrap_or_default()),
-                    also: self.words().actions.get(does).map(|action| action.also.clone()).unwrap_or_default(),
+                    also: self
+                        .words()
+                        .actions
+                        .get(does)
+                        .map(|action| action.also.clone())
+                        .unwrap_or_default()
+                        .to_string(),
                 }
             })
             .collect()
@@ -232,15 +239,19 @@ impl App {
     fn help_sections(&self) -> Vec<Section> {
         let words = &self.words().pages;
         let everywhere = self.preferences.keys.everywhere().filter(|row| !row.keys.is_empty());
-        let everywhere = everywhere.map(|row| (self.key_names(&row.keys), self.label(row.name)));
-        let letter = crate::screens::letter::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
-        let card = crate::screens::card::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
-        let aloud = crate::screens::rehearsal::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
+        let everywhere = everywhere.map(|row| (self.key_names(&row.keys).into(), self.label(row.name)));
+        let letter =
+            crate::screens::letter::TABLE.iter().map(|row| (self.key_names(row.keys).into(), self.label(row.name)));
+        let card =
+            crate::screens::card::TABLE.iter().map(|row| (self.key_names(row.keys).into(), self.label(row.name)));
+        let aloud =
+            crate::screens::rehearsal::TABLE.iter().map(|row| (self.key_names(row.keys).into(), self.label(row.name)));
         let in_letter = (words.in_letter.clone(), letter.chain(words.letter_rows.iter().cloned()).collect());
         let (first, last) = if self.room == Room::Letter { (Some(in_letter), None) } else { (None, Some(in_letter)) };
         let others =
             vec![(words.everywhere.clone(), everywhere.collect()), (words.writing.clone(), words.help_rows.clone())];
-        let large = crate::screens::present::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
+        let large =
+            crate::screens::present::TABLE.iter().map(|row| (self.key_names(row.keys).into(), self.label(row.name)));
         let large = large.chain(words.large_rows.iter().cloned()).collect();
         let aloud = vec![
             (words.on_card.clone(), card.collect()),
@@ -250,7 +261,7 @@ impl App {
         first.into_iter().chain(others).chain(last).chain(aloud).collect()
     }
 
-    pub(super) fn label(&self, name: &str) -> String {
+    pub(super) fn label(&self, name: &str) -> Wording {
         self.words().actions.get(name).map(|action| action.label.clone()).unwrap_or_default()
     }
 

@@ -50,7 +50,7 @@ impl App {
 
     fn enter(&mut self, room: Room) -> Vec<Effect> {
         if self.desk.letter().is_none() {
-            self.say(self.words().notices.no_letter.clone());
+            self.say(self.words().notices.no_letter.to_string());
             return Vec::new();
         }
         self.open = None;

@@ -23,7 +23,7 @@ impl App {
         let said = match self.desk.workbook.waiting().len() {
             0 => return,
             1 => words.one_waits.clone(),
-            n => fill(&words.wait, &[("n", &n.to_string())]),
+            n => fill(&words.wait, &[("n", &n.to_string())]).into(),
         };
         let said = [self.notice.as_str(), &said].join(" ").trim().to_owned();
         self.say(said);
@@ -32,7 +32,7 @@ impl App {
     /// What is said where the question in hand has one.
     pub(super) fn tell_waiting_here(&mut self) {
         if !self.desk.workbook.aside(self.here()).is_empty() {
-            self.say(self.words().beside.waits.clone());
+            self.say(self.words().beside.waits.to_string());
         }
     }
 
@@ -52,12 +52,12 @@ impl App {
     pub(super) fn settle_answer(&mut self, side: Option<Side>) -> Vec<Effect> {
         let Some(Open::Beside(beside)) = &self.open else { return Vec::new() };
         if self.desk.locked {
-            self.say(self.words().notices.locked.clone());
+            self.say(self.words().notices.locked.to_string());
             return Vec::new();
         }
         let id = beside.id.clone();
         if side.is_none() && !self.desk.workbook.both_fit(&id, 0) {
-            self.say(self.words().notices.full.clone());
+            self.say(self.words().notices.full.to_string());
             return Vec::new();
         }
         let words = &self.words().beside;
@@ -83,7 +83,7 @@ impl App {
             }
         };
         self.open = None;
-        self.bring(Arc::new(next), said)
+        self.bring(Arc::new(next), said.to_string())
     }
 
     /// The other side's words become paragraphs of the writer's own, above the end of the message.

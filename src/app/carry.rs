@@ -16,7 +16,7 @@ impl App {
         // Words of the message reach the clipboard by its ways out alone: behind them stands the last look.
         if self.room == Room::Letter {
             self.held = Some(held);
-            self.say(self.words().notices.held_here.clone());
+            self.say(self.words().notices.held_here.to_string());
             return Vec::new();
         }
         let copied = held.shareable.then(|| Effect::Copy(held.words.clone()));
@@ -24,18 +24,18 @@ impl App {
         if let Some(copied) = copied {
             return vec![copied];
         }
-        self.say(self.words().notices.held.clone());
+        self.say(self.words().notices.held.to_string());
         Vec::new()
     }
 
     /// Puts held words where the caret is. Private words in a shareable answer are carried across, and it says so.
     pub(super) fn paste_held(&mut self) -> Vec<Effect> {
         let Some(Held { words, from, shareable }) = self.held.clone() else {
-            self.say(self.words().notices.nothing_held.clone());
+            self.say(self.words().notices.nothing_held.to_string());
             return Vec::new();
         };
         if let (false, Some(Open::Export(_) | Open::Elsewhere(_))) = (shareable, &self.open) {
-            self.say(self.words().notices.private_path.clone());
+            self.say(self.words().notices.private_path.to_string());
             return Vec::new();
         }
         if self.open.is_none() && self.room == Room::Letter {
@@ -49,7 +49,7 @@ impl App {
         if taken && !shareable && self.question.form().may_be_shared() {
             let at = self.desk.now.unix;
             self.desk.workbook.carried.push(Carried { at, from, to });
-            self.say(self.words().notices.carried.clone());
+            self.say(self.words().notices.carried.to_string());
         }
         effects
     }
@@ -61,7 +61,7 @@ impl App {
         if !shareable && self.desk.workbook.message != before {
             let (at, to) = (self.desk.now.unix, crate::curriculum::ids::REPLY.to_owned());
             self.desk.workbook.carried.push(Carried { at, from: from.to_owned(), to });
-            self.say(self.words().notices.carried_over.clone());
+            self.say(self.words().notices.carried_over.to_string());
         }
         effects
     }
@@ -72,7 +72,7 @@ impl App {
         let (Some(risks), Some(ledger)) = (curriculum.question(RISKS), curriculum.question(LEDGER)) else { return };
         let ticked: Vec<String> = match self.desk.workbook.answer(RISKS).map(crate::workbook::Private::on_screen) {
             Some(Answer::Checklist { ticked, own }) => {
-                let labels = ticked.iter().filter_map(|id| risks.option(id)).map(|option| option.label.clone());
+                let labels = ticked.iter().filter_map(|id| risks.option(id)).map(|option| option.label.to_string());
                 labels.chain(own.iter().cloned()).collect()
             }
             _ => Vec::new(),
@@ -86,7 +86,7 @@ impl App {
         if new.is_empty() || self.desk.locked {
             let words = &self.words().notices;
             let said = if self.desk.locked { words.locked.clone() } else { words.no_risks.clone() };
-            self.say(said);
+            self.say(said.to_string());
             return;
         }
         let count = new.len().to_string();

@@ -14,7 +14,7 @@ impl App {
     /// Asks what to look for, where there are words; what is selected is looked for first.
     pub(super) fn find_here(&mut self) {
         if self.open.is_some() || self.room != Room::Question || self.question.form().is_empty() {
-            self.say(self.words().find.nowhere.clone());
+            self.say(self.words().find.nowhere.to_string());
             return;
         }
         self.find = Some(FindBar::new(&self.question.form().selected().unwrap_or_default()));

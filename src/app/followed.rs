@@ -58,7 +58,7 @@ impl App {
         self.coach.seen = !self.coach.seen;
         let words = &self.words().coach;
         let said = if self.coach.seen { words.sees_now.clone() } else { words.sees_no_more.clone() };
-        self.say(said);
+        self.say(said.to_string());
     }
 
     /// What is to be told, where a screen follows and something has changed.

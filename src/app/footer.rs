@@ -11,6 +11,7 @@ use crate::screens::findings::Way;
 use crate::screens::{card, letter, rehearsal};
 use crate::text;
 use crate::widgets::Glass;
+use crate::wording::Wording;
 
 /// Below so many columns few keys are named.
 const NARROW: u16 = 60;
@@ -50,15 +51,15 @@ impl App {
         }
     }
 
-    pub(super) fn keys_now(&self) -> Vec<(String, String)> {
+    pub(super) fn keys_now(&self) -> Vec<(String, Wording)> {
         let words = self.words();
         let short = |name: &str| words.actions.get(name).map(|action| action.short.clone()).unwrap_or_default();
         let row = |action: Action| {
             let row = self.preferences.keys.row(action)?;
             Some((self.key_names(row.keys.get(..1)?), short(row.name)))
         };
-        let fixed = |names: &[&str]| -> Vec<(String, String)> {
-            names.iter().filter_map(|name| words.frame.fixed.get(*name).cloned()).collect()
+        let fixed = |names: &[&str]| -> Vec<(String, Wording)> {
+            names.iter().filter_map(|name| words.frame.fixed.get(*name)).map(fixed_key).collect()
         };
         let rows = |actions: &[Action]| actions.iter().filter_map(|action| row(*action)).collect::<Vec<_>>();
         if self.finding() {
@@ -154,7 +155,7 @@ impl App {
     }
 
     /// The keys of the message, those that most need first. Which of them change how it is wished for, its line tells.
-    fn keys_of_message(&self) -> Vec<(String, String)> {
+    fn keys_of_message(&self) -> Vec<(String, Wording)> {
         use letter::Action::{Down, Edit, Kind, Open, Send, Up};
         let words = self.words();
         let short = |name: &str| words.actions.get(name).map(|action| action.short.clone()).unwrap_or_default();
@@ -170,7 +171,7 @@ impl App {
             Some((self.key_names(row.keys.get(..1)?), short(row.name)))
         };
         let close = self.way_back().unwrap_or("close");
-        let back = words.frame.fixed.get(close).cloned().into_iter().chain(everywhere(Action::Help));
+        let back = words.frame.fixed.get(close).map(fixed_key).into_iter().chain(everywhere(Action::Help));
         let rest = [Action::Leave, Action::Next, Action::Card].into_iter().filter_map(everywhere);
         let rest = letter::TABLE.iter().filter(other).map(key).chain(rest);
         let mut needed: Vec<_> = first.iter().filter_map(of).collect();
@@ -181,7 +182,7 @@ impl App {
     }
 
     /// Keys that are seldom needed: they are named where all the others are.
-    fn rarer_keys(&self) -> Vec<(String, String)> {
+    fn rarer_keys(&self) -> Vec<(String, Wording)> {
         if self.open.is_some() || self.room != Room::Question || self.finding() || self.seen_from_afar() {
             return Vec::new();
         }
@@ -195,4 +196,9 @@ impl App {
         let back = self.progress().is_none_or(|(at, _)| at > 0).then_some(Action::Back);
         back.into_iter().chain(figures).chain([Action::Map]).filter_map(row).collect()
     }
+}
+
+/// A key that is bound to nothing else, as its words name it.
+fn fixed_key((key, says): &(Wording, Wording)) -> (String, Wording) {
+    (key.to_string(), says.clone())
 }

@@ -60,14 +60,14 @@ impl App {
                 let unread = on && self.question.form().is_no_day(&self.desk.content.words.day);
                 let effects = self.go(stop);
                 if unread && self.notice.is_empty() {
-                    self.say(self.words().question.date_kept.clone());
+                    self.say(self.words().question.date_kept.to_string());
                 }
                 effects
             }
             None if on && self.trail == Trail::Short => self.leave_short_path(),
             None => {
                 let words = self.words().notices.clone();
-                self.say(if on { words.last } else { words.first });
+                self.say(if on { words.last.to_string() } else { words.first.to_string() });
                 Vec::new()
             }
         }
@@ -95,7 +95,7 @@ impl App {
     /// Behind the short path stands the rest: its first question without an answer.
     fn leave_short_path(&mut self) -> Vec<Effect> {
         self.trail = Trail::Whole;
-        self.say(self.words().notices.short_way_ends.clone());
+        self.say(self.words().notices.short_way_ends.to_string());
         let open = self.desk.path().into_iter().find(|(_, id)| !self.desk.workbook.answered(id));
         match open.map(|(stage, id)| Stop::Question { stage: stage.to_owned(), id: id.to_owned() }) {
             Some(stop) => self.go(stop),

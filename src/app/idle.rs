@@ -64,7 +64,7 @@ impl App {
         let words = &self.words().notices;
         let said = match after {
             Some(minutes) => fill(&words.hides, &[("minutes", &minutes.to_string())]),
-            None => words.hides_not.clone(),
+            None => words.hides_not.to_string(),
         };
         self.say(said);
     }

@@ -101,7 +101,7 @@ impl App {
     pub(super) fn hidden_says(&self) -> String {
         let words = &self.words().frame;
         if !self.lock.sealed {
-            return words.hidden.clone();
+            return words.hidden.to_string();
         }
         let said = match (self.lock.checking, self.lock.wrong) {
             (true, _) => &words.locked_checking,
@@ -120,7 +120,7 @@ impl App {
             (false, false) => None,
         };
         match refused {
-            Some(said) => self.say(said),
+            Some(said) => self.say(said.to_string()),
             None => self.open = Some(Open::Passphrase(Passphrase::new(self.lock.sealed, removes))),
         }
         Vec::new()
@@ -132,7 +132,7 @@ impl App {
             Wanted::Differ => {
                 let said = self.words().passphrase.differ.clone();
                 if let Some(Open::Passphrase(dialog)) = &mut self.open {
-                    dialog.said = said;
+                    dialog.said = said.to_string();
                 }
                 Vec::new()
             }
@@ -150,7 +150,7 @@ impl App {
                 if matches!(self.open, Some(Open::Passphrase(_))) {
                     self.open = None;
                 }
-                self.say(said);
+                self.say(said.to_string());
             }
             Err(why) => match &mut self.open {
                 Some(Open::Passphrase(dialog)) => {

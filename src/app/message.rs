@@ -44,7 +44,7 @@ impl App {
     /// Does what the letter room asked for.
     pub(super) fn deed(&mut self, deed: Deed) -> Vec<Effect> {
         if self.desk.locked {
-            self.say(self.words().notices.locked.clone());
+            self.say(self.words().notices.locked.to_string());
             return Vec::new();
         }
         match deed {
@@ -67,7 +67,7 @@ impl App {
                 let pinned = self.desk.draft().is_some_and(|draft| draft.pins.iter().any(|pin| pin.id == id));
                 self.change(|draft| draft.unpin(&id));
                 if pinned {
-                    self.say(self.words().notices.unpinned.clone());
+                    self.say(self.words().notices.unpinned.to_string());
                 }
             }
             Deed::KeepMine(id) => {
@@ -76,7 +76,7 @@ impl App {
             }
             Deed::LeaveOut(id) => {
                 self.change(|draft| draft.leave_out(&id));
-                self.say(self.words().notices.left_out.clone());
+                self.say(self.words().notices.left_out.to_string());
             }
             Deed::BringBack => self.bring_back(),
             Deed::Shift { id, down } => {
@@ -180,7 +180,7 @@ impl App {
             .draft()
             .and_then(|draft| draft.dropped.iter().rev().find(|id| stands(id) || draft.words(id).is_some()).cloned());
         let Some(id) = last else {
-            self.say(self.words().notices.nothing_left_out.clone());
+            self.say(self.words().notices.nothing_left_out.to_string());
             return;
         };
         self.change(|draft| draft.bring_back(&id));
@@ -193,7 +193,7 @@ impl App {
         let (from, to) = if back { (before, after) } else { (after, before) };
         let Some(other) = from.pop() else {
             let words = &self.desk.content.words.screen.notices;
-            self.notice.clone_from(if back { &words.nothing_to_undo } else { &words.nothing_to_redo });
+            self.notice = if back { &words.nothing_to_undo } else { &words.nothing_to_redo }.to_string();
             return;
         };
         to.push(now);
@@ -229,7 +229,7 @@ impl App {
         });
         self.desk.compose();
         let effects = self.go_to(ids::REPLY);
-        self.say(self.words().notices.restored.clone());
+        self.say(self.words().notices.restored.to_string());
         effects
     }
 
@@ -257,7 +257,7 @@ impl App {
         let others = all.iter().cycle().skip(at + 1).take(all.len().saturating_sub(1));
         let Some(next) = others.copied().find(|wish| turn == Turn::Kind || self.desk.composed(wish).nearest.is_none())
         else {
-            self.say(self.words().notices.no_other_form.clone());
+            self.say(self.words().notices.no_other_form.to_string());
             return;
         };
         self.remember();
@@ -279,7 +279,7 @@ impl App {
         self.desk.look_over();
         if self.desk.findings().is_empty() && self.desk.set_aside().is_empty() {
             self.open = None;
-            self.say(self.words().notices.no_findings.clone());
+            self.say(self.words().notices.no_findings.to_string());
         } else {
             self.open = Some(Open::Findings(Findings::new(&self.desk)));
         }

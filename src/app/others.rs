@@ -82,7 +82,7 @@ impl App {
     /// Where to save instead.
     pub(super) fn show_elsewhere(&mut self, refused: bool) -> Vec<Effect> {
         if self.desk.locked {
-            self.say(self.words().notices.locked.clone());
+            self.say(self.words().notices.locked.to_string());
             return Vec::new();
         }
         if !refused && matches!(self.open, Some(Open::Elsewhere(_))) {
@@ -97,7 +97,7 @@ impl App {
 
     pub(super) fn save_in(&mut self, path: String) -> Vec<Effect> {
         if let Some(Open::Elsewhere(dialog)) = &mut self.open {
-            dialog.said.clone_from(&self.desk.content.words.screen.elsewhere.saving);
+            dialog.said = self.desk.content.words.screen.elsewhere.saving.to_string();
         }
         vec![Effect::Elsewhere(path)]
     }
@@ -129,11 +129,11 @@ impl App {
                 return;
             }
             Err(ExportFault::Exists(_)) => self.words().notices.export_exists.clone(),
-            Err(ExportFault::Failed(why)) => why,
+            Err(ExportFault::Failed(why)) => why.into(),
         };
         match &mut self.open {
-            Some(Open::Elsewhere(dialog)) => dialog.said = said,
-            _ => self.say(said),
+            Some(Open::Elsewhere(dialog)) => dialog.said = said.to_string(),
+            _ => self.say(said.to_string()),
         }
     }
 
@@ -154,21 +154,21 @@ impl App {
             return self.settle(side);
         }
         if self.desk.locked {
-            self.say(self.words().notices.locked.clone());
+            self.say(self.words().notices.locked.to_string());
             return Vec::new();
         }
         self.open = None;
         let Some(found) = self.others.found.clone() else { return Vec::new() };
         let words = self.words().two.clone();
         match (side, cause) {
-            (Side::Theirs, _) => self.bring(found.version, words.took_theirs),
+            (Side::Theirs, _) => self.bring(found.version, words.took_theirs.to_string()),
             (Side::Mine, Cause::Apart) => {
                 self.others.found = None;
-                self.say(words.kept_mine);
+                self.say(words.kept_mine.to_string());
                 vec![Effect::KeepVersion(found.version)]
             }
             (Side::Mine, Cause::Conflict | Cause::Restored | Cause::Looking) => {
-                self.say(words.kept_here);
+                self.say(words.kept_here.to_string());
                 Vec::new()
             }
         }
@@ -178,22 +178,22 @@ impl App {
     pub(super) fn bring_back_version(&mut self, version: Arc<Workbook>) -> Vec<Effect> {
         self.open = None;
         let said = self.words().history.restored.clone();
-        self.bring(version, said)
+        self.bring(version, said.to_string())
     }
 
     /// What the workbook was before another version was brought.
     pub(super) fn take_back(&mut self) -> Vec<Effect> {
         let words = self.words().history.clone();
         if let Some(before) = self.others.before.clone() {
-            return self.bring(before, words.undone);
+            return self.bring(before, words.undone.to_string());
         }
-        self.say(words.nothing_to_undo);
+        self.say(words.nothing_to_undo.to_string());
         Vec::new()
     }
 
     pub(super) fn bring(&mut self, to: Arc<Workbook>, said: String) -> Vec<Effect> {
         if self.desk.locked {
-            self.say(self.words().notices.locked.clone());
+            self.say(self.words().notices.locked.to_string());
             return Vec::new();
         }
         self.stop_writing();
@@ -261,15 +261,15 @@ impl App {
         }
         let words = self.words().two.clone();
         match self.others.chosen.take() {
-            Some((Side::Mine, _)) => self.say(words.kept_mine),
+            Some((Side::Mine, _)) => self.say(words.kept_mine.to_string()),
             Some((Side::Theirs, then)) if self.only_moved_since(&then) => {
                 self.stand_on((**workbook).clone());
                 self.kept = Arc::new(self.desk.workbook.clone());
                 self.others.before = Some(then);
-                self.say(words.took_theirs);
+                self.say(words.took_theirs.to_string());
             }
             // Something was typed since the choice: it is kept before the other version takes its place.
-            Some((Side::Theirs, _)) => return self.bring(Arc::clone(workbook), words.took_theirs),
+            Some((Side::Theirs, _)) => return self.bring(Arc::clone(workbook), words.took_theirs.to_string()),
             None => {
                 self.stand_on((**workbook).clone());
                 self.kept = Arc::new(self.desk.workbook.clone());

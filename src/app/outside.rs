@@ -25,10 +25,10 @@ impl App {
             }
         };
         match self.outside {
-            Outside { allowed: Some(false), .. } => self.say(words.outside_off),
+            Outside { allowed: Some(false), .. } => self.say(words.outside_off.to_string()),
             Outside { allowed: None, warned: false } => {
                 self.outside.warned = true;
-                self.say(words.outside_warning);
+                self.say(words.outside_warning.to_string());
             }
             Outside { .. } => return vec![Effect::Checkpoint, Effect::EditOutside(text)],
         }
@@ -39,26 +39,26 @@ impl App {
     fn for_outside(&self) -> Result<String, String> {
         let words = &self.words().notices;
         if self.desk.locked {
-            return Err(words.locked.clone());
+            return Err(words.locked.to_string());
         }
         if self.sealed() {
-            return Err(words.outside_private.clone());
+            return Err(words.outside_private.to_string());
         }
         if self.open.is_some() {
-            return Err(words.outside_nothing.clone());
+            return Err(words.outside_nothing.to_string());
         }
         match self.room {
-            Room::Letter => self.letter.in_hand().ok_or_else(|| words.outside_nothing.clone()),
-            Room::Card | Room::Rehearsal => Err(words.outside_nothing.clone()),
+            Room::Letter => self.letter.in_hand().ok_or_else(|| words.outside_nothing.to_string()),
+            Room::Card | Room::Rehearsal => Err(words.outside_nothing.to_string()),
             Room::Welcome | Room::Question => {
                 let form = self.question.form();
                 let question = form.question();
                 if question.privacy != Privacy::Shareable {
-                    return Err(words.outside_private.clone());
+                    return Err(words.outside_private.to_string());
                 }
                 let prose = matches!(question.kind, Kind::Text | Kind::Line);
                 let text = form.words_in_hand().filter(|_| prose);
-                text.ok_or_else(|| words.outside_nothing.clone())
+                text.ok_or_else(|| words.outside_nothing.to_string())
             }
         }
     }
@@ -78,10 +78,10 @@ impl App {
         let text = if before.ends_with('\n') { text } else { text.strip_suffix('\n').unwrap_or(text) };
         let text = text.strip_suffix('\r').unwrap_or(text);
         if text == before || text.trim().is_empty() {
-            self.say(words.outside_empty);
+            self.say(words.outside_empty.to_string());
             return Vec::new();
         }
-        self.say(words.outside_taken);
+        self.say(words.outside_taken.to_string());
         let all = Key::ctrl(Code::Char('a'));
         let step = if self.room == Room::Letter {
             let _: Step = self.letter.press(all, &self.desk);

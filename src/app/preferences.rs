@@ -91,7 +91,7 @@ impl App {
     fn renew(&self, page: &mut SettingsPage) {
         let row = |row: &super::keymap::Bound| KeyRow {
             name: row.name,
-            label: self.label(row.name),
+            label: self.label(row.name).to_string(),
             keys: self.key_names(&row.keys),
             chosen: row.chosen,
         };
@@ -129,11 +129,11 @@ impl App {
             (Setting::Theme, true, _) => words.no_color.clone(),
             (Setting::Theme, false, None) if asked => words.asked_at_start.clone(),
             _ if setting == Setting::Language => words.language_at_start.clone(),
-            _ => String::new(),
+            _ => String::new().into(),
         };
         self.on_page(|app, page| {
             app.renew(page);
-            page.say(said, false);
+            page.say(said.to_string(), false);
         });
         effects
     }

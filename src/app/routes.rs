@@ -218,7 +218,7 @@ impl App {
                 }
                 Wanted::Send(path) => return self.send(path),
                 Wanted::Unseen => {
-                    self.notice.clone_from(&self.desk.content.words.screen.notices.too_small_to_look);
+                    self.notice = self.desk.content.words.screen.notices.too_small_to_look.to_string();
                     Step::Draw
                 }
             },
@@ -367,22 +367,22 @@ impl App {
     fn say_line(&mut self, line: Say) {
         let words = self.words().notices.clone();
         match line {
-            Say::Full => self.say(words.full),
+            Say::Full => self.say(words.full.to_string()),
             Say::Hidden(count) => {
                 self.take_words_in_hand();
                 let said = if count == 1 { &words.hidden_character } else { &words.hidden_characters };
                 self.say(fill(said, &[("n", &count.to_string())]));
             }
-            Say::Locked => self.say(words.locked),
-            Say::NoWords(instead) => self.say(words.no_words.get(instead).cloned().unwrap_or_default()),
-            Say::NoNumber => self.say(words.no_number),
+            Say::Locked => self.say(words.locked.to_string()),
+            Say::NoWords(instead) => self.say(words.no_words.get(instead).cloned().unwrap_or_default().to_string()),
+            Say::NoNumber => self.say(words.no_number.to_string()),
             Say::Weighed(strength) => {
                 self.take_words_in_hand();
                 self.say(fill(&words.weighed, &[("n", &strength.to_string())]));
             }
-            Say::NoOrigin => self.say(words.no_origin),
-            Say::NoMore => self.say(words.no_more),
-            Say::Held => self.say(words.held),
+            Say::NoOrigin => self.say(words.no_origin.to_string()),
+            Say::NoMore => self.say(words.no_more.to_string()),
+            Say::Held => self.say(words.held.to_string()),
         }
     }
 }

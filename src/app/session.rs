@@ -40,19 +40,19 @@ impl App {
         if self.session_is_on() {
             return self.session();
         }
-        self.say(self.words().session.none_on.clone());
+        self.say(self.words().session.none_on.to_string());
         Vec::new()
     }
 
     /// Begins a session, or closes the one that is on.
     pub(super) fn session(&mut self) -> Vec<Effect> {
         if self.desk.locked {
-            self.say(self.words().notices.locked.clone());
+            self.say(self.words().notices.locked.to_string());
             return Vec::new();
         }
         self.take_words_in_hand();
         if !self.session_is_on() && !self.has_room_for_session() {
-            self.say(self.words().session.full.clone());
+            self.say(self.words().session.full.to_string());
             return Vec::new();
         }
         let now = self.desk.now.unix;
@@ -76,7 +76,7 @@ impl App {
         let asked = self.session_asks();
         let Some(first) = asked.get(nth).cloned() else { return Vec::new() };
         let mut effects = self.go_to(&first);
-        self.say(if on { self.words().session.closed.clone() } else { self.words().session.begun.clone() });
+        self.say(if on { self.words().session.closed.to_string() } else { self.words().session.begun.to_string() });
         effects.push(Effect::Checkpoint);
         effects
     }
@@ -159,7 +159,7 @@ impl App {
             if roomy { (&words.clock, &words.clock_open) } else { (&words.clock_short, &words.clock_open_short) };
         Some(match agreed {
             Some(agreed) => fill(clock, &[("n", &passed), ("of", &agreed.to_string())]),
-            None if roomy && passed == "1" => words.clock_open_one.clone(),
+            None if roomy && passed == "1" => words.clock_open_one.to_string(),
             None => fill(open, &[("n", &passed)]),
         })
     }

@@ -16,7 +16,7 @@ impl App {
         if self.in_question() {
             self.open = Some(open);
         } else {
-            self.say(self.words().notices.no_question.clone());
+            self.say(self.words().notices.no_question.to_string());
         }
     }
 

@@ -124,14 +124,14 @@ impl App {
         let time = self.rehearsal.as_ref().filter(|_| self.room == Room::Rehearsal && self.open.is_none());
         let time = time.map(Rehearsal::time);
         let state = match (&time, &self.keeping) {
-            (Some(time), _) => time,
+            (Some(time), _) => time.as_str(),
             (None, _) if self.desk.locked => &words.frame.reading,
             (None, Keeping::Saved) => &words.frame.saved,
             (None, Keeping::Pending) => &words.frame.pending,
             (None, Keeping::Failed(_)) => &words.frame.unsaved,
         };
         let beside = [self.session_clock().unwrap_or_default(), self.coach_in_header().to_owned()];
-        let parts = beside.iter().map(String::as_str).filter(|part| !part.is_empty()).chain([state.as_str()]);
+        let parts = beside.iter().map(String::as_str).filter(|part| !part.is_empty()).chain([state]);
         let state = &parts.collect::<Vec<_>>().join(" · ");
         let width = text::width(state);
         let edge = margin(area.width).min(1);
@@ -172,8 +172,8 @@ impl App {
             return (title.to_owned(), String::new());
         }
         match (self.room, &self.rehearsal) {
-            (Room::Welcome, _) => return (words.welcome.title.clone(), String::new()),
-            (Room::Card, _) => return (words.card.title.clone(), String::new()),
+            (Room::Welcome, _) => return (words.welcome.title.to_string(), String::new()),
+            (Room::Card, _) => return (words.card.title.to_string(), String::new()),
             (Room::Rehearsal, Some(rehearsal)) => return rehearsal.whereabouts(words),
             (Room::Question | Room::Letter | Room::Rehearsal, _) => {}
         }
@@ -181,7 +181,7 @@ impl App {
         let count = self.progress().map_or_else(String::new, |(here, count)| {
             fill(&words.frame.place, &[("n", &(here + 1).to_string()), ("of", &count.to_string())])
         });
-        (title, count)
+        (title.to_string(), count)
     }
 
     /// The stage in hand.

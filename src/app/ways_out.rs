@@ -26,7 +26,7 @@ impl App {
             Copying::TooLong => words.notices.copy_too_long.clone(),
             Copying::Failed => words.notices.copy_failed.clone(),
         };
-        self.say(said);
+        self.say(said.to_string());
         let left = self.leaves.take();
         if !matches!(way, Copying::TooLong | Copying::Failed) {
             self.desk.workbook.left.extend(left);
@@ -37,7 +37,7 @@ impl App {
         if self.desk.letter().is_some() {
             return act(self);
         }
-        self.say(self.words().notices.no_letter.clone());
+        self.say(self.words().notices.no_letter.to_string());
         Vec::new()
     }
 
@@ -55,7 +55,7 @@ impl App {
     pub(super) fn show_versions(&mut self) -> Vec<Effect> {
         let versions = Versions::new(&self.desk);
         if versions.is_empty() {
-            self.say(self.words().notices.no_versions.clone());
+            self.say(self.words().notices.no_versions.to_string());
         } else {
             self.open = Some(Open::Versions(versions));
         }
@@ -73,7 +73,7 @@ impl App {
                 let name = if way.is_record() { &words.record_name } else { &words.name };
                 let name = fill(name, &[("day", &day), ("ending", ending)]);
                 let notes = match way {
-                    Way::Ics => vec![words.dates.clone()],
+                    Way::Ics => vec![words.dates.to_string()],
                     Way::Copy | Way::Written(_) => self.desk.last_look(&leaving.read),
                     Way::RecordMd | Way::RecordHtml => self.of_the_record(),
                 };
@@ -144,11 +144,11 @@ impl App {
                 }
                 _ => words.export_exists,
             },
-            Err(ExportFault::Failed(why)) => why,
+            Err(ExportFault::Failed(why)) => why.into(),
         };
         match &mut self.open {
-            Some(Open::Export(export)) => export.said = said,
-            _ => self.say(said),
+            Some(Open::Export(export)) => export.said = said.to_string(),
+            _ => self.say(said.to_string()),
         }
         Vec::new()
     }
@@ -172,7 +172,7 @@ impl App {
             return Ok(self.leaving_record(way));
         }
         let letter = if way.is_mail() { self.desk.as_mail() } else { self.desk.letter().cloned() };
-        let Some(letter) = &letter else { return Err(words.screen.notices.no_letter.clone()) };
+        let Some(letter) = &letter else { return Err(words.screen.notices.no_letter.to_string()) };
         let read = clean(&paper::letter_txt(letter)).text;
         let bytes = match way {
             Way::Copy => read.clone(),

@@ -101,9 +101,9 @@ impl<'a> Row<'a> {
         let option = |id: &String| house.curriculum().question(ids::DECISION)?.option(id);
         vec![
             name,
-            facts.stage.map_or_else(nothing, |stage| stage.title.clone()),
+            facts.stage.map_or_else(nothing, |stage| stage.title.to_string()),
             fill(&words.of, &[("answered", &answered), ("asked", &asked)]),
-            facts.decision.as_ref().and_then(option).map_or_else(nothing, |option| option.label.clone()),
+            facts.decision.as_ref().and_then(option).map_or_else(nothing, |option| option.label.to_string()),
             opened,
         ]
     }

@@ -3,6 +3,7 @@
 use super::Coach;
 use crate::app::Effect;
 use crate::keys::{Code, Key, Row, find};
+use crate::wording::Wording;
 
 /// What can be done on the coach's screen, beside writing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,24 +84,25 @@ impl Coach {
             return vec![Effect::Leave];
         }
         self.stopping = true;
-        self.say(self.content.words.screen.coach.stopping.clone());
+        self.say(self.content.words.screen.coach.stopping.to_string());
         vec![Effect::Checkpoint]
     }
 
     /// Puts what was cut or copied where the caret is.
     fn put_back(&mut self) {
         if self.held.is_empty() {
-            return self.say(self.content.words.screen.notices.nothing_held.clone());
+            return self.say(self.content.words.screen.notices.nothing_held.to_string());
         }
         let words = self.held.clone();
         self.write(|editor| editor.paste(&words));
     }
 
     /// The keys that matter now, the most needed first.
-    pub(super) fn keys_now(&self) -> Vec<(String, String)> {
+    pub(super) fn keys_now(&self) -> Vec<(String, Wording)> {
         let words = &self.content.words.screen;
         if self.help {
-            return ["close", "scroll"].iter().filter_map(|name| words.frame.fixed.get(*name).cloned()).collect();
+            let fixed = ["close", "scroll"].iter().filter_map(|name| words.frame.fixed.get(*name));
+            return fixed.map(|(key, says)| (key.to_string(), says.clone())).collect();
         }
         let named = |row: &Row<Action>| {
             let name = match row.action {
@@ -119,7 +121,7 @@ impl Coach {
         TABLE.iter().map(|row| {
             let name = if row.action == Action::Switch { "between" } else { row.name };
             let keys: Vec<String> = row.keys.iter().map(|key| words.key_name(*key)).collect();
-            (keys.join(&words.or), words.coach.keys.get(name).map_or("", String::as_str))
+            (keys.join(&words.or), words.coach.keys.get(name).map_or("", Wording::as_str))
         })
     }
 }

@@ -225,7 +225,7 @@ impl Coach {
         let stage = fill(&words.stage_time, &[("n", &minutes(followed.stage_since)), ("of", &about)]);
         let session = match minutes(followed.since).as_str() {
             "1" => words.session_time_one.clone(),
-            n => fill(&words.session_time, &[("n", n)]),
+            n => fill(&words.session_time, &[("n", n)]).into(),
         };
         [stage.as_str(), " · ", &session].concat()
     }
@@ -286,7 +286,7 @@ impl Coach {
                 let prompt = self.content.curriculum.question(asked).map_or(asked, |question| &question.prompt);
                 fill(&words.note_of, &[("prompt", prompt)])
             }
-            None => words.note.clone(),
+            None => words.note.to_string(),
         };
         glass.put(area.x, area.y, area.width, &heading, self.theme.accent);
         let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };

@@ -37,10 +37,10 @@ mod tests {
     fn check(words: &str, expected: Option<&str>) {
         let option = |id: &str, label: &str| Opt {
             id: id.to_owned(),
-            label: label.to_owned(),
-            also: format!("{label} in English"),
+            label: label.to_owned().into(),
+            also: format!("{label} in English").into(),
             detail: None,
-            note: String::new(),
+            note: String::new().into(),
             leads_to: String::new(),
         };
         let options = [option("bigger", "a bigger version of today's job"), option("no", "no"), option("a", "no")];

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::wording::Wording;
+
 /// A stage: a handful of questions with one subject.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -9,14 +11,14 @@ pub struct Stage {
     /// Stable: files rely on it.
     pub id: String,
     /// Its name on the map.
-    pub title: String,
+    pub title: Wording,
     /// About how long it takes.
     pub minutes: u8,
     /// One or two sentences when the stage begins.
-    pub about: String,
+    pub about: Wording,
     /// One or two sentences after its last question.
     #[serde(default)]
-    pub closing: String,
+    pub closing: Wording,
     /// The option of `decide.answer` that opens this stage; none for the trunk.
     #[serde(default)]
     pub branch: Option<String>,
@@ -50,9 +52,9 @@ pub struct Breath {
     /// How many times.
     pub rounds: u8,
     /// What is said beside the circle.
-    pub invite: String,
+    pub invite: Wording,
     /// What is said in its place when motion is off.
-    pub still: String,
+    pub still: Wording,
 }
 
 /// Which way a figure points.
@@ -71,9 +73,9 @@ pub struct Figure {
     /// Which way it points.
     pub side: Side,
     /// What was found.
-    pub says: String,
+    pub says: Wording,
     /// By whom, and in which year.
-    pub source: String,
+    pub source: Wording,
 }
 
 /// A text that demur learned from.
@@ -81,14 +83,14 @@ pub struct Figure {
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Its title.
-    pub title: String,
+    pub title: Wording,
     /// Who wrote it; where unknown, what kind of text it is.
-    pub author: String,
+    pub author: Wording,
     /// When, where known.
     #[serde(default)]
-    pub when: String,
+    pub when: Wording,
     /// What demur takes from it, in one or two sentences of ours.
-    pub takes: String,
+    pub takes: Wording,
 }
 
 /// What holds for the walk as a whole.
@@ -110,24 +112,24 @@ pub struct Question {
     /// Whether the answer may reach a message; of a ledger, whether any column may.
     pub privacy: Privacy,
     /// The question itself.
-    pub prompt: String,
+    pub prompt: Wording,
     /// Why it is asked, in one line.
-    pub why: String,
+    pub why: Wording,
     /// A heading this question begins (the steps of declining), in the stage that defines it and in no other.
     #[serde(default)]
-    pub step: String,
+    pub step: Wording,
     /// Further questions, one at a time on a key.
     #[serde(default)]
-    pub follow_ups: Vec<String>,
+    pub follow_ups: Vec<Wording>,
     /// What whoever asks aloud may listen for in the answer: one short sentence, shown to a coach alone.
     #[serde(default)]
-    pub listen: String,
+    pub listen: Wording,
     /// The beginning of the sentence that the answer ends.
     #[serde(default)]
-    pub stem: String,
+    pub stem: Wording,
     /// What an answer could look like.
     #[serde(default)]
-    pub example: String,
+    pub example: Wording,
     /// Of a choice or a checklist.
     #[serde(default)]
     pub options: Vec<Opt>,
@@ -142,7 +144,7 @@ pub struct Question {
     pub only: Option<Only>,
     /// Lines to begin with, for a list, or for the first column of a ledger.
     #[serde(default)]
-    pub starters: Vec<String>,
+    pub starters: Vec<Wording>,
     /// Shortcuts of a date, in days from today.
     #[serde(default)]
     pub days: Vec<u16>,
@@ -151,7 +153,7 @@ pub struct Question {
     pub past: bool,
     /// What is said of a date that the writer leaves open, where that leads somewhere.
     #[serde(default)]
-    pub left_open: String,
+    pub left_open: Wording,
     /// A checklist offered from a ledger column: `known.ledger.question`, rows without an answer.
     #[serde(default)]
     pub fed_by: String,
@@ -208,16 +210,16 @@ pub struct Opt {
     /// Stable: files rely on it.
     pub id: String,
     /// What is read.
-    pub label: String,
+    pub label: Wording,
     /// Its label in English, where the label is in another language: a sheet may have been written in either.
     #[serde(default)]
-    pub also: String,
+    pub also: Wording,
     /// What more it asks.
     #[serde(default)]
     pub detail: Option<Detail>,
     /// One line shown while it is taken.
     #[serde(default)]
-    pub note: String,
+    pub note: Wording,
     /// The question that line points to.
     #[serde(default)]
     pub leads_to: String,
@@ -239,7 +241,7 @@ pub struct Limit {
     /// So many.
     pub most: u8,
     /// The line that asks which.
-    pub say: String,
+    pub say: Wording,
 }
 
 /// A column of a ledger.
@@ -249,10 +251,10 @@ pub struct Column {
     /// Stable: files rely on it.
     pub id: String,
     /// Its head.
-    pub label: String,
+    pub label: Wording,
     /// Its head in English, where the head is in another language.
     #[serde(default)]
-    pub also: String,
+    pub also: Wording,
     /// Whether it may reach a message.
     pub privacy: Privacy,
     /// What its cells hold.
@@ -326,7 +328,7 @@ pub struct Promise {
     pub privacy: Privacy,
     /// How its sentence in a message begins.
     #[serde(default)]
-    pub stem: String,
+    pub stem: Wording,
     /// Option ids and their labels.
     #[serde(default)]
     pub options: Vec<(String, String)>,

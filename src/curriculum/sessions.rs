@@ -18,7 +18,7 @@ impl Curriculum {
 /// The questions of the session with that id, from the pattern of all of them.
 #[must_use]
 pub fn session(pattern: &Stage, id: &str, title: String, about: String) -> Stage {
-    let mut stage = Stage { id: id.to_owned(), title, about, ..pattern.clone() };
+    let mut stage = Stage { id: id.to_owned(), title: title.into(), about: about.into(), ..pattern.clone() };
     for ask in &mut stage.ask {
         if let Ask::Question(question) = ask
             && let Some(word) = question.id.strip_prefix(SESSION)

@@ -123,7 +123,7 @@ impl<'a> Places<'a> {
         let items = match self.answer(id)? {
             Answer::Prose(prose) => vec![self.words(question, &prose.to_string())?],
             Answer::Date(date) => vec![day::long(*date, self.today, self.names)],
-            Answer::Choice { option, .. } => vec![question.option(option)?.label.clone()],
+            Answer::Choice { option, .. } => vec![question.option(option)?.label.to_string()],
             Answer::Checklist { ticked, own } => self.checked(question, ticked, own),
             Answer::Ledger(rows) => self.rows(question, rows),
             Answer::Undated(_) | Answer::Scale(_) | Answer::Weighted(_) | Answer::Truth { .. } => Vec::new(),
@@ -202,7 +202,7 @@ impl<'a> Places<'a> {
         let phrases = self.letters.shared.phrases.get(&question.id);
         let options = question.options.iter().filter(|option| ticked.contains(&option.id)).map(|option| {
             let phrase = phrases.and_then(|phrases| phrases.get(&option.id));
-            phrase.unwrap_or(&option.label).clone()
+            phrase.cloned().unwrap_or_else(|| option.label.to_string())
         });
         options.chain(own.iter().map(|item| line(item))).filter(|item| self.is_said(item)).collect()
     }

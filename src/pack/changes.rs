@@ -9,6 +9,7 @@ use super::{CHANGES, Reader};
 use crate::curriculum::check::{AGAIN, Near};
 use crate::curriculum::salvage::salvage;
 use crate::curriculum::{Ask, ColumnKind, Question, Stage};
+use crate::wording::Wording;
 use crate::words::fill;
 
 /// Other words for a question.
@@ -84,9 +85,9 @@ enum Lacks {
 impl Change {
     /// Changes the question; what it does not have.
     fn put(&self, question: &mut Question) -> Vec<(String, Lacks)> {
-        let one = |place: &mut String, words: &Option<String>| {
+        let one = |place: &mut Wording, words: &Option<String>| {
             if let Some(words) = words {
-                place.clone_from(words);
+                *place = words.clone().into();
             }
         };
         one(&mut question.prompt, &self.prompt);
@@ -96,9 +97,9 @@ impl Change {
         one(&mut question.example, &self.example);
         one(&mut question.left_open, &self.left_open);
         one(&mut question.listen, &self.listen);
-        let list = |place: &mut Vec<String>, words: &Option<Vec<String>>| {
+        let list = |place: &mut Vec<Wording>, words: &Option<Vec<String>>| {
             if let Some(words) = words {
-                place.clone_from(words);
+                *place = words.iter().cloned().map(Wording::from).collect();
             }
         };
         list(&mut question.follow_ups, &self.follow_ups);
@@ -106,19 +107,19 @@ impl Change {
         let mut lacks = Vec::new();
         for (id, label) in &self.labels {
             match self::label(question, id) {
-                Some(place) => place.clone_from(label),
+                Some(place) => *place = label.clone().into(),
                 None => lacks.push((id.clone(), Lacks::Option)),
             }
         }
         for (id, note) in &self.notes {
             match question.options.iter_mut().find(|option| option.id == *id) {
-                Some(option) => option.note.clone_from(note),
+                Some(option) => option.note = note.clone().into(),
                 None => lacks.push((id.clone(), Lacks::Option)),
             }
         }
         for (id, head) in &self.heads {
             match question.columns.iter_mut().find(|column| column.id == *id) {
-                Some(column) => column.label.clone_from(head),
+                Some(column) => column.label = head.clone().into(),
                 None => lacks.push((id.clone(), Lacks::Column)),
             }
         }
@@ -127,7 +128,7 @@ impl Change {
 }
 
 /// The label of an option, or of one of a column's.
-fn label<'q>(question: &'q mut Question, id: &str) -> Option<&'q mut String> {
+fn label<'q>(question: &'q mut Question, id: &str) -> Option<&'q mut Wording> {
     let (options, id) = match id.split_once('.') {
         None => (&mut question.options, id),
         Some((column, id)) => {

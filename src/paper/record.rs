@@ -168,7 +168,7 @@ fn answers(record: &mut Record, workbook: &Workbook, shown: Shown<'_>, made: &Ma
     let (on, off): (Vec<_>, Vec<_>) =
         made.curriculum.stages().iter().partition(|stage| on_path.contains(&stage.id.as_str()));
     for stage in on.into_iter().chain(off) {
-        let mut heading = Some(Piece::Heading(stage.title.clone()));
+        let mut heading = Some(Piece::Heading(stage.title.to_string()));
         for question in made.curriculum.asked_in(stage) {
             if told.contains(&question.id.as_str()) || !workbook.answered(&question.id) {
                 continue;
@@ -186,7 +186,7 @@ fn answers(record: &mut Record, workbook: &Workbook, shown: Shown<'_>, made: &Ma
             };
             record.answers += 1;
             record.pieces.extend(heading.take());
-            record.pieces.push(Piece::Under(question.prompt.clone()));
+            record.pieces.push(Piece::Under(question.prompt.to_string()));
             record.pieces.extend(answered(question, &answer, made));
         }
     }
@@ -198,7 +198,8 @@ fn answered(question: &Question, answer: &Answer, made: &Made<'_>) -> Vec<Piece>
     let beside = |option: &str, beside: &str| {
         let day = question.options.iter().any(|o| o.id == option && o.detail == Some(Detail::Date));
         let beside = if day { dated(beside, made) } else { beside.to_owned() };
-        let mut pieces: Vec<Piece> = label(option).map(|label| Piece::Items(vec![label])).into_iter().collect();
+        let mut pieces: Vec<Piece> =
+            label(option).map(|label| Piece::Items(vec![label.to_string()])).into_iter().collect();
         pieces.extend((!beside.is_empty()).then_some(Piece::Words(beside)));
         pieces
     };
@@ -208,7 +209,9 @@ fn answered(question: &Question, answer: &Answer, made: &Made<'_>) -> Vec<Piece>
         Answer::Undated(words) => vec![Piece::Words(words.clone())],
         Answer::Choice { option, detail: more } | Answer::Truth { option, evidence: more } => beside(option, more),
         Answer::Checklist { ticked, own } => {
-            vec![Piece::Items(ticked.iter().filter_map(|id| label(id)).chain(own.iter().cloned()).collect())]
+            vec![Piece::Items(
+                ticked.iter().filter_map(|id| label(id)).map(String::from).chain(own.iter().cloned()).collect(),
+            )]
         }
         Answer::Scale(number) => vec![Piece::Words(fill(&made.words.scale, &[("n", &number.to_string())]))],
         Answer::Weighted(items) => {
@@ -222,7 +225,7 @@ fn answered(question: &Question, answer: &Answer, made: &Made<'_>) -> Vec<Piece>
             // Only columns in which something stands: a column that may not be shared has no head either.
             let used = |at: &usize| rows.iter().any(|row| row.get(*at).is_some_and(|cell| !cell.is_empty()));
             let columns: Vec<usize> = (0..question.columns.len()).filter(used).collect();
-            let head = columns.iter().filter_map(|at| question.columns.get(*at)).map(|column| column.label.clone());
+            let head = columns.iter().filter_map(|at| question.columns.get(*at)).map(|column| column.label.to_string());
             let cell = |row: &[String], at: usize| {
                 let words = row.get(at).map_or("", String::as_str);
                 question.columns.get(at).map_or(words, |column| cell_shown(column, words)).to_owned()
@@ -248,10 +251,11 @@ fn then_and_now(record: &mut Record, workbook: &Workbook, made: &Made<'_>) {
     let options = made.curriculum.question(ids::DECISION).map_or(&[][..], |question| &question.options);
     let row = |turn: &crate::workbook::Turn| {
         let day = day::day_of(turn.at, made.now).map(|day| day::dated(day, made.days)).unwrap_or_default();
-        let label = options.iter().find(|option| option.id == turn.value).map_or(&turn.value, |option| &option.label);
+        let label =
+            options.iter().find(|option| option.id == turn.value).map_or(turn.value.as_str(), |option| &option.label);
         let decided = turn.question == ids::DECISION;
         let (decision, sure) =
-            if decided { (label.clone(), String::new()) } else { (String::new(), turn.value.clone()) };
+            if decided { (label.to_owned(), String::new()) } else { (String::new(), turn.value.clone()) };
         vec![day, decision, sure]
     };
     record.pieces.push(Piece::Heading(words.title.clone()));

@@ -60,9 +60,9 @@ impl Beside {
         let joins = if message { desk.letter().is_some() } else { prose() };
         Some(Self {
             id: id.to_owned(),
-            prompt: if prompt.is_empty() { words.unknown.clone() } else { prompt.to_owned() },
+            prompt: if prompt.is_empty() { words.unknown.to_string() } else { prompt.to_owned() },
             happened,
-            mine: if mine.is_empty() { words.nothing.clone() } else { mine },
+            mine: if mine.is_empty() { words.nothing.to_string() } else { mine },
             theirs,
             joins,
             rows: Vec::new(),
@@ -112,7 +112,7 @@ impl Beside {
                 mine.into_iter().zip(theirs).collect()
             } else {
                 let of = |words: &str| wrap(words, area.width.max(1)).into_iter().map(|row| (row, String::new()));
-                let head = |words: &String| (words.clone(), String::new());
+                let head = |words: &str| (words.to_owned(), String::new());
                 let gap = || (String::new(), String::new());
                 let mine = [head(&words.here)].into_iter().chain(of(&self.mine));
                 let theirs = [gap(), head(&words.there)].into_iter().chain(of(&self.theirs));

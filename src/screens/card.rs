@@ -127,7 +127,7 @@ impl CardRoom {
         let draft = desk.wish().and_then(|wish| desk.workbook.message.draft(wish.kind.id(), PAGE));
         if draft.is_some_and(|draft| !draft.pins.is_empty() || !draft.own.is_empty()) {
             page.push((String::new(), Weight::Plain));
-            page.push((words.card.own_words.clone(), Weight::Quiet));
+            page.push((words.card.own_words.to_string(), Weight::Quiet));
         }
         let card = page.len();
         if self.private {
@@ -149,7 +149,7 @@ impl CardRoom {
 /// The card itself.
 fn written(parts: &[Part], words: &ScreenWords) -> Vec<(String, Weight)> {
     if parts.is_empty() {
-        return vec![(words.letter.none.clone(), Weight::Plain)];
+        return vec![(words.letter.none.to_string(), Weight::Plain)];
     }
     let mut page = Vec::new();
     for part in parts {
@@ -162,13 +162,13 @@ fn written(parts: &[Part], words: &ScreenWords) -> Vec<(String, Weight)> {
 
 /// Below it, under a rule, what nobody else is meant to see.
 fn private(desk: &Desk, words: &CardWords) -> Vec<(String, Weight)> {
-    let mut page = vec![blank(), (String::new(), Weight::Rule), (words.private.clone(), Weight::Heading)];
+    let mut page = vec![blank(), (String::new(), Weight::Rule), (words.private.to_string(), Weight::Heading)];
     let all = pushback::all(desk);
     if all.is_empty() {
-        page.push((words.none.clone(), Weight::Plain));
+        page.push((words.none.to_string(), Weight::Plain));
     }
     for row in all {
-        let answer = if row.answer.is_empty() { words.unanswered.clone() } else { row.answer };
+        let answer = if row.answer.is_empty() { words.unanswered.to_string() } else { row.answer };
         page.push(blank());
         page.push((fill(&words.they, &[("words", &row.they)]), Weight::Plain));
         page.push((fill(&words.answer, &[("words", &answer)]), Weight::Plain));

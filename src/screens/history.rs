@@ -62,7 +62,14 @@ impl History {
     #[must_use]
     pub fn reading(desk: &Desk) -> Self {
         let said = desk.content.words.screen.history.reading.clone();
-        Self { versions: None, entries: Vec::new(), choose: Choose::default(), beside: None, said, asking: false }
+        Self {
+            versions: None,
+            entries: Vec::new(),
+            choose: Choose::default(),
+            beside: None,
+            said: said.to_string(),
+            asking: false,
+        }
     }
 
     /// They were read, newest first.
@@ -80,16 +87,16 @@ impl History {
         self.beside = None;
         let Some(versions) = &self.versions else { return };
         let Some(earlier) = versions.get(self.choose.at) else {
-            self.said.clone_from(&words.none);
+            self.said = words.none.to_string();
             return;
         };
         let Some(version) = &earlier.version else {
-            self.said.clone_from(&words.damaged);
+            self.said = words.damaged.to_string();
             return;
         };
         let sections = sections(desk, version);
         if sections.is_empty() {
-            self.said.clone_from(&words.same);
+            self.said = words.same.to_string();
         } else {
             let title = fill(&words.comparing, &[("apart", &earlier.apart.to_string())]);
             self.beside = Some(Comparison::new(&title, sections));
@@ -214,8 +221,10 @@ fn entry(desk: &Desk, earlier: &Earlier) -> Entry {
     let when = day::moment(earlier.at, desk.now, &desk.content.words.day, desk.date_style);
     let aside = match (&earlier.version, earlier.apart) {
         (None, _) => words.unread.clone(),
-        (Some(_), 0) => fill(&words.row_same, &[("n", &earlier.words.to_string())]),
-        (Some(_), apart) => fill(&words.row, &[("n", &earlier.words.to_string()), ("apart", &apart.to_string())]),
+        (Some(_), 0) => fill(&words.row_same, &[("n", &earlier.words.to_string())]).into(),
+        (Some(_), apart) => {
+            fill(&words.row, &[("n", &earlier.words.to_string()), ("apart", &apart.to_string())]).into()
+        }
     };
-    Entry { words: when, aside, ..Entry::default() }
+    Entry { words: when, aside: aside.to_string(), ..Entry::default() }
 }

@@ -70,20 +70,19 @@ impl Map {
 fn row(desk: &Desk, question: &Question) -> Entry {
     let kept = desk.workbook.answer(&question.id).map(Private::on_screen);
     let unread = |words| form::unread(words, question.past, desk.now.today, &desk.content.words.day);
-    let nothing = String::new();
     let (sign, aside) = match kept {
-        _ if desk.workbook.answered(&question.id) => ("✓", &nothing),
-        Some(Answer::Undated(words)) if unread(words) => ("?", &desk.content.words.screen.map.unread),
-        _ => ("·", &nothing),
+        _ if desk.workbook.answered(&question.id) => ("✓", ""),
+        Some(Answer::Undated(words)) if unread(words) => ("?", desk.content.words.screen.map.unread.as_str()),
+        _ => ("·", ""),
     };
-    Entry { sign: format!("  {sign}"), words: question.prompt.clone(), aside: aside.clone(), ..Entry::default() }
+    Entry { sign: format!("  {sign}"), words: question.prompt.to_string(), aside: aside.to_owned(), ..Entry::default() }
 }
 
 fn heading(desk: &Desk, stage: &Stage) -> Entry {
     let (answered, asked) = count(desk, stage);
     let words = &desk.content.words.screen.map;
     let aside = fill(&words.count, &[("answered", &answered.to_string()), ("asked", &asked.to_string())]);
-    Entry { words: stage.title.clone(), aside, heading: true, ..Entry::default() }
+    Entry { words: stage.title.to_string(), aside, heading: true, ..Entry::default() }
 }
 
 /// How many questions of a stage are answered, and how many it asks.

@@ -6,6 +6,7 @@ use super::{Desk, Step};
 use crate::keys::{Code, Key};
 use crate::widgets::guard::wrap;
 use crate::widgets::{Glass, Scroll};
+use crate::wording::Wording;
 
 /// A page: paragraphs, scrolled.
 #[derive(Debug, Clone)]
@@ -35,7 +36,7 @@ impl std::fmt::Debug for Piece {
 }
 
 /// A heading, and under it keys with what they do.
-pub type Section = (String, Vec<(String, String)>);
+pub type Section = (Wording, Vec<(Wording, Wording)>);
 
 /// How many columns keys take where what they do stands beside them, and from which width on it does.
 const KEYS: u16 = 25;
@@ -77,14 +78,14 @@ impl Reading {
     #[must_use]
     pub fn sources(desk: &Desk) -> Self {
         let words = &desk.content.words.screen.pages;
-        let mut page = vec![(words.sources_intro.clone(), Weight::Plain)];
+        let mut page = vec![(words.sources_intro.to_string(), Weight::Plain)];
         for source in desk.curriculum().sources() {
             let by: Vec<&str> =
                 [source.author.as_str(), source.when.as_str()].into_iter().filter(|words| !words.is_empty()).collect();
             page.push(blank());
-            page.push((source.title.clone(), Weight::Heading));
+            page.push((source.title.to_string(), Weight::Heading));
             page.push((by.join(", "), Weight::Quiet));
-            page.push((source.takes.clone(), Weight::Plain));
+            page.push((source.takes.to_string(), Weight::Plain));
         }
         Self::new(&words.sources, page)
     }
@@ -93,11 +94,11 @@ impl Reading {
     #[must_use]
     pub fn figures(desk: &Desk) -> Self {
         let words = &desk.content.words.screen.pages;
-        let mut page = vec![(words.figures_intro.clone(), Weight::Plain)];
+        let mut page = vec![(words.figures_intro.to_string(), Weight::Plain)];
         for figure in desk.curriculum().stages().iter().flat_map(|stage| &stage.figures) {
             page.push(blank());
-            page.push((figure.says.clone(), Weight::Plain));
-            page.push((figure.source.clone(), Weight::Quiet));
+            page.push((figure.says.to_string(), Weight::Plain));
+            page.push((figure.source.to_string(), Weight::Quiet));
         }
         Self::new(&words.figures, page)
     }
@@ -107,12 +108,12 @@ impl Reading {
     pub fn help(desk: &Desk, sections: Vec<Section>) -> Self {
         let words = &desk.content.words.screen.pages;
         let mut page =
-            Self::new(&words.help, words.help_intro.iter().map(|line| (line.clone(), Weight::Plain)).collect());
+            Self::new(&words.help, words.help_intro.iter().map(|line| (line.to_string(), Weight::Plain)).collect());
         for (heading, rows) in sections {
             let (blank, weight) = blank();
             page.pieces.push(Piece::Words(blank, weight));
-            page.pieces.push(Piece::Words(heading, Weight::Heading));
-            page.pieces.extend(rows.into_iter().map(|(keys, does)| Piece::Keys(keys, does)));
+            page.pieces.push(Piece::Words(heading.to_string(), Weight::Heading));
+            page.pieces.extend(rows.into_iter().map(|(keys, does)| Piece::Keys(keys.to_string(), does.to_string())));
         }
         page
     }

@@ -238,7 +238,7 @@ fn places(desk: &Desk) -> Vec<Found> {
     for stage in on_path.iter().copied().chain(others) {
         let first = curriculum.asked_in(stage).next().map(|question| question.id.clone()).unwrap_or_default();
         let leads = if stage.id == ids::REPLY { ids::REPLY.to_owned() } else { first };
-        let entry = Entry { words: stage.title.clone(), heading: true, ..Entry::default() };
+        let entry = Entry { words: stage.title.to_string(), heading: true, ..Entry::default() };
         found.push(Found {
             text: format!("{} {}", stage.id, stage.title).to_lowercase(),
             entry,
@@ -250,7 +250,7 @@ fn places(desk: &Desk) -> Vec<Found> {
             }
             seen.push(&question.id);
             let sign = if desk.workbook.answered(&question.id) { "✓" } else { "·" };
-            let entry = Entry { sign: sign.to_owned(), words: question.prompt.clone(), ..Entry::default() };
+            let entry = Entry { sign: sign.to_owned(), words: question.prompt.to_string(), ..Entry::default() };
             let text = format!("{} {} {}", question.id, question.prompt, stage.title).to_lowercase();
             found.push(Found { text, entry, leads: Leads::Question(question.id.clone()) });
         }

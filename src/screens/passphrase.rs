@@ -151,7 +151,7 @@ impl Passphrase {
 
     /// What is said of the last try, or that it is being done, row by row.
     fn says(&self, words: &PassphraseWords, width: u16) -> Vec<String> {
-        let said = if self.working { &words.working } else { &self.said };
+        let said = if self.working { words.working.as_str() } else { &self.said };
         wrap(said, width.max(1)).into_iter().filter(|row| !row.is_empty()).collect()
     }
 

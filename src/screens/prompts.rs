@@ -8,6 +8,7 @@ use crate::curriculum::Question;
 use crate::theme::Theme;
 use crate::widgets::guard::wrap;
 use crate::widgets::{Glass, Page};
+use crate::wording::Wording;
 use crate::words::{PromptsWords, fill};
 
 /// What is left out where there is no room, first to last: the blank rows, the headings, the question, its reason, the
@@ -42,7 +43,7 @@ fn rows(pieces: &[Piece], width: u16) -> usize {
 fn pieces(question: &Question, words: &PromptsWords, theme: &Theme, left_out: u8) -> Vec<Piece> {
     let (roomy, headed) = (left_out < 1, left_out < 2);
     let piece = |words: &str, style| Piece { words: words.to_owned(), style, apart: false };
-    let section = |heading: &str, lines: &[String], style| {
+    let section = |heading: &str, lines: &[Wording], style| {
         let heading = (headed && !lines.is_empty()).then(|| piece(heading, theme.quiet));
         let mut all: Vec<Piece> = heading.into_iter().chain(lines.iter().map(|line| piece(line, style))).collect();
         if let Some(first) = all.first_mut() {
@@ -53,7 +54,7 @@ fn pieces(question: &Question, words: &PromptsWords, theme: &Theme, left_out: u8
     let listen = match (question.listen.as_str(), headed) {
         ("", _) => Vec::new(),
         (_, true) => vec![question.listen.clone()],
-        (listen, false) => vec![fill(&words.listen_brief, &[("listen", listen)])],
+        (listen, false) => vec![fill(&words.listen_brief, &[("listen", listen)]).into()],
     };
     let mut all = Vec::new();
     if left_out < 3 {

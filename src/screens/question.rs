@@ -249,7 +249,7 @@ impl QuestionPage {
     fn about(&self, desk: &Desk) -> String {
         let Some(stage) = desk.curriculum().stage(&self.stage) else { return String::new() };
         let first = desk.curriculum().asked_in(stage).next().is_some_and(|first| first.id == self.id());
-        if first { stage.about.clone() } else { String::new() }
+        if first { stage.about.to_string() } else { String::new() }
     }
 
     /// What stands under the answer: a follow-up, else what the answer itself calls for.
@@ -280,7 +280,7 @@ impl QuestionPage {
         }
         let Some(stage) = desk.curriculum().stage(&self.stage) else { return String::new() };
         let last = desk.curriculum().asked_in(stage).last().is_some_and(|last| last.id == self.id());
-        if last { stage.closing.clone() } else { String::new() }
+        if last { stage.closing.to_string() } else { String::new() }
     }
 
     /// What is said where the time asked for ends after the day an answer is expected.

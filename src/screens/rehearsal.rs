@@ -167,7 +167,7 @@ impl Rehearsal {
             Showing::Answer(_) => &words.rehearsal.answer,
             Showing::End => &words.rehearsal.title,
         };
-        (title.clone(), String::new())
+        (title.to_string(), String::new())
     }
 
     fn lines(&self, desk: &Desk) -> Vec<String> {
@@ -176,14 +176,14 @@ impl Rehearsal {
         let one = match self.showing {
             Showing::Part => {
                 let part = self.parts.get(self.at).map(|part| part.lines.clone());
-                return part.unwrap_or_else(|| vec![words.letter.none.clone()]);
+                return part.unwrap_or_else(|| vec![words.letter.none.to_string()]);
             }
             Showing::They(at) => row(at, |row| row.they).unwrap_or_default(),
             Showing::Answer(at) => row(at, |row| row.answer)
                 .filter(|answer| !answer.is_empty())
-                .unwrap_or_else(|| words.card.unanswered.clone()),
-            Showing::Unwritten => words.card.none.clone(),
-            Showing::End => words.rehearsal.end.clone(),
+                .unwrap_or_else(|| words.card.unanswered.to_string()),
+            Showing::Unwritten => words.card.none.to_string(),
+            Showing::End => words.rehearsal.end.to_string(),
         };
         vec![one]
     }

@@ -29,7 +29,7 @@ impl Content {
             return None;
         }
         let pattern = session_pattern(self.words.language).ok()?;
-        let stage = session(&pattern, id, pattern.title.clone(), pattern.about.clone());
+        let stage = session(&pattern, id, pattern.title.to_string(), pattern.about.to_string());
         Some(Self { curriculum: self.curriculum.and_stages([stage]), ..self.clone() })
     }
 
@@ -47,9 +47,9 @@ impl Content {
         let words = &self.words.screen.session;
         let label = |id: &String| -> String {
             let decision = self.curriculum.question(ids::DECISION).and_then(|question| question.option(id));
-            decision.map_or_else(|| id.clone(), |option| option.label.clone())
+            decision.map_or_else(|| id.clone(), |option| option.label.to_string())
         };
-        let said = |value: String| if value.is_empty() { words.not_said.clone() } else { value };
+        let said = |value: String| if value.is_empty() { words.not_said.to_string() } else { value };
         let turned =
             |sentence: &str, (from, to): (String, String)| fill(sentence, &[("from", &said(from)), ("to", &said(to))]);
         let counts = [("new", since.new.to_string()), ("changed", since.changed.to_string())];

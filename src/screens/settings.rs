@@ -65,19 +65,19 @@ impl SettingsPage {
         let own = &words.settings;
         let mut all: Vec<(Row, Entry, String)> = Vec::new();
         if self.broken {
-            let entry = Entry { words: own.anew.clone(), ..Entry::default() };
-            all.push((Row::Anew, entry, own.anew_says.clone()));
+            let entry = Entry { words: own.anew.to_string(), ..Entry::default() };
+            all.push((Row::Anew, entry, own.anew_says.to_string()));
         }
         for setting in Setting::ALL {
             let Some(row) = own.rows.get(setting.name()) else { continue };
             let aside = own.value(setting.name(), &setting.value(settings));
-            let entry = Entry { words: row.label.clone(), aside, ..Entry::default() };
-            all.push((Row::Setting(*setting), entry, row.says.clone()));
+            let entry = Entry { words: row.label.to_string(), aside, ..Entry::default() };
+            all.push((Row::Setting(*setting), entry, row.says.to_string()));
         }
-        let heading = Entry { words: own.keys.clone(), heading: true, ..Entry::default() };
-        all.push((Row::Keys, heading, own.keys_say.clone()));
+        let heading = Entry { words: own.keys.to_string(), heading: true, ..Entry::default() };
+        all.push((Row::Keys, heading, own.keys_say.to_string()));
         for key in keys {
-            let aside = if key.keys.is_empty() { own.no_key.clone() } else { key.keys };
+            let aside = if key.keys.is_empty() { own.no_key.to_string() } else { key.keys };
             let sign = if key.chosen { "+" } else { "" };
             let says = fill(&own.key_says, &[("label", &key.label)]);
             all.push((

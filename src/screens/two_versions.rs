@@ -91,7 +91,7 @@ impl TwoVersions {
             Err(why) if self.cause.chooses() => Read::Not(fill(&words.unread, &[("why", &why)])),
             Err(why) => Read::Not(why),
             Ok(other) => match sections(desk, other) {
-                sections if sections.is_empty() => Read::Not(words.same.clone()),
+                sections if sections.is_empty() => Read::Not(words.same.to_string()),
                 sections => Read::Compared(Comparison::new(self.signs(words), sections)),
             },
         };
@@ -180,9 +180,9 @@ pub(super) fn sections(desk: &Desk, other: &Workbook) -> Vec<Section> {
     let found = desk.workbook.differences(other, desk.curriculum());
     let section = |difference: crate::workbook::Difference<'_>| Section {
         heading: match difference.place {
-            Differs::Question(question) => question.prompt.clone(),
-            Differs::Unknown => words.unknown.clone(),
-            Differs::Message => words.message.clone(),
+            Differs::Question(question) => question.prompt.to_string(),
+            Differs::Unknown => words.unknown.to_string(),
+            Differs::Message => words.message.to_string(),
         },
         pieces: shortened(difference.pieces),
     };

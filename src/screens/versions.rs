@@ -9,6 +9,7 @@ use crate::day;
 use crate::keys::{Code, Key};
 use crate::text::compared;
 use crate::widgets::{Choose, Entry, Glass};
+use crate::wording::Wording;
 use crate::words::fill;
 use crate::workbook::Left;
 
@@ -107,8 +108,8 @@ impl Versions {
 
 fn row(desk: &Desk, left: &Left) -> Entry {
     let words = &desk.content.words.screen;
-    let name = |id: &str| words.letter.names.get(id).cloned().unwrap_or_else(|| id.to_owned());
-    let form = words.ways.get(&left.form).map_or_else(|| left.form.clone(), |way| way.left.clone());
+    let name = |id: &str| words.letter.names.get(id).map_or(id, Wording::as_str).to_owned();
+    let form = words.ways.get(left.form.as_str()).map_or_else(|| left.form.clone(), |way| way.left.to_string());
     let when = day::moment(left.at, desk.now, &desk.content.words.day, desk.date_style);
     let values = [("when", when), ("kind", name(&left.kind)), ("form", form)];
     let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));

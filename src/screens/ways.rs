@@ -20,7 +20,7 @@ impl Ways {
     pub fn new(desk: &Desk, ways: &'static [Way]) -> Self {
         let words = &desk.content.words.screen.ways;
         let label = |way: &Way| words.get(way.id()).map(|way| way.label.clone()).unwrap_or_default();
-        let entries = ways.iter().map(|way| Entry { words: label(way), ..Entry::default() }).collect();
+        let entries = ways.iter().map(|way| Entry { words: label(way).to_string(), ..Entry::default() }).collect();
         Self { offered: ways, entries, choose: Choose::default() }
     }
 

@@ -82,10 +82,10 @@ impl Why {
         let sentence = |name: &str| whys.get(name).cloned().unwrap_or_default();
         let with = |name: &str, key: &str, value: &str| fill(&sentence(name), &[(key, value)]);
         match self {
-            Self::Broken(broken) => sentence(id(*broken)),
-            Self::Unreadable => sentence("unreadable"),
-            Self::TooLarge => sentence("too-large"),
-            Self::NotText => sentence("not-text"),
+            Self::Broken(broken) => sentence(id(*broken)).to_string(),
+            Self::Unreadable => sentence("unreadable").to_string(),
+            Self::TooLarge => sentence("too-large").to_string(),
+            Self::NotText => sentence("not-text").to_string(),
             Self::UnknownSetting(name) => with("unknown-setting", "name", &shown(name)),
             Self::Twice(name) => with("twice", "name", &shown(name)),
             Self::NotOne { setting, found } => {
@@ -98,8 +98,8 @@ impl Why {
                 ];
                 fill(&sentence(name), &values.each_ref().map(|(name, value)| (*name, value.as_str())))
             }
-            Self::NoPack => sentence("no-pack"),
-            Self::NoKeys => sentence("no-keys"),
+            Self::NoPack => sentence("no-pack").to_string(),
+            Self::NoKeys => sentence("no-keys").to_string(),
             Self::UnknownAction(name) => with("unknown-action", "name", &shown(name)),
             Self::FixedAction(name) => with("fixed-action", "name", &label(words, name)),
             Self::UnknownKey(name) => with("unknown-key", "name", &shown(name)),
@@ -113,7 +113,7 @@ impl Why {
 }
 
 fn label(words: &ScreenWords, name: &str) -> String {
-    words.actions.get(name).map_or_else(|| name.to_owned(), |action| action.label.clone())
+    words.actions.get(name).map_or_else(|| name.to_owned(), |action| action.label.to_string())
 }
 
 /// What somebody wrote, in a few characters that command nothing.

@@ -180,5 +180,11 @@ fn settle(ours: &Ours, words: &CoachWords, store: &Store) -> (Vec<String>, Optio
 fn sentences(words: &CoachWords, store: &Store) -> Arc<Store> {
     let (conflict, changed_once) = (words.conflict.clone(), words.changed.clone());
     let words_in_recovery = words.in_recovery.clone();
-    Arc::new(Store { conflict, changed: changed_once.clone(), changed_once, words_in_recovery, ..store.clone() })
+    Arc::new(Store {
+        conflict: conflict.to_string(),
+        changed: changed_once.to_string(),
+        changed_once: changed_once.to_string(),
+        words_in_recovery: words_in_recovery.to_string(),
+        ..store.clone()
+    })
 }

@@ -94,7 +94,7 @@ impl Walk {
         let Some(stage) = self.desk.curriculum().stage(stage) else { return String::new() };
         let still = stage.breath.as_ref().map(|breath| breath.still.clone()).unwrap_or_default();
         let of = [("title", stage.title.as_str()), ("minutes", &stage.minutes.to_string())];
-        block([stage.about.clone(), still, fill(&self.words().stage, &of)])
+        block([stage.about.clone(), still, fill(&self.words().stage, &of).into()])
     }
 
     /// What the stage says behind its last question.
@@ -109,13 +109,13 @@ impl Walk {
     pub(super) fn asks(&self) -> String {
         let Some(question) = self.question() else { return String::new() };
         let words = self.words();
-        let mut says = vec![question.prompt.clone()];
+        let mut says = vec![question.prompt.to_string()];
         let named = |sentence: &str, name: &str, value: &str| match value {
             "" => String::new(),
             value => fill(sentence, &[(name, value)]),
         };
         says.push(named(&words.begins, "stem", &question.stem));
-        let labels = question.options.iter().map(|option| option.label.clone()).chain(self.offered());
+        let labels = question.options.iter().map(|option| option.label.to_string()).chain(self.offered());
         says.extend(
             labels
                 .enumerate()
@@ -173,7 +173,7 @@ impl Walk {
                 let labels: Vec<&str> = options.iter().map(|option| option.label.as_str()).collect();
                 fill(&self.words().cell_options, &[("column", &column.label), ("options", &labels.join(", "))])
             }
-            ColumnKind::Words | ColumnKind::Date => column.label.clone(),
+            ColumnKind::Words | ColumnKind::Date => column.label.to_string(),
         }
     }
 
@@ -202,7 +202,7 @@ impl Walk {
 
     /// An answer in lines.
     fn shown(&self, question: &Question, answer: &Answer) -> Vec<String> {
-        let label = |id: &str| question.option(id).map_or_else(|| id.to_owned(), |option| option.label.clone());
+        let label = |id: &str| question.option(id).map_or_else(|| id.to_owned(), |option| option.label.to_string());
         let day = |date| day::long(date, self.desk.now.today, &self.desk.content.words.day);
         match answer {
             Answer::Prose(prose) => prose.to_string().lines().map(str::to_owned).collect(),
@@ -261,7 +261,7 @@ impl Walk {
         let words = self.words();
         let Some(letter) = self.desk.letter() else { return lines([&words.no_letter]) };
         let names = &self.desk.content.words.screen.letter.names;
-        let name = |id: &str| names.get(id).cloned().unwrap_or_else(|| id.to_owned());
+        let name = |id: &str| names.get(id).cloned().unwrap_or_else(|| id.to_owned().into());
         let wish = letter.wish;
         let of = [
             ("kind", name(wish.kind.id())),
@@ -306,7 +306,7 @@ impl Walk {
 
     /// The option that was taken, and its note.
     pub(super) fn taken(&self, option: &Opt) -> String {
-        lines([fill(&self.words().taken, &[("label", &option.label)]), option.note.clone()])
+        lines([fill(&self.words().taken, &[("label", &option.label)]), option.note.to_string()])
     }
 
     pub(super) fn asks_beside(&self, question: &Question, option: &Opt) -> String {
@@ -322,7 +322,7 @@ impl Walk {
         self.misread += 1;
         let hint = match wrong {
             Some(Wrong::ToCome(_)) => self.desk.content.words.screen.question.past_to_come.clone(),
-            Some(_) | None => self.hint(question),
+            Some(_) | None => self.hint(question).into(),
         };
         lines([fill(&self.words().not_understood, &[("hint", &hint)])])
     }

@@ -3,12 +3,13 @@
 use super::ScreenWords;
 use super::settings::SettingsWords;
 use crate::keys::{Code, Key};
+use crate::wording::Wording;
 
 impl ScreenWords {
     /// A key as it stands on the keyboard: `Ctrl-Q`, `Shift-Tab`, `F1`.
     #[must_use]
     pub fn key_name(&self, key: Key) -> String {
-        let name = |name: &str| self.keys.get(name).cloned().unwrap_or_default();
+        let name = |name: &str| self.keys.get(name).map_or("", Wording::as_str).to_owned();
         let own = match key.code {
             Code::Char(' ') => name("space"),
             Code::Char(c) if key.ctrl || key.alt => c.to_uppercase().to_string(),
@@ -40,6 +41,6 @@ impl SettingsWords {
     #[must_use]
     pub fn value(&self, setting: &str, value: &str) -> String {
         let named = self.rows.get(setting).and_then(|row| row.choices.get(value)).cloned();
-        named.unwrap_or_else(|| super::fill(&self.minutes, &[("n", value)]))
+        named.unwrap_or_else(|| super::fill(&self.minutes, &[("n", value)]).into()).to_string()
     }
 }

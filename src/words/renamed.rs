@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::wording::Wording;
+
 /// Sentences with other names of keys in them, all at once: two keys may change places. A name is whole: `F1` is not
 /// in `F12`, nor `Ctrl-P` in `Ctrl-PageUp`.
 #[must_use]
@@ -36,7 +38,13 @@ impl Rename for String {
     }
 }
 
-impl Rename for (String, String) {
+impl Rename for Wording {
+    fn rename(&mut self, names: &[(String, String)]) {
+        *self = renamed(self, names).into();
+    }
+}
+
+impl Rename for (Wording, Wording) {
     fn rename(&mut self, names: &[(String, String)]) {
         self.0.rename(names);
         self.1.rename(names);
@@ -51,7 +59,14 @@ impl<T: Rename> Rename for Vec<T> {
     }
 }
 
-impl<T: Rename> Rename for BTreeMap<String, T> {
+impl Rename for (String, String) {
+    fn rename(&mut self, names: &[(String, String)]) {
+        self.0.rename(names);
+        self.1.rename(names);
+    }
+}
+
+impl<K: Ord, T: Rename> Rename for BTreeMap<K, T> {
     fn rename(&mut self, names: &[(String, String)]) {
         for one in self.values_mut() {
             one.rename(names);

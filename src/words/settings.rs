@@ -2,37 +2,39 @@
 
 use std::collections::BTreeMap;
 
+use crate::wording::Wording;
+
 words! {
     /// The settings.
     pub struct SettingsWords {
-        pub title: String,
-        pub rows: BTreeMap<String, SettingWords>,
-        pub minutes: String,
-        pub keys: String,
-        pub keys_say: String,
-        pub key_says: String,
-        pub press: String,
-        pub bound: String,
-        pub no_key: String,
-        pub by_palette: String,
-        pub between: String,
-        pub no_color: String,
-        pub asked_at_start: String,
-        pub language_at_start: String,
-        pub not_written: String,
-        pub broken: String,
-        pub some_faults: String,
-        pub anew: String,
-        pub anew_says: String,
-        pub begun_anew: String,
-        pub fault: String,
-        pub faults: BTreeMap<String, String>,
+        pub title: Wording,
+        pub rows: BTreeMap<Wording, SettingWords>,
+        pub minutes: Wording,
+        pub keys: Wording,
+        pub keys_say: Wording,
+        pub key_says: Wording,
+        pub press: Wording,
+        pub bound: Wording,
+        pub no_key: Wording,
+        pub by_palette: Wording,
+        pub between: Wording,
+        pub no_color: Wording,
+        pub asked_at_start: Wording,
+        pub language_at_start: Wording,
+        pub not_written: Wording,
+        pub broken: Wording,
+        pub some_faults: Wording,
+        pub anew: Wording,
+        pub anew_says: Wording,
+        pub begun_anew: Wording,
+        pub fault: Wording,
+        pub faults: BTreeMap<Wording, Wording>,
     }
 
     /// A setting: its name, its sentence, what its values are called.
     pub struct SettingWords {
-        pub label: String,
-        pub says: String,
-        pub choices: BTreeMap<String, String>,
+        pub label: Wording,
+        pub says: Wording,
+        pub choices: BTreeMap<Wording, Wording>,
     }
 }

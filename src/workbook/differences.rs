@@ -144,7 +144,7 @@ fn apart(pieces: &[Compared]) -> usize {
 fn said(question: Option<&Question>, answer: &Answer) -> String {
     let label = |id: &str| -> String {
         let option = question.and_then(|question| question.option(id));
-        option.map_or_else(|| id.to_owned(), |option| option.label.clone())
+        option.map_or_else(|| id.to_owned(), |option| option.label.to_string())
     };
     let with = |option: &str, beside: &str| joined([label(option), beside.to_owned()], ": ");
     match answer {
@@ -170,7 +170,7 @@ fn row(question: Option<&Question>, row: &[String]) -> String {
     let cell = |(at, cell): (usize, &String)| {
         let kind = question.and_then(|question| question.columns.get(at)).map(|column| &column.kind);
         let label =
-            |options: &[Opt]| options.iter().find(|option| option.id == *cell).map(|option| option.label.clone());
+            |options: &[Opt]| options.iter().find(|option| option.id == *cell).map(|option| option.label.to_string());
         match kind {
             Some(ColumnKind::OneOf(options)) => label(options).unwrap_or_else(|| cell.clone()),
             Some(_) | None => cell.clone(),
@@ -236,7 +236,7 @@ mod tests {
         let (curriculum, old, new) = (crate::curriculum::built_in().unwrap(), book(&[]), book(&[choice("decline")]));
         let label = curriculum.question("decide.answer").unwrap().option("decline").unwrap().label.clone();
         let found = new.differences(&old, &curriculum);
-        assert_eq!(found[0].pieces, [Compared { change: Change::New, words: label }]);
+        assert_eq!(found[0].pieces, [Compared { change: Change::New, words: label.to_string() }]);
     }
 
     #[test]

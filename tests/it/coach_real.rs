@@ -40,7 +40,7 @@ fn two(machine: &Machine) -> (Terminal, Terminal) {
 fn prompts() -> Vec<String> {
     let curriculum = demur::curriculum::built_in().unwrap();
     let trunk = curriculum.stages().iter().filter(|stage| stage.branch.is_none());
-    trunk.flat_map(|stage| curriculum.asked_in(stage)).map(|question| question.prompt.clone()).collect()
+    trunk.flat_map(|stage| curriculum.asked_in(stage)).map(|question| question.prompt.to_string()).collect()
 }
 
 /// Words that stand on one row in a window of 80 columns.

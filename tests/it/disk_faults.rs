@@ -79,7 +79,7 @@ fn at_the_question(home: &Path, before: &[&str], (columns, rows): (u16, u16)) ->
 }
 
 fn unsaved() -> String {
-    words::built_in().unwrap().screen.frame.unsaved
+    words::built_in().unwrap().screen.frame.unsaved.to_string()
 }
 
 fn is_saved(screen: &str) -> bool {

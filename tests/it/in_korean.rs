@@ -189,7 +189,7 @@ fn the_language_is_set_for_the_next_start() {
     let session = new((80, 24)).press("<A-k>");
     let session = session.press("<home><down><down><down><down><down><down><down><right><right>");
     assert_eq!(session.world.settings.as_deref(), Some("(\n    language: korean,\n)\n"));
-    assert!(session.screen().contains(&words.language_at_start), "{}", session.screen());
+    assert!(session.screen().contains(words.language_at_start.as_str()), "{}", session.screen());
     let session = session.press("<right>");
     assert_eq!(session.world.settings.as_deref().map(|text| text.contains("korean")), Some(false));
     drop(session);

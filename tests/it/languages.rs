@@ -276,10 +276,10 @@ fn a_language_changes_words_alone() {
     let stems = korean.questions().filter(|question| !question.stem.is_empty()).count();
     assert_eq!(stems, 0, "a Korean answer is a sentence of its own");
     let labels = |question: &curriculum::Question| -> Vec<String> {
-        question.options.iter().flat_map(|option| [option.label.clone(), option.id.clone()]).collect()
+        question.options.iter().flat_map(|option| [option.label.to_string(), option.id.clone()]).collect()
     };
     for question in korean.questions() {
-        let all: BTreeSet<String> = question.options.iter().map(|option| option.label.clone()).collect();
+        let all: BTreeSet<String> = question.options.iter().map(|option| option.label.to_string()).collect();
         assert_eq!(all.len(), question.options.len(), "{}: two labels read alike: {:?}", question.id, labels(question));
     }
 }

@@ -66,11 +66,11 @@ fn a_question_is_cut_only_where_there_is_no_room_and_then_it_is_read_large() {
         for stage in fixtures::curriculum().stages().iter().filter(|stage| stage.id != ids::REPLY) {
             for question in fixtures::curriculum().asked_in(stage) {
                 let session = Session::new(width, height).at(&question.id).press("<esc>");
-                let whole = flat(&session).contains(&question.prompt);
+                let whole = flat(&session).contains(question.prompt.as_str());
                 let blank = session.screen().lines().filter(|row| row.is_empty()).count();
                 assert!(whole || blank == 0, "{}\n{}", question.id, session.screen());
                 let large = session.press("<C-p>large<enter>");
-                assert!(flat(&large).contains(&question.prompt), "{}\n{}", question.id, large.screen());
+                assert!(flat(&large).contains(question.prompt.as_str()), "{}\n{}", question.id, large.screen());
             }
         }
     }

@@ -125,7 +125,7 @@ impl Terminal {
     /// Goes to, or does, by the palette: Enter once what was typed stands in its field and not only in its list, since
     /// an Enter inside a burst is a newline.
     pub fn choose(&mut self, typed: &str) {
-        let palette = demur::words::built_in().unwrap().screen.palette.title;
+        let palette = demur::words::built_in().unwrap().screen.palette.title.to_string();
         self.send("\x10");
         self.wait_for(&palette);
         self.send(typed);

@@ -45,7 +45,7 @@ fn keys() -> String {
     let keyed = |name: &str| in_rooms.contains(&name);
     let rest = actions::UNBOUND.iter().filter(|action| action.keys.is_empty() && !keyed(action.name));
     let rest = rest.map(|action| row("Ctrl-P, then its name", &label(action.name)));
-    let sections: [(&String, String); 6] = [
+    let sections: [(&str, String); 6] = [
         (&words.pages.everywhere, everywhere.chain(rest).collect()),
         (&words.pages.writing, writing.collect()),
         (&words.pages.in_letter, in_letter.chain(in_margin).collect()),
@@ -53,7 +53,7 @@ fn keys() -> String {
         (&words.pages.in_rehearsal, in_rehearsal.collect()),
         (&words.pages.while_large, large.chain(ends).collect()),
     ];
-    let table = |(heading, rows): (&String, String)| format!("{}{}{rows}", row(heading, ""), row("---", "---"));
+    let table = |(heading, rows): (&str, String)| format!("{}{}{rows}", row(heading, ""), row("---", "---"));
     sections.map(table).join("\n")
 }
 

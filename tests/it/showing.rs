@@ -75,7 +75,7 @@ fn the_prompts_hold_what_a_coach_asks_and_hears_and_nothing_of_the_answer() {
     let curriculum = curriculum();
     let question = curriculum.question("five.love").unwrap();
     let said =
-        [question.why.as_str(), &question.listen].into_iter().chain(question.follow_ups.iter().map(String::as_str));
+        [question.why.as_str(), &question.listen].into_iter().chain(question.follow_ups.iter().map(AsRef::as_ref));
     let said: Vec<&str> = said.collect();
     for words in &said {
         assert!(shows(&prompts(), words), "{words}:\n{}", prompts().screen());
@@ -170,7 +170,7 @@ fn all(session: &Session) -> String {
 }
 
 fn prompt(id: &str) -> String {
-    curriculum().question(id).unwrap().prompt.clone()
+    curriculum().question(id).unwrap().prompt.to_string()
 }
 
 #[test]
@@ -229,7 +229,7 @@ fn no_breath_and_no_message_comes_between() {
         for _ in 0..120 {
             session = session.press(key);
             let curriculum = curriculum();
-            let here = curriculum.question(&session.here()).map(|question| question.prompt.clone());
+            let here = curriculum.question(&session.here()).map(|question| question.prompt.to_string());
             assert_eq!(Some(all(&session)), here, "{}", session.screen());
         }
         assert_eq!(session.here(), end);

@@ -76,7 +76,7 @@ fn kept(promise: &Promise, question: &Question, faults: &mut Faults<'_>) {
 }
 
 fn option(option: &Opt) -> (String, String) {
-    (option.id.clone(), option.label.clone())
+    (option.id.clone(), option.label.to_string())
 }
 
 fn column(column: &Column) -> (String, Privacy, Vec<String>) {

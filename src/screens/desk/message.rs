@@ -9,6 +9,7 @@ use crate::letter::spelling::{lookups, to_ask};
 use crate::letter::{Kind, Letter, Paragraph, Wish};
 use crate::paper;
 use crate::text;
+use crate::wording::Wording;
 use crate::words::fill;
 use crate::workbook::{Answer, Left, Over, Part, Shareable};
 
@@ -143,10 +144,10 @@ impl Desk {
     pub fn last_look(&self, text: &str) -> Vec<String> {
         let words = &self.content.words.screen.export;
         let mut notes = Vec::new();
-        notes.extend(self.locked.then(|| words.not_kept.clone()));
-        notes.extend(self.says_otherwise().then(|| words.otherwise.clone()));
+        notes.extend(self.locked.then(|| words.not_kept.to_string()));
+        notes.extend(self.says_otherwise().then(|| words.otherwise.to_string()));
         let reason = self.letter.as_ref().is_some_and(|letter| letter.carries(ids::REASON));
-        notes.extend((reason && self.workbook.reason_is_for_another()).then(|| words.reason_before.clone()));
+        notes.extend((reason && self.workbook.reason_is_for_another()).then(|| words.reason_before.to_string()));
         let musts = self.findings.iter().filter(|finding| finding.severity == Severity::Must);
         notes.extend(musts.map(|finding| fill(&words.must, &[("why", &finding.why)])));
         let shared = self.shareable();
@@ -162,8 +163,8 @@ impl Desk {
             notes.push(fill(&words.names, &[("names", &seen.names.join(", "))]));
         }
         for (topic, word) in &seen.topics {
-            let topic = words.topics.get(topic).cloned().unwrap_or_else(|| topic.clone());
-            notes.push(fill(&words.topic, &[("topic", &topic), ("word", word)]));
+            let topic = words.topics.get(topic.as_str()).map_or(topic.as_str(), Wording::as_str);
+            notes.push(fill(&words.topic, &[("topic", topic), ("word", word)]));
         }
         for overlap in self.workbook.overlaps(text, self.curriculum()) {
             let same = text.get(overlap.range.clone()).unwrap_or_default();
@@ -172,7 +173,7 @@ impl Desk {
             notes.push(fill(&words.overlap, &values.each_ref().map(|(name, value)| (*name, value.as_ref()))));
         }
         if notes.is_empty() {
-            notes.push(words.nothing.clone());
+            notes.push(words.nothing.to_string());
         }
         notes
     }

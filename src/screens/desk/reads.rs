@@ -83,7 +83,7 @@ impl Desk {
         let held = |held: &Answer| matches!(held, Answer::Prose(held) if held == answer);
         let in_hand = !goes_on && self.workbook.answer(&question.id).map(Private::on_screen).is_some_and(held);
         let said = self.letter().filter(|_| in_hand).and_then(|letter| letter.said_of(&question.id));
-        let otherwise = |said: &Vec<String>| !said.iter().any(|sentence| sentence.contains(&question.stem));
+        let otherwise = |said: &Vec<String>| !said.iter().any(|sentence| sentence.contains(question.stem.as_str()));
         if let Some(sentences) = said.filter(otherwise) {
             return Some(Reads { sentences, goes_on });
         }

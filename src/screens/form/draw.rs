@@ -85,7 +85,7 @@ impl Form {
         if !open {
             return "·".to_owned();
         }
-        self.question.columns.get(column).map(|column| column.label.clone()).unwrap_or_default()
+        self.question.columns.get(column).map(|column| column.label.clone()).unwrap_or_default().to_string()
     }
 
     fn placeholder(&self, glass: &Glass<'_>, place: usize, part: Part) -> String {
@@ -94,13 +94,13 @@ impl Form {
             Part::Whole if !self.question.example.is_empty() => {
                 fill(&words.example, &[("example", &self.question.example)])
             }
-            Part::Whole if self.question.past => words.past_hint.clone(),
-            Part::Whole if self.question.kind == Kind::Date => words.date_hint.clone(),
-            Part::Own => words.own_hint.clone(),
-            Part::Item => words.item_hint.clone(),
-            Part::Evidence => words.evidence_hint.clone(),
-            Part::Detail(_) => words.detail_hint.clone(),
-            Part::Cell(0) => self.first_words(place).unwrap_or_else(|| words.row_hint.clone()),
+            Part::Whole if self.question.past => words.past_hint.to_string(),
+            Part::Whole if self.question.kind == Kind::Date => words.date_hint.to_string(),
+            Part::Own => words.own_hint.to_string(),
+            Part::Item => words.item_hint.to_string(),
+            Part::Evidence => words.evidence_hint.to_string(),
+            Part::Detail(_) => words.detail_hint.to_string(),
+            Part::Cell(0) => self.first_words(place).unwrap_or_else(|| words.row_hint.to_string()),
             Part::Whole | Part::Cell(_) => String::new(),
         }
     }
@@ -161,7 +161,7 @@ fn in_days(glass: &Glass<'_>, days: u16) -> String {
     let words = &glass.words.question;
     let weeks = days / 7;
     match (days % 7, weeks) {
-        (0, 1) => words.in_a_week.clone(),
+        (0, 1) => words.in_a_week.to_string(),
         (0, weeks) if weeks > 0 => fill(&words.in_weeks, &[("n", &weeks.to_string())]),
         _ => fill(&words.in_days, &[("n", &days.to_string())]),
     }

@@ -44,11 +44,11 @@ impl Form {
             let question = &self.question;
             return Some(match day::reading(&typed, question.past, today, names) {
                 Reading::Day(day) => fill(&words.date_read, &[("day", &style.told(day, today, names))]),
-                Reading::ToCome(_) => words.past_to_come.clone(),
-                Reading::Open if question.left_open.is_empty() => words.date_open.clone(),
-                Reading::Open => question.left_open.clone(),
-                Reading::NoDay if question.past => words.past_unread.clone(),
-                Reading::NoDay => words.date_unread.clone(),
+                Reading::ToCome(_) => words.past_to_come.to_string(),
+                Reading::Open if question.left_open.is_empty() => words.date_open.to_string(),
+                Reading::Open => question.left_open.to_string(),
+                Reading::NoDay if question.past => words.past_unread.to_string(),
+                Reading::NoDay => words.date_unread.to_string(),
             });
         }
         if self.question.id == ids::LEDGER {
@@ -56,7 +56,7 @@ impl Form {
         }
         let limit = self.question.limit.as_ref()?;
         let ticked = self.controls.iter().filter(|control| ticked(control)).count();
-        (ticked > usize::from(limit.most)).then(|| limit.say.clone())
+        (ticked > usize::from(limit.most)).then(|| limit.say.to_string())
     }
 
     /// How much of what is believed is guessed, and how many questions are open.

@@ -177,7 +177,7 @@ impl Form {
         }
         if let Some(Control::Starter(starter)) = self.controls.get(place) {
             let words = self.question.starters.get(*starter);
-            return !self.controls.iter().any(|c| c.begins_row() && Some(&c.words()) == words);
+            return !self.controls.iter().any(|c| c.begins_row() && words.is_some_and(|words| c.words() == *words));
         }
         let Some(Part::Detail(option)) = self.controls.get(place).and_then(Control::part) else { return true };
         self.controls.iter().any(|c| matches!(c, Control::Mark { option: o, taken: true } if *o == option))

@@ -125,7 +125,7 @@ impl Editing {
     /// What the answers would say, to stand beside.
     pub fn beside(&self, words: &ScreenWords) -> Vec<(String, Weight)> {
         if self.composed.is_empty() {
-            return vec![(words.letter.own.clone(), Weight::Quiet)];
+            return vec![(words.letter.own.to_string(), Weight::Quiet)];
         }
         vec![(fill(&words.letter.composed, &[("words", &self.composed)]), Weight::Quiet)]
     }

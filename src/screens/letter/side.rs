@@ -12,6 +12,7 @@ use crate::text;
 use crate::theme::Theme;
 use crate::widgets::guard::wrap;
 use crate::widgets::{Glass, Page};
+use crate::wording::Wording;
 use crate::words::{ScreenWords, fill};
 
 /// The areas of the room.
@@ -175,7 +176,7 @@ impl Weight {
 pub fn settings(desk: &Desk, words: &ScreenWords) -> String {
     let Some(Wish { kind, channel, tone, length }) = desk.wish() else { return String::new() };
     let names = &words.letter.names;
-    let name = |id: &str| names.get(id).map_or_else(|| id.to_owned(), Clone::clone);
+    let name = |id: &str| names.get(id).map_or_else(|| id.to_owned().into(), Clone::clone);
     let all = [kind.id(), channel.id(), tone.id(), length.id()].map(name);
     all.join(&words.letter.between)
 }
@@ -185,7 +186,7 @@ pub fn settings(desk: &Desk, words: &ScreenWords) -> String {
 fn wished(desk: &Desk, words: &ScreenWords, area: Rect) -> (String, bool) {
     let Some(Wish { kind, channel, tone, length }) = desk.wish() else { return (String::new(), false) };
     let letter = &words.letter;
-    let name = |id: &'static str| letter.names.get(id).map_or(id, String::as_str);
+    let name = |id: &'static str| letter.names.get(id).map_or(id, Wording::as_str);
     let values = [("kind", kind.id()), ("channel", channel.id()), ("tone", tone.id()), ("length", length.id())];
     let values = values.map(|(what, id)| (what, name(id)));
     let plain = settings(desk, words);
@@ -211,7 +212,7 @@ fn counted(desk: &Desk, words: &ScreenWords) -> String {
     }
     match desk.findings().len() {
         0 => String::new(),
-        1 => words.letter.one_finding.clone(),
+        1 => words.letter.one_finding.to_string(),
         n => fill(&words.letter.findings, &[("n", &n.to_string())]),
     }
 }
@@ -219,7 +220,7 @@ fn counted(desk: &Desk, words: &ScreenWords) -> String {
 /// A finding in full: how much it weighs, why, and what could be done.
 #[must_use]
 pub fn told(finding: &Finding, words: &ScreenWords) -> String {
-    let severity = words.letter.severities.get(finding.severity.id()).map_or("", String::as_str);
+    let severity = words.letter.severities.get(finding.severity.id()).map_or("", Wording::as_str);
     let values = [("severity", severity), ("why", &finding.why), ("suggestion", &finding.suggestion)];
     fill(&words.letter.finding, &values)
 }
@@ -239,7 +240,7 @@ fn notes(room: &LetterRoom, desk: &Desk, words: &ScreenWords) -> Vec<(String, We
     let Some(paragraph) = room.paragraph(desk) else { return notes };
     let letter = &words.letter;
     if let Whose::Pinned { new: Some(new) } = &paragraph.whose {
-        let said = if new.is_empty() { letter.gone.clone() } else { fill(&letter.changed, &[("words", new)]) };
+        let said = if new.is_empty() { letter.gone.to_string() } else { fill(&letter.changed, &[("words", new)]) };
         notes.push((said, Weight::Alarm));
     }
     for finding in desk.findings().iter().filter(|finding| finding.place == Some(room.place(desk))) {
@@ -254,7 +255,7 @@ fn notes(room: &LetterRoom, desk: &Desk, words: &ScreenWords) -> Vec<(String, We
         Whose::Pinned { new: None } => Some(&letter.pinned),
         Whose::Own => Some(&letter.own),
     };
-    notes.extend(whose.cloned().into_iter().chain(from).map(|note| (note, Weight::Quiet)));
+    notes.extend(whose.map(ToString::to_string).into_iter().chain(from).map(|note| (note, Weight::Quiet)));
     if let Some(long) = desk.letter().and_then(|all| all.long.iter().find(|long| Some(&long.question) == origin)) {
         notes.push((fill(&letter.long, &[("n", &long.words.to_string())]), Weight::Quiet));
     }

@@ -1,0 +1,127 @@
+//! A text of the content: one that is built in, or one that is held.
+
+use std::borrow::{Borrow, Cow};
+use std::fmt;
+use std::ops::Deref;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
+
+use super::{at, place};
+
+/// A text of the content.
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Wording(Cow<'static, str>);
+
+impl Wording {
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Deref for Wording {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for Wording {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl AsRef<str> for Wording {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Wording {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
+
+impl fmt::Display for Wording {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&**self, f)
+    }
+}
+
+impl From<String> for Wording {
+    fn from(text: String) -> Self {
+        Self(Cow::Owned(text))
+    }
+}
+
+impl From<&'static str> for Wording {
+    fn from(text: &'static str) -> Self {
+        Self(Cow::Borrowed(text))
+    }
+}
+
+impl From<Wording> for String {
+    fn from(wording: Wording) -> Self {
+        wording.0.into_owned()
+    }
+}
+
+impl PartialEq<str> for Wording {
+    fn eq(&self, other: &str) -> bool {
+        **self == *other
+    }
+}
+
+impl PartialEq<&str> for Wording {
+    fn eq(&self, other: &&str) -> bool {
+        **self == **other
+    }
+}
+
+impl PartialEq<String> for Wording {
+    fn eq(&self, other: &String) -> bool {
+        **self == **other
+    }
+}
+
+impl PartialEq<Wording> for str {
+    fn eq(&self, other: &Wording) -> bool {
+        *self == **other
+    }
+}
+
+impl PartialEq<Wording> for &str {
+    fn eq(&self, other: &Wording) -> bool {
+        **self == **other
+    }
+}
+
+impl PartialEq<Wording> for String {
+    fn eq(&self, other: &Wording) -> bool {
+        **self == **other
+    }
+}
+
+impl Serialize for Wording {
+    /// People write words; what is built in is told by its place.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            return serializer.serialize_str(self);
+        }
+        place(self).ok_or_else(|| ser::Error::custom("no place for words"))?.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Wording {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            return String::deserialize(deserializer).map(Self::from);
+        }
+        let (start, length) = <(usize, usize)>::deserialize(deserializer)?;
+        at(start, length).map(Self::from).ok_or_else(|| de::Error::custom("no words at this place"))
+    }
+}
