@@ -1,26 +1,33 @@
 //! Lists of words, each held as one text: read at once, where thousands of strings would take most of a start.
 
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::wording::Wording;
 
 /// Between the words, before the first and behind the last. No word holds one.
 const BREAK: char = '\n';
+const MARK: u8 = b'\n';
+/// A list of more bytes is in the order of its letters, so that a word is found by halves.
+const LONG: usize = 512;
 
 /// A list of words, or of the ends and beginnings of words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct List(String);
+pub struct List(Wording);
 
 impl List {
     /// Whether the word is one of them, as it stands.
     #[must_use]
     pub fn contains(&self, word: &str) -> bool {
-        let mut alone = String::with_capacity(word.len() + 2);
-        alone.push(BREAK);
-        alone.push_str(word);
-        alone.push(BREAK);
-        !word.contains(BREAK) && memchr::memmem::find(self.0.as_bytes(), alone.as_bytes()).is_some()
+        if word.contains(BREAK) {
+            return false;
+        }
+        let all = self.0.as_bytes();
+        if all.len() > LONG { among(all, word.as_bytes()) } else { stands(all, word.as_bytes()) }
     }
 
-    /// The words in order.
+    /// The words, those of a short list in the order in which they were written.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &str> {
         self.0.strip_prefix(BREAK).unwrap_or_default().split_terminator(BREAK)
     }
@@ -28,21 +35,54 @@ impl List {
 
 impl<T: AsRef<str>> FromIterator<T> for List {
     fn from_iter<I: IntoIterator<Item = T>>(words: I) -> Self {
+        let mut words: Vec<T> = words.into_iter().collect();
+        let bytes = 1 + words.iter().map(|word| word.as_ref().len() + 1).sum::<usize>();
+        if bytes > LONG {
+            words.sort_by(|one, other| one.as_ref().cmp(other.as_ref()));
+        }
         let mut list = String::new();
-        for word in words {
+        for word in &words {
             if list.is_empty() {
                 list.push(BREAK);
             }
             list.push_str(word.as_ref());
             list.push(BREAK);
         }
-        Self(list)
+        Self(list.into())
     }
+}
+
+/// Whether a word is one of a short list.
+fn stands(all: &[u8], word: &[u8]) -> bool {
+    let Some(first) = word.first() else { return all.windows(2).any(|two| two == [MARK, MARK]) };
+    memchr::memchr_iter(*first, all).any(|at| {
+        let begins = at.checked_sub(1).and_then(|before| all.get(before)) == Some(&MARK);
+        begins && all.get(at..).and_then(|rest| rest.strip_prefix(word)?.first()) == Some(&MARK)
+    })
+}
+
+/// Whether a word is one of a list that is in order.
+fn among(all: &[u8], word: &[u8]) -> bool {
+    // Each time the half in which it can be, from the beginning of a word to the end of one.
+    let mut rest = all.get(1..).unwrap_or_default();
+    while !rest.is_empty() {
+        let (before, _) = rest.split_at(rest.len() / 2);
+        let start = memchr::memrchr(MARK, before).map_or(0, |mark| mark + 1);
+        let (before, behind) = rest.split_at(start);
+        let end = memchr::memchr(MARK, behind).unwrap_or(behind.len());
+        let (middle, behind) = behind.split_at(end);
+        rest = match word.cmp(middle) {
+            Ordering::Equal => return true,
+            Ordering::Less => before,
+            Ordering::Greater => behind.get(1..).unwrap_or_default(),
+        };
+    }
+    false
 }
 
 impl Serialize for List {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
+        self.0.serialize(serializer)
     }
 }
 
@@ -56,7 +96,7 @@ impl<'de> Deserialize<'de> for List {
             }
             return Ok(words.iter().collect());
         }
-        String::deserialize(deserializer).map(Self)
+        Wording::deserialize(deserializer).map(Self)
     }
 }
 
@@ -71,6 +111,17 @@ mod tests {
         assert!(["team", "ead", "lead\n", "team lead\nlead", "팀"].iter().all(|word| !list.contains(word)));
         assert_eq!(list.iter().collect::<Vec<_>>(), ["team lead", "lead", "", "팀장"]);
         assert_eq!(list.iter().next_back(), Some("팀장"));
+    }
+
+    #[test]
+    fn a_long_list_holds_its_words_and_no_parts_of_them() {
+        let words: Vec<String> = (0..200).map(|n| format!("{}{n}", ["w", "to w", "말"][n % 3])).collect();
+        let list: List = words.iter().rev().collect();
+        assert!(list.0.len() > LONG && words.iter().all(|word| list.contains(word)));
+        let no = |word: &str| !words.iter().any(|other| other == word) && !list.contains(word);
+        assert!(["", "w", "to", "w200", "to w", "말", "w1\nw1", "zzz", "\0", "\u{10ffff}"].into_iter().all(no));
+        assert!(list.iter().is_sorted() && list.iter().count() == words.len());
+        assert!(["a", ""].iter().collect::<List>().contains("") && !["a", "b"].iter().collect::<List>().contains(""));
     }
 
     #[test]
