@@ -31,7 +31,7 @@ impl App {
         if place != self.here() {
             return effects;
         }
-        if self.room == Room::Question && self.notice.is_empty() {
+        if self.room == Room::Question && self.notice.is_empty() && !self.desk.locked {
             self.say(self.words().notices.led.clone());
         }
         self.led = Some(Led { place: place.to_owned(), by_finding, answer: self.answer_to(place) });
