@@ -270,23 +270,3 @@ fn the_map_shows_where_one_is_on_the_walk_and_beside_it() {
     let session = Session::open(fixtures::full(), 80, 24).press("<f4><f2>");
     assert!(session.screen().lines().any(|row| row.contains('›') && row.contains("The reply")), "{}", session.screen());
 }
-
-#[test]
-fn a_long_line_opens_at_its_end_where_one_writes_on() {
-    let long = "Head of the Department for Timetables, Tracks, Trains and Everything That Runs on Them by Night";
-    let mut book = fixtures::full();
-    book.set("offer.role", Some(fixtures::prose(long)));
-    for width in [40, 80] {
-        let session = Session::open(book.clone(), width, 24).at("offer.current").at("offer.role");
-        let screen = session.screen();
-        let row = screen.lines().find(|line| line.contains("by Night")).unwrap_or_else(|| panic!("{screen}"));
-        assert!(row.contains('‹') && !row.contains('›'), "{row}");
-        // The caret stands behind the last word, on no sign.
-        let (x, y) = session.caret().unwrap();
-        let under = screen.lines().nth(usize::from(y)).and_then(|line| line.chars().nth(usize::from(x)));
-        assert!(row.starts_with(screen.lines().nth(usize::from(y)).unwrap()), "{screen}");
-        assert!(under.is_none_or(|sign| sign == ' '), "{under:?}");
-        let begun = session.press("<home>");
-        assert!(begun.screen().contains("Head of the"), "{}", begun.screen());
-    }
-}
