@@ -90,7 +90,7 @@ pub struct App {
     /// The room that the card was opened from.
     behind: Room,
     /// Where the message, or one of its findings, led.
-    led: Option<String>,
+    led: Option<led::Led>,
     open: Option<Open>,
     trail: Trail,
     keeping: Keeping,

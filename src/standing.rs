@@ -241,7 +241,7 @@ fn pull(items: &[Weight]) -> Pull {
 fn walk(curriculum: &Curriculum, workbook: &Workbook) -> Vec<Stretch> {
     let stages = path::stages(curriculum, workbook).into_iter().map(|stage| Stretch {
         title: stage.title.to_string(),
-        answered: curriculum.asked_in(stage).map(|question| workbook.answered(&question.id)).collect(),
+        answered: path::asked(curriculum, workbook, stage).map(|question| workbook.answered(&question.id)).collect(),
     });
     stages.filter(|stretch| !stretch.answered.is_empty()).collect()
 }

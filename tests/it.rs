@@ -7,6 +7,9 @@ mod anything;
 #[path = "it/architecture.rs"]
 mod architecture;
 #[cfg(test)]
+#[path = "it/asked.rs"]
+mod asked;
+#[cfg(test)]
 #[path = "it/between.rs"]
 mod between;
 #[cfg(test)]

@@ -165,7 +165,12 @@ impl App {
         }
         let key = |row: &Row<letter::Action>| (self.key_names(row.keys.get(..1).unwrap_or_default()), short(row.name));
         let of = |action: &letter::Action| letter::TABLE.iter().find(|row| row.action == *action).map(key);
-        let other = |row: &&Row<letter::Action>| !first.contains(&row.action) && ![Up, Down].contains(&row.action);
+        // A sentence of demur's own has no answer.
+        if self.letter.origin(&self.desk).is_none() {
+            first.retain(|action| *action != Open);
+        }
+        let other =
+            |row: &&Row<letter::Action>| !first.contains(&row.action) && ![Open, Up, Down].contains(&row.action);
         let everywhere = |action: Action| {
             let row = self.preferences.keys.row(action)?;
             Some((self.key_names(row.keys.get(..1)?), short(row.name)))

@@ -19,19 +19,12 @@ impl App {
         trail::stops(&self.desk, self.trail)
     }
 
-    /// Where one is among the stops, counted from 0, and how many there are; none off the walk. The short way is told as
-    /// so many questions, so the note at its end is not counted.
+    /// Where one is among the questions of the walk, counted from 0, and how many there are; none off the walk. The
+    /// message is no question.
     pub(super) fn progress(&self) -> Option<(usize, usize)> {
-        let mut places = trail::places(&self.desk, self.trail);
-        if self.trail == Trail::Short {
-            places.retain(Option::is_some);
-        }
-        let letter = self.room_on_the_walk() == Room::Letter;
-        let hand = places.iter().position(|place| match place {
-            None => letter,
-            Some((_, id)) => !letter && *id == self.question.id(),
-        });
-        Some((hand?, places.len()))
+        let questions: Vec<_> = trail::places(&self.desk, self.trail).into_iter().flatten().collect();
+        let hand = questions.iter().position(|(_, id)| *id == self.here());
+        Some((hand?, questions.len()))
     }
 
     fn stop_in_hand(&self, stops: &[Stop]) -> Option<usize> {
@@ -129,7 +122,7 @@ impl App {
 
     fn go(&mut self, stop: Stop) -> Vec<Effect> {
         let changed = self.question.changed();
-        self.led = None;
+        let led = self.led.take();
         self.tidy_answer();
         match stop {
             Stop::Letter => self.room = Room::Letter,
@@ -144,6 +137,9 @@ impl App {
         }
         self.note_place();
         self.tell_waiting_here();
+        if let Some(led) = led.filter(|_| self.room == Room::Letter) {
+            self.tell_change(led);
+        }
         if changed { vec![Effect::Checkpoint] } else { Vec::new() }
     }
 

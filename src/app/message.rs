@@ -8,7 +8,7 @@ use crate::letter::{Channel, Kind, Length, Paragraph, Tone, Wish};
 use crate::screens::findings::Findings;
 use crate::screens::letter::{Deed, Turn, settings};
 use crate::words::fill;
-use crate::workbook::{Draft, Message, Over};
+use crate::workbook::{Answer, Draft, Message, Over};
 
 /// What the message was before each change, and what was taken back of it.
 #[derive(Debug, Default)]
@@ -17,11 +17,20 @@ pub(super) struct Past {
     after: Vec<Moment>,
 }
 
-/// What was made of the message at a moment, and the paragraphs that it showed.
+/// What was made of the message at a moment, the paragraphs that it showed, and the answer that changed then.
 #[derive(Debug, Clone)]
 struct Moment {
     message: Arc<Message>,
     shown: Vec<String>,
+    answer: Option<Change>,
+}
+
+/// An answer that was changed where the message led.
+#[derive(Debug, Clone)]
+pub(super) struct Change {
+    pub(super) id: String,
+    pub(super) was: Option<Answer>,
+    pub(super) became: Option<Answer>,
 }
 
 impl Moment {
@@ -33,7 +42,10 @@ impl Moment {
             message.drafts.retain(|draft| !(draft.pins.is_empty() && draft.own.is_empty() && draft.dropped.is_empty()));
             message
         };
-        self.shown == other.shown && plain(&self.message) == plain(&other.message)
+        other.answer.is_none()
+            && self.answer.is_none()
+            && self.shown == other.shown
+            && plain(&self.message) == plain(&other.message)
     }
 }
 
@@ -119,7 +131,15 @@ impl App {
     }
 
     fn moment(&self) -> Moment {
-        Moment { message: Arc::clone(&self.desk.workbook.message), shown: self.shown_ids() }
+        Moment { message: Arc::clone(&self.desk.workbook.message), shown: self.shown_ids(), answer: None }
+    }
+
+    /// A change of an answer is one step back from the message.
+    pub(super) fn remember_answer(&mut self, change: Change) {
+        self.remember();
+        if let Some(moment) = self.past.before.last_mut() {
+            moment.answer = Some(change);
+        }
     }
 
     fn remember(&mut self) {
@@ -196,6 +216,20 @@ impl App {
             self.notice = if back { &words.nothing_to_undo } else { &words.nothing_to_redo }.to_string();
             return;
         };
+        if let Some(Change { id, was, became }) = other.answer {
+            // An answer that was changed again since then stays.
+            if self.answer_to(&id) != became {
+                return self.go_back(back);
+            }
+            self.answer(&id, was.clone());
+            if self.question.id() == id {
+                self.ask_again();
+            }
+            let change = Change { id, was: became, became: was };
+            let Past { before, after } = &mut self.past;
+            if back { after } else { before }.push(Moment { answer: Some(change), ..now });
+            return;
+        }
         to.push(now);
         let wish = self.desk.wish();
         self.desk.workbook.message = other.message;

@@ -5,7 +5,7 @@ use crate::screens::Step;
 
 impl App {
     pub(super) fn click(&mut self, x: u16, y: u16, extend: bool) -> Vec<Effect> {
-        if self.hidden {
+        if self.hidden || self.too_small() {
             return Vec::new();
         }
         // A large question stays: a click may be somebody pointing at it.

@@ -89,6 +89,9 @@ impl App {
         if self.hidden {
             return self.key_while_hidden(key);
         }
+        if self.unseen(key) {
+            return Vec::new();
+        }
         let asking = matches!(&self.open, Some(Open::Settings(page)) if page.asking());
         if asking && key.code != Code::Esc {
             return self.key_when_open(key);
@@ -118,6 +121,13 @@ impl App {
             return self.escape();
         }
         if self.open.is_some() { self.key_when_open(key) } else { self.key_in_room(key) }
+    }
+
+    /// A key that would act on what cannot be seen: in a window too small, where no words are typed. It does nothing.
+    fn unseen(&self, key: Key) -> bool {
+        let action = self.preferences.keys.find(key);
+        let leaves = matches!(action, Some(Action::Leave | Action::Stop | Action::Hide));
+        self.too_small() && !leaves && !self.typing() && !matches!(self.open, Some(Open::Breath(_)))
     }
 
     /// Tab belongs to what is open, and to the rehearsal.

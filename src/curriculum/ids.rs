@@ -6,6 +6,8 @@ pub const DECISION: &str = "decide.answer";
 pub const SURE: &str = "decide.sure";
 /// The option of the decision that asks for time, and the kind of message of the short path.
 pub const TIME: &str = "time";
+/// The option of the decision that is a plain no.
+pub const DECLINE: &str = "decline";
 /// The one reason that is said aloud.
 pub const REASON: &str = "decide.because";
 /// The role on offer.

@@ -37,6 +37,24 @@ impl Joins {
         let said = said.trim_matches(|c: char| c.is_whitespace() || ['.', '!', ',', '(', ')'].contains(&c));
         !said.is_empty() && self.skipped.contains(said)
     }
+
+    /// Whether an answer that tells of a trial says that there is to be none.
+    fn refuses(&self, stem: &str, answer: &str) -> bool {
+        if !self.whole && !self.tells_span(&bare(stem.rsplit(' ').next().unwrap_or_default())) {
+            return false;
+        }
+        let said = line(answer).to_lowercase().replace('’', "'");
+        let begins = |start: &str| {
+            let ends = !start.ends_with(char::is_alphanumeric) || self.whole;
+            said.strip_prefix(start).is_some_and(|rest| ends || !rest.starts_with(char::is_alphanumeric))
+        };
+        self.refused.iter().any(begins)
+    }
+
+    /// Whether a beginning that ends in this word goes on with how long.
+    fn tells_span(&self, last: &str) -> bool {
+        self.wants.iter().any(|(other, wanted)| other == last && *wanted == Wanted::Span)
+    }
 }
 
 /// What became of a stem and an answer.
@@ -73,13 +91,13 @@ pub fn join(stem: &str, answer: &str, rules: &Joins) -> Joined {
 /// said once.
 #[must_use]
 pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined {
-    if rules.skips(answer) {
+    if rules.skips(answer) || rules.refuses(stem, answer) {
         return Joined::default();
     }
     if rules.whole {
         return whole::join(lead, answer, rules);
     }
-    let mut lines = lines::of(answer, rules);
+    let mut lines = lines::of(&clause::because(answer, rules), rules);
     let seam = Seam::new(lead.trim(), stem.trim(), rules).before(lines.first().map_or("", |line| &line.text));
     let mut rests = Vec::with_capacity(lines.len());
     lines.retain(|line| {

@@ -71,6 +71,9 @@ pub struct Joins {
     pub comma: String,
     pub semicolon: String,
     pub skipped: List,
+    pub refused: List,
+    #[serde(default)]
+    pub causes: List,
     #[serde(default)]
     pub whole: bool,
     #[serde(default)]

@@ -176,7 +176,7 @@ impl Findings {
             return;
         }
         let mut page = Page::new(glass, foot);
-        page.say(&finding.sentence, theme.quiet);
+        page.say(if finding.place.is_some() { &finding.sentence } else { &words.letter.whole }, theme.quiet);
         page.say(&told(finding, words), theme.text);
         if let Some(reason) = self.choose.at.checked_sub(self.aside).and_then(|at| self.reasons.get(at)) {
             page.say(&fill(&words.letter.set_aside, &[("reason", reason)]), theme.accent);

@@ -136,16 +136,12 @@ impl Form {
         }
     }
 
-    /// A line shows its beginning where it is not in hand, and where it was just opened.
+    /// A line shows its beginning where it is not in hand.
     fn show_beginnings(&mut self) {
         let focus = self.focus;
-        for (place, control) in self.controls.iter_mut().enumerate() {
-            let Some(editor) = control.editor_mut() else { continue };
-            if place == focus {
-                editor.show_beginning();
-            } else {
-                *editor = editor.clone().with_caret(0);
-            }
+        let others = self.controls.iter_mut().enumerate().filter(|(place, _)| *place != focus);
+        for editor in others.filter_map(|(_, control)| control.editor_mut()) {
+            *editor = editor.clone().with_caret(0);
         }
     }
 

@@ -248,10 +248,15 @@ impl LetterRoom {
         Step::Draw
     }
 
-    fn open(&mut self, desk: &Desk) -> Step {
+    /// The question whose answer the chosen sentence came from.
+    #[must_use]
+    pub fn origin<'a>(&self, desk: &'a Desk) -> Option<&'a String> {
         let origin = self.sentence(desk).and_then(|sentence| sentence.origins.first());
-        let asked = origin.filter(|id| desk.curriculum().question(id).is_some());
-        match asked {
+        origin.filter(|id| desk.curriculum().question(id).is_some())
+    }
+
+    fn open(&mut self, desk: &Desk) -> Step {
+        match self.origin(desk) {
             Some(id) => Step::GoTo(id.clone()),
             // The writer's own words come from nowhere else: they are opened themselves.
             None if self.paragraph(desk).is_some_and(|paragraph| paragraph.whose != Whose::Composed) => {

@@ -26,7 +26,7 @@ impl Map {
             let first = desk.curriculum().asked_in(stage).next().map(|question| question.id.clone());
             entries.push(heading(desk, stage));
             places.push(if stage.id == ids::REPLY { ids::REPLY.to_owned() } else { first.unwrap_or_default() });
-            let asked = || desk.curriculum().asked_in(stage);
+            let asked = || path::asked(desk.curriculum(), &desk.workbook, stage);
             entries.extend(asked().map(|question| row(desk, question)));
             places.extend(asked().map(|question| question.id.clone()));
         }
@@ -87,7 +87,7 @@ fn heading(desk: &Desk, stage: &Stage) -> Entry {
 
 /// How many questions of a stage are answered, and how many it asks.
 fn count(desk: &Desk, stage: &Stage) -> (usize, usize) {
-    let questions = || desk.curriculum().asked_in(stage);
+    let questions = || path::asked(desk.curriculum(), &desk.workbook, stage);
     (questions().filter(|question| desk.workbook.answered(&question.id)).count(), questions().count())
 }
 

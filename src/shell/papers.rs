@@ -73,9 +73,16 @@ pub fn free_beside(path: &str) -> Option<String> {
     let (folder, name) = path.split_at_checked(begins)?;
     let (stem, ending) =
         name.rfind('.').filter(|at| *at > 0).and_then(|at| name.split_at_checked(at)).unwrap_or((name, ""));
+    // A name that has a number counts on; a day at its end is none.
+    let number = |(stem, n): (&str, &str)| {
+        let day = n.starts_with('0') || (n.len() > 1 && stem.ends_with(|c: char| c.is_ascii_digit()));
+        n.parse::<u32>().ok().filter(|n| !day && (2..TRIED).contains(n))
+    };
+    let counted = stem.rsplit_once('-').and_then(|name| Some((name.0, number(name)? + 1)));
+    let (stem, from) = counted.unwrap_or((stem, 2));
     let numbered = |n: u32| format!("{folder}{stem}-{n}{ending}");
     let free = |path: &String| typed(path).symlink_metadata().is_err_and(|e| e.kind() == io::ErrorKind::NotFound);
-    (2..=TRIED).map(numbered).find(free)
+    (from..=TRIED).map(numbered).find(free)
 }
 
 /// The whole path of a file that is there; where that can't be told, the path as it was typed.
@@ -139,6 +146,13 @@ mod tests {
         // A link to nothing takes a name, too.
         std::os::unix::fs::symlink(at("elsewhere"), at("reply-2.txt")).unwrap();
         assert_eq!(free_beside(&at("reply.txt")), Some(at("reply-3.txt")));
+        assert_eq!(free_beside(&at("reply-2.txt")), Some(at("reply-3.txt")));
+        assert_eq!(write_new(Path::new(&at("reply-3.txt")), b""), Ok(()));
+        assert_eq!(free_beside(&at("reply-2.txt")), Some(at("reply-4.txt")));
+        // A day is no such number, nor is a nought before it.
+        assert_eq!(free_beside(&at("reply-2026-11-22.txt")), Some(at("reply-2026-11-22-2.txt")));
+        assert_eq!(free_beside(&at("reply-2026-11-22-2.txt")), Some(at("reply-2026-11-22-3.txt")));
+        assert_eq!(free_beside(&at("reply-05.txt")), Some(at("reply-05-2.txt")));
         assert_eq!(free_beside(&at(".reply")), Some(at(".reply-2")));
         assert_eq!(free_beside(&at("")), None);
     }

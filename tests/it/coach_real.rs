@@ -33,7 +33,7 @@ fn two(machine: &Machine) -> (Terminal, Terminal) {
     client.wait_for("a coach follows");
     // Past the welcome.
     client.send("\t");
-    client.wait_for("1 of 60");
+    client.wait_for("1 of 59");
     (client, coach)
 }
 
@@ -103,7 +103,7 @@ fn either_may_be_killed_and_is_found_again() {
 fn socket(machine: &Machine, client: &mut Terminal) -> PathBuf {
     client.wait_for("Which role are you being offered?");
     client.send("\t");
-    client.wait_for("1 of 60");
+    client.wait_for("1 of 59");
     let files = machine.files().into_iter().map(|(path, _)| path);
     files.into_iter().find(|path| path.ends_with("coach.sock")).unwrap()
 }

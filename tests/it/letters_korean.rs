@@ -223,6 +223,16 @@ fn every_answer_is_in_the_full_letter_as_it_was_written() {
 }
 
 #[test]
+fn no_trial_is_told_of_where_there_is_to_be_none() {
+    let mut book = full();
+    book.set("terms.trial", Some(prose("시범 기간 없이 맡겠습니다")));
+    for wish in wishes() {
+        let text = letter_txt(&DESK.write(&book, wish));
+        assert!(!text.contains("시범 기간"), "{wish:?}\n{text}");
+    }
+}
+
+#[test]
 fn the_boss_is_honoured_once_and_the_writer_signs_once() {
     let mut book = smallest();
     for (typed, called) in

@@ -1,8 +1,9 @@
 //! Where a finding leads, and what is said before a message leaves of what cannot be found in its words.
 
 use crate::fixtures::{self, date, prose};
-use crate::letter_room::shows;
+use crate::letter_room::{shows, text, to};
 use crate::session::Session;
+use demur::workbook::{Answer, Private};
 
 fn foot(session: &Session) -> String {
     session.screen().lines().last().unwrap_or_default().to_owned()
@@ -148,9 +149,16 @@ fn from_where_a_finding_led_esc_goes_back() {
     for (width, height) in [(80, 24), (40, 12), (120, 40)] {
         let session = open(width, height);
         assert_eq!(session.here(), "offer.from");
-        assert!(foot(&session).contains("Esc the message"), "{}", session.screen());
-        assert_eq!(session.press("<esc>").here(), "reply");
+        assert!(foot(&session).contains("Esc findings"), "{}", session.screen());
+        let session = session.press("<esc>");
+        assert_eq!(session.here(), "reply");
+        shows(&session, "What the check found");
     }
+    // What was found there may be mended by then.
+    let mended = open(80, 24).press("Ana<esc>");
+    assert!(mended.app.desk().findings().iter().all(|finding| !finding.why.contains("Nobody is greeted")));
+    shows(&mended, "What the check found");
+    shows(&mended, "Your answer changed");
     // Whoever walks on from there was not led there.
     assert_eq!(open(80, 24).press("<tab><S-tab><esc>").here(), "offer.from");
 }
@@ -175,4 +183,90 @@ fn ways_are_chosen_and_not_gone_to() {
     let session = Session::open(fixtures::full(), 80, 24).at("decide.answer").press("1<f4>s");
     assert!(foot(&session).contains("Enter choose"), "{}", session.screen());
     assert!(!foot(&session).contains("go there"));
+}
+
+fn message() -> Session {
+    Session::open(fixtures::full(), 80, 24).at("decide.answer").press("1<f4>")
+}
+
+fn answer(session: &Session, id: &str) -> Option<Answer> {
+    session.app.workbook().answer(id).map(Private::on_screen).cloned()
+}
+
+#[test]
+fn what_is_typed_where_the_message_led_is_told_and_can_be_taken_back() {
+    let signed = |session: &Session| text(session).trim_end().lines().last().map(str::to_owned);
+    let before = signed(&message());
+    let more = before.as_ref().map(|name| format!("{name}s"));
+    let led = to(message(), "sign").press("<down><enter>");
+    assert_eq!(led.here(), "offer.me");
+    shows(&led, "This is your answer: what you type goes into it. Esc goes back.");
+    // Nothing typed, nothing told.
+    let back = led.press("<esc>");
+    assert!(!back.screen().contains("Your answer changed"), "{}", back.screen());
+    for way in ["<esc>", "<f4>"] {
+        let back = to(message(), "sign").press("<down><enter>s").press(way);
+        assert_eq!(signed(&back), more);
+        shows(&back, "Your answer changed. Ctrl-Z in the message takes that back.");
+        let taken = back.press("<C-z>");
+        assert_eq!(signed(&taken), before, "{way}");
+        // The field behind the message has it back, too; and it can be done again.
+        let behind = taken.press("<esc>");
+        assert_eq!(behind.here(), "offer.me");
+        assert_eq!(behind.app.shown(), answer(&behind, "offer.me"));
+        let again = behind.press("<f4><C-y>");
+        assert_eq!(signed(&again), more, "{way}");
+        assert_eq!(signed(&again.press("<C-z>")), before, "{way}");
+    }
+}
+
+#[test]
+fn an_answer_changed_again_since_then_is_not_taken_back() {
+    let session = to(message().press("t"), "sign").press("<down><enter>s<esc>").at("offer.me").press("x<f4>");
+    let signed = answer(&session, "offer.me");
+    shows(&session, "plain");
+    // What was done to the message before is taken back instead.
+    let session = session.press("<C-z>");
+    assert_eq!(answer(&session, "offer.me"), signed);
+    shows(&session, "warm");
+}
+
+#[test]
+fn a_sentence_of_demurs_own_offers_no_answer_at_the_foot() {
+    let from = to(message(), "sign").press("<down>");
+    assert!(foot(&from).contains("Enter its answer"), "{}", from.screen());
+    let mut session = message();
+    let mut own = 0;
+    for _ in 0..20 {
+        let ours = session.screen().contains("demur's own");
+        assert_eq!(foot(&session).contains("its answer"), !ours, "{}", session.screen());
+        own += usize::from(ours);
+        session.keys("<down>");
+    }
+    assert!(own > 0, "there is one");
+}
+
+#[test]
+fn where_nothing_is_seen_no_key_acts() {
+    let unseen = message().resize(20, 4).press("dtlwke<enter>s<f2><tab><esc>");
+    assert_eq!((unseen.here().as_str(), text(&unseen)), ("reply", text(&message())));
+    shows(&unseen.resize(80, 24), "answer: no (k) · by email (w)");
+    // An option is chosen by nobody, and words go on into the answer where they are written.
+    let choice = Session::open(fixtures::full(), 80, 24).at("decide.answer").press("1").resize(20, 4).press("2<tab>");
+    assert_eq!((choice.here().as_str(), choice.app.workbook().decision()), ("decide.answer", Some("decline")));
+    let words = Session::new(80, 24).at("five.love").resize(20, 4).press("the trains").resize(80, 24);
+    shows(&words, "the trains");
+    // Leaving works.
+    assert!(message().resize(20, 4).press("<C-q>").world.left);
+}
+
+#[test]
+fn a_finding_about_the_whole_message_says_so() {
+    let session = at_finding(message().press("f"), "They asked you in person");
+    shows(&session, "About the whole message");
+    let mut book = fixtures::full();
+    book.set("decide.because", Some(prose("I am not ready for it")));
+    let session = Session::open(book, 80, 24).at("decide.answer").press("1<f4>f");
+    let session = at_finding(session, "what you lack");
+    assert!(!session.screen().contains("About the whole message"), "{}", session.screen());
 }

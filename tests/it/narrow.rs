@@ -24,14 +24,23 @@ fn a_row_without_the_focus_shows_its_beginning() {
 }
 
 #[test]
-fn a_line_opened_again_shows_its_beginning_until_it_is_written_on() {
-    let long = "Head of the department of everything that nobody else wants to do";
-    let session = Session::new(40, 12).press(long).press("<tab><S-tab>");
-    assert!(session.screen().contains("Head of the"), "{}", session.screen());
-    assert!(session.caret().is_some());
-    let session = session.press(" yet");
-    assert!(session.screen().contains("to do yet"), "{}", session.screen());
-    assert!(session.press("<home>").screen().contains("Head of the"));
+fn a_long_line_opens_at_its_end_where_one_writes_on() {
+    let long = "Head of the Department for Timetables, Tracks, Trains and Everything That Runs on Them by Night";
+    let mut book = fixtures::full();
+    book.set("offer.role", Some(fixtures::prose(long)));
+    for width in [40, 80] {
+        let session = Session::open(book.clone(), width, 24).at("offer.current").at("offer.role");
+        let screen = session.screen();
+        let row = screen.lines().find(|line| line.contains("by Night")).unwrap_or_else(|| panic!("{screen}"));
+        assert!(row.contains('‹') && !row.contains('›'), "{row}");
+        // The caret stands behind the last word, on no sign.
+        let (x, y) = session.caret().unwrap();
+        let under = screen.lines().nth(usize::from(y)).and_then(|line| line.chars().nth(usize::from(x)));
+        assert!(row.starts_with(screen.lines().nth(usize::from(y)).unwrap()), "{screen}");
+        assert!(under.is_none_or(|sign| sign == ' '), "{under:?}");
+        let begun = session.press("<home>");
+        assert!(begun.screen().contains("Head of the"), "{}", begun.screen());
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::super::list::List;
 use super::fit::Fit;
 use super::words::{self, bare, first_letter, first_word, without_repeat};
-use super::{Bridge, Joins, Wanted, clause, ends_a_sentence, lowered, says_something, seam};
+use super::{Bridge, Joins, clause, ends_a_sentence, lowered, says_something, seam};
 
 /// The lead, where it can be followed by the text; else as much of it as can. Where the text begins with "to", that is
 /// what stands before a "to" of its own: "I would like" of "I would like to lead". Where it says what one does, "I can
@@ -65,8 +65,7 @@ impl<'a> Seam<'a> {
     /// The lead without its last noun, where the text has that with how long it is: "I would suggest a" of "a trial",
     /// before "6 month trial"; without the article where the text has its own.
     fn before_same(&self, text: &str) -> Option<&'a str> {
-        let spans = self.rules.wants.iter().any(|(last, wanted)| *last == self.last() && *wanted == Wanted::Span);
-        let (without, _) = self.lead.rsplit_once(' ').filter(|_| spans)?;
+        let (without, _) = self.lead.rsplit_once(' ').filter(|_| self.rules.tells_span(self.last()))?;
         let words: Vec<String> = text.split(' ').take(SPAN).map(bare).collect();
         let before = words.get(..words.iter().position(|word| word == self.last())?)?;
         let first = before.first()?;

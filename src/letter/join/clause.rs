@@ -1,5 +1,7 @@
 //! Whether an answer's first words make a sentence of their own: who does something, and what.
 
+use std::borrow::Cow;
+
 use super::super::list::List;
 use super::words::{bare, first_letter, first_word, sentences};
 use super::{Joins, seam};
@@ -143,6 +145,23 @@ pub(super) fn thing(text: &str, rules: &Joins) -> bool {
     let (start, next) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     start == "that" && has(&rules.finite, &next)
 }
+
+/// "Cause I'm tired" is "because I'm tired"; "cause less harm" is not.
+pub(super) fn because<'a>(answer: &'a str, rules: &Joins) -> Cow<'a, str> {
+    let said = answer.trim_start().split_once(' ').filter(|(word, _)| has(&rules.causes, &bare(word)));
+    let points = |word: &str| {
+        let lower = bare(word);
+        let mine = [&rules.contractions, &rules.possessives].iter().any(|list| has(list, &lower));
+        own_subject(word, rules) || person(&lower, rules) || mine || lower == "the"
+    };
+    match said {
+        Some((word, rest)) if bare(word) != CAUSE || points(&first_word(rest)) => Cow::Owned(format!("because {rest}")),
+        Some(_) | None => Cow::Borrowed(answer),
+    }
+}
+
+/// What is a word of its own, too.
+const CAUSE: &str = "cause";
 
 /// What is said before an answer that gives a reason, where the lead asked for what is wanted.
 pub(super) fn reason<'a>(lead: &str, text: &str, rules: &'a Joins) -> Option<&'a str> {

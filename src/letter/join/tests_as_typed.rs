@@ -32,6 +32,20 @@ fn an_answer_that_says_nothing_is_no_sentence() {
         thanks(nothing, "");
         trial(nothing, "");
     }
+    for none in [
+        "no trial. i either do it or i dont",
+        "No, I either do it or I don’t",
+        "none",
+        "None needed. I know the work.",
+        "Without a trial, please",
+        "I don’t want a trial",
+        "no need",
+        "nope. all or nothing",
+    ] {
+        trial(none, "");
+    }
+    trial("no longer than three months", "A trial: no longer than three months.");
+    thanks("no trial, and your trust", "Thank you for no trial, and your trust.");
     thanks("nothing less than your trust", "Thank you for nothing less than your trust.");
     want("Skip the meetings", "I want to skip the meetings.");
 }
@@ -70,6 +84,12 @@ fn a_reason_is_not_what_is_wanted() {
     want("Because I'm tired. I love code.", "That is because I'm tired. I love code.");
     want("Mostly because I'm tired", "That is mostly because I'm tired.");
     want("I want to because I'm tired", "That is because I'm tired.");
+    want("Cause im tired of meetings", "That is because im tired of meetings.");
+    want("'cause I'm tired of meetings", "That is because I'm tired of meetings.");
+    want("cause my team needs me", "That is because my team needs me.");
+    want("cuz meetings eat the day", "That is because meetings eat the day.");
+    want("cause less harm", "I want to cause less harm.");
+    check("I am taking this on because", "cause I love it", "I am taking this on because I love it.");
     want("due to the meetings", "That is due to the meetings.");
     want("since I'm tired of meetings", "I decided this since I'm tired of meetings.");
     want("stay because I love it", "I want to stay because I love it.");

@@ -16,8 +16,6 @@ pub(super) struct View {
     pub(super) top: Place,
     /// The caret moved: it is to be brought into view.
     pub(super) follow: bool,
-    /// One line that was just opened, the caret at its end: its beginning is to be seen first.
-    opening: bool,
     rows: Vec<(Line, Range<usize>)>,
     caret: Option<(u16, u16)>,
     more: (bool, bool),
@@ -30,7 +28,6 @@ impl Default for View {
             height: 24,
             top: Place::default(),
             follow: true,
-            opening: false,
             rows: Vec::new(),
             caret: None,
             more: (false, false),
@@ -79,12 +76,6 @@ impl Editor {
             Shape::Prose => self.arrange_rows(),
         }
         self.view.follow = false;
-    }
-
-    /// One line shows its beginning, though the caret stands at its end, until a key is pressed in it. The caret then
-    /// stands on the sign that there is more.
-    pub fn show_beginning(&mut self) {
-        (self.view.opening, self.view.follow) = (true, false);
     }
 
     /// The rows that show, as last arranged, from the first.
@@ -229,9 +220,8 @@ impl Editor {
     }
 
     fn arrange_line(&mut self) {
-        self.view.opening &= !self.view.follow;
         let text = self.prose.paragraph(0);
-        let caret = if self.view.opening { 0 } else { self.caret.byte };
+        let caret = self.caret.byte;
         let mut left = cluster::snap(text, self.view.top.byte.min(text.len()));
         let room = |left: usize| self.view.width.saturating_sub(1 + u16::from(left > 0));
         let needed =
@@ -256,7 +246,7 @@ impl Editor {
             .take_while(|cell| cell.column.saturating_add(cell.width) <= room(left))
             .last()
             .map_or(left, |cell| left + cell.start + cell.text.len());
-        let column = width(slice(text, left, self.caret.byte)).saturating_add(u16::from(left > 0));
+        let column = width(slice(text, left, caret)).saturating_add(u16::from(left > 0));
         let (height, edge, more) = (self.view.height, self.view.width.saturating_sub(1), shown < text.len());
         self.view.rows = vec![(Line { paragraph: 0, row: 0 }, left..shown)];
         self.view.caret = (height > 0).then_some((column.min(edge), 0));
