@@ -200,6 +200,9 @@ pub(super) struct Role {
     pub possessives: List,
     /// What begins with one of these is something to do, and no title.
     pub acts: List,
+    /// Nor is what begins so behind "it's".
+    #[serde(default)]
+    pub no_heads: List,
     /// What makes a sentence of a role, before it and behind it, longest first: left away.
     #[serde(default)]
     pub leads: Vec<String>,
