@@ -236,14 +236,20 @@ impl<'a> Places<'a> {
         let terms = &self.letters.shared.terms;
         let condition = id == terms.of && column == terms.condition;
         let of = format!("{id}.{column}");
-        let cells: Vec<String> = rows
-            .iter()
-            .filter_map(|row| row.get(at))
-            .map(|cell| line(cell))
-            .filter(|cell| says_something(cell) && !self.skips(&of, cell))
-            .map(|cell| if condition { self.letters.shared.terms.needed(&cell, &self.letters.joins).to_owned() } else { cell })
-            .map(|cell| self.letters.shared.called.said(&of, &cell))
-            .collect();
+        let cells: Vec<String> =
+            rows.iter()
+                .filter_map(|row| row.get(at))
+                .map(|cell| line(cell))
+                .filter(|cell| says_something(cell) && !self.skips(&of, cell))
+                .map(|cell| {
+                    if condition {
+                        self.letters.shared.terms.needed(&cell, &self.letters.joins).to_owned()
+                    } else {
+                        cell
+                    }
+                })
+                .map(|cell| self.letters.shared.called.said(&of, &cell))
+                .collect();
         (!cells.is_empty()).then_some(cells)
     }
 
