@@ -284,7 +284,7 @@ pub(super) struct Called {
     /// No name begins with one of these, and none that is typed small holds one.
     #[serde(default)]
     pub no_starts: List,
-    /// Of those, what may be a name where all of it has capitals: "An Li".
+    /// Of those, and of what says that there is nothing to say, what may be a name with its capital: "An Li", "Skip".
     #[serde(default)]
     pub names_too: List,
     #[serde(default)]

@@ -36,7 +36,10 @@ fn an_answer_that_says_nothing_is_no_sentence() {
         trial(nothing, "");
     }
     for language in Language::ALL {
-        let skipped = Letters::in_language(*language).unwrap().joins.skipped;
+        let letters = Letters::in_language(*language).unwrap();
+        let named = |name: &&str| letters.shared.called.names_too.contains(name);
+        assert!(["no", "na", "pass", "skip"].iter().all(named), "{language:?}");
+        let skipped = letters.joins.skipped;
         assert!(skipped.iter().all(|phrase| phrase.len() <= LONGEST / 2), "{language:?}");
     }
     thanks("nothing less than your trust", "Thank you for nothing less than your trust.");
