@@ -50,7 +50,7 @@ impl App {
     /// once. What would change words changes none.
     pub(super) fn breath_ends(&mut self, key: Key, action: Option<Action>) -> bool {
         let plain = key == Key::plain(key.code) || key == Key::shift(key.code);
-        let edits = |action: &Action| {
+        let edits = |action: Action| {
             matches!(
                 action,
                 Action::Paste
@@ -61,7 +61,7 @@ impl App {
                     | Action::InLetter(_)
             )
         };
-        let own = action.filter(|action| !edits(action)).is_some() && (!plain || matches!(key.code, Code::F(_)));
+        let own = action.is_some_and(|action| !edits(action)) && (!plain || matches!(key.code, Code::F(_)));
         self.breath_is_over() && !own
     }
 

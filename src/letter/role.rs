@@ -46,13 +46,13 @@ impl Role {
 
     /// Whether the words can be a title behind "it's": they say so, or are few and begin as one.
     fn may_be_title(&self, typed: &str, joins: &Joins) -> bool {
-        let head = bare(typed.split(' ').next().unwrap_or_default());
-        let said = !typed.starts_with(char::is_lowercase)
-            || self.prefixed(typed)
-            || [&self.articles, &self.possessives].iter().any(|list| list.contains(&head));
-        let other = [&self.no_heads, &joins.prepositions, &joins.pronouns, &joins.adverbs, &joins.pasts];
-        let other = other.iter().any(|list| list.contains(&head)) || ["ed", "ly"].iter().any(|end| head.ends_with(end));
-        said || (typed.split(' ').count() <= MOST && !other && !joins.is_gerund(&head))
+        let rest = self.without_article(typed);
+        let head = bare(rest.split(' ').next().unwrap_or_default());
+        let said = rest.len() < typed.len() || self.prefixed(typed) || self.possessives.contains(&head);
+        let lists = [&joins.prepositions, &joins.pronouns, &joins.adverbs, &joins.pasts];
+        let other = lists.iter().any(|list| list.contains(&head)) || ["ed", "ly"].iter().any(|end| head.ends_with(end));
+        let few = typed.split(' ').count() <= MOST && !other && !joins.is_gerund(&head);
+        !typed.starts_with(char::is_lowercase) || (!self.no_heads.contains(&head) && (said || few))
     }
 
     /// The role as it was typed, without what makes a sentence of it: "its the ward manager job i think".
@@ -186,6 +186,9 @@ mod tests {
             "it's changing a lot",
             "that's up to her",
             "it's more of a team lead thing",
+            "it's the same",
+            "it's the one dana had",
+            "it's a secret",
         ] {
             check(no_title, "the role", "");
         }

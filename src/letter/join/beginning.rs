@@ -75,11 +75,11 @@ impl<'a> Seam<'a> {
         let first = before.first()?;
         let article = |word: &str| ["a", "an"].contains(&word);
         let long = if article(first) { before.get(1..)? } else { before };
-        let joined = |word: &str| word.contains('-');
         let count = |word: &str| {
-            joined(word) || word.starts_with(|c: char| c.is_ascii_digit()) || self.rules.counts.contains(word)
+            let number = word.split('-').next().unwrap_or_default();
+            word.starts_with(|c: char| c.is_ascii_digit()) || self.rules.counts.contains(number)
         };
-        let unit = |word: &str| joined(word) || self.rules.units.contains(word);
+        let unit = |word: &str| word.contains('-') || self.rules.units.contains(word);
         let of_span = !several && count(long.first()?) && unit(long.last()?);
         let barred = [&self.rules.prepositions, &self.rules.persons, &self.rules.finite, &self.rules.possessives];
         let told = long.iter().all(|word| barred.iter().all(|list| !list.contains(word)));

@@ -118,6 +118,7 @@ fn what_could_be() {
             ("two one month trial periods", "A trial: two one month trial periods."),
             ("some kind of trial", "A trial: some kind of trial."),
             ("3 months trial", "A trial: 3 months trial."),
+            ("open-ended trial", "A trial: open-ended trial."),
             ("I think three months", "A trial: I think three months."),
             ("i guess about 3 months", "A trial: I guess about 3 months."),
             ("I think it is too early", "I think it is too early."),
