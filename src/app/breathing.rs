@@ -47,10 +47,21 @@ impl App {
     }
 
     /// Any key ends a breath. True where it does no more than that: only what opens something, or leaves, does so at
-    /// once.
+    /// once. What would change words changes none.
     pub(super) fn breath_ends(&mut self, key: Key, action: Option<Action>) -> bool {
         let plain = key == Key::plain(key.code) || key == Key::shift(key.code);
-        let own = action.is_some() && (!plain || matches!(key.code, Code::F(_)));
+        let edits = |action: Action| {
+            matches!(
+                action,
+                Action::Paste
+                    | Action::RisksToLedger
+                    | Action::TakeBack
+                    | Action::Undo
+                    | Action::Redo
+                    | Action::InLetter(_)
+            )
+        };
+        let own = action.is_some_and(|action| !edits(action)) && (!plain || matches!(key.code, Code::F(_)));
         self.breath_is_over() && !own
     }
 

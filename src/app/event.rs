@@ -92,8 +92,8 @@ pub enum Keeping {
 /// Why a file was not written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ExportFault {
-    /// There is something at that path. A path beside it where there is nothing; empty where none is offered.
-    Exists(String),
+    /// There is something at that path. A path beside it where there is nothing, if one is offered.
+    Exists(Option<String>),
     /// The disk said no; its sentence.
     Failed(String),
 }

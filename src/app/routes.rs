@@ -252,9 +252,15 @@ impl App {
         if !self.hidden && self.shown_ends() {
             return Vec::new();
         }
-        // Words that come at once are meant to be written.
-        if run.chars().nth(1).is_some() && !self.hidden {
-            self.breath_is_over();
+        // Its first letter is the key that ends a breath, however many come at once; the others are meant to be written.
+        let mut run = run;
+        if !self.hidden && self.breath_is_over() {
+            let mut letters = run.chars();
+            letters.next();
+            run = letters.as_str();
+            if run.is_empty() {
+                return Vec::new();
+            }
         }
         let in_question = self.open.is_none() && self.in_question() && !self.hidden;
         if in_question && self.find.is_some() {

@@ -137,8 +137,8 @@ impl App {
                 self.say(fill(&words.exported, &[("path", &path)]));
                 return Vec::new();
             }
-            Err(ExportFault::Exists(free)) => match &mut self.open {
-                Some(Open::Export(export)) if !free.is_empty() => {
+            Err(ExportFault::Exists(free)) => match (&mut self.open, free) {
+                (Some(Open::Export(export)), Some(free)) => {
                     export.offer(&free);
                     words.export_free
                 }

@@ -65,7 +65,7 @@ fn of_workbook(house: &House, matches: &ArgMatches) -> Result<Vec<Finding>, Refu
         answers: Some(&answers),
         in_conversation: peek.workbook.offered_in_conversation(),
         unasked: &peek.workbook.unasked(asked),
-        undated: &peek.workbook.undated(asked),
+        undated: &peek.workbook.days_unread(asked),
         ..about(house, Some(taken.kind))
     };
     let found = check(&letter, &about, &house.content.rules);

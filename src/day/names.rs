@@ -88,6 +88,10 @@ pub struct Names {
     pub turning: Vec<String>,
     /// The same right before the day.
     pub nearly: Vec<String>,
+    /// The same anywhere beside a day that has no month and no year: "the monday after next".
+    pub counted_from: Vec<String>,
+    /// The same of a day to come: what was done on a day that has been.
+    pub happened: Vec<String>,
 }
 
 impl Names {

@@ -245,16 +245,38 @@ mod tests {
         told("14th of december, ill be off nights then", "2026-12-14");
         told("they said end of next week but no hurry", "2026-12-11");
         told("friday i think", "2026-12-04");
-        told("tonight, end of shift", "2026-11-30");
+        told("i can say by friday, she is in then", "2026-12-04");
         told("she wants it by 2026-12-04 at noon", "2026-12-04");
         told("monday 14 december, so monday", "none");
         told("I think tomorrow.", "2026-12-01");
         told("i just came off four nights, i can answer monday 7 december", "2026-12-07");
         told("came off 4 nights, i can answer on thursday", "2026-12-03");
-        told(
-            "i need to sleep on it and talk to my husband, can i tell you on monday after my shift block",
-            "2026-12-07",
-        );
+        told("i need to sleep on it and talk to my husband, can i tell you on monday", "2026-12-07");
+        told("first thing monday", "2026-12-07");
+        told("by friday at the latest, please", "2026-12-04");
+        told("by 4.12.2026 please", "2026-12-04");
+        let past = |text: &str| reading(text, true, "2026-11-30".parse().unwrap(), &built_in().unwrap());
+        assert_eq!(past("she told me yesterday, no date"), Reading::Day("2026-11-29".parse().unwrap()));
+        assert_eq!(past("she only asked me today"), Reading::Day("2026-11-30".parse().unwrap()));
+        assert_eq!(past("she offered it last friday, over lunch"), Reading::Day("2026-11-27".parse().unwrap()));
+        assert_eq!(past("the friday before last"), Reading::NoDay);
+    }
+
+    #[test]
+    fn in_korean_too_it_is_none_where_it_could_be_another() {
+        let names = super::super::in_language(crate::language::Language::Korean).unwrap();
+        let read = |text: &str| reading(text, false, "2026-11-30".parse().unwrap(), &names);
+        assert_eq!(read("금요일 정도면 좋겠어요"), Reading::Day("2026-12-04".parse().unwrap()));
+        let none = [
+            "금요일 전에 정할게요",
+            "금요일 이후 아무 때나",
+            "금요일 너무 빨라요",
+            "어제 말했어요 날짜 없이",
+            "오늘 물었어요",
+        ];
+        for text in none {
+            assert_eq!(read(text), Reading::NoDay, "{text}");
+        }
     }
 
     #[test]
@@ -286,6 +308,30 @@ mod tests {
             "4 weeks from friday",
             "friday the 4 or 5",
             "monday at 4",
+            "the monday after next",
+            "monday after christmas",
+            "after christmas, on a monday",
+            "can i tell you on monday after my shift block",
+            "second friday",
+            "the friday before last",
+            "friday next",
+            "she told me yesterday, no date",
+            "she only asked me today",
+            "she told me on friday, no date",
+            "tonight, end of shift",
+            "friday won't work",
+            "friday wont work",
+            "friday doesn't suit her",
+            "friday couldn’t be worse",
+            "anything but friday",
+            "anything but the friday",
+            "no friday",
+            "tomorrow is too soon",
+            "friday is bad",
+            "i'm on call 24/7 so whenever",
+            "on call 24/7",
+            "after a 12.5 hour shift, so whenever",
+            "after a 12.5 hour shift",
         ] {
             told(text, "none");
         }

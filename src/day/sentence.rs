@@ -15,7 +15,8 @@ pub(super) fn day(text: &str, side: &Side<'_>) -> Option<NaiveDate> {
     let names = side.names;
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     let bares: Vec<&str> = words.iter().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
-    if bares.iter().any(|word| names.turning.iter().any(|other| other == word)) {
+    let has = |list: &[String], word: &str| list.iter().any(|other| other == word);
+    if bares.iter().any(|word| has(&names.turning, word) || (!side.past && has(&names.happened, word))) {
         return None;
     }
     let longest = words.len().min(LONGEST);
@@ -30,8 +31,17 @@ pub(super) fn day(text: &str, side: &Side<'_>) -> Option<NaiveDate> {
     let outside = |at: &usize| !(from..to).contains(at);
     let counts = |at: usize| bares.get(at).is_some_and(|word| is_of_a_day(word, bares.get(at + 1).copied(), names));
     let near = from.checked_sub(1).and_then(|at| bares.get(at));
-    let turned = near.is_some_and(|word| names.nearly.iter().any(|other| other == word));
-    (!turned && !(0..words.len()).filter(outside).any(counts)).then_some(day)
+    let dated = bares.get(from..to)?.iter().any(|word| figures(word) || names.month(word).is_some());
+    let from_another = |at: usize| !dated && bares.get(at).is_some_and(|word| has(&names.counted_from, word));
+    let turned = near.is_some_and(|word| has(&names.nearly, word))
+        || (0..words.len()).filter(outside).any(|at| counts(at) || from_another(at));
+    // A day that is over is none to come: "she told me yesterday, no date".
+    (!turned && (side.past || day > side.today)).then_some(day)
+}
+
+/// A day in figures, its year among them: "12.5" and "24/7" are other things.
+fn figures(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) && word.matches(['-', '.', '/']).count() > 1
 }
 
 /// Words that can be nothing but a day: a weekday in full, a month or an ordinal with more, "tonight", "end of …".
@@ -41,7 +51,6 @@ fn is_day(words: &[&str], names: &Names) -> bool {
         let days = [&names.tomorrow, &names.yesterday].into_iter().chain(&names.todays_in_sentences);
         days.into_iter().any(|day| day == word)
     };
-    let figures = |word: &str| word.contains(['-', '.', '/']) && word.starts_with(|c: char| c.is_ascii_digit());
     let starts = words.first().is_some_and(|first| *first == names.end || *first == names.next);
     let several = words.len() > 1;
     words.iter().any(|word| full(word) || known(word) || figures(word))

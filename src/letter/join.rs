@@ -31,8 +31,16 @@ impl Joins {
         self.verbs.contains(word)
     }
 
+    /// "trusting", and not "bring".
+    pub(super) fn is_gerund(&self, word: &str) -> bool {
+        word.ends_with("ing") && !self.no_gerund.contains(word)
+    }
+
     /// Whether an answer says that there is nothing to say: "nothing", "n/a", "idk". A message says nothing of it.
     pub(super) fn skips(&self, answer: &str) -> bool {
+        if answer.trim().len() > LONGEST {
+            return false;
+        }
         let said = line(answer).to_lowercase().replace('’', "'");
         let said = said.trim_matches(|c: char| c.is_whitespace() || ['.', '!', ',', '(', ')'].contains(&c));
         !said.is_empty() && self.skipped.contains(said)
@@ -56,6 +64,9 @@ impl Joins {
         self.wants.iter().any(|(other, wanted)| other == last && *wanted == Wanted::Span)
     }
 }
+
+/// No more bytes than these say that there is nothing to say.
+const LONGEST: usize = 64;
 
 /// What became of a stem and an answer.
 #[derive(Clone, Default, PartialEq, Eq)]

@@ -34,6 +34,10 @@ pub struct Joins {
     pub things: List,
     pub spans: List,
     #[serde(default)]
+    pub counts: List,
+    #[serde(default)]
+    pub units: List,
+    #[serde(default)]
     pub softly: List,
     pub sentence_ends: List,
     pub thanks: List,

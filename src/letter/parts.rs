@@ -200,6 +200,9 @@ pub(super) struct Role {
     pub possessives: List,
     /// What begins with one of these is something to do, and no title.
     pub acts: List,
+    /// Nor is what begins so behind "it's".
+    #[serde(default)]
+    pub no_heads: List,
     /// What makes a sentence of a role, before it and behind it, longest first: left away.
     #[serde(default)]
     pub leads: Vec<String>,
@@ -281,7 +284,7 @@ pub(super) struct Called {
     /// No name begins with one of these, and none that is typed small holds one.
     #[serde(default)]
     pub no_starts: List,
-    /// Of those, what may be a name where all of it has capitals: "An Li".
+    /// Of those, and of what says that there is nothing to say, what may be a name with its capital: "An Li", "Skip".
     #[serde(default)]
     pub names_too: List,
     #[serde(default)]

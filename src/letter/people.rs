@@ -126,17 +126,23 @@ fn first_of(text: &str) -> String {
 
 impl Terms {
     /// What is needed: "one day a week" of "I would need one day a week".
-    pub fn needed<'a>(&self, condition: &'a str) -> &'a str {
+    /// Whatever is no thing to have stays a sentence: "I need you to back me".
+    pub fn needed<'a>(&self, condition: &'a str, joins: &Joins) -> &'a str {
         let rest = |words: &String| {
             let (said, rest) = condition.split_at_checked(words.len())?;
             (said.to_lowercase() == *words).then(|| rest.strip_prefix(' ')).flatten()
         };
-        self.needs.iter().find_map(rest).filter(|rest| says_something(rest)).unwrap_or(condition)
+        let thing = |rest: &&str| {
+            let first = first_of(rest);
+            let counted = joins.determiners.contains(&first) || first.starts_with(|c: char| c.is_ascii_digit());
+            counted && !joins.pronouns.contains(&first) && !self.refers.contains(&first) && !rest.contains(" to ")
+        };
+        self.needs.iter().find_map(rest).filter(thing).unwrap_or(condition)
     }
 
     /// A condition and what speaks for it, without the last full stop: "a deputy, so that the releases stay calm".
     pub fn row(&self, condition: &str, why: &str, only: bool, joins: &Joins) -> Option<String> {
-        let (condition, why) = (self.needed(&line(condition)).to_owned(), line(why));
+        let (condition, why) = (self.needed(&line(condition), joins).to_owned(), line(why));
         if !says_something(&condition) {
             return None;
         }
@@ -262,6 +268,18 @@ mod tests {
         check("I would still need one day for research", "", "one day for research");
         check("i need a deputy", "it helps", "a deputy – it helps");
         check("I need", "", "I need");
+        for whole in [
+            "I need you to back me in front of the board",
+            "I need it in writing",
+            "I need the board to back me",
+            "I need her in the room",
+            "I need that in writing",
+            "I need clear goals",
+        ] {
+            check(whole, "", whole);
+        }
+        check("I need 20 % of my time", "", "20 % of my time");
+        check("i'd need two hires", "", "two hires");
         check("", "it helps", "");
     }
 }

@@ -26,14 +26,6 @@ pub(super) const CLAUSE: &str = ":clause";
 /// After a detail: as a condition in its own words; nothing where it is a sentence that says what it hangs on.
 pub(super) const CONDITION: &str = ":condition";
 
-/// The questions that name a person: somebody may be called No.
-const NAMED: [&str; 2] = [ids::FROM, ids::ME];
-
-/// A name of two letters, with its capital.
-fn is_short(words: &str) -> bool {
-    words.trim().chars().count() <= 2 && words.trim().starts_with(char::is_uppercase)
-}
-
 /// Looks answers up for one message.
 pub(super) struct Places<'a> {
     pub answers: &'a Shareable,
@@ -63,7 +55,7 @@ impl<'a> Places<'a> {
         }
         let skipped = |answer: &&Answer| {
             let words = answer.prose().map(ToString::to_string).unwrap_or_default();
-            self.letters.joins.skips(&words) && !(NAMED.contains(&id) && is_short(&words))
+            self.skips(id, &words)
         };
         self.answers.get(id).filter(|answer| !skipped(answer))
     }
@@ -211,7 +203,7 @@ impl<'a> Places<'a> {
         let (people, terms) = (&self.letters.shared.people, &self.letters.shared.terms);
         let cell = |row: &Vec<String>, column: &str| {
             let cell = question.column(column).and_then(|at| row.get(at)).cloned().unwrap_or_default();
-            if self.letters.joins.skips(&cell) && !is_short(&cell) { String::new() } else { cell }
+            if self.skips(&format!("{}.{column}", question.id), &cell) { String::new() } else { cell }
         };
         if question.id == people.of {
             let named = format!("{}.{}", people.of, people.name);
@@ -243,14 +235,21 @@ impl<'a> Places<'a> {
         let Answer::Ledger(rows) = self.answer(id)? else { return None };
         let terms = &self.letters.shared.terms;
         let condition = id == terms.of && column == terms.condition;
-        let cells: Vec<String> = rows
-            .iter()
-            .filter_map(|row| row.get(at))
-            .map(|cell| line(cell))
-            .filter(|cell| says_something(cell) && !self.letters.joins.skips(cell))
-            .map(|cell| if condition { self.letters.shared.terms.needed(&cell).to_owned() } else { cell })
-            .map(|cell| self.letters.shared.called.said(&format!("{id}.{column}"), &cell))
-            .collect();
+        let of = format!("{id}.{column}");
+        let cells: Vec<String> =
+            rows.iter()
+                .filter_map(|row| row.get(at))
+                .map(|cell| line(cell))
+                .filter(|cell| says_something(cell) && !self.skips(&of, cell))
+                .map(|cell| {
+                    if condition {
+                        self.letters.shared.terms.needed(&cell, &self.letters.joins).to_owned()
+                    } else {
+                        cell
+                    }
+                })
+                .map(|cell| self.letters.shared.called.said(&of, &cell))
+                .collect();
         (!cells.is_empty()).then_some(cells)
     }
 
@@ -320,6 +319,16 @@ impl<'a> Places<'a> {
         let detail = line(detail);
         let detail = without_repeat(before, unclosed(&detail)).0;
         self.is_said(detail).then(|| lowered(detail, &self.letters.joins))
+    }
+
+    /// Whether an answer, or a cell, says that there is nothing to say. Somebody may be called No.
+    fn skips(&self, of: &str, words: &str) -> bool {
+        let Letters { joins, shared, .. } = self.letters;
+        let (people, called) = (&shared.people, &shared.called);
+        let colleague = of.strip_prefix(people.of.as_str()).and_then(|column| column.strip_prefix('.'));
+        let names = [ids::FROM, ids::ME].contains(&of) || colleague == Some(people.name.as_str());
+        let name = names && words.trim().starts_with(char::is_uppercase) && called.names_too.contains(&bare(words));
+        joins.skips(words) && !name
     }
 
     /// True of words that say something, and not that there is nothing to say.

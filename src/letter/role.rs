@@ -4,6 +4,9 @@ use super::join::{Joins, bare, line, says_something, unclosed};
 use super::list::List;
 use super::parts::Role;
 
+/// Behind "it's", what is no title can have more words than these.
+const MOST: usize = 4;
+
 impl Role {
     /// The role with its article: "the role of Team Lead", "the Team Lead role"; none where it can't be named.
     pub fn with_article(&self, typed: &str, joins: &Joins) -> Option<String> {
@@ -20,9 +23,13 @@ impl Role {
 
     /// The title alone: "Team Lead" of "the role of Team Lead", of "a Team Lead position". None of a whole sentence.
     pub fn title(&self, typed: &str, joins: &Joins) -> Option<String> {
-        let typed = self.said(typed);
+        let (all, typed) = (plain(typed), self.said(typed));
         let first = typed.split([' ', '\'', '’']).next().unwrap_or_default();
         if joins.bare_subjects.contains(&first.to_lowercase()) || !says_something(&typed) {
+            return None;
+        }
+        // Behind "it's" stands a title, or anything at all.
+        if !all.starts_with(&typed) && !self.may_be_title(&typed, joins) {
             return None;
         }
         if joins.whole && typed.contains(' ') && joins.ends_whole(&typed) {
@@ -35,6 +42,17 @@ impl Role {
         };
         let only = [&self.suffixes, &self.possessives].iter().any(|list| is_in(list, Some(title)));
         (!title.is_empty() && !only && !self.is_act(title, joins)).then(|| title.to_owned())
+    }
+
+    /// Whether the words can be a title behind "it's": they say so, or are few and begin as one.
+    fn may_be_title(&self, typed: &str, joins: &Joins) -> bool {
+        let rest = self.without_article(typed);
+        let head = bare(rest.split(' ').next().unwrap_or_default());
+        let said = rest.len() < typed.len() || self.prefixed(typed) || self.possessives.contains(&head);
+        let lists = [&joins.prepositions, &joins.pronouns, &joins.adverbs, &joins.pasts];
+        let other = lists.iter().any(|list| list.contains(&head)) || ["ed", "ly"].iter().any(|end| head.ends_with(end));
+        let few = typed.split(' ').count() <= MOST && !other && !joins.is_gerund(&head);
+        !typed.starts_with(char::is_lowercase) || (!self.no_heads.contains(&head) && (said || few))
     }
 
     /// The role as it was typed, without what makes a sentence of it: "its the ward manager job i think".
@@ -157,6 +175,26 @@ mod tests {
         check("Team Lead or something like that.", "the role of Team Lead", "Team Lead");
         check("it's not clear yet", "the role", "");
         check("its to lead the night team", "the role", "");
+        for no_title in [
+            "it's supposed to be team lead",
+            "it's between team lead and manager",
+            "its between two roles",
+            "It was never named",
+            "it's still open",
+            "its what dana does now",
+            "it's unclear",
+            "it's changing a lot",
+            "that's up to her",
+            "it's more of a team lead thing",
+            "it's the same",
+            "it's the one dana had",
+            "it's a secret",
+        ] {
+            check(no_title, "the role", "");
+        }
+        check("it's called shift lead", "the role of shift lead", "shift lead");
+        check("it's my old job", "my old job", "my old");
+        check("it was deputy ward manager", "the role of deputy ward manager", "deputy ward manager");
         check("maybe", "the role of maybe", "maybe");
         check("Job Coach", "the role of Job Coach", "Job Coach");
     }

@@ -225,7 +225,7 @@ impl Real {
                 }
                 Ok(say::at_home(&papers::whole(&whole)))
             }
-            Err(Refused::Exists) => Err(ExportFault::Exists(papers::free_beside(path).unwrap_or_default())),
+            Err(Refused::Exists) => Err(ExportFault::Exists(papers::free_beside(path))),
             Err(Refused::Disk(trouble)) => Err(ExportFault::Failed(say::not_written(&self.words, &trouble))),
         })
     }

@@ -34,7 +34,7 @@ impl Workbook {
 
     /// The words of shareable answers to questions for a day that are no day, by question.
     #[must_use]
-    pub fn undated(&self, curriculum: &Curriculum) -> Vec<(String, String)> {
+    pub fn days_unread(&self, curriculum: &Curriculum) -> Vec<(String, String)> {
         let shared = curriculum.questions().filter(|question| question.privacy == Privacy::Shareable);
         let words = shared.filter_map(|question| {
             let Answer::Undated(words) = self.answer(&question.id)?.open() else { return None };

@@ -40,7 +40,7 @@ impl Workbook {
         }
         let decided = [ids::DECISION, ids::SURE].iter().all(|id| chosen.takes(id));
         if chosen.private && decided {
-            copy.history.clone_from(&self.history);
+            copy.history = self.history.iter().filter(|turn| chosen.takes(&turn.question)).cloned().collect();
         }
         if chosen.private && chosen.only.is_none() {
             copy.carried.clone_from(&self.carried);

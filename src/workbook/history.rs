@@ -67,16 +67,16 @@ impl Workbook {
     #[must_use]
     pub fn reason_is_for_another(&self) -> bool {
         let Some(now) = self.decision().filter(|_| self.answered(ids::REASON)) else { return false };
-        self.reason_written_for().map_or_else(|| self.decided_otherwise_before(now), |then| then != now)
+        let before = || self.decided_otherwise_before(now);
+        self.reason_written_for().map_or_else(before, |then| is_another(then, now))
     }
 
-    /// Time to think has no reason of its own.
     fn decided_otherwise_before(&self, now: &str) -> bool {
         let turns: Vec<&Turn> = self.history.iter().filter(|turn| turn.question == ids::DECISION).collect();
-        turns.iter().zip(turns.iter().skip(1)).any(|(one, next)| {
-            let another = one.value != now && one.value != ids::TIME;
-            another && next.at.saturating_sub(one.at) >= LONG_ENOUGH
-        })
+        turns
+            .iter()
+            .zip(turns.iter().skip(1))
+            .any(|(one, next)| is_another(&one.value, now) && next.at.saturating_sub(one.at) >= LONG_ENOUGH)
     }
 
     fn turning(&self, id: &str) -> Option<String> {
@@ -98,6 +98,11 @@ impl Workbook {
             | Answer::Truth { .. } => None,
         }
     }
+}
+
+/// Time to think has no reason of its own.
+fn is_another(decision: &str, now: &str) -> bool {
+    decision != now && decision != ids::TIME
 }
 
 /// True where this option asks for a day beside it, and these words are none yet: kept for the writer, told to nobody.

@@ -52,9 +52,20 @@ fn any_key_ends_it_and_does_no_more() {
     );
     let session = there().press("xSay no to nothing yet");
     assert!(session.screen().contains(" Say no to nothing yet"), "{}", session.screen());
-    let mut session = there();
-    session.happen(Event::Typed("Words that come at once".to_owned()));
-    assert!(session.screen().contains("Words that come at once"), "{}", session.screen());
+    // However its letters come, a run loses the one that ended the breath, and no other.
+    for runs in [&["xSay no"][..], &["x", "Say no"], &["xS", "ay no"]] {
+        let mut session = there();
+        for run in runs {
+            session.happen(Event::Typed((*run).to_owned()));
+        }
+        assert!(session.screen().contains(" Say no"), "{}", session.screen());
+    }
+    for key in ["<C-v>", "<A-r>", "<A-z>"] {
+        let session = there().press("<enter>Words<S-home><C-x>Other<C-p>a breath, before<enter>").press(key);
+        assert!(!breathes(&session), "{key}");
+        let screen = session.screen();
+        assert!(screen.contains("Other") && !screen.contains("Words"), "{key}: {screen}");
+    }
     let session = there().paste("한국어로 붙인 말");
     assert!(session.screen().contains("한국어로 붙인 말"), "{}", session.screen());
     let session = there().press("<f2>");

@@ -55,7 +55,7 @@ fn wishes() -> impl Iterator<Item = Wish> {
 fn composed(book: &Workbook, wish: Wish, today: NaiveDate) -> (Letter, Vec<Finding>) {
     let answers = Shareable::of(book, &DESK.curriculum);
     let unasked = book.unasked(&DESK.curriculum);
-    let undated = book.undated(&DESK.curriculum);
+    let undated = book.days_unread(&DESK.curriculum);
     let letter = compose(&answers, &DESK.curriculum, &DESK.letters, &DESK.names, today, &wish);
     let taken = letter.nearest.unwrap_or(wish);
     let about = About {
@@ -314,6 +314,48 @@ fn each_private_matter_is_called_by_its_name() {
         let rows: &[&[&str]] = &[&[condition, ""]];
         let (why, _) = said_by("private-matter", Kind::Terms, &[("terms.conditions", fixtures::ledger(rows))]).unwrap();
         assert!(why.contains(&format!("your own {matter};")), "{why}");
+    }
+}
+
+#[test]
+fn a_child_of_the_work_is_no_private_matter() {
+    let found = |condition: &str| {
+        let rows: &[&[&str]] = &[&[condition, ""]];
+        said_by("private-matter", Kind::Terms, &[("terms.conditions", fixtures::ledger(rows))])
+    };
+    for condition in [
+        "a later start, as we have two child protection cases open",
+        "a deputy, as we have a new baby range to launch",
+        "two hires, as we have got one child psychologist",
+        "time for our baby range",
+    ] {
+        assert_eq!(found(condition), None, "{condition}");
+    }
+    for condition in ["no nights, I have a child who is small", "no nights, we have a new baby", "I have two children"]
+    {
+        assert!(found(condition).is_some(), "{condition}");
+    }
+}
+
+#[test]
+fn somebody_may_be_called_no_and_nothing_else_may() {
+    let text = |kind: Kind, answers: Vec<(&str, Answer)>| {
+        letter_txt(&composed(&fixtures::workbook(answers), Wish::of(kind), fixtures::today()).0)
+    };
+    for name in ["Nil", "Skip", "No", "Na"] {
+        let named = || vec![("offer.from", fixtures::prose(name)), ("offer.me", fixtures::prose(name))];
+        let said = text(Kind::Accept, named());
+        assert!(said.contains(&format!("Dear {name},")) && said.trim_end().ends_with(name), "{said}");
+        let rows: &[&[&str]] = &[&[name, "", "yes"]];
+        let said = text(Kind::Decline, vec![("decline.people", fixtures::ledger(rows))]);
+        assert!(said.contains(&format!("{name} could do this role")), "{said}");
+    }
+    assert!(!text(Kind::Accept, vec![("offer.from", fixtures::prose("N/A"))]).contains("N/A"));
+    let rows: &[&[&str]] = &[&["No", ""], &["a deputy", "NA"]];
+    for wish in wishes().filter(|wish| wish.kind == Kind::Terms) {
+        let book = fixtures::workbook(vec![("terms.conditions", fixtures::ledger(rows))]);
+        let said = letter_txt(&composed(&book, wish, fixtures::today()).0);
+        assert!(!said.contains(" no.") && !said.contains("No.") && !said.contains("NA"), "{said}");
     }
 }
 

@@ -99,7 +99,7 @@ impl Case {
     pub fn found(&self, desk: &Desk) -> Vec<Finding> {
         let answers = self.workbook.as_ref().map(|book| Shareable::of(book, &desk.curriculum));
         let unasked = self.workbook.as_ref().map(|book| book.unasked(&desk.curriculum)).unwrap_or_default();
-        let undated = self.workbook.as_ref().map(|book| book.undated(&desk.curriculum)).unwrap_or_default();
+        let undated = self.workbook.as_ref().map(|book| book.days_unread(&desk.curriculum)).unwrap_or_default();
         let about = About {
             kind: self.kind,
             channel: self.channel,

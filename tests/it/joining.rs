@@ -300,7 +300,8 @@ fn a_hand_over_holds_what_was_chosen_and_no_trace_of_the_rest() {
     let mut mine = book(&[("five.love", "mornings"), ("decline.impact", "shipped it"), ("offer.role", "Lead")]);
     mine.set("decide.answer", Some(choice("decline", "")));
     mine.set("choice.options", Some(list(&["decline"], &[])));
-    mine.history = vec![Turn { at: 1, question: "decide.answer".to_owned(), value: "decline".to_owned() }];
+    let turn = |question: &str| Turn { at: 1, question: question.to_owned(), value: "decline".to_owned() };
+    mine.history = vec![turn("decide.answer"), turn("decide.because")];
     mine.settle_versions();
     let held = |private: bool, only: Option<&[&str]>| {
         let only = only.map(|ids| ids.iter().map(|id| (*id).to_owned()).collect());
@@ -310,7 +311,9 @@ fn a_hand_over_holds_what_was_chosen_and_no_trace_of_the_rest() {
         assert!(known.iter().all(|id| answers.contains(id)), "{known:?}");
         (answers.join(" "), copy.history.len())
     };
-    assert_eq!(held(true, None), ("choice.options decide.answer decline.impact five.love offer.role".to_owned(), 1));
+    assert_eq!(held(true, None), ("choice.options decide.answer decline.impact five.love offer.role".to_owned(), 2));
+    assert_eq!(held(true, Some(&["decide.answer", "decide.sure"])), ("decide.answer".to_owned(), 1));
+    assert_eq!(held(true, Some(&["decide.answer", "decide.because"])), ("decide.answer".to_owned(), 0));
     assert_eq!(held(false, None), ("decline.impact offer.role".to_owned(), 0));
     assert_eq!(held(true, Some(&["five.love"])), ("five.love".to_owned(), 0));
     assert_eq!(held(false, Some(&["five.love", ids::REPLY])), (String::new(), 0));

@@ -16,7 +16,7 @@ use crate::letters_korean::{DESK, full, middling, smallest};
 fn found(book: &Workbook, wish: Wish) -> (Letter, Vec<Finding>) {
     let answers = Shareable::of(book, &DESK.curriculum);
     let unasked = book.unasked(&DESK.curriculum);
-    let undated = book.undated(&DESK.curriculum);
+    let undated = book.days_unread(&DESK.curriculum);
     let letter = DESK.write(book, wish);
     let taken = letter.nearest.unwrap_or(wish);
     let about = About {

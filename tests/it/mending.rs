@@ -125,6 +125,20 @@ fn the_reason_remembers_for_which_answer_it_was_written() {
 }
 
 #[test]
+fn a_reason_written_while_there_was_time_is_for_whatever_came_of_it() {
+    for (first, nags) in [("time", false), ("accept", true), ("decline", false)] {
+        let answers =
+            vec![("decide.answer", fixtures::choice(first, "")), ("decide.because", fixtures::prose("the work"))];
+        let mut book = fixtures::workbook(answers);
+        book.record("decide.answer", 1);
+        book.record("decide.because", 2);
+        book.set("decide.answer", Some(fixtures::choice("decline", "")));
+        book.record("decide.answer", 300);
+        assert_eq!(book.reason_is_for_another(), nags, "{first}");
+    }
+}
+
+#[test]
 fn from_where_the_message_led_esc_goes_back_to_it() {
     // From a sentence to its answer, and back; the next Esc closes the message as ever.
     let session = Session::open(fixtures::full(), 80, 24).at("decide.answer").press("1<f4><down><enter>");

@@ -131,7 +131,7 @@ impl World for Memory {
                     let (stem, ending) = path.rsplit_once('.').unwrap_or((&path, ""));
                     let free =
                         (2..9).map(|n| format!("{stem}-{n}.{ending}")).find(|free| !self.files.contains_key(free));
-                    Err(ExportFault::Exists(free.unwrap_or_default()))
+                    Err(ExportFault::Exists(free))
                 } else {
                     self.files.insert(path.clone(), text);
                     Ok(path)
@@ -157,7 +157,7 @@ impl World for Memory {
                 let outcome = if path.starts_with("/full") {
                     Err(ExportFault::Failed("The disk is full there, too.".into()))
                 } else if self.files.contains_key(&path) {
-                    Err(ExportFault::Exists(String::new()))
+                    Err(ExportFault::Exists(None))
                 } else {
                     self.files.insert(path.clone(), String::new());
                     (self.disk_full, self.nothing_saved) = (false, false);

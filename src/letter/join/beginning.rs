@@ -67,17 +67,19 @@ impl<'a> Seam<'a> {
     fn before_same(&self, text: &str) -> Option<&'a str> {
         let (without, _) = self.lead.rsplit_once(' ').filter(|_| self.rules.tells_span(self.last()))?;
         let words: Vec<String> = text.split(' ').take(SPAN).map(bare).collect();
-        let before = words.get(..words.iter().position(|word| word == self.last())?)?;
+        let at = words.iter().position(|word| word == self.last())?;
+        let before = words.get(..at)?;
+        let several = text.split(' ').nth(at + 1).map(bare);
+        let several = several.is_some_and(|next| next.len() > 4 && next.ends_with('s') && !next.ends_with("ss"));
         let first = before.first()?;
         let article = |word: &str| ["a", "an"].contains(&word);
         let long = if article(first) { before.get(1..)? } else { before };
         let count = |word: &str| {
-            word.contains('-')
-                || word.starts_with(|c: char| c.is_ascii_digit())
-                || self.rules.determiners.contains(word)
+            let number = word.split('-').next().unwrap_or_default();
+            word.starts_with(|c: char| c.is_ascii_digit()) || self.rules.counts.contains(number)
         };
-        let joined = long.first()?.contains('-');
-        let of_span = count(long.first()?) && (joined || long.len() > 1);
+        let unit = |word: &str| word.contains('-') || self.rules.units.contains(word);
+        let of_span = !several && count(long.first()?) && unit(long.last()?);
         let barred = [&self.rules.prepositions, &self.rules.persons, &self.rules.finite, &self.rules.possessives];
         let told = long.iter().all(|word| barred.iter().all(|list| !list.contains(word)));
         if !of_span || !told {
@@ -117,7 +119,7 @@ impl Seam<'_> {
         let (rest, repeats) = if of_lead.1 > of_stem.1 { of_lead } else { of_stem };
         let mut dropped = self.rules.drops.iter().filter(|(last, _)| *last == self.last());
         // "you" only before what somebody does: "Thank you for" and "you thinking of me".
-        let doing = |rest: &str| bare(&first_word(rest)).ends_with("ing") && rest.contains(' ');
+        let doing = |rest: &str| self.rules.is_gerund(&bare(&first_word(rest))) && rest.contains(' ');
         let dropped = dropped.find_map(|(last, word)| {
             rest.split_once(' ').filter(|(first, after)| bare(first) == *word && (last != FOR || doing(after)))
         });
@@ -177,7 +179,7 @@ impl Seam<'_> {
         if verb {
             let lower = bare(&first_word(core));
             let owner = ["'s", "’s"].iter().any(|end| lower.ends_with(end));
-            let gerund = lower.ends_with("ing") && !is(&self.rules.no_gerund, &lower);
+            let gerund = self.rules.is_gerund(&lower);
             let figure = word.chars().any(|c| c.is_ascii_digit());
             return !owner && !gerund && !figure && !is(&self.rules.no_verb, &lower);
         }

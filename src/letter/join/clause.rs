@@ -40,7 +40,7 @@ pub(super) fn whole(text: &str, rules: &Joins) -> bool {
     let words: Vec<&str> = first.split(' ').collect();
     for (at, word) in words.iter().enumerate() {
         let lower = bare(word);
-        if has(&rules.inner, &lower) || (at == 0 && lower.ends_with("ing")) {
+        if has(&rules.inner, &lower) || (at == 0 && rules.is_gerund(&lower)) {
             return false;
         }
         if has(&rules.finite, &lower) {
@@ -66,7 +66,7 @@ fn somebody(word: &str, rules: &Joins) -> bool {
 pub(super) fn felt(text: &str, rules: &Joins) -> bool {
     let mut words = after_adverbs(text, rules).split(' ').map(bare);
     let (first, next) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    has(&rules.no_thing, &first) || (first == "you" && !next.is_empty() && !next.ends_with("ing"))
+    has(&rules.no_thing, &first) || (first == "you" && !next.is_empty() && !rules.is_gerund(&next))
 }
 
 /// "Let's meet"; not "let's say three months".

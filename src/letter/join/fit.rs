@@ -72,7 +72,7 @@ impl Seam<'_> {
             Wanted::Thing => self.is_thing(core),
             Wanted::Effect => self.is_effect(core),
             Wanted::Span => self.is_span(core),
-            Wanted::Doing => self.is_gerund(&word),
+            Wanted::Doing => self.rules.is_gerund(&word),
             Wanted::Noun => self.is_noun(core),
         }
     }
@@ -89,10 +89,6 @@ impl Seam<'_> {
     fn is_adverb(&self, word: &str) -> bool {
         let ly = word.ends_with("ly") && word.len() > 4 && !has(&self.rules.no_adverbs, word);
         ly || has(&self.rules.adverbs, word) || ["not", "never", "always"].contains(&word)
-    }
-
-    fn is_gerund(&self, word: &str) -> bool {
-        word.ends_with("ing") && !has(&self.rules.no_gerund, word)
     }
 
     pub(super) fn is_past(&self, word: &str) -> bool {
@@ -153,7 +149,7 @@ impl Seam<'_> {
             let words: Vec<String> = rest.split(' ').map(bare).collect();
             return words.iter().rev().skip(1).any(|word| has(&self.rules.persons, word));
         }
-        (self.is_gerund(&word) && clause::whole(rest, self.rules)) || self.third(core) || self.stays(core)
+        (self.rules.is_gerund(&word) && clause::whole(rest, self.rules)) || self.third(core) || self.stays(core)
     }
 
     /// "The team stays small": a thing, what it does and how.
@@ -193,7 +189,7 @@ impl Seam<'_> {
         let be = self.last() == "be";
         figure
             || has(&rules.determiners, &word)
-            || self.is_gerund(&word)
+            || self.rules.is_gerund(&word)
             || (be && self.is_order(core))
             || (!self.is_order(core) && !has(&rules.prepositions, &word) && self.is_plural(core))
     }
@@ -228,7 +224,7 @@ impl Seam<'_> {
         let length = word.contains('-') && word.chars().any(char::is_alphabetic);
         let long = bridged && !next.is_empty() && !again && !length;
         let sentence = clause::whole(core, self.rules);
-        !sentence && (long || has(&self.rules.spans, &word) || self.is_gerund(&word))
+        !sentence && (long || has(&self.rules.spans, &word) || self.rules.is_gerund(&word))
     }
 
     /// "I think three months": a length alone, behind words that soften it.
@@ -245,7 +241,7 @@ impl Seam<'_> {
             return true;
         }
         let doing = self.last() == "lead"
-            && self.is_gerund(&word)
+            && self.rules.is_gerund(&word)
             && [&rules.determiners, &rules.pronouns, &rules.particles].iter().any(|list| has(list, &next));
         let hyphened = word.split('-').next().is_some_and(|start| has(&rules.places, start));
         !doing && !hyphened && !self.is_order(core) && !self.contraction(core) && !self.is_past_of(core)

@@ -2,6 +2,8 @@
 
 use super::tests::{check, rules, thanks, year};
 use super::*;
+use crate::language::Language;
+use crate::letter::Letters;
 
 fn want(answer: &str, expected: &str) {
     check("I want to", answer, expected);
@@ -23,6 +25,7 @@ fn step(answer: &str, expected: &str) {
 fn who_is_thanked_for_doing_something_is_named_once() {
     thanks("you thinking of me", "Thank you for thinking of me.");
     thanks("You trusting me with it", "Thank you for trusting me with it.");
+    thanks("You bring out the best in me", "You bring out the best in me.");
     thanks("you trusted me", "You trusted me.");
 }
 
@@ -46,6 +49,13 @@ fn an_answer_that_says_nothing_is_no_sentence() {
     }
     trial("no longer than three months", "A trial: no longer than three months.");
     thanks("no trial, and your trust", "Thank you for no trial, and your trust.");
+    for language in Language::ALL {
+        let letters = Letters::in_language(*language).unwrap();
+        let named = |name: &&str| letters.shared.called.names_too.contains(name);
+        assert!(["no", "na", "pass", "skip"].iter().all(named), "{language:?}");
+        let skipped = letters.joins.skipped;
+        assert!(skipped.iter().all(|phrase| phrase.len() <= LONGEST / 2), "{language:?}");
+    }
     thanks("nothing less than your trust", "Thank you for nothing less than your trust.");
     want("Skip the meetings", "I want to skip the meetings.");
 }

@@ -73,7 +73,7 @@ impl Desk {
         };
         let answers = self.shareable();
         let unasked = self.workbook.unasked(self.curriculum());
-        let undated = self.workbook.undated(self.curriculum());
+        let undated = self.workbook.days_unread(self.curriculum());
         let about = About {
             kind: Some(wish.kind),
             channel: wish.channel,

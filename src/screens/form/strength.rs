@@ -6,9 +6,9 @@ use crate::text::Prose;
 use crate::workbook::STRONGEST;
 
 /// What sets a number apart from the words, and goes with it.
-const SIGNS: [char; 9] = ['·', '-', '–', '—', ':', '：', '=', ',', ';'];
-/// What ends a sentence, and stays.
-const ENDS: [char; 6] = ['?', '!', '.', '…', ')', '？'];
+const SIGNS: [char; 8] = ['·', '-', '–', '—', ':', '：', '=', ';'];
+/// What ends a sentence, and stays. A full stop may be that of "no. 5", and a comma stands before an age.
+const ENDS: [char; 5] = ['?', '!', '…', ')', '？'];
 
 impl Form {
     /// Where the item in hand ends with a number from 0 to 10 and has no strength yet, that number becomes its strength,
@@ -61,6 +61,9 @@ mod tests {
             ("getting bored - 10 ", Some((10, "getting bored"))),
             ("getting bored: 0", Some((0, "getting bored"))),
             ("getting bored 7/10", Some((7, "getting bored"))),
+            ("sharing office no. 5", Some((5, "sharing office no. 5"))),
+            ("missing time with my daughter, 7", Some((7, "missing time with my daughter, 7"))),
+            ("getting bored. 3", Some((3, "getting bored. 3"))),
             ("too many meetings 7", Some((7, "too many meetings 7"))),
             ("지루함 7", Some((7, "지루함 7"))),
             ("getting bored", None),

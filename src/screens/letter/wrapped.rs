@@ -1,5 +1,5 @@
 //! The message wrapped to a width, each row cut where one sentence ends and the next begins. Kept from one key to the
-//! next: only a block whose words changed is wrapped again.
+//! next: a block that has the same words in the same place is not wrapped again.
 
 use crate::letter::{Letter, Paragraph};
 use crate::text;

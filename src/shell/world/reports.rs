@@ -67,7 +67,7 @@ impl Real {
 
     fn not_moved(&self, error: &StoreError) -> ExportFault {
         match error {
-            StoreError::Changed(_) => ExportFault::Exists(String::new()),
+            StoreError::Changed(_) => ExportFault::Exists(None),
             StoreError::Disk(trouble) => ExportFault::Failed(say::not_written(&self.words, trouble)),
             StoreError::Missing(_)
             | StoreError::NotAFile(_)
