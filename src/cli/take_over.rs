@@ -198,7 +198,7 @@ fn told(house: &House, joined: &Joined, name: &str) -> String {
 /// A question by its id and its words.
 fn what(house: &House, id: &str) -> String {
     match house.curriculum().question(id) {
-        Some(question) => format!("{id} · {}", question.prompt),
+        Some(question) => format!("{id} · {}", question.prompt.as_str()),
         None if id == ids::REPLY => house.words.take_over.message.clone(),
         None => id.to_owned(),
     }

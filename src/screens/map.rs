@@ -101,7 +101,7 @@ pub fn aside(glass: &mut Glass<'_>, area: Rect, desk: &Desk, here: &str) {
         let (sign, style) = if stage.id == here { ("› ", theme.chosen) } else { ("  ", theme.text) };
         let aside = format!("{answered}/{asked}");
         let room = area.width.saturating_sub(6);
-        glass.put(area.x, y, room, &format!("{sign}{}", stage.title), style);
+        glass.put(area.x, y, room, &format!("{sign}{}", stage.title.as_str()), style);
         let width = crate::text::width(&aside);
         glass.put(area.right().saturating_sub(width), y, width, &aside, theme.quiet);
     }

@@ -240,7 +240,7 @@ fn places(desk: &Desk) -> Vec<Found> {
         let leads = if stage.id == ids::REPLY { ids::REPLY.to_owned() } else { first };
         let entry = Entry { words: stage.title.to_string(), heading: true, ..Entry::default() };
         found.push(Found {
-            text: format!("{} {}", stage.id, stage.title).to_lowercase(),
+            text: format!("{} {}", stage.id, stage.title.as_str()).to_lowercase(),
             entry,
             leads: Leads::Question(leads),
         });
@@ -251,7 +251,7 @@ fn places(desk: &Desk) -> Vec<Found> {
             seen.push(&question.id);
             let sign = if desk.workbook.answered(&question.id) { "✓" } else { "·" };
             let entry = Entry { sign: sign.to_owned(), words: question.prompt.to_string(), ..Entry::default() };
-            let text = format!("{} {} {}", question.id, question.prompt, stage.title).to_lowercase();
+            let text = format!("{} {} {}", question.id, question.prompt.as_str(), stage.title.as_str()).to_lowercase();
             found.push(Found { text, entry, leads: Leads::Question(question.id.clone()) });
         }
     }

@@ -154,7 +154,7 @@ fn keys_that_are_none_are_named() {
 fn every_fault_has_its_words() {
     let words = words();
     for (name, sentence) in &words.settings.faults {
-        assert!(sentence.ends_with('.') && !sentence.contains('!'), "{name}");
+        assert!(sentence.ends_with('.') && !sentence.contains('!'), "{name:?}");
     }
     for setting in Setting::ALL {
         let row = &words.settings.rows[setting.name()];

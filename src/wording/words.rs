@@ -46,12 +46,6 @@ impl fmt::Debug for Wording {
     }
 }
 
-impl fmt::Display for Wording {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&**self, f)
-    }
-}
-
 impl From<String> for Wording {
     fn from(text: String) -> Self {
         Self(Cow::Owned(text))

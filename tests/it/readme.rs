@@ -89,7 +89,10 @@ fn setting_rows() -> String {
     let words = words::built_in().unwrap().screen.settings;
     let rows = Setting::ALL.iter().map(|setting| {
         let choices: Vec<String> = setting.choices().iter().map(|choice| format!("`{choice}`")).collect();
-        row(&format!("`{}`", setting.name()), &format!("{} | {}", choices.join(" "), words.rows[setting.name()].says))
+        row(
+            &format!("`{}`", setting.name()),
+            &format!("{} | {}", choices.join(" "), words.rows[setting.name()].says.as_str()),
+        )
     });
     let head = [row("Setting", "Can be; the first is the usual | What it does"), row("---", "--- | ---")];
     head.into_iter().chain(rows).collect()
@@ -106,8 +109,8 @@ fn key_names() -> String {
 fn sources() -> String {
     let curriculum = curriculum();
     let lines = curriculum.sources().iter().map(|source| {
-        let when = if source.when.is_empty() { String::new() } else { format!(", {}", source.when) };
-        format!("- *{}*, {}{when}. {}\n", source.title, source.author, source.takes)
+        let when = if source.when.is_empty() { String::new() } else { format!(", {}", source.when.as_str()) };
+        format!("- *{}*, {}{when}. {}\n", source.title.as_str(), source.author.as_str(), source.takes.as_str())
     });
     lines.collect()
 }

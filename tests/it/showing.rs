@@ -96,7 +96,7 @@ fn every_question_has_prompts_that_fit_a_corner_of_a_screen() {
         for question in curriculum().asked_in(stage) {
             let session = Session::open(book(), 40, 12).at(&question.id).press("<esc><A-i>");
             for words in &question.follow_ups {
-                assert!(shows(&session, words), "{}: {words}\n{}", question.id, session.screen());
+                assert!(shows(&session, words), "{}: {words:?}\n{}", question.id, session.screen());
             }
             assert!(shows(&session, &question.listen), "{}\n{}", question.id, session.screen());
         }

@@ -89,7 +89,7 @@ fn column(column: &Column) -> (String, Privacy, Vec<String>) {
 
 /// An option of a cell, whose label is promised to be its id.
 fn cell(option: &Opt) -> String {
-    if option.label == option.id { option.id.clone() } else { format!("{} ({})", option.id, option.label) }
+    if option.label == option.id { option.id.clone() } else { format!("{} ({})", option.id, option.label.as_str()) }
 }
 
 fn listed(options: &[(String, String)]) -> String {

@@ -70,7 +70,7 @@ pub(super) fn sources(faults: &mut Faults<'_>) {
         faults.add("sources.ron", "", &faults.words.wording.no_source, &[]);
     }
     for source in sources {
-        let place = format!("sources.ron, {}", source.title);
+        let place = format!("sources.ron, {}", source.title.as_str());
         needed((&called.title, ""), &source.title, &place, faults);
         needed((&called.author, ""), &source.author, &place, faults);
         text((&called.date, ""), &source.when, &place, faults);

@@ -139,9 +139,9 @@ impl Form {
         for (place, option) in options.iter().enumerate() {
             let taken = chosen == Some(place);
             let label = match (room, taken) {
-                (true, _) => format!("{} {}", radio(taken), option.label),
-                (false, true) => format!("[{}]", option.label),
-                (false, false) => format!(" {} ", option.label),
+                (true, _) => format!("{} {}", radio(taken), option.label.as_str()),
+                (false, true) => format!("[{}]", option.label.as_str()),
+                (false, false) => format!(" {} ", option.label.as_str()),
             };
             let style = if taken { glass.theme.text } else { glass.theme.quiet };
             x += glass.put(x, area.y, area.right().saturating_sub(x), &label, style) + 1;

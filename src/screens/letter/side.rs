@@ -255,7 +255,7 @@ fn notes(room: &LetterRoom, desk: &Desk, words: &ScreenWords) -> Vec<(String, We
         Whose::Pinned { new: None } => Some(&letter.pinned),
         Whose::Own => Some(&letter.own),
     };
-    notes.extend(whose.map(ToString::to_string).into_iter().chain(from).map(|note| (note, Weight::Quiet)));
+    notes.extend(whose.map(|words| words.to_string()).into_iter().chain(from).map(|note| (note, Weight::Quiet)));
     if let Some(long) = desk.letter().and_then(|all| all.long.iter().find(|long| Some(&long.question) == origin)) {
         notes.push((fill(&letter.long, &[("n", &long.words.to_string())]), Weight::Quiet));
     }
