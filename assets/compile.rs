@@ -14,6 +14,8 @@ mod files;
 #[path = "../src/curriculum/parts.rs"]
 mod parts;
 
+#[path = "../src/in_order.rs"]
+mod in_order;
 #[path = "../src/letter/joins.rs"]
 mod joins;
 #[path = "../src/letter/files.rs"]

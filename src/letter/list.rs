@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::in_order;
 use crate::wording::Wording;
 
 /// Between the words, before the first and behind the last. No word holds one.
@@ -38,7 +39,7 @@ impl<T: AsRef<str>> FromIterator<T> for List {
         let mut words: Vec<T> = words.into_iter().collect();
         let bytes = 1 + words.iter().map(|word| word.as_ref().len() + 1).sum::<usize>();
         if bytes > LONG {
-            words.sort_by(|one, other| one.as_ref().cmp(other.as_ref()));
+            in_order::by(&mut words, |one, other| one.as_ref().cmp(other.as_ref()));
         }
         let mut list = String::new();
         for word in &words {
