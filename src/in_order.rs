@@ -17,6 +17,13 @@ pub fn by_key<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
     by(list, |one, other| key(one).cmp(&key(other)));
 }
 
+/// Things gathered one by one, where `collect` would first put them in order by a sort of its own.
+pub fn gathered<All: Default + Extend<T>, T>(things: impl IntoIterator<Item = T>) -> All {
+    let mut all = All::default();
+    all.extend(things);
+    all
+}
+
 fn places(count: usize, order: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();
     places.sort_by(|one, other| order(*one, *other));

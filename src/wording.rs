@@ -6,7 +6,7 @@ mod words;
 pub use words::Wording;
 
 /// As `assets/wording.rs` laid them.
-const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/wordings"));
+static BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/wordings"));
 
 /// The text that begins at a byte, and is so many bytes long.
 fn at(start: usize, length: usize) -> Option<&'static str> {

@@ -6,6 +6,7 @@ use crate::curriculum::ids;
 use crate::keys::{Code, Key};
 use crate::screens::export::Wanted;
 use crate::screens::{Say, Step};
+use crate::wording::Wording;
 use crate::words::fill;
 
 impl App {
@@ -381,24 +382,22 @@ impl App {
     }
 
     fn say_line(&mut self, line: Say) {
-        let words = self.words().notices.clone();
-        match line {
-            Say::Full => self.say(words.full.to_string()),
-            Say::Hidden(count) => {
-                self.take_words_in_hand();
-                let said = if count == 1 { &words.hidden_character } else { &words.hidden_characters };
-                self.say(fill(said, &[("n", &count.to_string())]));
-            }
-            Say::Locked => self.say(words.locked.to_string()),
-            Say::NoWords(instead) => self.say(words.no_words.get(instead).cloned().unwrap_or_default().to_string()),
-            Say::NoNumber => self.say(words.no_number.to_string()),
-            Say::Weighed(strength) => {
-                self.take_words_in_hand();
-                self.say(fill(&words.weighed, &[("n", &strength.to_string())]));
-            }
-            Say::NoOrigin => self.say(words.no_origin.to_string()),
-            Say::NoMore => self.say(words.no_more.to_string()),
-            Say::Held => self.say(words.held.to_string()),
+        if matches!(line, Say::Hidden(_) | Say::Weighed(_)) {
+            self.take_words_in_hand();
         }
+        let words = &self.words().notices;
+        let said = match line {
+            Say::Full => words.full.to_string(),
+            Say::Hidden(1) => fill(&words.hidden_character, &[("n", "1")]),
+            Say::Hidden(count) => fill(&words.hidden_characters, &[("n", &count.to_string())]),
+            Say::Locked => words.locked.to_string(),
+            Say::NoWords(instead) => words.no_words.get(instead).map_or("", Wording::as_str).to_owned(),
+            Say::NoNumber => words.no_number.to_string(),
+            Say::Weighed(strength) => fill(&words.weighed, &[("n", &strength.to_string())]),
+            Say::NoOrigin => words.no_origin.to_string(),
+            Say::NoMore => words.no_more.to_string(),
+            Say::Held => words.held.to_string(),
+        };
+        self.say(said);
     }
 }

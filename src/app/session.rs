@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{App, Effect, Room};
 use crate::curriculum::{Ask, SESSION};
+use crate::in_order;
 use crate::screens::question::QuestionPage;
 use crate::screens::rehearsal::Rehearsal;
 use crate::screens::trail::Trail;
@@ -84,7 +85,7 @@ impl App {
     /// True where one more session can be kept with all its answers, and all that the walk and the others may still hold.
     fn has_room_for_session(&self) -> bool {
         let (book, curriculum) = (&self.desk.workbook, self.desk.curriculum());
-        let asked: BTreeSet<&str> = curriculum.questions().map(|question| question.id.as_str()).collect();
+        let asked: BTreeSet<&str> = in_order::gathered(curriculum.questions().map(|question| question.id.as_str()));
         let others = book.answers().filter(|(id, _)| !asked.contains(id)).count();
         book.sessions.len() < MOST_SESSIONS && asked.len() + others + QUESTIONS <= MOST_ANSWERS
     }

@@ -182,7 +182,7 @@ pub fn check(letter: &Letter, about: &About<'_>, rules: &Rules) -> Vec<Finding> 
         .filter(|(_, rule)| page.asks_for(rule))
         .flat_map(|(check, rule)| (check.find)(&page, rule).into_iter().filter_map(|hit| finding(&page, rule, &hit)))
         .collect();
-    findings.sort_by_key(|finding| finding.severity);
+    crate::in_order::by_key(&mut findings, |finding| finding.severity);
     findings
 }
 

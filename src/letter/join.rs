@@ -38,7 +38,7 @@ impl Joins {
 
     /// Whether an answer says that there is nothing to say: "nothing", "n/a", "idk". A message says nothing of it.
     pub(super) fn skips(&self, answer: &str) -> bool {
-        if answer.trim().len() > LONGEST {
+        if answer.trim().len() > LONGEST_SKIPPED {
             return false;
         }
         let said = line(answer).to_lowercase().replace('’', "'");
@@ -66,7 +66,7 @@ impl Joins {
 }
 
 /// No more bytes than these say that there is nothing to say.
-const LONGEST: usize = 64;
+pub(super) const LONGEST_SKIPPED: usize = 64;
 
 /// What became of a stem and an answer.
 #[derive(Clone, Default, PartialEq, Eq)]

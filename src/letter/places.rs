@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::data::Letters;
 use super::join::{
-    Joined, bare, calm, is_clause, join, join_with, line, lowered, says_something, series, unclosed, without_repeat,
+    Joined, LONGEST_SKIPPED, bare, calm, is_clause, join, join_with, line, lowered, says_something, series, unclosed,
+    without_repeat,
 };
 use super::known::Known;
 use super::parts::When;
@@ -54,8 +55,9 @@ impl<'a> Places<'a> {
             self.read.push(id.to_owned());
         }
         let skipped = |answer: &&Answer| {
-            let words = answer.prose().map(ToString::to_string).unwrap_or_default();
-            self.skips(id, &words)
+            // A long one says something, whatever it is.
+            let short = answer.prose().filter(|prose| prose.len() <= 4 * LONGEST_SKIPPED);
+            short.is_some_and(|prose| self.skips(id, &prose.joined()))
         };
         self.answers.get(id).filter(|answer| !skipped(answer))
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use ratatui::backend::Backend;
 use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 use ratatui::layout::{Rect, Size};
+use ratatui::style::Color;
 
 use crate::widgets::Sheet;
 
@@ -118,10 +119,17 @@ fn written(row: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
             covered -= 1;
             return false;
         }
-        covered = cell.cell_width().saturating_sub(1);
-        **cell != Cell::EMPTY
+        let sign = cell.symbol();
+        covered = if sign.len() == 1 { 0 } else { cell.cell_width().saturating_sub(1) };
+        // Told by the sign first: most cells are blank, and whole cells are slow to compare.
+        sign != " " || !is_plain(cell)
     });
     cells.map(|(cell, x)| (x, row.area.top(), cell))
+}
+
+fn is_plain(cell: &Cell) -> bool {
+    let colours = [cell.fg, cell.bg, cell.underline_color];
+    cell.modifier.is_empty() && colours.iter().all(|colour| *colour == Color::Reset)
 }
 
 #[cfg(test)]
@@ -129,7 +137,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use ratatui::backend::TestBackend;
-    use ratatui::style::{Color, Modifier, Style};
+    use ratatui::style::{Modifier, Style};
 
     /// A frame: words in places, bold or plain, and whether something lies under everything.
     type Frame = (Vec<(u16, u16, String, Modifier)>, bool);

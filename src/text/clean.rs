@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use super::width::is_plain;
+
 /// A text that may be kept, and how many hidden characters it lost on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cleaned {
@@ -18,6 +20,9 @@ pub struct Cleaned {
 /// Cleans a text.
 #[must_use]
 pub fn clean(text: &str) -> Cleaned {
+    if is_plain(text) {
+        return Cleaned { text: text.to_owned(), removed: 0 };
+    }
     let mut kept = String::with_capacity(text.len());
     let mut removed = 0;
     let mut letters = text.chars().peekable();

@@ -44,7 +44,21 @@ pub fn cluster_width(cluster: &str, column: u16) -> u16 {
 /// Letters, digits, marks and blanks of ASCII alone: each of them is a cell, and is shown as it is.
 #[must_use]
 pub fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+    all_plain(text.as_bytes())
+}
+
+/// The same of bytes.
+pub(super) fn all_plain(bytes: &[u8]) -> bool {
+    let (eights, rest) = bytes.as_chunks();
+    eights.iter().all(|eight| are_plain(*eight)) && rest.iter().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+/// The same of eight bytes at once: the highest bit of each is set in the byte itself beyond ASCII, in one more at the
+/// last of ASCII, in a blank less before the blank. A carry comes only out of a byte that is not plain.
+fn are_plain(eight: [u8; 8]) -> bool {
+    let each = |byte: u8| u64::from_ne_bytes([byte; 8]);
+    let bytes = u64::from_ne_bytes(eight);
+    (bytes | bytes.wrapping_add(each(1)) | bytes.wrapping_sub(each(b' '))) & each(0x80) == 0
 }
 
 /// The cells of a line of text.
@@ -83,7 +97,7 @@ pub fn shown(cluster: &str) -> Cow<'_, str> {
 /// A whole text in a form that may reach a terminal; newlines and tabs stay.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
+    if is_plain(text) || text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
         return Cow::Borrowed(text);
     }
     let fine =
@@ -151,6 +165,20 @@ mod tests {
 
     fn check(cluster: &str, expected: &str, cells: u16) {
         assert_eq!((shown(cluster).as_ref(), cluster_width(cluster, 0)), (expected, cells), "{cluster:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_plain_is_so_byte_by_byte(
+            mut text in "[ -~]{0,40}", odd in any::<char>(), at in 0_usize..40, also in "[\u{0}-\u{ff}]{0,9}"
+        ) {
+            prop_assert!(is_plain(&text));
+            let plain = |text: &str| text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+            text.insert(at.min(text.len()), odd);
+            prop_assert_eq!(is_plain(&text), plain(&text));
+            text.insert_str(0, &also);
+            prop_assert_eq!(is_plain(&text), plain(&text));
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@
 use unicode_linebreak::{BreakClass, break_property, linebreaks};
 
 use super::slice;
-use super::width::laid;
+use super::width::{all_plain, laid};
 
 /// A row of a paragraph, in bytes. The rows of a paragraph, one after another, are the paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,12 +112,11 @@ fn any_row(rest: &str, width: u16) -> usize {
 /// The common case without tables: a row of ASCII whose last word is plain. The property test holds it equal to
 /// [`any_row`].
 fn ascii_row(rest: &[u8], width: usize) -> Option<usize> {
-    let printable = |bytes: &[u8]| bytes.iter().all(|b| matches!(b, b' '..=b'~'));
     if rest.len() <= width {
-        return printable(rest).then_some(rest.len());
+        return all_plain(rest).then_some(rest.len());
     }
     let over = width + rest.get(width..)?.iter().take_while(|b| **b == b' ').count();
-    if width == 0 || !printable(rest.get(..over)?) {
+    if width == 0 || !all_plain(rest.get(..over)?) {
         return None;
     }
     let Some(first_over) = rest.get(over) else { return Some(rest.len()) };

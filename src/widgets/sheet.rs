@@ -207,9 +207,8 @@ impl Sheet {
         span.start.clamp(all.start, all.end)..span.end.clamp(all.start, all.end)
     }
 
-    /// Makes the rows that a buffer has cells for.
+    /// Makes the rows that a buffer has cells for, in which nothing was drawn yet.
     pub fn fill(&self, cells: &mut Buffer) {
-        cells.reset();
         let above = cells.area.top().saturating_sub(self.area.top());
         let (first, below) = (self.area.top().saturating_add(above), cells.area.bottom());
         let rows = |layer| Drawn::rows(layer).skip(above.into()).zip(first..below);

@@ -106,7 +106,7 @@ impl Serialize for Wording {
         if serializer.is_human_readable() {
             return serializer.serialize_str(self);
         }
-        place(self).ok_or_else(|| ser::Error::custom("no place for words"))?.serialize(serializer)
+        place(self).ok_or_else(|| ser::Error::custom("place"))?.serialize(serializer)
     }
 }
 
@@ -116,6 +116,7 @@ impl<'de> Deserialize<'de> for Wording {
             return String::deserialize(deserializer).map(Self::from);
         }
         let (start, length) = <(usize, usize)>::deserialize(deserializer)?;
-        at(start, length).map(Self::from).ok_or_else(|| de::Error::custom("no words at this place"))
+        let words = at(start, length).map(Self::from);
+        words.ok_or_else(|| de::Error::invalid_length(length, &"place"))
     }
 }

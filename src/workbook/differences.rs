@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::{Answer, Workbook};
 use crate::curriculum::{ColumnKind, Curriculum, Opt, Question};
+use crate::in_order;
 use crate::text::{Change, Compared, compared};
 
 /// More bytes than this are not compared word by word, all questions together: the time it takes grows with the
@@ -54,7 +55,7 @@ impl Workbook {
                 add(Place::Question(question), &text(then), &text(self));
             }
         }
-        let ids: BTreeSet<&str> = self.answers().chain(then.answers()).map(|(id, _)| id).collect();
+        let ids: BTreeSet<&str> = in_order::gathered(self.answers().chain(then.answers()).map(|(id, _)| id));
         for id in ids.into_iter().filter(|id| curriculum.question(id).is_none() && self.apart(then, id)) {
             let text = |workbook: &Self| workbook.answer(id).map(|a| said(None, a.open())).unwrap_or_default();
             add(Place::Unknown, &text(then), &text(self));

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::Workbook;
 use crate::curriculum::ids;
+use crate::in_order;
 
 /// How the ids of sessions begin.
 const SESSION: &str = "session.";
@@ -109,7 +110,7 @@ impl Workbook {
 }
 
 fn by_id(session: &Session) -> BTreeMap<&str, u64> {
-    session.prints.iter().map(|(id, print)| (id.as_str(), *print)).collect()
+    in_order::gathered(session.prints.iter().map(|(id, print)| (id.as_str(), *print)))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{Answer, Private, Workbook};
 use crate::curriculum::{Curriculum, Privacy, Question};
+use crate::in_order;
 
 /// The shareable answers, by question id. It can only be made from a workbook and the curriculum that says what
 /// is shareable; nothing private is in it.
@@ -22,7 +23,7 @@ impl Shareable {
             let answer = held(question, workbook.answer(&question.id)?)?;
             Some((question.id.clone(), answer))
         });
-        Self { answers: answers.collect() }
+        Self { answers: in_order::gathered(answers) }
     }
 
     /// Takes the answer to one question anew, where no other has changed.

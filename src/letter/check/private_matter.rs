@@ -25,6 +25,6 @@ fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
         let found: Vec<Hit> = said(page.body(), rule, list, case).into_iter().filter(new).collect();
         hits.extend(found);
     }
-    hits.sort_by_key(|hit| hit.place);
+    crate::in_order::by_key(&mut hits, |hit| hit.place);
     hits
 }

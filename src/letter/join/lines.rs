@@ -37,6 +37,10 @@ pub(super) fn of(answer: &str, rules: &Joins) -> Vec<Line> {
 
 /// A text as one line: hidden characters gone, blanks single, none at the ends.
 pub(in crate::letter) fn line(text: &str) -> String {
+    let trimmed = text.trim();
+    if text::is_plain(trimmed) && !trimmed.contains("  ") {
+        return trimmed.to_owned();
+    }
     let clean = text::clean(text).text;
     let mut out = String::with_capacity(clean.len());
     let mut blank = None;
