@@ -254,14 +254,10 @@ impl App {
             return Vec::new();
         }
         // Its first letter is the key that ends a breath, however many come at once; the others are meant to be written.
-        let mut run = run;
-        if !self.hidden && self.breath_is_over() {
-            let mut letters = run.chars();
-            letters.next();
-            run = letters.as_str();
-            if run.is_empty() {
-                return Vec::new();
-            }
+        let ends = !self.hidden && self.breath_is_over();
+        let run = run.get(run.chars().next().filter(|_| ends).map_or(0, char::len_utf8)..).unwrap_or_default();
+        if run.is_empty() {
+            return Vec::new();
         }
         let in_question = self.open.is_none() && self.in_question() && !self.hidden;
         if in_question && self.find.is_some() {
