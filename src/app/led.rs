@@ -31,7 +31,8 @@ impl App {
         if place != self.here() {
             return effects;
         }
-        if self.room == Room::Question && self.notice.is_empty() && !self.desk.locked {
+        let typing = self.room == Room::Question && self.question.form().typing();
+        if typing && self.notice.is_empty() && !self.desk.locked {
             self.say(self.words().notices.led.to_string());
         }
         self.led = Some(Led { place: place.to_owned(), by_finding, answer: self.answer_to(place) });
@@ -60,7 +61,12 @@ impl App {
         let effects = if self.room == Room::Question { self.go_to(ids::REPLY) } else { Vec::new() };
         self.led = None;
         if back == TO_FINDINGS {
+            let told = self.notice.clone();
             let _ = self.findings();
+            // That an answer changed is said beside what became of the findings.
+            if !told.is_empty() && told != self.notice {
+                self.say(format!("{told} {}", self.notice));
+            }
         }
         Some(effects)
     }

@@ -219,7 +219,7 @@ impl App {
         if let Some(Change { id, was, became }) = other.answer {
             // An answer that was changed again since then stays.
             if self.answer_to(&id) != became {
-                return self.go_back(back);
+                return self.say(self.words().notices.changed_since.to_string());
             }
             self.answer(&id, was.clone());
             if self.question.id() == id {

@@ -92,6 +92,10 @@ pub struct Names {
     pub counted_from: Vec<String>,
     /// The same of a day to come: what was done on a day that has been.
     pub happened: Vec<String>,
+    /// Before a day that something is expected by, whatever else happened: "by friday".
+    pub due: Vec<String>,
+    /// What is counted from these is an hour of the same day: "friday after work".
+    pub hours: Vec<String>,
 }
 
 impl Names {

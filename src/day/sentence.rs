@@ -16,7 +16,7 @@ pub(super) fn day(text: &str, side: &Side<'_>) -> Option<NaiveDate> {
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     let bares: Vec<&str> = words.iter().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
     let has = |list: &[String], word: &str| list.iter().any(|other| other == word);
-    if bares.iter().any(|word| has(&names.turning, word) || (!side.past && has(&names.happened, word))) {
+    if bares.iter().any(|word| has(&names.turning, word)) {
         return None;
     }
     let longest = words.len().min(LONGEST);
@@ -32,11 +32,18 @@ pub(super) fn day(text: &str, side: &Side<'_>) -> Option<NaiveDate> {
     let counts = |at: usize| bares.get(at).is_some_and(|word| is_of_a_day(word, bares.get(at + 1).copied(), names));
     let near = from.checked_sub(1).and_then(|at| bares.get(at));
     let dated = bares.get(from..to)?.iter().any(|word| figures(word) || names.month(word).is_some());
-    let from_another = |at: usize| !dated && bares.get(at).is_some_and(|word| has(&names.counted_from, word));
-    let turned = near.is_some_and(|word| has(&names.nearly, word))
+    // "Friday after work" is a Friday, "monday after christmas" is another one than the next.
+    let hour = |at: usize| bares.get(at).is_some_and(|word| has(&names.hours, word));
+    let counted = |at: usize| bares.get(at).is_some_and(|word| has(&names.counted_from, word));
+    let from_another = |at: usize| !dated && counted(at) && !hour(at + 1);
+    // "they told me on friday" is over, "I was asked for an answer by friday" is to come.
+    let due = bares.get(from.saturating_sub(1)..to)?.iter().any(|word| has(&names.due, word));
+    let over = !side.past && !due && bares.iter().any(|word| has(&names.happened, word));
+    let turned = over
+        || near.is_some_and(|word| has(&names.nearly, word))
         || (0..words.len()).filter(outside).any(|at| counts(at) || from_another(at));
     // A day that is over is none to come: "she told me yesterday, no date".
-    (!turned && (side.past || day > side.today)).then_some(day)
+    (!turned && (side.past || day >= side.today)).then_some(day)
 }
 
 /// A day in figures, its year among them: "12.5" and "24/7" are other things.

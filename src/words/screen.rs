@@ -336,6 +336,7 @@ words! {
         pub no_origin: Wording,
         pub led: Wording,
         pub led_and_changed: Wording,
+        pub changed_since: Wording,
         pub no_risks: Wording,
         pub risks_added: Wording,
         pub first: Wording,

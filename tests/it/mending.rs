@@ -239,10 +239,32 @@ fn an_answer_changed_again_since_then_is_not_taken_back() {
     let session = to(message().press("t"), "sign").press("<down><enter>s<esc>").at("offer.me").press("x<f4>");
     let signed = answer(&session, "offer.me");
     shows(&session, "plain");
-    // What was done to the message before is taken back instead.
+    // That is said first; then what was done to the message before is taken back.
+    let session = session.press("<C-z>");
+    assert_eq!(answer(&session, "offer.me"), signed);
+    shows(&session, "The answer was changed again since then, and stays as it is.");
+    shows(&session, "plain");
     let session = session.press("<C-z>");
     assert_eq!(answer(&session, "offer.me"), signed);
     shows(&session, "warm");
+}
+
+#[test]
+fn where_nothing_is_typed_nothing_is_said_of_typing() {
+    let mut book = fixtures::full();
+    book.set("decline.door", Some(Answer::Choice { option: "not".to_owned(), detail: String::new() }));
+    let mut session = Session::open(book, 80, 24).at("decide.answer").press("1<f4>");
+    if !text(&session).contains("Management is not my path.") {
+        session.keys("l");
+    }
+    assert!(text(&session).contains("Management is not my path."), "{}", session.screen());
+    let letter = session.app.desk().letter().unwrap();
+    let mut sentences = letter.paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
+    let at = sentences.position(|sentence| sentence.text == "Management is not my path.").unwrap();
+    session.keys(&format!("{}{}", "<up>".repeat(40), "<down>".repeat(at)));
+    session.keys("<enter>");
+    assert_eq!(session.here(), "decline.door", "{}", session.screen());
+    assert!(!session.screen().contains("what you type goes into it"), "{}", session.screen());
 }
 
 #[test]
