@@ -14,6 +14,8 @@ pub const REASON: &str = "decide.because";
 pub const ROLE: &str = "offer.role";
 /// The role of today.
 pub const CURRENT: &str = "offer.current";
+/// What a trial could look like.
+pub const TRIAL: &str = "terms.trial";
 /// Whom to greet.
 pub const FROM: &str = "offer.from";
 /// Who signs.

@@ -31,7 +31,8 @@ impl Called {
         let owned = words.iter().any(|(_, bare)| self.owners.contains(bare));
         let tells = words.iter().enumerate().any(|(at, (word, bare))| {
             let small = !word.starts_with(char::is_uppercase) || *word == "I";
-            let related = self.relations.contains(bare) && (owned || at + 1 < words.len());
+            let surname = at + 1 == words.len() && !owned && word == bare && self.surnames.contains(bare);
+            let related = self.relations.contains(bare) && !surname;
             small && words.len() > 1 && (self.no_parts.contains(bare) || related)
         });
         let breaks = ["...", "…", "?", ";", ":"].iter().any(|mark| name.contains(mark));
@@ -171,6 +172,10 @@ mod tests {
             "gwen the matron",
             "he asked me",
             "manager gwen",
+            "Gwen (matron)",
+            "sofia (hr)",
+            "Tom ceo",
+            "sarah (head)",
         ] {
             assert!(called.is_no_name(name), "{name:?}");
         }

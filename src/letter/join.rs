@@ -47,16 +47,23 @@ impl Joins {
     }
 
     /// Whether an answer that tells of a trial says that there is to be none.
-    fn refuses(&self, stem: &str, answer: &str) -> bool {
-        if !self.whole && !self.tells_span(&bare(stem.rsplit(' ').next().unwrap_or_default())) {
-            return false;
-        }
+    pub(super) fn refuses(&self, answer: &str) -> bool {
         let said = line(answer).to_lowercase().replace('’', "'");
-        let begins = |start: &str| {
-            let ends = !start.ends_with(char::is_alphanumeric) || self.whole;
-            said.strip_prefix(start).is_some_and(|rest| ends || !rest.starts_with(char::is_alphanumeric))
+        let refuses = |start: &str| {
+            said.strip_prefix(start).is_some_and(|rest| {
+                let ends = self.whole || !start.ends_with(char::is_alphanumeric) || rest.is_empty();
+                (ends || rest.starts_with(['.', ',', ';', '!', '\''])) && !self.tells_length(rest)
+            })
         };
-        self.refused.iter().any(begins)
+        self.refused.iter().any(refuses)
+    }
+
+    /// Whether a text says how long.
+    fn tells_length(&self, text: &str) -> bool {
+        let counts = |word: String| self.counts.contains(&word) || self.units.contains(word.trim_end_matches('s'));
+        text.contains(|c: char| c.is_ascii_digit())
+            || text.split(' ').map(bare).any(counts)
+            || (self.whole && self.units.iter().any(|unit| text.contains(unit)))
     }
 
     /// Whether a beginning that ends in this word goes on with how long.
@@ -102,7 +109,8 @@ pub fn join(stem: &str, answer: &str, rules: &Joins) -> Joined {
 /// said once.
 #[must_use]
 pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined {
-    if rules.skips(answer) || rules.refuses(stem, answer) {
+    let last = bare(stem.rsplit(' ').next().unwrap_or_default());
+    if rules.skips(answer) || (rules.tells_span(&last) && rules.refuses(answer)) {
         return Joined::default();
     }
     if rules.whole {

@@ -281,6 +281,9 @@ pub(super) struct Called {
     /// Who somebody is to the writer: "manager". Between an owner and a name with its capital it is left away.
     #[serde(default)]
     pub relations: List,
+    /// Of those, what is a surname, too.
+    #[serde(default)]
+    pub surnames: List,
     /// No name begins with one of these, and none that is typed small holds one.
     #[serde(default)]
     pub no_starts: List,

@@ -132,6 +132,10 @@ impl<'a> Places<'a> {
         };
         let joins = &self.letters.joins;
         let stem = &question.stem;
+        // Where no beginning tells it, the question does.
+        if joins.whole && id == ids::TRIAL && joins.refuses(&answer) {
+            return Joined::default();
+        }
         self.known.or_join(id, lead, &answer, || {
             if lead.is_empty() {
                 join(stem, &answer, joins)

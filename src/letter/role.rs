@@ -4,7 +4,7 @@ use super::join::{Joins, bare, line, says_something, unclosed};
 use super::list::List;
 use super::parts::Role;
 
-/// Behind "it's", what is no title can have more words than these.
+/// Behind "it's", a title that neither says so nor has a capital has no more words than these before a preposition.
 const MOST: usize = 4;
 
 impl Role {
@@ -47,12 +47,24 @@ impl Role {
     /// Whether the words can be a title behind "it's": they say so, or are few and begin as one.
     fn may_be_title(&self, typed: &str, joins: &Joins) -> bool {
         let rest = self.without_article(typed);
-        let head = bare(rest.split(' ').next().unwrap_or_default());
-        let said = rest.len() < typed.len() || self.prefixed(typed) || self.possessives.contains(&head);
-        let lists = [&joins.prepositions, &joins.pronouns, &joins.adverbs, &joins.pasts];
-        let other = lists.iter().any(|list| list.contains(&head)) || ["ed", "ly"].iter().any(|end| head.ends_with(end));
-        let few = typed.split(' ').count() <= MOST && !other && !joins.is_gerund(&head);
-        !typed.starts_with(char::is_lowercase) || (!self.no_heads.contains(&head) && (said || few))
+        let words: Vec<String> = rest.split(' ').map(bare).collect();
+        let is =
+            |at: usize, lists: &[&List]| words.get(at).is_some_and(|word| lists.iter().any(|list| list.contains(word)));
+        let said = rest.len() < typed.len() || self.prefixed(typed) || is(0, &[&self.possessives]);
+        let until = words.iter().take_while(|word| !joins.places.contains(word)).count();
+        // "the new team lead role", and not "new to us all".
+        let no_head = is(0, &[&self.no_heads])
+            && !(said && until > 2 && is(0, &[&joins.objects]) && self.has_suffix(typed, joins));
+        // "registered nurse", "marketing lead", "family liaison officer"; not "supposed to", "changing a lot", "clearly open".
+        let head = words.first().map(String::as_str).unwrap_or_default();
+        let ly = head.ends_with("ly");
+        let goes_on = words.len() > 1
+            && !is(1, &[&joins.determiners, &joins.pronouns, &joins.prepositions, &joins.adverbs, &self.no_heads]);
+        let other = is(0, &[&joins.prepositions, &joins.pronouns, &joins.adverbs, &joins.pasts])
+            || (ly && !joins.no_adverbs.contains(head))
+            || ((ly || head.ends_with("ed") || joins.is_gerund(head)) && !goes_on);
+        let few = words.len() <= MOST || (2..=MOST).contains(&until);
+        !typed.starts_with(char::is_lowercase) || (!no_head && (said || (few && !other)))
     }
 
     /// The role as it was typed, without what makes a sentence of it: "its the ward manager job i think".
@@ -81,7 +93,7 @@ impl Role {
     fn is_act(&self, title: &str, joins: &Joins) -> bool {
         let mut words = title.split(' ');
         let (first, next) = (words.next(), words.next());
-        let doing = first.is_some_and(|first| first.to_lowercase().ends_with("ing"));
+        let doing = first.is_some_and(|first| joins.is_gerund(&first.to_lowercase()));
         next.is_some() && (is_in(&self.acts, first) || (doing && is_in(&joins.determiners, next)))
     }
 
@@ -183,6 +195,10 @@ mod tests {
             "it's still open",
             "its what dana does now",
             "it's unclear",
+            "it's completely unclear",
+            "it's undecided",
+            "it's a new role",
+            "it's too early for me to say",
             "it's changing a lot",
             "that's up to her",
             "it's more of a team lead thing",
@@ -192,6 +208,21 @@ mod tests {
         ] {
             check(no_title, "the role", "");
         }
+        for title in [
+            "engineering manager",
+            "marketing lead",
+            "advanced nurse practitioner",
+            "registered nurse lead",
+            "assembly line supervisor",
+            "family liaison officer",
+            "supply chain manager",
+            "lead nurse for the day surgery unit",
+        ] {
+            for lead in ["its", "it's", "I think", "probably"] {
+                check(&format!("{lead} {title}"), &format!("the role of {title}"), title);
+            }
+        }
+        check("its the new team lead role", "the new team lead role", "new team lead");
         check("it's called shift lead", "the role of shift lead", "shift lead");
         check("it's my old job", "my old job", "my old");
         check("it was deputy ward manager", "the role of deputy ward manager", "deputy ward manager");

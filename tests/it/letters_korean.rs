@@ -230,6 +230,12 @@ fn no_trial_is_told_of_where_there_is_to_be_none() {
         let text = letter_txt(&DESK.write(&book, wish));
         assert!(!text.contains("시범 기간"), "{wish:?}\n{text}");
     }
+    let (long, why) = ("시범 기간은 없어도 되지만 3개월이면 좋겠어요", "시범 기간 없이 바로 역할을 넓히고 싶어요");
+    for (id, told) in [("terms.trial", long), ("decide.because", why)] {
+        let mut book = full();
+        book.set(id, Some(prose(told)));
+        assert!(wishes().any(|wish| letter_txt(&DESK.write(&book, wish)).contains(told)), "{told}");
+    }
 }
 
 #[test]

@@ -91,6 +91,7 @@ pub(super) fn whole(faults: &mut Faults<'_>) {
         ids::SURE,
         ids::ROLE,
         ids::CURRENT,
+        ids::TRIAL,
         ids::FROM,
         ids::ME,
         ids::URGENCY,

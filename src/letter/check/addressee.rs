@@ -32,7 +32,10 @@ fn unlike(page: &Page<'_>) -> Option<Hit> {
     // A name may be honoured in one language and stand as it is in another.
     let is_said = |line: &&Line<'_>| [&said, &typed].iter().any(|name| line.text.contains(unclosed(name)));
     let greet = page.part(Part::Greet).find(is_said)?;
-    called.is_no_name(&said).then(|| Hit::at("unlike", greet).with("words", unclosed(greet.text)))
+    // One word that skips a question, or that is anybody, may be a name: the message says it, and this asks.
+    let joins = &page.about.letters.joins;
+    let nobody = !typed.contains(' ') && (joins.skips(&typed) || joins.persons.contains(&bare(&typed)));
+    (nobody || called.is_no_name(&said)).then(|| Hit::at("unlike", greet).with("words", unclosed(greet.text)))
 }
 
 fn signature(page: &Page<'_>, rule: &Rule<'_>) -> Option<Hit> {

@@ -146,22 +146,21 @@ pub(super) fn thing(text: &str, rules: &Joins) -> bool {
     start == "that" && has(&rules.finite, &next)
 }
 
-/// "Cause I'm tired" is "because I'm tired"; "cause less harm" is not.
+/// "Cause I'm tired" is "because I'm tired"; "cause the team less trouble" and "BC planning" are not.
 pub(super) fn because<'a>(answer: &'a str, rules: &Joins) -> Cow<'a, str> {
     let said = answer.trim_start().split_once(' ').filter(|(word, _)| has(&rules.causes, &bare(word)));
-    let points = |word: &str| {
-        let lower = bare(word);
-        let mine = [&rules.contractions, &rules.possessives].iter().any(|list| has(list, &lower));
-        own_subject(word, rules) || person(&lower, rules) || mine || lower == "the"
+    let sentence = |rest: &str| {
+        let mut words = rest.split(' ').map(bare);
+        let (first, next) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let subject = person(&first, rules) || has(&rules.contractions, &first);
+        (subject && !has(&rules.determiners, &next)) || whole(rest, rules)
     };
+    let short = |word: &str| word.chars().filter(|c| c.is_uppercase()).nth(1).is_some();
     match said {
-        Some((word, rest)) if bare(word) != CAUSE || points(&first_word(rest)) => Cow::Owned(format!("because {rest}")),
+        Some((word, rest)) if !short(word) && sentence(rest) => Cow::Owned(format!("because {rest}")),
         Some(_) | None => Cow::Borrowed(answer),
     }
 }
-
-/// What is a word of its own, too.
-const CAUSE: &str = "cause";
 
 /// What is said before an answer that gives a reason, where the lead asked for what is wanted.
 pub(super) fn reason<'a>(lead: &str, text: &str, rules: &'a Joins) -> Option<&'a str> {

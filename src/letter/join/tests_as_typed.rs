@@ -47,6 +47,18 @@ fn an_answer_that_says_nothing_is_no_sentence() {
     ] {
         trial(none, "");
     }
+    for told in [
+        "No trial longer than three months, please",
+        "Not a trial: a pilot with one team until June",
+        "Not a trial: a pilot until June",
+        "None of the on-call for three months, then we review",
+        "No need for it to be long: six weeks with a talk at the end",
+        "No, I'd say three months",
+        "No, 6 weeks",
+    ] {
+        let said = join("I would suggest a trial", told, &rules()).text().to_lowercase();
+        assert!(said.contains(&told.to_lowercase()), "{said}");
+    }
     trial("no longer than three months", "A trial: no longer than three months.");
     thanks("no trial, and your trust", "Thank you for no trial, and your trust.");
     for language in Language::ALL {
@@ -97,7 +109,15 @@ fn a_reason_is_not_what_is_wanted() {
     want("Cause im tired of meetings", "That is because im tired of meetings.");
     want("'cause I'm tired of meetings", "That is because I'm tired of meetings.");
     want("cause my team needs me", "That is because my team needs me.");
-    want("cuz meetings eat the day", "That is because meetings eat the day.");
+    want("cuz the meetings are too many", "That is because the meetings are too many.");
+    want("bc we lose a day", "That is because we lose a day.");
+    for own in ["cuz meetings eat the day", "BC planning for the whole site", "COS onboarding", "CUS portal rewrite"] {
+        let said = join("I want to", own, &rules()).text();
+        assert!(said.contains(own), "{said}");
+    }
+    want("cause the team less trouble", "I want to cause the team less trouble.");
+    want("cause my team no extra work", "I want to cause my team no extra work.");
+    want("cause you less trouble", "I want to cause you less trouble.");
     want("cause less harm", "I want to cause less harm.");
     check("I am taking this on because", "cause I love it", "I am taking this on because I love it.");
     want("due to the meetings", "That is due to the meetings.");
