@@ -55,6 +55,7 @@ fn an_answer_that_says_nothing_is_no_sentence() {
         "No need for it to be long: six weeks with a talk at the end",
         "No, I'd say three months",
         "No, 6 weeks",
+        "No, a pilot until June",
     ] {
         let said = join("I would suggest a trial", told, &rules()).text().to_lowercase();
         assert!(said.contains(&told.to_lowercase()), "{said}");
