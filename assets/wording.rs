@@ -22,8 +22,11 @@ fn place(text: &str) -> Option<(usize, usize)> {
     let mut laid = LAID.lock().unwrap_or_else(PoisonError::into_inner);
     let Laid { all, places } = laid.get_or_insert_default();
     let start = *places.entry(text.to_owned()).or_insert_with(|| {
-        all.push_str(text);
-        all.len() - text.len()
+        // It may stand inside another.
+        all.find(text).unwrap_or_else(|| {
+            all.push_str(text);
+            all.len() - text.len()
+        })
     });
     Some((start, text.len()))
 }
