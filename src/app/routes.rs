@@ -124,11 +124,12 @@ impl App {
         if self.open.is_some() { self.key_when_open(key) } else { self.key_in_room(key) }
     }
 
-    /// A key that would act on what cannot be seen: in a window too small, where no words are typed. It does nothing.
+    /// In a window too small a key acts unseen, where it is no letter into words: it does nothing.
     fn unseen(&self, key: Key) -> bool {
         let action = self.preferences.keys.find(key);
         let leaves = matches!(action, Some(Action::Leave | Action::Stop | Action::Hide));
-        self.too_small() && !leaves && !self.typing() && !matches!(self.open, Some(Open::Breath(_)))
+        let letter = matches!(key.code, Code::Char(_)) && !key.ctrl && !key.alt && self.typing();
+        self.too_small() && !leaves && !letter && !matches!(self.open, Some(Open::Breath(_)))
     }
 
     /// Tab belongs to what is open, and to the rehearsal.

@@ -169,6 +169,11 @@ mod tests {
     }
 
     #[test]
+    fn what_the_old_and_the_ill_have_is_health() {
+        check("His dementia is bad since the stroke.", &[], &[("health", "dementia"), ("health", "stroke")]);
+    }
+
+    #[test]
     fn names_that_a_hyphen_joins() {
         let rules = Rules::built_in().unwrap();
         let names = |own: &str, known: &str, text: &str| look(text, &["Ana", own], &[known.to_owned()], &rules).names;

@@ -40,22 +40,24 @@ impl Command {
             None => (line.trim().get(1..)?, ""),
         };
         let lower = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase());
-        match (name, rest) {
-            ("go", rest) => Some(Self::Go(rest.to_owned())),
-            ("skip", "") => Some(Self::Next),
-            ("back", "") => Some(Self::Back),
-            ("why", "") => Some(Self::Why),
-            ("more", "") => Some(Self::More),
-            ("letter", "") => Some(Self::Letter),
-            ("same", "") => Some(Self::Same),
-            ("undo", "") => Some(Self::Undo),
-            ("short", "") => Some(Self::Short),
-            ("stand", "") => Some(Self::Stand),
-            ("help", "") => Some(Self::Help),
-            ("quit", "") => Some(Self::Quit),
-            (name, "") if lower => Some(Self::Unknown(name.to_owned())),
-            _ => None,
-        }
+        let command = match name {
+            "go" => return Some(Self::Go(rest.to_owned())),
+            "skip" => Self::Next,
+            "back" => Self::Back,
+            "why" => Self::Why,
+            "more" => Self::More,
+            "letter" => Self::Letter,
+            "same" => Self::Same,
+            "undo" => Self::Undo,
+            "short" => Self::Short,
+            "stand" => Self::Stand,
+            "help" => Self::Help,
+            "quit" => Self::Quit,
+            name if lower && rest.is_empty() => Self::Unknown(name.to_owned()),
+            _ => return None,
+        };
+        // A command with words behind it may be half an answer: it is taken for neither.
+        Some(if rest.is_empty() { command } else { Self::Unknown(format!("{name} {rest}")) })
     }
 }
 
@@ -82,6 +84,7 @@ mod tests {
         check(":go five.love", Command::Go("five.love".to_owned()));
         check(":go", Command::Go(String::new()));
         check(":leave", Command::Unknown("leave".to_owned()));
+        check(":skip this", Command::Unknown("skip this".to_owned()));
     }
 
     #[test]
@@ -89,7 +92,7 @@ mod tests {
         check("skip", None);
         check(":)", None);
         check(": skip", None);
-        check(":skip this", None);
+        check(":so I think", None);
         check("so: back", None);
         check("\\:skip", None);
         check(":", None);

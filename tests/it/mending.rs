@@ -287,6 +287,11 @@ fn where_nothing_is_seen_no_key_acts() {
     let unseen = message().resize(20, 4).press("dtlwke<enter>s<f2><tab><esc>");
     assert_eq!((unseen.here().as_str(), text(&unseen)), ("reply", text(&message())));
     shows(&unseen.resize(80, 24), "answer: no (k) · by email (w)");
+    // Letters go on into an answer; nothing is taken from it, and nothing is left for another question.
+    let typed = Session::open(fixtures::full(), 80, 24).at("offer.me").resize(20, 4);
+    let typed = typed.press("x<backspace><C-u><tab><enter><f2><C-p>y");
+    assert_eq!(typed.here(), "offer.me");
+    assert!(typed.resize(80, 24).screen().contains("xy"));
     // An option is chosen by nobody, and words go on into the answer where they are written.
     let choice = Session::open(fixtures::full(), 80, 24).at("decide.answer").press("1").resize(20, 4).press("2<tab>");
     assert_eq!((choice.here().as_str(), choice.app.workbook().decision()), ("decide.answer", Some("decline")));
