@@ -16,8 +16,9 @@ use crate::tier;
 const WORDS: &str = "four words at night";
 
 fn sealed((width, height): (u16, u16)) -> Session {
-    let mut session = Session::open(full(), width, height);
+    let mut session = Session::open(full(), 80, 24);
     session = session.press("<C-p>passphrase<enter>correct horse<enter>correct horse<enter>");
+    session = session.resize(width, height);
     session.world.effects.clear();
     session
 }
