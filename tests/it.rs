@@ -239,6 +239,9 @@ mod rehearsal;
 #[path = "it/rehearsal_any.rs"]
 mod rehearsal_any;
 #[cfg(test)]
+#[path = "it/rooms.rs"]
+mod rooms;
+#[cfg(test)]
 #[path = "it/said_plainly.rs"]
 mod said_plainly;
 #[cfg(test)]
