@@ -1,5 +1,7 @@
 //! Moves and answers to paragraphs, each sentence with its origin. What it is made of can only be shareable.
 
+use std::sync::Arc;
+
 mod called;
 pub mod check;
 mod compose;
@@ -44,7 +46,7 @@ pub struct Letter {
     /// The line that shows the subject where the message is plain text: "Subject: …"; empty where there is none.
     pub heading: String,
     /// In order; none is empty.
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: Vec<Arc<Paragraph>>,
     /// What was written in the place of a wish that there is nothing for.
     pub nearest: Option<Wish>,
     /// Answers that are too long for the channel. They are said whole all the same.
@@ -138,18 +140,18 @@ impl Letter {
     /// The paragraph of that id.
     #[must_use]
     pub fn paragraph(&self, id: &str) -> Option<&Paragraph> {
-        self.paragraphs.iter().find(|paragraph| paragraph.id == id)
+        self.paragraphs.iter().map(Arc::as_ref).find(|paragraph| paragraph.id == id)
     }
 
     /// The paragraphs as they stand on paper: those that run on are in one block, their sentences in a row. Only
     /// paragraphs that flow run on, and none does from a greeting.
     #[must_use]
-    pub fn blocks(&self) -> Vec<&[Paragraph]> {
+    pub fn blocks(&self) -> impl Iterator<Item = &[Arc<Paragraph>]> {
         let flows = |paragraph: &Paragraph| paragraph.shape == Shape::Flow;
-        let runs = |before: &Paragraph, after: &Paragraph| {
+        let runs = move |before: &Arc<Paragraph>, after: &Arc<Paragraph>| {
             after.runs_on && flows(before) && flows(after) && ![GREET, DATE].contains(&before.mv.as_str())
         };
-        self.paragraphs.chunk_by(runs).collect()
+        self.paragraphs.chunk_by(runs)
     }
 
     /// The words of all its sentences, counted; greeting and signature included.

@@ -27,6 +27,8 @@ pub use version::version;
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use crate::letter::{Kind, Letter, Paragraph, Sentence, Shape, Wish};
 
     /// A letter of every shape, with these sentences in the middle.
@@ -42,12 +44,14 @@ mod tests {
             wish: Wish::of(Kind::Time),
             subject: "A & B".to_owned(),
             heading: "Subject: A & B".to_owned(),
-            paragraphs: vec![
+            paragraphs: [
                 paragraph("greet", Shape::Flow, &["Dear Ana,"]),
                 paragraph("thank", Shape::Flow, sentences),
                 paragraph("need", Shape::List, &["To know:", "One?", "# Two?"]),
                 paragraph("sign", Shape::Lines, &["Best,", "Sam"]),
-            ],
+            ]
+            .map(Arc::new)
+            .into(),
             nearest: None,
             long: Vec::new(),
         }

@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use super::data::Letters;
 use super::draft::Sources;
-use super::known::Known;
+use super::known::{How, Known};
 use super::parts::{Form, Script};
 use super::places::Places;
-use super::teller::{Said, Teller};
+use super::teller::{Said, Teller, Telling};
 use super::{Channel, Length, Letter, Long, Wish};
 use crate::curriculum::Curriculum;
 use crate::day;
@@ -49,8 +49,9 @@ pub(super) fn compose_knowing(sources: Sources<'_>, wish: Wish, known: &mut Know
     let read = Vec::new();
     let places = Places { answers, curriculum, letters, names, today, channel, length, known, read };
     let mut teller = Teller { places, script, kind: taken.kind, tone: taken.tone };
-    let subject = teller.told_once(SUBJECT, |teller| teller.first(&script.subject).into_iter().collect());
-    let subject = subject.into_iter().next().map(Said::into_text).unwrap_or_default();
+    let lines = |teller: &mut Teller<'_>| teller.first(&script.subject).into_iter().collect();
+    let told = |teller: &mut Teller<'_>| Telling { lines: lines(teller), ..Telling::default() };
+    let subject = teller.told_once(SUBJECT, How::Lines, told).lines.first().map(Said::text).unwrap_or_default();
     let line = words::fill(&letters.shared.subject, &[("subject", &subject)]);
     let told = teller.told(&form.steps);
     Letter {
@@ -59,7 +60,7 @@ pub(super) fn compose_knowing(sources: Sources<'_>, wish: Wish, known: &mut Know
         subject,
         paragraphs: told.paragraphs,
         nearest: (taken != wish).then_some(taken),
-        long: too_long(told.carried, letters, taken.channel),
+        long: too_long(told.tellings.iter().flat_map(|telling| telling.carried()), letters, taken.channel),
     }
 }
 
@@ -91,13 +92,13 @@ fn nearest(letters: &Letters, wish: Wish) -> Option<(Wish, &Script, &Form)> {
 }
 
 /// Of what the sentences carry, what the channel doesn't take well. Said in several places, the longest counts.
-fn too_long(carried: Vec<Long>, letters: &Letters, channel: Channel) -> Vec<Long> {
+fn too_long<'a>(carried: impl Iterator<Item = &'a Long>, letters: &Letters, channel: Channel) -> Vec<Long> {
     let limit = letters.shared.limits.iter().find(|(other, _)| *other == channel).map(|(_, limit)| *limit);
     let mut long: Vec<Long> = Vec::new();
-    for carried in carried.into_iter().filter(|carried| limit.is_some_and(|limit| carried.words > limit)) {
+    for carried in carried.filter(|carried| limit.is_some_and(|limit| carried.words > limit)) {
         match long.iter_mut().find(|known| known.question == carried.question) {
             Some(known) => known.words = known.words.max(carried.words),
-            None => long.push(carried),
+            None => long.push(carried.clone()),
         }
     }
     long

@@ -1,5 +1,7 @@
 //! What is composed and what the writer made of it, as one letter: pinned paragraphs, the writer's own, their order.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::compose::compose_knowing;
@@ -101,17 +103,18 @@ fn drafted(composed: Letter, draft: &Draft, stale: &[&str]) -> Letter {
         .into_iter()
         .filter(|id| !draft.dropped.contains(id))
         .filter_map(|id| {
-            let now = composed.paragraph(&id);
+            let held = composed.paragraphs.iter().find(|paragraph| paragraph.id == id);
+            let now = held.map(Arc::as_ref);
             // Nothing written is no pin: what is composed stands.
             let pin = draft.pins.iter().find(|pin| pin.id == id && !pin.text.trim().is_empty());
             let own = draft.own.iter().find(|own| own.id == id);
             match (pin, own) {
                 (Some(pin), _) => {
                     let new = stale.contains(&id.as_str()).then(|| now.map(Paragraph::text).unwrap_or_default());
-                    written(&pin.id, &pin.text, now, Whose::Pinned { new })
+                    written(&pin.id, &pin.text, now, Whose::Pinned { new }).map(Arc::new)
                 }
-                (None, Some(own)) => written(&own.id, &own.text, None, Whose::Own),
-                (None, None) => now.cloned(),
+                (None, Some(own)) => written(&own.id, &own.text, None, Whose::Own).map(Arc::new),
+                (None, None) => held.cloned(),
             }
         })
         .collect();

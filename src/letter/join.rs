@@ -13,11 +13,13 @@ mod seam;
 mod whole;
 mod words;
 
+use std::borrow::Cow;
+
 pub use super::joins::Joins;
 pub(super) use lines::{line, says_something};
 pub(super) use seam::{calm, ends_a_sentence, lowered, opened, unclosed};
 pub(super) use whole::item as whole_item;
-pub(super) use words::{bare, sentences, without_repeat};
+pub(super) use words::{sentences, without_repeat};
 
 use self::beginning::{FOR, Seam};
 use self::fit::Fit;
@@ -41,7 +43,10 @@ impl Joins {
         if answer.trim().len() > LONGEST_SKIPPED {
             return false;
         }
-        let said = line(answer).to_lowercase().replace('’', "'");
+        let line = line(answer);
+        // Said again at every key: what is written plainly is copied once.
+        let said = words::lower(&line);
+        let said = if said.contains('’') { Cow::Owned(said.replace('’', "'")) } else { said };
         let said = said.trim_matches(|c: char| c.is_whitespace() || ['.', '!', ',', '(', ')'].contains(&c));
         !said.is_empty() && self.skipped.contains(said)
     }
@@ -60,9 +65,10 @@ impl Joins {
 
     /// Whether a text says how long.
     fn tells_length(&self, text: &str) -> bool {
-        let counts = |word: String| self.counts.contains(&word) || self.units.contains(word.trim_end_matches('s'));
+        let counts =
+            |word: Cow<'_, str>| self.counts.contains(&word) || self.units.contains(word.trim_end_matches('s'));
         text.contains(|c: char| c.is_ascii_digit())
-            || text.split(' ').map(bare).any(counts)
+            || text.split(' ').map(words::bare).any(counts)
             || (self.whole && self.units.iter().any(|unit| text.contains(unit)))
     }
 
@@ -70,6 +76,11 @@ impl Joins {
     fn tells_span(&self, last: &str) -> bool {
         self.wants.iter().any(|(other, wanted)| other == last && *wanted == Wanted::Span)
     }
+}
+
+/// A word in lower case without the punctuation around it, to be kept.
+pub(super) fn bare(word: &str) -> String {
+    words::bare(word).into_owned()
 }
 
 /// No more bytes than these say that there is nothing to say.
@@ -109,7 +120,7 @@ pub fn join(stem: &str, answer: &str, rules: &Joins) -> Joined {
 /// said once.
 #[must_use]
 pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined {
-    let last = bare(stem.rsplit(' ').next().unwrap_or_default());
+    let last = words::bare(stem.rsplit(' ').next().unwrap_or_default());
     if rules.skips(answer) || (rules.tells_span(&last) && rules.refuses(answer)) {
         return Joined::default();
     }
@@ -186,7 +197,7 @@ impl Answered<'_> {
         let items: Vec<String> = self.rests.iter().take(run).map(|(rest, _)| seam.lowered(rest)).collect();
         // What begins as a statement ends as one, where nothing in it asks.
         let listed = self.listed(&items);
-        let asks = listed.split(' ').any(|word| seam.rules.questions.contains(&bare(word)));
+        let asks = listed.split(' ').any(|word| seam.rules.questions.contains(&words::bare(word)));
         let said =
             if asks || words::sentences(&listed).len() > 1 { listed.as_str() } else { listed.trim_end_matches('?') };
         Some((run, closed(&format!("{}{}{said}", seam.lead, seam.gap(first)))))
@@ -216,7 +227,7 @@ pub(super) fn asked(text: &str, rules: &Joins) -> String {
     if ends_a_sentence(&text) {
         return opened(&text);
     }
-    let mark = if rules.questions.contains(&bare(&first_word(&text))) { "?" } else { "" };
+    let mark = if rules.questions.contains(&bare(first_word(&text))) { "?" } else { "" };
     format!("{}{mark}", opened(unclosed(&text)))
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::join::Joined;
-use super::teller::Said;
+use super::teller::Telling;
 use super::{Channel, Kind, Length, Tone};
 use crate::workbook::{Answer, Shareable};
 
@@ -29,6 +29,18 @@ pub(super) struct Under {
     pub tone: Tone,
     pub length: Length,
     pub today: NaiveDate,
+    pub how: How,
+}
+
+/// What a move is told as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    /// Lines, each by itself.
+    Lines,
+    /// Paragraphs.
+    Block,
+    /// Paragraphs, the first of which goes on in the block before it.
+    On,
 }
 
 /// An answer that was looked at, by id; none where there was none.
@@ -39,7 +51,7 @@ struct Told {
     id: String,
     under: Under,
     read: Vec<Read>,
-    said: Vec<Said>,
+    telling: Arc<Telling>,
 }
 
 #[derive(Clone)]
@@ -65,19 +77,19 @@ impl Known {
     }
 
     /// What is told of a move, where it was told of the same answers before.
-    pub(super) fn told(&self, id: &str, under: Under, answers: &Shareable) -> Option<&[Said]> {
+    pub(super) fn told(&self, id: &str, under: Under, answers: &Shareable) -> Option<Arc<Telling>> {
         let told = self.told.iter().find(|told| told.id == id && told.under == under)?;
         let same = told.read.iter().all(|(id, read)| answers.is(id, read.as_ref()));
-        same.then_some(&told.said)
+        same.then(|| Arc::clone(&told.telling))
     }
 
     /// Remembers what is told of a move, and the answers that were looked at for it.
-    pub(super) fn tell(&mut self, id: &str, under: Under, (read, said): (Vec<Read>, Vec<Said>)) {
+    pub(super) fn tell(&mut self, id: &str, under: Under, read: Vec<Read>, telling: Arc<Telling>) {
         self.told.retain(|told| told.id != id || told.under != under);
         if self.told.len() >= MOST {
             self.told.clear();
         }
-        self.told.push(Told { id: id.to_owned(), under, read, said });
+        self.told.push(Told { id: id.to_owned(), under, read, telling });
     }
 
     /// What a beginning and the answer to a question make: as it is known, else joined now.

@@ -38,8 +38,8 @@ pub(super) struct Places<'a> {
     pub length: Length,
     /// What is known from composing before.
     pub known: &'a mut Known,
-    /// The answers that were looked at, by id.
-    pub read: Vec<String>,
+    /// The answers that were looked at, by id, and whether they say something.
+    pub read: Vec<(String, bool)>,
 }
 
 /// What fills a place, and the question it came from.
@@ -51,15 +51,15 @@ pub(super) struct Filled {
 impl<'a> Places<'a> {
     /// The answer to a question; it is noted that it was looked at, whether there is one or not.
     fn answer(&mut self, id: &str) -> Option<&'a Answer> {
-        if !self.read.iter().any(|read| read == id) {
-            self.read.push(id.to_owned());
+        let answer = self.answers.get(id);
+        if let Some((_, says)) = self.read.iter().find(|(read, _)| read == id) {
+            return answer.filter(|_| *says);
         }
-        let skipped = |answer: &&Answer| {
-            // A long one says something, whatever it is.
-            let short = answer.prose().filter(|prose| prose.len() <= 4 * LONGEST_SKIPPED);
-            short.is_some_and(|prose| self.skips(id, &prose.joined()))
-        };
-        self.answers.get(id).filter(|answer| !skipped(answer))
+        // A long one says something, whatever it is.
+        let short = answer.and_then(Answer::prose).filter(|prose| prose.len() <= 4 * LONGEST_SKIPPED);
+        let says = !short.is_some_and(|prose| self.skips(id, &prose.joined()));
+        self.read.push((id.to_owned(), says));
+        answer.filter(|_| says)
     }
 
     /// What fills a place; none where nothing was answered. `before` is what the sentence has said so far: words of
@@ -115,7 +115,7 @@ impl<'a> Places<'a> {
         }
         let question = self.curriculum.question(id)?;
         let items = match self.answer(id)? {
-            Answer::Prose(prose) => vec![self.words(question, &prose.to_string())?],
+            Answer::Prose(prose) => vec![self.words(question, &prose.joined())?],
             Answer::Date(date) => vec![day::long(*date, self.today, self.names)],
             Answer::Choice { option, .. } => vec![question.option(option)?.label.to_string()],
             Answer::Checklist { ticked, own } => self.checked(question, ticked, own),
@@ -180,7 +180,7 @@ impl<'a> Places<'a> {
     }
 
     fn prose(&mut self, id: &str) -> Option<String> {
-        self.answer(id)?.prose().map(ToString::to_string)
+        self.answer(id)?.prose().map(|prose| prose.joined().into_owned())
     }
 
     fn words(&mut self, question: &Question, text: &str) -> Option<String> {

@@ -1,5 +1,7 @@
 //! Any text as a letter: paragraphs, sentences, the subject, and a guess which paragraph greets and which signs.
 
+use std::sync::Arc;
+
 use super::check::sheets::Marks;
 use super::join::{bare, sentences};
 use super::{Kind, Letter, Paragraph, Sentence, Shape, Whose, Wish};
@@ -57,7 +59,7 @@ pub fn read_text(text: &str) -> Letter {
         wish: Wish::of(Kind::Time),
         subject: subject.to_owned(),
         heading: heading.to_owned(),
-        paragraphs,
+        paragraphs: paragraphs.into_iter().map(Arc::new).collect(),
         nearest: None,
         long: Vec::new(),
     }
@@ -342,7 +344,7 @@ mod tests {
     #[test]
     fn a_blank_too_many_between_two_sentences() {
         let said = |text: &str| -> Vec<String> {
-            read_text(text).paragraphs.into_iter().flat_map(|p| p.sentences).map(|s| s.text).collect()
+            read_text(text).paragraphs.iter().flat_map(|p| &p.sentences).map(|s| s.text.clone()).collect()
         };
         assert_eq!(said("One.  Two. Three."), ["One. ", "Two.", "Three."]);
         assert_eq!(said("One. Two.\nThree."), ["One.", "Two.", "Three."]);

@@ -1,7 +1,9 @@
 //! Tells a message: each move in order, each line said in the first way that applies, nothing half said.
 
+use std::sync::Arc;
+
 use super::join::{Joined, asked, ends_a_sentence, join, whole_item};
-use super::known::Under;
+use super::known::{How, Under};
 use super::parts::{Alt, Move, Script, Step, When};
 use super::places::{Filled, Places, ROLE};
 use super::{DATE, GREET, Kind, Long, Paragraph, SIGN, Sentence, Shape, Tone};
@@ -17,9 +19,25 @@ pub(super) struct Teller<'a> {
 /// What was told.
 #[derive(Default)]
 pub(super) struct Told {
-    pub paragraphs: Vec<Paragraph>,
-    /// The questions whose answers are in it, each time with the words of them.
+    pub paragraphs: Vec<Arc<Paragraph>>,
+    /// The moves that were told for it.
+    pub tellings: Vec<Arc<Telling>>,
+}
+
+/// A move that was told: as its lines, or as the paragraphs that those make.
+#[derive(Default)]
+pub(super) struct Telling {
+    pub lines: Vec<Said>,
+    pub paragraphs: Vec<Arc<Paragraph>>,
+    /// The questions whose answers are in the paragraphs, each time with the words of them.
     pub carried: Vec<Long>,
+}
+
+impl Telling {
+    /// The questions whose answers are in it, each time with the words of them.
+    pub fn carried(&self) -> impl Iterator<Item = &Long> {
+        self.carried.iter().chain(self.lines.iter().flat_map(|said| &said.carried))
+    }
 }
 
 /// What one line says.
@@ -33,8 +51,8 @@ pub(super) struct Said {
 
 impl Said {
     /// The sentences as one text.
-    pub fn into_text(self) -> String {
-        self.sentences.into_iter().map(|sentence| sentence.text).collect::<Vec<_>>().join(" ")
+    pub fn text(&self) -> String {
+        self.sentences.iter().map(|sentence| sentence.text.as_str()).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -45,63 +63,70 @@ impl Teller<'_> {
         // Whether the block that a step could go on in holds anything.
         let mut open = false;
         for step in steps {
-            let (paragraphs, carried) = match step {
-                Step::New(id) | Step::On(id) => self.paragraphs(id),
-                Step::Part(id, moves) => self.part(id, moves, &told.paragraphs),
-            };
             let on = open && matches!(step, Step::On(_));
-            open = on || !paragraphs.is_empty();
-            told.paragraphs.extend(paragraphs.into_iter().enumerate().map(|(at, paragraph)| Paragraph {
-                runs_on: on && at == 0 && paragraph.shape == Shape::Flow,
-                ..paragraph
-            }));
-            told.carried.extend(carried);
+            let before = told.paragraphs.len();
+            match step {
+                Step::New(id) | Step::On(id) => {
+                    let telling = self.paragraphs(id, if on { How::On } else { How::Block });
+                    told.paragraphs.extend(telling.paragraphs.iter().cloned());
+                    told.tellings.push(telling);
+                }
+                Step::Part(id, moves) => {
+                    let tellings: Vec<_> = moves.iter().map(|mv| (mv, self.lines(mv))).collect();
+                    let part = self.part(id, &tellings, &told.paragraphs);
+                    told.tellings.extend(tellings.into_iter().filter(|_| part.is_some()).map(|(_, telling)| telling));
+                    told.paragraphs.extend(part.map(Arc::new));
+                }
+            }
+            open = on || told.paragraphs.len() > before;
         }
         told
     }
 
     /// The paragraphs of one move: one, or more where it holds a list.
-    fn paragraphs(&mut self, id: &str) -> (Vec<Paragraph>, Vec<Long>) {
-        let all = self.says(id);
-        let lines = id == SIGN || (id == GREET && all.len() > 1);
-        let flow = if lines { Shape::Lines } else { Shape::Flow };
-        let (mut paragraphs, mut carried): (Vec<Paragraph>, Vec<Long>) = (Vec::new(), Vec::new());
-        for said in all {
-            carried.extend(said.carried);
-            if let Some(last) = paragraphs.last_mut().filter(|last| last.shape == flow && !said.list) {
-                last.sentences.extend(said.sentences);
-                continue;
+    fn paragraphs(&mut self, id: &str, how: How) -> Arc<Telling> {
+        self.told_once(id, how, |teller| {
+            let all = teller.says(id);
+            let lines = id == SIGN || (id == GREET && all.len() > 1);
+            let flow = if lines { Shape::Lines } else { Shape::Flow };
+            let (mut paragraphs, mut carried): (Vec<Paragraph>, Vec<Long>) = (Vec::new(), Vec::new());
+            for said in all {
+                carried.extend(said.carried);
+                if let Some(last) = paragraphs.last_mut().filter(|last| last.shape == flow && !said.list) {
+                    last.sentences.extend(said.sentences);
+                    continue;
+                }
+                paragraphs.push(Paragraph {
+                    id: numbered(id, paragraphs.len()),
+                    mv: id.to_owned(),
+                    runs_on: how == How::On && paragraphs.is_empty() && !said.list && !lines,
+                    shape: if said.list { Shape::List } else { flow },
+                    sentences: said.sentences,
+                    ..Paragraph::default()
+                });
             }
-            let shape = if said.list { Shape::List } else { flow };
-            let id = numbered(id, paragraphs.len());
-            paragraphs.push(Paragraph { id, shape, sentences: said.sentences, ..Paragraph::default() });
-        }
-        for paragraph in &mut paragraphs {
-            id.clone_into(&mut paragraph.mv);
-        }
-        (paragraphs, carried)
+            Telling { lines: Vec::new(), paragraphs: paragraphs.into_iter().map(Arc::new).collect(), carried }
+        })
+    }
+
+    /// The lines of one move.
+    fn lines(&mut self, id: &str) -> Arc<Telling> {
+        self.told_once(id, How::Lines, |teller| Telling { lines: teller.says(id), ..Telling::default() })
     }
 
     /// A part of a card: its moves, each sentence on a line to be spoken. None of a greeting alone.
-    fn part(&mut self, id: &str, moves: &[String], before: &[Paragraph]) -> (Vec<Paragraph>, Vec<Long>) {
-        let said: Vec<(&String, Said)> =
-            moves.iter().flat_map(|mv| self.says(mv).into_iter().map(move |said| (mv, said))).collect();
-        let Some((first, _)) = said.iter().find(|(mv, _)| ![DATE, GREET].contains(&mv.as_str())) else {
-            return (Vec::new(), Vec::new());
-        };
-        let mut part = Paragraph {
+    fn part(&self, id: &str, tellings: &[(&String, Arc<Telling>)], before: &[Arc<Paragraph>]) -> Option<Paragraph> {
+        let told = || tellings.iter().filter(|(_, telling)| !telling.lines.is_empty());
+        let (first, _) = told().find(|(mv, _)| ![DATE, GREET].contains(&mv.as_str()))?;
+        let said = told().flat_map(|(_, telling)| &telling.lines);
+        Some(Paragraph {
             id: numbered(id, before.iter().filter(|other| other.part == self.called(id)).count()),
             mv: (*first).clone(),
             part: self.called(id).to_owned(),
             shape: Shape::Lines,
+            sentences: said.flat_map(|said| said.sentences.iter().cloned()).collect(),
             ..Paragraph::default()
-        };
-        let mut carried = Vec::new();
-        for (_, said) in said {
-            part.sentences.extend(said.sentences);
-            carried.extend(said.carried);
-        }
-        (vec![part], carried)
+        })
     }
 
     /// What a card calls a part.
@@ -111,30 +136,28 @@ impl Teller<'_> {
 
     /// What the lines of a move say, those of the kind before those that all kinds share.
     fn says(&mut self, id: &str) -> Vec<Said> {
-        self.told_once(id, |teller| {
-            let mut moves = teller.script.moves.iter().chain(&teller.places.letters.shared.moves);
-            let found: Option<&Move> = moves.find(|other| other.id == id);
-            found.map(|found| found.lines.iter().filter_map(|line| teller.first(line)).collect()).unwrap_or_default()
-        })
+        let mut moves = self.script.moves.iter().chain(&self.places.letters.shared.moves);
+        let found: Option<&Move> = moves.find(|other| other.id == id);
+        found.map(|found| found.lines.iter().filter_map(|line| self.first(line)).collect()).unwrap_or_default()
     }
 
     /// What is told of a move: as it is known, where each answer that was looked at then is the same now.
-    pub fn told_once(&mut self, id: &str, tell: impl FnOnce(&mut Self) -> Vec<Said>) -> Vec<Said> {
+    pub fn told_once(&mut self, id: &str, how: How, tell: impl FnOnce(&mut Self) -> Telling) -> Arc<Telling> {
         let Places { answers, today, channel, length, .. } = self.places;
-        let under = Under { kind: self.kind, channel, tone: self.tone, length, today };
-        if let Some(said) = self.places.known.told(id, under, answers) {
-            return said.to_vec();
+        let under = Under { kind: self.kind, channel, tone: self.tone, length, today, how };
+        if let Some(telling) = self.places.known.told(id, under, answers) {
+            return telling;
         }
         self.places.read.clear();
-        let said = tell(self);
+        let telling = Arc::new(tell(self));
         let read = std::mem::take(&mut self.places.read);
-        let read = read.into_iter().map(|id| {
+        let read = read.into_iter().map(|(id, _)| {
             let answer = answers.hold(&id);
             (id, answer)
         });
         let read = read.collect();
-        self.places.known.tell(id, under, (read, said.clone()));
-        said
+        self.places.known.tell(id, under, read, Arc::clone(&telling));
+        telling
     }
 
     /// The first of several ways that applies and says something.

@@ -3,6 +3,8 @@
 //! No script, no picture, nothing fetched: the page itself forbids it. Everything from the letter is escaped. The
 //! direction of each paragraph follows its own words.
 
+use std::sync::Arc;
+
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::mail::subject;
@@ -45,7 +47,7 @@ pub fn letter_html(letter: &Letter, words: &Page) -> String {
 }
 
 /// Paragraphs in one block flow, each after the other; what a part of a card is called stands over it.
-fn block(paragraphs: &[Paragraph]) -> Markup {
+fn block(paragraphs: &[Arc<Paragraph>]) -> Markup {
     html! {
         @for first in paragraphs.iter().take(1).filter(|first| !first.part.is_empty()) {
             h2 dir="auto" { (clean(&first.part).text) }
@@ -53,7 +55,7 @@ fn block(paragraphs: &[Paragraph]) -> Markup {
         @if let [one] = paragraphs {
             (paragraph(one))
         } @else {
-            p dir="auto" { (paragraphs.iter().flat_map(said).collect::<Vec<_>>().join(" ")) }
+            p dir="auto" { (paragraphs.iter().flat_map(|each| said(each)).collect::<Vec<_>>().join(" ")) }
         }
     }
 }

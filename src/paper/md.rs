@@ -1,6 +1,8 @@
 //! A letter as Markdown: what the writer typed stays what it is, marks and all.
 
 use super::said::said;
+use std::sync::Arc;
+
 use crate::letter::{Letter, Paragraph, Shape};
 use crate::text::clean;
 
@@ -11,20 +13,20 @@ use crate::text::clean;
 #[must_use]
 pub fn letter_md(letter: &Letter) -> String {
     let heading = (!letter.heading.is_empty()).then(|| lines(&clean(&letter.heading).text, ""));
-    let parts: Vec<String> = heading.into_iter().chain(letter.blocks().into_iter().map(block)).collect();
+    let parts: Vec<String> = heading.into_iter().chain(letter.blocks().map(block)).collect();
     let mut text = parts.join("\n\n");
     text.push('\n');
     text
 }
 
 /// Paragraphs in one block flow, each after the other.
-fn block(paragraphs: &[Paragraph]) -> String {
+fn block(paragraphs: &[Arc<Paragraph>]) -> String {
     let [first, others @ ..] = paragraphs else { return String::new() };
     if others.is_empty() {
         let part = if first.part.is_empty() { String::new() } else { format!("## {}\n\n", lines(&first.part, "")) };
         return format!("{part}{}", paragraph(first));
     }
-    lines(&paragraphs.iter().flat_map(said).collect::<Vec<_>>().join(" "), "")
+    lines(&paragraphs.iter().flat_map(|each| said(each)).collect::<Vec<_>>().join(" "), "")
 }
 
 fn paragraph(paragraph: &Paragraph) -> String {
@@ -130,10 +132,10 @@ mod tests {
         let mut letter = letter(&["I know."]);
         letter.heading.clear();
         letter.paragraphs.retain(|paragraph| paragraph.mv == "thank");
-        letter.paragraphs.push(Paragraph { runs_on: true, ..letter.paragraphs[0].clone() });
+        letter.paragraphs.push(Paragraph { runs_on: true, ..(*letter.paragraphs[0]).clone() }.into());
         assert_eq!(letter_md(&letter), "I know. I know.\n");
         letter.paragraphs.truncate(1);
-        letter.paragraphs[0].part = "Answer".to_owned();
+        Arc::make_mut(&mut letter.paragraphs[0]).part = "Answer".to_owned();
         assert_eq!(letter_md(&letter), "## Answer\n\nI know.\n");
     }
 

@@ -1,5 +1,7 @@
 //! A letter as plain text: no hard wraps, for mail boxes wrap themselves.
 
+use std::sync::Arc;
+
 use crate::letter::{Channel, Letter, Paragraph};
 
 /// The letter as text. An e-mail begins with the line of its subject. Empty lines stand between blocks, but for a chat,
@@ -7,15 +9,15 @@ use crate::letter::{Channel, Letter, Paragraph};
 #[must_use]
 pub fn letter_txt(letter: &Letter) -> String {
     let heading = (!letter.heading.is_empty()).then(|| letter.heading.clone());
-    let parts: Vec<String> = heading.into_iter().chain(letter.blocks().into_iter().map(block)).collect();
+    let parts: Vec<String> = heading.into_iter().chain(letter.blocks().map(block)).collect();
     let mut text = parts.join(if letter.wish.channel == Channel::Chat { "\n" } else { "\n\n" });
     text.push('\n');
     text
 }
 
-fn block(paragraphs: &[Paragraph]) -> String {
+fn block(paragraphs: &[Arc<Paragraph>]) -> String {
     let part = paragraphs.first().filter(|first| !first.part.is_empty()).map(|first| format!("{}\n", first.part));
-    let text: Vec<String> = paragraphs.iter().map(paragraph).collect();
+    let text: Vec<String> = paragraphs.iter().map(|each| paragraph(each)).collect();
     format!("{}{}", part.unwrap_or_default(), text.join(" "))
 }
 
@@ -37,11 +39,11 @@ mod tests {
         letter.heading.clear();
         letter.wish.channel = Channel::Chat;
         letter.paragraphs.retain(|paragraph| paragraph.shape == Shape::Flow);
-        let on = Paragraph { runs_on: true, ..letter.paragraphs[1].clone() };
-        letter.paragraphs.push(on);
+        let on = Paragraph { runs_on: true, ..(*letter.paragraphs[1]).clone() };
+        letter.paragraphs.push(on.into());
         assert_eq!(letter_txt(&letter), "Dear Ana,\nI know. I know.\n");
         letter.wish.channel = Channel::Card;
-        letter.paragraphs[1].part = "Answer".to_owned();
+        Arc::make_mut(&mut letter.paragraphs[1]).part = "Answer".to_owned();
         assert_eq!(letter_txt(&letter), "Dear Ana,\n\nAnswer\nI know. I know.\n");
     }
 

@@ -11,6 +11,8 @@ pub use page::beside;
 pub use side::{settings, told};
 pub use wrapped::Wrapped;
 
+use std::sync::Arc;
+
 use ratatui::layout::Rect;
 
 use super::{Desk, Say, Step};
@@ -274,7 +276,7 @@ impl LetterRoom {
     /// The paragraph it stands in.
     fn paragraph<'a>(&self, desk: &'a Desk) -> Option<&'a Paragraph> {
         let mut passed = 0;
-        desk.letter()?.paragraphs.iter().find(|paragraph| {
+        desk.letter()?.paragraphs.iter().map(Arc::as_ref).find(|paragraph| {
             passed += paragraph.sentences.len();
             self.chosen < passed
         })

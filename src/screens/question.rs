@@ -6,7 +6,7 @@ use super::form::{Did, Form};
 use super::{Desk, Say, Step};
 use crate::curriculum::{Ask, Kind, ids};
 use crate::keys::Key;
-use crate::widgets::guard::wrap;
+use crate::widgets::guard::{self, rows};
 use crate::widgets::{Glass, Page};
 use crate::words::fill;
 use crate::workbook::Answer;
@@ -30,6 +30,8 @@ pub struct QuestionPage {
     changed: bool,
     /// What stands after the answer, as last arranged.
     after: String,
+    /// Where its parts were laid then, and in which area.
+    laid: Option<(Rect, Parts)>,
 }
 
 impl std::fmt::Debug for QuestionPage {
@@ -40,6 +42,7 @@ impl std::fmt::Debug for QuestionPage {
 }
 
 /// The areas of the page.
+#[derive(Clone, Copy)]
 struct Parts {
     /// There is room for the reason and the stage's words.
     roomy: bool,
@@ -59,7 +62,7 @@ impl QuestionPage {
         let question = desk.curriculum().question(id)?;
         let answer = desk.workbook.answer(id).map(crate::workbook::Private::on_screen);
         let form = Form::new(question, answer, &desk.around(id), desk.now.today, desk.locked);
-        Some(Self { stage: stage.to_owned(), form, asked: 0, changed: false, after: String::new() })
+        Some(Self { stage: stage.to_owned(), form, asked: 0, changed: false, after: String::new(), laid: None })
     }
 
     /// The question's id.
@@ -166,8 +169,12 @@ impl QuestionPage {
             self.after = self.after(desk, (width, room.max(1)));
             parts = self.parts(area, desk);
         }
-        let form = parts.form;
-        self.form.arrange(form.width, form.height, &desk.content.words.screen);
+        let (words, form) = (&desk.content.words.screen, parts.form);
+        let before = self.form.rows(words);
+        self.form.arrange(form.width, form.height, words);
+        // Now that it knows its width, it may take other rows.
+        let parts = if self.form.rows(words) == before { parts } else { self.parts(area, desk) };
+        self.laid = Some((area, parts));
     }
 
     /// A click on a cell: the caret goes there.
@@ -190,17 +197,17 @@ impl QuestionPage {
     /// reason goes where there is no room. What stands after a short answer stands close under it.
     fn parts(&self, area: Rect, desk: &Desk) -> Parts {
         let question = self.form.question();
-        let rows = |words: &str| match words {
+        let rows_of = |words: &str| match words {
             "" => 0,
-            words => u16::try_from(wrap(words, area.width.max(1)).len()).unwrap_or(u16::MAX),
+            words => rows(words, area.width),
         };
         let asked = self.asked > 0 && !self.after.is_empty();
         let form_rows = self.form.rows(&desk.content.words.screen);
-        let (said, after) = (rows(&question.prompt), rows(&self.after));
-        let about = rows(&self.about(desk));
-        let extra = about + u16::from(about > 0) + rows(self.step(desk)) + rows(&question.why);
+        let (said, after) = (rows_of(&question.prompt), rows_of(&self.after));
+        let about = rows_of(&self.about(desk));
+        let extra = about + u16::from(about > 0) + rows_of(self.step(desk)) + rows_of(&question.why);
         let gap = u16::from(area.height >= GAP);
-        let stem = if area.height >= STEM { rows(&question.stem) } else { 0 };
+        let stem = if area.height >= STEM { rows_of(&question.stem) } else { 0 };
         // A follow-up that was asked for is read before the reason.
         let roomy = area.height >= ROOMY && !(asked && extra + said + gap + stem + 4 + after > area.height);
         let extra = if roomy { extra } else { 0 };
@@ -273,7 +280,7 @@ impl QuestionPage {
         }
         let answer = self.form.controls().first().and_then(|control| control.editor());
         if let Some(reads) = answer.and_then(|answer| desk.reads(question, answer.prose())) {
-            return reads.told(words, |text| wrap(text, width).len() <= usize::from(rows));
+            return reads.told(words, |text| guard::rows(text, width) <= rows);
         }
         if let Some(beside) = desk.prose(&question.beside) {
             return fill(&words.beside, &[("words", &beside.to_string())]);
@@ -297,7 +304,8 @@ impl QuestionPage {
 
     /// Draws the page.
     pub fn view(&self, glass: &mut Glass<'_>, area: Rect, desk: &Desk) {
-        let parts = self.parts(area, desk);
+        let laid = self.laid.filter(|(laid, _)| *laid == area);
+        let parts = laid.map_or_else(|| self.parts(area, desk), |(_, parts)| parts);
         let question = self.form.question();
         let theme = *glass.theme;
         let mut page = Page::new(glass, parts.intro);
@@ -315,7 +323,7 @@ impl QuestionPage {
         page.draw(parts.stem, |glass, area| _ = glass.say(area, &question.stem, theme.accent));
         self.form.view(glass, parts.form);
         // A blank row above it, where there is one more than it needs.
-        let rows = u16::try_from(wrap(&self.after, area.width.max(1)).len()).unwrap_or(u16::MAX);
+        let rows = rows(&self.after, area.width);
         let blank = u16::from(parts.after.height > rows || (self.asked == 0 && parts.after.height > 0));
         let below = Rect { y: parts.after.y + blank, height: parts.after.height.saturating_sub(blank), ..parts.after };
         if below.height > 0 {

@@ -19,11 +19,9 @@ pub struct Row {
 }
 
 /// Wraps a paragraph into rows of `width` cells; at least one row.
-#[must_use]
-pub fn wrapped(text: &str, width: u16) -> Vec<Row> {
-    let starts = starts(text, width);
-    let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    starts.iter().zip(ends).map(|(start, end)| Row { start: *start, end }).collect()
+pub fn wrapped(text: &str, width: u16) -> impl Iterator<Item = Row> {
+    let row = move |start| Row { start, end: row_end(text, start, width) };
+    std::iter::successors(Some(row(0)), move |before| (before.end < text.len()).then(|| row(before.end)))
 }
 
 /// Where the rows of a paragraph begin.
@@ -185,7 +183,7 @@ mod tests {
 
     fn check(width: u16, rows: &str) {
         let text = rows.replace('|', "");
-        let got: Vec<&str> = wrapped(&text, width).iter().map(|row| slice(&text, row.start, row.end)).collect();
+        let got: Vec<&str> = wrapped(&text, width).map(|row| slice(&text, row.start, row.end)).collect();
         assert_eq!(got.join("|"), rows, "at {width}");
     }
 
@@ -258,7 +256,7 @@ mod tests {
         #![proptest_config(cases(256))]
         #[test]
         fn wrapping_loses_nothing(text in nasty(40), width in 1_u16..14) {
-            let rows = wrapped(&text, width);
+            let rows = wrapped(&text, width).collect::<Vec<_>>();
             let together: String = rows.iter().map(|row| slice(&text, row.start, row.end)).collect();
             prop_assert_eq!(&together, &text);
             for row in &rows {

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 
 use super::Sheet;
 use super::field::{Field, Look};
-use super::guard::wrap;
+use super::guard;
 use crate::text::{self, Editor};
 use crate::theme::Theme;
 use crate::words::ScreenWords;
@@ -37,17 +37,20 @@ impl Glass<'_> {
     /// Puts wrapped words into an area, from its top; the last row carries a sign where there is more. Returns the
     /// rows used.
     pub fn say(&mut self, area: Rect, words: &str, style: Style) -> u16 {
-        let rows = wrap(words, area.width.max(1));
-        let fits = rows.len().min(usize::from(area.height));
-        for (at, row) in rows.iter().take(fits).enumerate() {
-            let y = area.y + u16::try_from(at).unwrap_or(0);
-            if at + 1 == fits && rows.len() > fits {
-                self.put(area.x, y, area.width, &format!("{row}…"), style);
-            } else {
-                self.put(area.x, y, area.width, row, style);
+        let (mut at, mut last) = (0u16, String::new());
+        guard::each_row(words, area.width, &mut |row| {
+            if at + 1 < area.height {
+                self.put(area.x, area.y + at, area.width, row, style);
+            } else if at + 1 == area.height {
+                row.clone_into(&mut last);
             }
+            at = at.saturating_add(1);
+        });
+        if at >= area.height && area.height > 0 {
+            last.push_str(if at > area.height { "…" } else { "" });
+            self.put(area.x, area.bottom() - 1, area.width, &last, style);
         }
-        u16::try_from(fits).unwrap_or(u16::MAX)
+        at.min(area.height)
     }
 
     /// Draws a field, its example while it is empty. Returns where the caret stands in it.

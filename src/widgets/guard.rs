@@ -72,15 +72,27 @@ pub fn lay(buf: &mut Buffer, base: Style) {
 /// A paragraph of the chrome, or several, as rows of at most `width` cells, ready to be put.
 #[must_use]
 pub fn wrap(text: &str, width: u16) -> Vec<String> {
-    let paragraphs = text.split('\n').map(visible);
-    let rows = paragraphs.flat_map(|paragraph| {
-        let rows = wrapped(&paragraph, width.max(1));
-        let cut = |start, end| {
-            paragraph.get(start..end).unwrap_or("").trim_end_matches(|c: char| hangs(c.encode_utf8(&mut [0; 4])))
-        };
-        rows.into_iter().map(|row| cut(row.start, row.end).to_owned()).collect::<Vec<_>>()
-    });
-    rows.collect()
+    let mut rows = Vec::new();
+    each_row(text, width, &mut |row| rows.push(row.to_owned()));
+    rows
+}
+
+/// How many rows of at most `width` cells a paragraph of the chrome takes, or several; one at least.
+#[must_use]
+pub fn rows(text: &str, width: u16) -> u16 {
+    let mut rows = 0u16;
+    each_row(text, width, &mut |_| rows = rows.saturating_add(1));
+    rows
+}
+
+/// Hands over each row that [`wrap`] makes, top down.
+pub fn each_row(text: &str, width: u16, take: &mut dyn FnMut(&str)) {
+    for paragraph in text.split('\n').map(visible) {
+        for row in wrapped(&paragraph, width.max(1)) {
+            let words = paragraph.get(row.start..row.end).unwrap_or_default();
+            take(words.trim_end_matches(|c: char| hangs(c.encode_utf8(&mut [0; 4]))));
+        }
+    }
 }
 
 /// Words that fit in so many cells, cut between clusters.

@@ -116,7 +116,7 @@ proptest! {
             prop_assert!(ids(&letter).contains(&id), "{id} is lost");
         }
         for paragraph in letter.paragraphs.iter().filter(|paragraph| paragraph.whose == Whose::Composed) {
-            prop_assert_eq!(Some(paragraph), composed.paragraph(&paragraph.id));
+            prop_assert_eq!(Some(&**paragraph), composed.paragraph(&paragraph.id));
         }
         prop_assert!(letter_txt(&letter).ends_with('\n'));
     }

@@ -126,7 +126,10 @@ fn frame(letter: &Letter, shared: &Shareable) -> Vec<String> {
     let text = |paragraph: Option<&Paragraph>| {
         paragraph.map(|paragraph| paragraph.sentences.iter().map(|s| s.text.as_str()).collect::<Vec<_>>().join(" "))
     };
-    let (first, last) = (text(letter.paragraphs.first()).unwrap_or_default(), text(letter.paragraphs.last()));
+    let (first, last) = (
+        text(letter.paragraphs.first().map(|each| &**each)).unwrap_or_default(),
+        text(letter.paragraphs.last().map(|each| &**each)),
+    );
     let greets = ["Dear", "Hello", "Hi", "Good day"].iter().any(|word| first.starts_with(word));
     let thanks = moves.iter().position(|mv| *mv == "thank");
     let fits = match letter.wish.channel {

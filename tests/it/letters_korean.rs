@@ -282,7 +282,7 @@ fn the_tones_differ_in_korean() {
     let said = |book: &Workbook, wish: Wish| {
         let letter = DESK.write(book, wish);
         let said = letter.paragraphs.iter().filter(|paragraph| !["greet", "sign"].contains(&paragraph.mv.as_str()));
-        said.map(letter::Paragraph::text).collect::<Vec<_>>()
+        said.map(|each| each.text()).collect::<Vec<_>>()
     };
     for (name, book) in books() {
         for wish in wishes().filter(|wish| wish.tone == Tone::Warm) {

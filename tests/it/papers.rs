@@ -1,5 +1,7 @@
 //! What the papers are tested with: letters out of answers that were typed to do harm.
 
+use std::sync::Arc;
+
 use demur::day;
 use demur::letter::{Channel, Kind, Letter, Letters, Paragraph, Sentence, Shape, Whose, Wish, compose};
 use demur::text::clean;
@@ -104,7 +106,7 @@ pub fn letters() -> impl Strategy<Value = Letter> {
         wish: Wish::of(Kind::Decline),
         heading: format!("Subject: {subject}"),
         subject,
-        paragraphs,
+        paragraphs: paragraphs.into_iter().map(Arc::new).collect(),
         nearest: None,
         long: Vec::new(),
     })
@@ -113,7 +115,7 @@ pub fn letters() -> impl Strategy<Value = Letter> {
 /// The words of a letter, one after the other, as a reader sees them.
 pub fn read_aloud(letter: &Letter) -> Vec<String> {
     // The part of a card is told before it, and reads on no page that has none.
-    let told = |paragraph: &Paragraph| {
+    let told = |paragraph: &Arc<Paragraph>| {
         let sentences = paragraph.sentences.iter().map(|sentence| sentence.text.clone());
         std::iter::once(paragraph.part.clone()).chain(sentences).collect::<Vec<_>>()
     };

@@ -293,7 +293,7 @@ fn every_part_of_every_card_has_a_title() {
                 let card = letter::compose(&answers, &all.curriculum, &all.letters, names, today, &wish);
                 assert!(!card.paragraphs.is_empty());
                 let without = card.paragraphs.into_iter().filter(|paragraph| paragraph.part.is_empty());
-                untitled.extend(without.map(|paragraph| paragraph.mv));
+                untitled.extend(without.map(|paragraph| paragraph.mv.clone()));
             }
         }
     }

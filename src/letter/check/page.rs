@@ -119,7 +119,7 @@ impl<'a> Page<'a> {
     /// True where a sentence is made of answers about other ways, growth or talking again: what may change later
     /// belongs there.
     pub fn is_later(&self, line: &Line<'_>) -> bool {
-        self.letter.paragraphs.get(line.place.0).is_some_and(is_later)
+        self.letter.paragraphs.get(line.place.0).is_some_and(|paragraph| is_later(paragraph))
     }
 
     /// The sentences of that part.

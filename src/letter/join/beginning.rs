@@ -1,5 +1,7 @@
 //! A beginning and what it does to the answer behind it: what is said once, what stands between, how much of it stays.
 
+use std::borrow::Cow;
+
 use super::super::list::List;
 use super::fit::Fit;
 use super::words::{self, bare, first_letter, first_word, without_repeat};
@@ -10,7 +12,7 @@ use super::{Bridge, Joins, clause, ends_a_sentence, lowered, says_something, sea
 /// also" of "I can also take on".
 fn before_to<'a>(lead: &'a str, text: &str, order: bool, rules: &Joins) -> &'a str {
     let last = lead.rsplit(' ').next().map(bare).unwrap_or_default();
-    let to = bare(&first_word(text));
+    let to = bare(first_word(text));
     if to == TO && rules.to_drops.contains(&last) {
         return lead.rsplit_once(' ').map_or(lead, |(before, _)| before);
     }
@@ -43,7 +45,7 @@ pub(super) struct Seam<'a> {
     pub stem: &'a str,
     pub rules: &'a Joins,
     /// The last word of the lead, bare. It is asked for again and again.
-    last: String,
+    last: Cow<'a, str>,
 }
 
 impl<'a> Seam<'a> {
@@ -66,7 +68,7 @@ impl<'a> Seam<'a> {
     /// before "6 month trial"; without the article where the text has its own.
     fn before_same(&self, text: &str) -> Option<&'a str> {
         let (without, _) = self.lead.rsplit_once(' ').filter(|_| self.rules.tells_span(self.last()))?;
-        let words: Vec<String> = text.split(' ').take(SPAN).map(bare).collect();
+        let words: Vec<Cow<'_, str>> = text.split(' ').take(SPAN).map(bare).collect();
         let at = words.iter().position(|word| word == self.last())?;
         let before = words.get(..at)?;
         let several = text.split(' ').nth(at + 1).map(bare);
@@ -103,7 +105,7 @@ impl Seam<'_> {
 
     /// Thanks and no more, where the stem gives them.
     pub(super) fn only_thanks(&self, text: &str) -> bool {
-        let words: Vec<String> = text.split(' ').map(bare).filter(|word| !word.is_empty()).collect();
+        let words: Vec<Cow<'_, str>> = text.split(' ').map(bare).filter(|word| !word.is_empty()).collect();
         self.last() == FOR && self.rules.thanks.contains(&words.join(" "))
     }
 
@@ -119,7 +121,7 @@ impl Seam<'_> {
         let (rest, repeats) = if of_lead.1 > of_stem.1 { of_lead } else { of_stem };
         let mut dropped = self.rules.drops.iter().filter(|(last, _)| *last == self.last());
         // "you" only before what somebody does: "Thank you for" and "you thinking of me".
-        let doing = |rest: &str| self.rules.is_gerund(&bare(&first_word(rest))) && rest.contains(' ');
+        let doing = |rest: &str| self.rules.is_gerund(&bare(first_word(rest))) && rest.contains(' ');
         let dropped = dropped.find_map(|(last, word)| {
             rest.split_once(' ').filter(|(first, after)| bare(first) == *word && (last != FOR || doing(after)))
         });
@@ -133,7 +135,7 @@ impl Seam<'_> {
             self.rules.same.iter().filter(|(known, _)| *known == stem).flat_map(|(_, others)| others.iter());
         others.find_map(|other| {
             let count = other.split(' ').count();
-            let said: Vec<String> = text.split(' ').take(count).map(bare).collect();
+            let said: Vec<Cow<'_, str>> = text.split(' ').take(count).map(bare).collect();
             let rest = words::after_pause(words::after_words(text, count));
             (said.join(" ") == other && says_something(rest)).then(|| (rest.to_owned(), count))
         })
@@ -177,7 +179,7 @@ impl Seam<'_> {
             return false;
         }
         if verb {
-            let lower = bare(&first_word(core));
+            let lower = bare(first_word(core));
             let owner = ["'s", "’s"].iter().any(|end| lower.ends_with(end));
             let gerund = self.rules.is_gerund(&lower);
             let figure = word.chars().any(|c| c.is_ascii_digit());
@@ -188,7 +190,7 @@ impl Seam<'_> {
 
     /// Whether a further line is one more item of the list that the first began.
     pub(super) fn is_item(&self, text: &str, repeats: usize, marked: bool) -> bool {
-        let own = self.rules.possessives.contains(&bare(&first_word(text)));
+        let own = self.rules.possessives.contains(&bare(first_word(text)));
         let fits = repeats > 0 || (marked && own && !clause::whole(text, self.rules)) || self.fit(text) == Fit::On;
         if text.is_empty() || words::sentences(text).len() > 1 || !fits {
             return false;
@@ -206,7 +208,7 @@ impl Seam<'_> {
     }
 
     pub(super) fn bridge(&self, text: &str) -> Option<&Bridge> {
-        let (word, last) = (bare(&first_word(text)), self.last());
+        let (word, last) = (bare(first_word(text)), self.last());
         let figure = word.chars().any(|c| c.is_ascii_digit());
         let fits = |other: &str| other == word || (figure && other == "#");
         let verb = self.is_order(text);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::list::List;
-use super::words::{bare, first_letter, first_word, sentences};
+use super::words::{bare, first_letter, first_sentence, first_word};
 use super::{Joins, seam};
 
 fn has(list: &List, word: &str) -> bool {
@@ -36,7 +36,7 @@ fn name(word: &str, rules: &Joins) -> bool {
 
 /// Whether the first sentence has a verb of its own.
 pub(super) fn whole(text: &str, rules: &Joins) -> bool {
-    let first = sentences(text).into_iter().next().unwrap_or_default();
+    let first = first_sentence(text);
     let words: Vec<&str> = first.split(' ').collect();
     for (at, word) in words.iter().enumerate() {
         let lower = bare(word);
@@ -72,7 +72,7 @@ pub(super) fn felt(text: &str, rules: &Joins) -> bool {
 /// "Let's meet"; not "let's say three months".
 pub(super) fn invites(text: &str) -> bool {
     let mut words = text.split(' ').map(bare);
-    words.next().is_some_and(|word| ["let's", "let’s"].contains(&word.as_str()))
+    words.next().is_some_and(|word| ["let's", "let’s"].contains(&word.as_ref()))
         && words.next().is_some_and(|word| word != "say")
 }
 
@@ -117,13 +117,13 @@ pub(super) fn after_adverbs<'a>(text: &'a str, rules: &Joins) -> &'a str {
 /// Whether a person does something right after such words: "maybe we can".
 pub(super) fn after_adverbs_person(text: &str, rules: &Joins) -> bool {
     let rest = after_adverbs(text, rules);
-    rest.len() < text.len() && person(&bare(&first_word(rest)), rules)
+    rest.len() < text.len() && person(&bare(first_word(rest)), rules)
 }
 
 /// Whether the first of several sentences, with a capital, has to stand: it may begin with a name, or it has a verb of
 /// its own, or a person in it that does something.
 pub(super) fn first_stands(text: &str, wants_verb: bool, rules: &Joins) -> bool {
-    let first = sentences(text).into_iter().next().unwrap_or_default();
+    let first = first_sentence(text);
     let core = after_adverbs(&first, rules);
     let mut words = core.split(' ').map(bare);
     let (start, next) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
@@ -165,7 +165,7 @@ pub(super) fn because<'a>(answer: &'a str, rules: &Joins) -> Cow<'a, str> {
 /// What is said before an answer that gives a reason, where the lead asked for what is wanted.
 pub(super) fn reason<'a>(lead: &str, text: &str, rules: &'a Joins) -> Option<&'a str> {
     let last = lead.rsplit(' ').next().map(bare).unwrap_or_default();
-    let word = bare(&first_word(after_adverbs(text, rules)));
+    let word = bare(first_word(after_adverbs(text, rules)));
     let found = rules.reasons.iter().find(|reason| reason.after == last && reason.word == word);
     found.map(|reason| reason.says.as_str())
 }

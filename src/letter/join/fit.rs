@@ -1,5 +1,7 @@
 //! Whether an answer surely reads on from its beginning, is a sentence of its own, or is neither.
 
+use std::borrow::Cow;
+
 use super::super::list::List;
 use super::beginning::{Seam, TO};
 use super::words::{bare, first_letter, first_word, sentences};
@@ -54,14 +56,14 @@ impl Seam<'_> {
     /// "im tired", "ive led"; "ill" and "id" only before what makes them one.
     pub(super) fn contraction(&self, text: &str) -> bool {
         let (word, next) = first_two(text);
-        let twice = ["id", "ill"].contains(&word.as_str());
+        let twice = ["id", "ill"].contains(&word.as_ref());
         has(&self.rules.contractions, &word)
             && (!twice || has(&self.rules.contracted, &next) || has(&self.rules.verbs, &next))
     }
 
     fn surely(&self, wanted: Wanted, text: &str) -> bool {
         let core = self.core(text);
-        let word = bare(&first_word(core));
+        let word = bare(first_word(core));
         if has(&self.rules.refusals, &word) {
             return false;
         }
@@ -146,7 +148,7 @@ impl Seam<'_> {
         }
         let rest = core.split_once(' ').map_or("", |(_, rest)| rest);
         if has(&self.rules.clausal, &word) {
-            let words: Vec<String> = rest.split(' ').map(bare).collect();
+            let words: Vec<Cow<'_, str>> = rest.split(' ').map(bare).collect();
             return words.iter().rev().skip(1).any(|word| has(&self.rules.persons, word));
         }
         (self.rules.is_gerund(&word) && clause::whole(rest, self.rules)) || self.third(core) || self.stays(core)
@@ -154,7 +156,7 @@ impl Seam<'_> {
 
     /// "The team stays small": a thing, what it does and how.
     fn stays(&self, core: &str) -> bool {
-        let words: Vec<String> = core.split(' ').map(bare).collect();
+        let words: Vec<Cow<'_, str>> = core.split(' ').map(bare).collect();
         has(&self.rules.determiners, first_of(&words))
             && words.windows(2).take(4).skip(2).any(|pair| {
                 let [verb, how] = pair else { return false };
@@ -164,7 +166,7 @@ impl Seam<'_> {
 
     /// "curiosity drives me", "somebody trusted me": a verb of somebody, and whom it is done to.
     fn third(&self, core: &str) -> bool {
-        let words: Vec<String> = core.split(' ').map(bare).collect();
+        let words: Vec<Cow<'_, str>> = core.split(' ').map(bare).collect();
         words.windows(2).take(4).skip(1).any(|pair| {
             let [verb, whom] = pair else { return false };
             let form = (verb.ends_with('s') && !verb.ends_with("ss") && verb.len() > 3) || self.is_past(verb);
@@ -172,7 +174,7 @@ impl Seam<'_> {
             let before = words.iter().take_while(|word| *word != verb).last();
             let object = ["me", "us", "them", "the", "my", "our", "a", "an", "your", "him", "her"];
             let noun = before.is_some_and(|word| !has(&self.rules.determiners, word));
-            form && noun && !inner && object.contains(&whom.as_str()) && !has(&self.rules.verbs, first_of(&words))
+            form && noun && !inner && object.contains(&whom.as_ref()) && !has(&self.rules.verbs, first_of(&words))
         })
     }
 
@@ -276,7 +278,7 @@ impl Seam<'_> {
 
     /// "Because I know it, things get done": a clause, and what follows from it.
     fn follows(&self, text: &str) -> bool {
-        let placed = has(&self.rules.circumstances, &bare(&first_word(text)));
+        let placed = has(&self.rules.circumstances, &bare(first_word(text)));
         placed
             && text.split_once(", ").is_some_and(|(clause, rest)| {
                 rest.split(' ').count() > 2 && clause.split(' ').any(|word| has(&self.rules.persons, &bare(word)))
@@ -285,8 +287,8 @@ impl Seam<'_> {
 
     /// Whether a thing of somebody's is all that the text names: "Your support".
     pub(super) fn owned(&self, text: &str) -> bool {
-        let words: Vec<String> = text.split(' ').map(bare).collect();
-        let verb = |word: &String| {
+        let words: Vec<Cow<'_, str>> = text.split(' ').map(bare).collect();
+        let verb = |word: &str| {
             (word.ends_with('s') && !word.ends_with("ss")) || self.is_past(word) || has(&self.rules.finite, word)
         };
         let acts = words.iter().enumerate().skip(2).any(|(at, word)| at + 1 < words.len() && verb(word));
@@ -299,12 +301,12 @@ impl Seam<'_> {
     }
 }
 
-fn first_of(words: &[String]) -> &str {
-    words.first().map(String::as_str).unwrap_or_default()
+fn first_of<'a>(words: &'a [Cow<'_, str>]) -> &'a str {
+    words.first().map(AsRef::as_ref).unwrap_or_default()
 }
 
 /// The first two words in lower case, without the punctuation around them.
-fn first_two(text: &str) -> (String, String) {
+fn first_two(text: &str) -> (Cow<'_, str>, Cow<'_, str>) {
     let mut words = text.split(' ').map(bare).filter(|word| !word.is_empty());
     (words.next().unwrap_or_default(), words.next().unwrap_or_default())
 }

@@ -88,7 +88,7 @@ fn goes_on(last: &str, next: &str, rules: &Joins) -> bool {
     if rules.whole {
         return whole::goes_on(last, next, rules);
     }
-    let word = bare(&first_word(next));
+    let word = bare(first_word(next));
     let lower = first_letter(next).is_some_and(char::is_lowercase);
     let open = !last.ends_with(|c: char| seam::is_mark(c)) || last.ends_with(',');
     lower && open && (last.ends_with(',') || last.chars().count() > WRAPPED || rules.goes_on.contains(&word))

@@ -1,5 +1,7 @@
 //! Words and sentences of an answer, looked at and never changed.
 
+use std::borrow::Cow;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::seam::{ENDS, is_mark};
@@ -21,6 +23,14 @@ fn is_one(text: &str) -> bool {
         && before.bytes().all(|byte| matches!(byte, b' '..=b'~') && !b".?!".contains(&byte))
 }
 
+/// The first of them.
+pub(super) fn first_sentence(text: &str) -> Cow<'_, str> {
+    if is_one(text) {
+        return Cow::Borrowed(text.trim_end_matches(' '));
+    }
+    bounded(text).into_iter().next().unwrap_or_default().into()
+}
+
 fn bounded(text: &str) -> Vec<String> {
     let mut whole: Vec<String> = Vec::new();
     let mut open = false;
@@ -39,8 +49,14 @@ fn bounded(text: &str) -> Vec<String> {
 }
 
 /// A word in lower case without the punctuation around it.
-pub(in crate::letter) fn bare(word: &str) -> String {
-    core(word).to_lowercase()
+pub(in crate::letter) fn bare(word: &str) -> Cow<'_, str> {
+    lower(core(word))
+}
+
+/// In lower case; what is so already is not copied.
+pub(in crate::letter) fn lower(text: &str) -> Cow<'_, str> {
+    let is_lower = text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) }
 }
 
 /// A word without the punctuation around it.
@@ -58,9 +74,9 @@ fn is_same(word: &str, other: &str) -> bool {
 }
 
 /// The first word as it is written, without the punctuation around it.
-pub(super) fn first_word(text: &str) -> String {
+pub(super) fn first_word(text: &str) -> &str {
     let mut words = text.split(' ').map(core);
-    words.find(|word| !word.is_empty()).unwrap_or_default().to_owned()
+    words.find(|word| !word.is_empty()).unwrap_or_default()
 }
 
 /// The first letter, whatever stands before it.
@@ -104,8 +120,8 @@ fn repeated(before: &str, text: &str) -> usize {
     if !before.split(' ').any(|word| is_same(word, first)) {
         return 0;
     }
-    let known: Vec<String> = before.split(' ').map(bare).filter(|word| !word.is_empty()).collect();
-    let mut said: Vec<String> = text.split(' ').take(known.len()).map(bare).collect();
+    let known: Vec<Cow<'_, str>> = before.split(' ').map(bare).filter(|word| !word.is_empty()).collect();
+    let mut said: Vec<Cow<'_, str>> = text.split(' ').take(known.len()).map(bare).collect();
     while !said.is_empty() {
         if known.ends_with(&said) && (said.len() > 1 || said.first().is_some_and(|word| word != "i")) {
             return said.len();

@@ -135,7 +135,7 @@ impl Desk {
     /// The words of the message as it stands, likewise.
     #[must_use]
     pub fn text_now(&self) -> String {
-        in_paragraphs(self.letter.iter().flat_map(|letter| &letter.paragraphs).map(Paragraph::text))
+        in_paragraphs(self.letter.iter().flat_map(|letter| &letter.paragraphs).map(|each| each.text()))
     }
 
     /// What to know of a text before it leaves, each as a sentence: findings that must not stay, names of others,

@@ -1,6 +1,8 @@
 //! The message wrapped to a width, each row cut where one sentence ends and the next begins. Kept from one key to the
 //! next: a block that has the same words in the same place is not wrapped again.
 
+use std::sync::Arc;
+
 use crate::letter::{Letter, Paragraph};
 use crate::text;
 use crate::widgets::guard::wrap;
@@ -25,8 +27,8 @@ pub struct Wrapped {
 /// Paragraphs that run on. Rows and sentences are counted from its own first.
 #[derive(Clone)]
 struct Block {
-    whole: String,
-    ends: Vec<usize>,
+    of: Vec<Arc<Paragraph>>,
+    sentences: usize,
     runs: Vec<Run>,
     rows: u16,
 }
@@ -66,7 +68,7 @@ impl Wrapped {
         let blocks = self.blocks.into_iter().flat_map(|block| {
             let (top, first) = (row, sentence);
             row = row.saturating_add(block.rows).saturating_add(1);
-            sentence += block.ends.len();
+            sentence += block.sentences;
             block.runs.into_iter().map(move |run| Run { row: top + run.row, sentence: first + run.sentence, ..run })
         });
         blocks.collect()
@@ -84,13 +86,13 @@ impl Wrapped {
 
 impl Block {
     /// A block of a letter: as it was, where it says the same.
-    fn wrapped(block: &[Paragraph], width: u16, before: Option<Self>) -> Self {
-        let whole = block.iter().map(Paragraph::text).collect::<Vec<_>>().join(" ");
-        let said = block.iter().flat_map(|paragraph| &paragraph.sentences);
-        let ends = ends(said.map(|sentence| sentence.text.as_str()), &whole);
-        if let Some(before) = before.filter(|before| before.whole == whole && before.ends == ends) {
+    fn wrapped(block: &[Arc<Paragraph>], width: u16, before: Option<Self>) -> Self {
+        if let Some(before) = before.filter(|before| before.of == block) {
             return before;
         }
+        let whole = block.iter().map(|paragraph| paragraph.text()).collect::<Vec<_>>().join(" ");
+        let said = block.iter().flat_map(|paragraph| &paragraph.sentences);
+        let ends = ends(said.map(|sentence| sentence.text.as_str()), &whole);
         let (mut runs, mut row, mut at) = (Vec::new(), 0, 0);
         for line in wrap(&whole, width.max(1)) {
             let mut column = 0;
@@ -107,7 +109,7 @@ impl Block {
             }
             row += 1;
         }
-        Self { whole, ends, runs, rows: row }
+        Self { of: block.to_vec(), sentences: ends.len(), runs, rows: row }
     }
 }
 

@@ -117,7 +117,7 @@ fn agree(editor: &mut Editor, size: (u16, u16)) {
         return;
     }
     let anew = editor.prose().paragraphs().iter().zip(0..).flat_map(|(paragraph, number)| {
-        let rows = wrapped(paragraph, size.0.saturating_sub(1).max(1)).into_iter();
+        let rows = wrapped(paragraph, size.0.saturating_sub(1).max(1));
         rows.map(move |row| (number, row.start, paragraph.get(row.start..row.end).unwrap().to_owned()))
     });
     let shown: Vec<_> = editor.rows().map(|row| (row.paragraph, row.start, row.text.to_owned())).collect();
