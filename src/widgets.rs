@@ -10,4 +10,4 @@ mod sheet;
 pub use choose::{Choose, Entry};
 pub use glass::{Glass, Page};
 pub use scroll::Scroll;
-pub use sheet::{Layer, MadeFrom, Sheet};
+pub use sheet::{Layer, MadeFrom, Piece, Sheet};

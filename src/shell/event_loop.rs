@@ -1,9 +1,7 @@
 //! The loop: wait for what happens or the next deadline, change the state, ask the world. Generic over glass and world, so that tests
 //! run this very loop.
 
-use ratatui::backend::Backend;
-
-use super::screen::Screen;
+use super::screen::{Painter, Screen};
 use crate::app::{App, Effect, Event};
 use crate::coach::Coach;
 use crate::day::Now;
@@ -74,7 +72,7 @@ glass!(App, Coach);
 ///
 /// # Errors
 /// What the glass says when it can't be drawn on.
-pub fn run<G: Glass, B: Backend, W: World>(
+pub fn run<G: Glass, B: Painter, W: World>(
     app: &mut G,
     screen: &mut Screen<B>,
     world: &mut W,
@@ -115,7 +113,7 @@ fn turn<G: Glass, W: World>(app: &mut G, world: &mut W, event: Event) -> Flow {
 ///
 /// # Errors
 /// What the glass says when it can't be drawn on.
-pub fn draw<G: Glass, B: Backend>(app: &mut G, screen: &mut Screen<B>) -> Result<(), B::Error> {
+pub fn draw<G: Glass, B: Painter>(app: &mut G, screen: &mut Screen<B>) -> Result<(), B::Error> {
     screen.draw(|sheet| {
         let area = sheet.area();
         app.arrange(area.width, area.height);

@@ -2,15 +2,25 @@
 
 use std::ops::Range;
 
-use ratatui::backend::Backend;
+use ratatui::backend::{Backend, TestBackend};
 use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Color;
 
-use crate::widgets::Sheet;
+use crate::widgets::{Piece, Sheet};
 
 /// So many rows are cells at once. A key changes fewer, and a whole screen of them would take half a megabyte.
 const ROWS_AT_ONCE: usize = 8;
+
+/// A backend that may take words as they stand, and need not have cells made of them.
+pub trait Painter: Backend {
+    /// Draws plain words on rows on which nothing stands; false where it takes cells alone.
+    fn paint<'a>(&mut self, _rows: impl Iterator<Item = (u16, Piece<'a>)>) -> bool {
+        false
+    }
+}
+
+impl Painter for TestBackend {}
 
 /// A screen on a backend.
 #[derive(Debug)]
@@ -21,7 +31,7 @@ pub struct Screen<B> {
     drawn: bool,
 }
 
-impl<B: Backend> Screen<B> {
+impl<B: Painter> Screen<B> {
     /// A screen on which nothing stands yet.
     pub fn new(backend: B) -> Self {
         Self { backend, shown: Sheet::default(), next: Sheet::default(), drawn: false }
@@ -84,6 +94,9 @@ impl<B: Backend> Screen<B> {
             let row = changed.remove(at);
             changed.push(row);
         }
+        if first && self.paint(&changed) {
+            changed.clear();
+        }
         for some in changed.chunks(ROWS_AT_ONCE) {
             if first {
                 let rows: Vec<_> = some.iter().map(|y| cells(&self.next, *y, area.left()..area.right())).collect();
@@ -107,6 +120,15 @@ impl<B: Backend> Screen<B> {
         self.backend.flush()?;
         std::mem::swap(&mut self.shown, &mut self.next);
         Ok(())
+    }
+}
+
+impl<B: Painter> Screen<B> {
+    /// Draws rows as words, where all of them are plain and nothing was drawn before.
+    fn paint(&mut self, rows: &[u16]) -> bool {
+        let apart = rows.iter().map(|y| Some((*y, self.next.apart(*y)?))).collect::<Option<Vec<_>>>();
+        let pieces = apart.iter().flatten().flat_map(|(y, pieces)| pieces.iter().map(|piece| (*y, *piece)));
+        apart.is_some() && self.backend.paint(pieces)
     }
 }
 

@@ -13,8 +13,10 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::guard;
+use crate::in_order;
 use crate::text::{is_plain, laid_from};
-use drawn::{Drawn, Put, Row, differing};
+pub use drawn::Piece;
+use drawn::{Drawn, Put, Row, differing, pieces};
 
 /// A part of a frame that is drawn for itself. What comes later here lies over what comes before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -205,6 +207,19 @@ impl Sheet {
         let spans = rows.filter(|(is, was)| is != was).map(|(is, was)| differing(is, was));
         let span = spans.reduce(|one, two| one.start.min(two.start)..one.end.max(two.end)).unwrap_or_default();
         span.start.clamp(all.start, all.end)..span.end.clamp(all.start, all.end)
+    }
+
+    /// What stands on a row, from left to right: where that is plain words alone, and none of them lie over others.
+    #[must_use]
+    pub fn apart(&self, y: u16) -> Option<Vec<Piece<'_>>> {
+        let row = usize::from(y.saturating_sub(self.area.top()));
+        let rows = || self.layers.iter().map(|layer| layer.row(row));
+        if self.base != Style::new() || !rows().all(|(words, _)| is_plain(words)) {
+            return None;
+        }
+        let mut apart: Vec<Piece<'_>> = rows().flat_map(pieces).collect();
+        in_order::by_key(&mut apart, |piece| piece.column);
+        apart.is_sorted_by(|one, next| one.end() <= next.column).then_some(apart)
     }
 
     /// Makes the rows that a buffer has cells for, in which nothing was drawn yet.

@@ -1,7 +1,9 @@
 //! Cells as a terminal takes them: where they stand, and of their looks only what is not as it was a cell before.
 
 use ratatui::buffer::Cell;
-use ratatui::style::{Color, Modifier};
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::widgets::Piece;
 
 /// What is switched on, by which number, and by which off again. Bold and dim go off together, and so do both blinks.
 const SWITCHES: [(Modifier, u16, u16); 9] = [
@@ -41,15 +43,36 @@ pub fn write<'a>(out: &mut Vec<u8>, cells: impl Iterator<Item = (u16, u16, &'a C
         }
         next = Some((x.saturating_add(1), y));
         let wanted = Looks { letters: cell.fg, ground: cell.bg, line: cell.underline_color, held: cell.modifier };
-        if wanted != looks {
-            looks.change_to(wanted, out);
-            looks = wanted;
-        }
+        looks.become_these(wanted, out);
         out.extend_from_slice(cell.symbol().as_bytes());
     }
-    if looks != Looks::default() {
-        out.extend_from_slice(b"\x1b[0m");
+    looks.become_these(Looks::default(), out);
+}
+
+/// Writes plain words where nothing stands, and leaves the terminal with plain looks. Gives where the last of them end.
+pub fn write_words<'a>(out: &mut Vec<u8>, words: impl Iterator<Item = (u16, Piece<'a>)>) -> Option<(u16, u16)> {
+    let (mut looks, mut next) = (Looks::default(), None);
+    for (y, piece) in words {
+        let Style { fg, bg, underline_color, add_modifier, sub_modifier } = piece.style;
+        let wanted = Looks {
+            letters: fg.unwrap_or_default(),
+            ground: bg.unwrap_or_default(),
+            line: underline_color.unwrap_or_default(),
+            held: add_modifier - sub_modifier,
+        };
+        // A blank that looks like any other stands there already.
+        if wanted == Looks::default() && piece.words.bytes().all(|byte| byte == b' ') {
+            continue;
+        }
+        if next != Some((piece.column, y)) {
+            go_to(out, piece.column, y);
+        }
+        next = Some((piece.end(), y));
+        looks.become_these(wanted, out);
+        out.extend_from_slice(piece.words.as_bytes());
     }
+    looks.become_these(Looks::default(), out);
+    next
 }
 
 /// Puts the cursor at a cell.
@@ -62,6 +85,18 @@ pub fn go_to(out: &mut Vec<u8>, x: u16, y: u16) {
 }
 
 impl Looks {
+    fn become_these(&mut self, wanted: Self, out: &mut Vec<u8>) {
+        if wanted == *self {
+            return;
+        }
+        if wanted == Self::default() {
+            out.extend_from_slice(b"\x1b[0m");
+        } else {
+            self.change_to(wanted, out);
+        }
+        *self = wanted;
+    }
+
     fn change_to(self, wanted: Self, out: &mut Vec<u8>) {
         out.extend_from_slice(b"\x1b[");
         let gone = self.held - wanted.held;

@@ -12,6 +12,8 @@ use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
 use super::{Tty, cells};
+use crate::shell::screen::Painter;
+use crate::widgets::Piece;
 
 /// From this many bytes on a frame is a synchronized update.
 const LARGE: usize = 300;
@@ -48,6 +50,15 @@ impl<S: Sink> Glass<S> {
 
     fn say(&mut self, said: &[u8]) {
         self.frame.extend_from_slice(said);
+    }
+}
+
+impl<S: Sink> Painter for Glass<S> {
+    fn paint<'a>(&mut self, rows: impl Iterator<Item = (u16, Piece<'a>)>) -> bool {
+        let end = cells::write_words(&mut self.frame, rows);
+        let end = end.filter(|(x, _)| *x < self.tty.size().0);
+        self.at = end.map(|(x, y)| Position { x, y });
+        true
     }
 }
 
@@ -158,7 +169,12 @@ fn is_gone(error: &io::Error) -> bool {
 mod tests {
     use super::*;
     use crate::shell::screen::Screen;
-    use ratatui::style::Style;
+    use proptest::prelude::*;
+    use ratatui::style::{Modifier, Style};
+    use std::num::NonZero;
+
+    const ROWS: NonZero<u16> = NonZero::new(4).unwrap();
+    const COLUMNS: NonZero<u16> = NonZero::new(20).unwrap();
 
     #[derive(Default)]
     struct Sent(Vec<Vec<u8>>);
@@ -233,5 +249,37 @@ mod tests {
         tty.resized(10, 2);
         let mut screen = Screen::new(Glass::new(Gone, tty));
         assert!(screen.draw(|sheet| Some((sheet.put(0, 0, 9, "a", Style::new()), 0))).is_ok());
+    }
+
+    proptest! {
+        #[test]
+        fn words_are_painted_as_their_cells_would_be(
+            puts in proptest::collection::vec((0_u16..20, 0_u16..4, "[a-c ]{0,8}|나", 0_u16..4), 0..6)
+        ) {
+            let tty = Tty::default();
+            tty.resized(20, 4);
+            let cell = |cell: &vt100::Cell| {
+                let sign = if cell.has_contents() { cell.contents().to_owned() } else { " ".to_owned() };
+                (sign, cell.fgcolor(), cell.bgcolor(), cell.bold(), cell.dim())
+            };
+            let shown = |frames: usize| {
+                let mut screen = Screen::new(Glass::new(Sent::default(), tty.clone()));
+                for nth in (0..frames).rev() {
+                    let drawn = screen.draw(|sheet| {
+                        for (x, y, words, held) in puts.iter().filter(|_| nth == 0) {
+                            sheet.put(*x, *y, 20, words, Style::new().add_modifier(Modifier::from_bits_truncate(*held)));
+                        }
+                        None
+                    });
+                    drawn.unwrap();
+                }
+                let mut terminal = vt100::Parser::new(ROWS, COLUMNS, 0);
+                screen.backend().sink.0.iter().for_each(|sent| terminal.process(sent));
+                let at = (0..4).flat_map(|y| (0..20).map(move |x| (y, x)));
+                at.map(|(y, x)| cell(terminal.screen().cell(y, x).unwrap())).collect::<Vec<_>>()
+            };
+            // The first frame may be painted as words; one after another is cells.
+            prop_assert_eq!(shown(1), shown(2));
+        }
     }
 }

@@ -75,15 +75,23 @@ impl Row {
     }
 }
 
-/// Plain words at a column.
-#[derive(PartialEq)]
-struct Piece<'a> {
-    column: u16,
-    style: Style,
-    words: &'a str,
+/// Words at a column.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Piece<'a> {
+    /// Where they begin.
+    pub column: u16,
+    /// How they look.
+    pub style: Style,
+    /// The words.
+    pub words: &'a str,
 }
 
 impl Piece<'_> {
+    /// The column behind it, where every letter takes one cell.
+    pub fn end(&self) -> u16 {
+        self.column.saturating_add(u16::try_from(self.words.len()).unwrap_or(u16::MAX))
+    }
+
     /// So many cells are the same at the beginning of both.
     fn begins_like(&self, other: &Self) -> u16 {
         if (self.column, self.style) != (other.column, other.style) {
@@ -95,7 +103,7 @@ impl Piece<'_> {
 }
 
 /// What is put on a row, piece by piece.
-fn pieces<'a>((words, puts): (&'a str, &'a [Put])) -> impl Iterator<Item = Piece<'a>> {
+pub fn pieces<'a>((words, puts): (&'a str, &'a [Put])) -> impl Iterator<Item = Piece<'a>> {
     puts.iter().scan(0, move |start, put| {
         let words = words.get(*start..put.end).unwrap_or_default();
         *start = put.end;
@@ -109,8 +117,7 @@ pub fn differing(is: (&str, &[Put]), was: (&str, &[Put])) -> Range<u16> {
     let rest = |row| pieces(row).skip(same);
     let begun = rest(is).zip(rest(was)).next().map_or(0, |(is, was)| is.begins_like(&was));
     let begins = |(nth, piece): (usize, Piece<'_>)| piece.column.saturating_add(if nth == 0 { begun } else { 0 });
-    let ends = |piece: Piece<'_>| piece.column.saturating_add(u16::try_from(piece.words.len()).unwrap_or(u16::MAX));
     let from = rest(is).enumerate().chain(rest(was).enumerate()).map(begins).min();
-    let to = rest(is).chain(rest(was)).map(ends).max();
+    let to = rest(is).chain(rest(was)).map(|piece| piece.end()).max();
     from.unwrap_or_default()..to.unwrap_or_default()
 }
