@@ -44,13 +44,11 @@ impl Called {
 
     /// True where this is surely no name to greet somebody by: "it was gwen", "Matron... well Gwen", "the matron".
     pub fn is_no_name(&self, name: &str) -> bool {
+        if self.begins_as_none(name) {
+            return true;
+        }
         let words: Vec<(&str, String)> = name.split_whitespace().map(|word| (word, small(word))).collect();
-        let typed_small =
-            words.iter().any(|(word, bare)| word.starts_with(char::is_lowercase) && !self.joiners.contains(bare));
-        let related = words.iter().any(|(_, bare)| self.relations.contains(bare));
-        let starts = words.first().is_some_and(|(_, first)| {
-            self.no_starts.contains(first) && (typed_small || related || !self.names_too.contains(first))
-        });
+        let typed_small = self.typed_small(&words);
         // Foreman and Head are surnames, too: behind an owner alone somebody's last word is none.
         let owned = words.iter().any(|(_, bare)| self.owners.contains(bare));
         let tells = words.iter().enumerate().any(|(at, (word, bare))| {
@@ -66,7 +64,20 @@ impl Called {
         let parts = |name: &[String]| name.iter().filter(|word| !self.joiners.contains(word)).count();
         let long = each.split(and).any(|name| parts(name) > LONGEST);
         let pauses = typed_small && !listed && name.trim_end_matches(',').contains(',');
-        starts || tells || breaks || pauses || long
+        tells || breaks || pauses || long
+    }
+
+    /// True of what begins as no name does: "it was gwen", "the matron".
+    pub fn begins_as_none(&self, name: &str) -> bool {
+        let words: Vec<(&str, String)> = name.split_whitespace().map(|word| (word, small(word))).collect();
+        let related = words.iter().any(|(_, bare)| self.relations.contains(bare));
+        words.first().is_some_and(|(_, first)| {
+            self.no_starts.contains(first) && (self.typed_small(&words) || related || !self.names_too.contains(first))
+        })
+    }
+
+    fn typed_small(&self, words: &[(&str, String)]) -> bool {
+        words.iter().any(|(word, bare)| word.starts_with(char::is_lowercase) && !self.joiners.contains(bare))
     }
 
     /// "Sofia Lindqvist" of "My manager Sofia Lindqvist". What is not surely that stays as it is.

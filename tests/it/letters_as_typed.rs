@@ -1,8 +1,10 @@
 //! Messages from answers as people type them: unsure ones, and sentences where a word was asked for.
 
+use demur::letter::check::Severity;
 use demur::letter::{Kind, Wish};
 use demur::paper::letter_txt;
 
+use crate::check::composed;
 use crate::fixtures;
 use crate::letters::DESK;
 
@@ -55,4 +57,36 @@ fn an_answer_that_begins_by_saying_nothing_leaves_no_trace() {
 fn a_role_and_a_name_told_as_sentences_are_said_as_what_they_tell() {
     let said = declined(&[("offer.role", "They want me to be team lead of nights"), ("offer.me", "im jo, jo hartley")]);
     assert!(said.contains("the role of team lead of nights") && said.trim_end().ends_with("\nJo Hartley"), "{said}");
+}
+
+/// Rule and why of what must change in a decline by e-mail from the smallest set and these answers.
+fn musts(answers: &[(&str, &str)]) -> Vec<(String, String)> {
+    let mut book = fixtures::smallest();
+    for (id, words) in answers {
+        book.set(id, Some(fixtures::prose(words)));
+    }
+    let found = composed(&book, Wish::of(Kind::Decline), fixtures::today()).1;
+    found.into_iter().filter(|found| found.severity == Severity::Must).map(|found| (found.rule, found.why)).collect()
+}
+
+#[test]
+fn a_message_that_names_no_role_is_told_whatever_else_it_speaks_of() {
+    let rules = |role: &str, project: &str| {
+        let found = musts(&[("offer.role", role), ("decline.project", project)]);
+        found.into_iter().map(|(rule, _)| rule).collect::<Vec<_>>()
+    };
+    for role in ["they want me to lead", "not sure, they were vague"] {
+        assert_eq!(rules(role, "the rota"), ["role-named"], "{role}");
+    }
+    assert_eq!(rules("they want me to be team lead of nights", "the rota"), Vec::<String>::new());
+}
+
+#[test]
+fn a_signature_that_is_a_sentence_is_told() {
+    for (name, signed) in [("it was me, jo", true), ("i go by jo", true), ("im jo", false), ("Jo, Ward Sister", false)]
+    {
+        let expected = format!("\"{name}\" does not read like a name to sign with");
+        let found = musts(&[("offer.me", name)]);
+        assert_eq!(found, if signed { vec![("addressee".to_owned(), expected)] } else { Vec::new() }, "{name}");
+    }
 }

@@ -49,19 +49,21 @@ impl Seam<'_> {
         let wanted = rules.wants.iter().find(|(last, _)| *last == self.last()).map(|(_, wanted)| *wanted);
         self.fit_after(text, repeats) == Fit::On
             && match wanted {
-                Some(Wanted::Span) => rules.tells_length(core),
+                Some(Wanted::Span) => core.split(' ').map(bare).any(|w| rules.units.contains(w.trim_end_matches('s'))),
                 Some(Wanted::Past) => self.is_past(&word) && (has(&rules.determiners, &next) || figure(&next)),
                 Some(Wanted::Plain | Wanted::Clause | Wanted::Doing) => false,
                 Some(Wanted::Thing | Wanted::Effect | Wanted::Noun) | None => {
-                    (ARTICLES.contains(&word.as_str()) || figure(&word)) && !self.acts(core)
+                    let thing = ARTICLES.contains(&word.as_str()) && !VAGUE.contains(&next.as_str());
+                    (thing || figure(&word)) && !self.acts(core)
                 }
             }
     }
 
     /// Whether a word behind the first two, and before a clause of its own, may be what somebody does.
     fn acts(&self, core: &str) -> bool {
-        let words: Vec<String> = core.split(' ').map(bare).take_while(|word| !has(&self.rules.inner, word)).collect();
-        self.any_acts(&words)
+        let inner = |word: &String| has(&self.rules.inner, word) && word != "that";
+        let words: Vec<String> = core.split(' ').map(bare).take_while(|word| !inner(word)).collect();
+        self.any_acts(&words) || self.several_do(core) || self.done_to(core)
     }
 
     fn any_acts(&self, words: &[String]) -> bool {
@@ -289,8 +291,9 @@ impl Seam<'_> {
         let several = |word: &str| (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")) || word == "people";
         let does = |verb: &str, what: &str| {
             let noun = has(&rules.nouns_too, verb) || has(&rules.things_too, verb);
+            let liked = verb == "like" && rules.is_gerund(what);
             (has(&rules.they_do, verb) && verb != "like")
-                || (has(&rules.verbs, verb) && (!noun || has(&rules.pronouns, what)))
+                || (has(&rules.verbs, verb) && (!noun || liked || has(&rules.pronouns, what)))
         };
         let skip = usize::from(words.first().is_some_and(|first| has(&rules.determiners, &bare(first))));
         let all = words.windows(3).skip(skip).take(2);
@@ -362,7 +365,9 @@ impl Seam<'_> {
 }
 
 /// What surely stands before a thing.
-const ARTICLES: [&str; 11] = ["the", "a", "an", "my", "our", "your", "some", "half", "one", "two", "three"];
+const ARTICLES: [&str; 7] = ["the", "a", "an", "my", "our", "your", "some"];
+/// What stands behind them and is none.
+const VAGUE: [&str; 6] = ["usual", "same", "bit", "lot", "days", "more"];
 
 fn figure(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())

@@ -91,6 +91,9 @@ fn what_says_nothing_at_the_beginning_of_an_answer_is_not_said() {
         "not sure\nwe had a busy month",
         "Not sure to be honest, I was off sick",
         "nothing, I like it here",
+        "not sure, my manager decides that",
+        "not sure, the regulars know me",
+        "nothing really, the usual",
     ] {
         for stem in rules().colons.iter().map(|(stem, _)| stem.as_str()).chain(["Thank you for"]) {
             check(stem, nothing, "");
@@ -119,6 +122,7 @@ fn what_somebody_does_is_nothing_to_keep() {
     keeps("the old regulars trust me", "The old regulars trust me.");
     keeps("people ask for me by name", "People ask for me by name.");
     keeps("My patients trust me", "My patients trust me.");
+    keeps("parents like talking to me", "Parents like talking to me.");
     keeps("the ward trusts me", "The ward trusts me.");
     keeps("the things customers tell me", "What would be kept: the things customers tell me.");
     for noun in [
