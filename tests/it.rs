@@ -145,6 +145,9 @@ mod letters;
 #[path = "it/letters_any.rs"]
 mod letters_any;
 #[cfg(test)]
+#[path = "it/letters_as_typed.rs"]
+mod letters_as_typed;
+#[cfg(test)]
 #[path = "it/letters_korean.rs"]
 mod letters_korean;
 #[cfg(test)]

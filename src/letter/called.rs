@@ -1,6 +1,6 @@
 //! How somebody is called: in some languages a name has a word behind it that honours it, and that is said once.
 
-use super::join::{bare, says_something, unclosed};
+use super::join::{bare, opened, says_something, unclosed};
 use super::list::List;
 use super::parts::Called;
 
@@ -11,6 +11,8 @@ impl Called {
         let name = if is_in(&self.greeted) { self.without_relation(name) } else { name };
         if is_in(&self.honoured) {
             self.honour(calmed(name))
+        } else if is_in(&self.signed) {
+            self.without_introduction(name)
         } else if is_in(&self.own) {
             self.without_closing(calmed(name)).to_owned()
         } else {
@@ -18,15 +20,35 @@ impl Called {
         }
     }
 
+    /// "Jo Hartley" of "im jo, jo hartley". What makes no sentence of a name stays as it is.
+    fn without_introduction(&self, name: &str) -> String {
+        let said = calmed(name.trim());
+        let lower = said.to_ascii_lowercase();
+        let introduced = |lead: &str| {
+            let rest = said.get(lower.strip_prefix(lead)?.strip_prefix(' ').map(|rest| said.len() - rest.len())?..)?;
+            // "Im Jo" is a name, too.
+            let named = lead == "im" && said.starts_with('I') && rest.starts_with(char::is_uppercase);
+            (!named).then_some(rest.trim_start())
+        };
+        let rest = self.introduces.iter().find_map(introduced);
+        // Told twice, the longer one is meant: "jo, jo hartley".
+        let twice = rest.unwrap_or(said).split_once(", ").filter(|(short, full)| {
+            full.to_lowercase().strip_prefix(&short.to_lowercase()).is_some_and(|more| more.starts_with(' '))
+        });
+        let Some(own) = twice.map(|(_, full)| full).or(rest).filter(|own| !self.is_no_name(own)) else {
+            return name.to_owned();
+        };
+        let words = own.split(' ').map(|word| if self.joiners.contains(word) { word.to_owned() } else { opened(word) });
+        words.collect::<Vec<_>>().join(" ")
+    }
+
     /// True where this is surely no name to greet somebody by: "it was gwen", "Matron... well Gwen", "the matron".
     pub fn is_no_name(&self, name: &str) -> bool {
+        if self.begins_as_none(name) {
+            return true;
+        }
         let words: Vec<(&str, String)> = name.split_whitespace().map(|word| (word, small(word))).collect();
-        let typed_small =
-            words.iter().any(|(word, bare)| word.starts_with(char::is_lowercase) && !self.joiners.contains(bare));
-        let related = words.iter().any(|(_, bare)| self.relations.contains(bare));
-        let starts = words.first().is_some_and(|(_, first)| {
-            self.no_starts.contains(first) && (typed_small || related || !self.names_too.contains(first))
-        });
+        let typed_small = self.typed_small(&words);
         // Foreman and Head are surnames, too: behind an owner alone somebody's last word is none.
         let owned = words.iter().any(|(_, bare)| self.owners.contains(bare));
         let tells = words.iter().enumerate().any(|(at, (word, bare))| {
@@ -42,7 +64,20 @@ impl Called {
         let parts = |name: &[String]| name.iter().filter(|word| !self.joiners.contains(word)).count();
         let long = each.split(and).any(|name| parts(name) > LONGEST);
         let pauses = typed_small && !listed && name.trim_end_matches(',').contains(',');
-        starts || tells || breaks || pauses || long
+        tells || breaks || pauses || long
+    }
+
+    /// True of what begins as no name does: "it was gwen", "the matron".
+    pub fn begins_as_none(&self, name: &str) -> bool {
+        let words: Vec<(&str, String)> = name.split_whitespace().map(|word| (word, small(word))).collect();
+        let related = words.iter().any(|(_, bare)| self.relations.contains(bare));
+        words.first().is_some_and(|(_, first)| {
+            self.no_starts.contains(first) && (self.typed_small(&words) || related || !self.names_too.contains(first))
+        })
+    }
+
+    fn typed_small(&self, words: &[(&str, String)]) -> bool {
+        words.iter().any(|(word, bare)| word.starts_with(char::is_lowercase) && !self.joiners.contains(bare))
     }
 
     /// "Sofia Lindqvist" of "My manager Sofia Lindqvist". What is not surely that stays as it is.
@@ -148,6 +183,29 @@ mod tests {
         check("my line manager", "my line manager");
         check("Manager Sofia", "Manager Sofia");
         assert_eq!(called.said("offer.me", "My manager Sofia"), "My manager Sofia");
+    }
+
+    #[test]
+    fn what_makes_a_sentence_of_a_signature_is_left_away() {
+        let called = Letters::built_in().unwrap().shared.called;
+        for (typed, signed) in [
+            ("im jo, jo hartley", "Jo Hartley"),
+            ("im jo", "Jo"),
+            ("Im jo", "Jo"),
+            ("I’m Jo Hartley", "Jo Hartley"),
+            ("My name is jan van dijk", "Jan van Dijk"),
+            ("its jo.", "Jo"),
+            ("jo, jo hartley", "Jo Hartley"),
+            ("Jo, Ward Sister", "Jo, Ward Sister"),
+            ("Im Jo", "Im Jo"),
+            ("jo", "jo"),
+            ("Robert H.", "Robert H."),
+            ("im", "im"),
+            ("im not sure about jo", "im not sure about jo"),
+            ("Ann, Annabel Lee", "Ann, Annabel Lee"),
+        ] {
+            assert_eq!(called.said("offer.me", typed), signed, "{typed:?}");
+        }
     }
 
     #[test]

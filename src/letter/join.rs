@@ -48,7 +48,45 @@ impl Joins {
         let said = words::lower(&line);
         let said = if said.contains('’') { Cow::Owned(said.replace('’', "'")) } else { said };
         let said = said.trim_matches(|c: char| c.is_whitespace() || ['.', '!', ',', '(', ')'].contains(&c));
-        !said.is_empty() && self.skipped.contains(said)
+        !said.is_empty()
+            && (self.skipped.contains(said) || self.after_unsure(answer).is_some_and(|rest| !says_something(rest)))
+    }
+
+    /// What follows where an answer begins by saying that there is nothing to say, or nothing that is sure: "the rota"
+    /// of "not a lot, the rota, sorry". None of any other answer.
+    pub(super) fn after_unsure<'a>(&self, answer: &'a str) -> Option<&'a str> {
+        let (mut rest, mut found) = (answer.trim(), None);
+        while !rest.is_empty() {
+            let end = [rest.find(BREAKS), rest.find(DASH)].into_iter().flatten().min().unwrap_or(rest.len());
+            let (said, after) = rest.split_at_checked(end)?;
+            let said = self.without_fillers(said);
+            if !(said.is_empty() || self.unsure.contains(&said)) {
+                break;
+            }
+            rest = after.trim_start_matches(|c: char| c.is_whitespace() || c == '-' || BREAKS.contains(&c));
+            if found.is_some() || !said.is_empty() {
+                found = Some(rest);
+            }
+        }
+        found.map(|rest| {
+            let last = rest.rfind(BREAKS).and_then(|at| rest.split_at_checked(at));
+            last.filter(|(_, last)| self.without_fillers(last).is_empty()).map_or(rest, |(before, _)| before)
+        })
+    }
+
+    /// In lower case, without words at its ends that only soften it: "nothing special" of "well, nothing special really".
+    fn without_fillers(&self, said: &str) -> String {
+        let said = said.to_lowercase().replace('’', "'");
+        let mut words: Vec<&str> = said.split(|c: char| !c.is_alphanumeric() && c != '\'').collect();
+        words.retain(|word| !word.is_empty());
+        let mut words = words.as_slice();
+        while let Some((_, rest)) = words.split_first().filter(|(first, _)| self.fillers.contains(first)) {
+            words = rest;
+        }
+        while let Some((_, rest)) = words.split_last().filter(|(last, _)| self.fillers.contains(last)) {
+            words = rest;
+        }
+        words.join(" ")
     }
 
     /// Whether an answer that tells of a trial says that there is to be none.
@@ -82,6 +120,10 @@ impl Joins {
 pub(super) fn bare(word: &str) -> String {
     words::bare(word).into_owned()
 }
+
+/// Where a clause ends.
+const BREAKS: &[char] = &[',', '.', ';', ':', '!', '?', '…', '–', '—', '(', ')', '\n'];
+const DASH: &str = " - ";
 
 /// No more bytes than these say that there is nothing to say.
 pub(super) const LONGEST_SKIPPED: usize = 64;
@@ -121,6 +163,8 @@ pub fn join(stem: &str, answer: &str, rules: &Joins) -> Joined {
 #[must_use]
 pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined {
     let last = words::bare(stem.rsplit(' ').next().unwrap_or_default());
+    let unsure = rules.after_unsure(answer);
+    let answer = unsure.unwrap_or(answer);
     if rules.skips(answer) || (rules.tells_span(&last) && rules.refuses(answer)) {
         return Joined::default();
     }
@@ -136,7 +180,10 @@ pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined 
         rests.extend(stays.then_some(rest));
         stays
     });
-    let Some((first, _)) = rests.first() else { return Joined::default() };
+    let Some((first, repeats)) = rests.first() else { return Joined::default() };
+    if unsure.is_some() && !seam.is_asked_for(first, *repeats) {
+        return Joined::default();
+    }
     if let Some(says) = clause::reason(seam.lead, first, rules) {
         let first = closed(&format!("{says} {}", lowered(first, rules)));
         let others = lines.iter().skip(1).map(|line| closed(&opened(words::after_pause(&line.text))));

@@ -33,13 +33,20 @@ const TOPICS: [&str; 4] = ["health", "family", "money", "faith"];
 /// Phrases that begin or end with a name: "Dana knows", "ask Dana".
 const BEFORE: &str = "name_first";
 const AFTER: &str = "name_last";
+/// What people are called by before their names, and what looks like that; what stands behind it and is no name.
+const TITLES: &str = "titles";
+const NO_TITLES: &str = "no_titles";
+const NO_SURNAME: &str = "no_surname";
+/// What is no name by itself.
+const CALLED: [&str; 7] = ["mr", "mrs", "ms", "miss", "mx", "dr", "prof"];
 /// Words with a capital that are nobody's name.
 const NO_NAME: &str = "no_name";
 
 /// Looks through a text. Where a name is not known, it is guessed from what is said of it.
 #[must_use]
 pub fn look(text: &str, correspondents: &[&str], known_names: &[String], rules: &Rules) -> Look {
-    let own: Vec<String> = correspondents.iter().flat_map(|name| parts(name)).collect();
+    let own = correspondents.iter().flat_map(|name| parts(name));
+    let own: Vec<String> = own.chain(CALLED.map(ToOwned::to_owned)).collect();
     let mut look = Look::default();
     for sentence in text.lines().flat_map(sentences) {
         let Some((lists, words)) =
@@ -69,8 +76,17 @@ pub fn look(text: &str, correspondents: &[&str], known_names: &[String], rules: 
         let capital =
             (1..words.len()).filter(|at| capital(written(*at, at + 1)) && may_be(*at) && !no_name.contains(at));
         let begins = list(BEFORE).into_iter().map(|(from, _)| from);
+        let no_titles: Vec<usize> = list(NO_TITLES).into_iter().map(|(_, to)| to).collect();
+        let no_surname: Vec<usize> = list(NO_SURNAME).into_iter().map(|(from, _)| from).collect();
+        let pause = |at: usize| {
+            let ends = at.checked_sub(1).and_then(|last| words.get(last)).zip(words.get(at));
+            ends.and_then(|(title, name)| sentence.get(title.end..name.start))
+                .is_none_or(|gap| gap.contains([',', '-', '–', '(']))
+        };
+        let titled = |at: &usize| !no_titles.contains(at) && !no_surname.contains(at) && !pause(*at);
+        let titled: Vec<usize> = list(TITLES).into_iter().map(|(_, to)| to).filter(titled).collect();
         let ends = list(AFTER).into_iter().filter_map(|(_, to)| to.checked_sub(1));
-        let mut guessed: Vec<usize> = begins.chain(ends).collect();
+        let mut guessed: Vec<usize> = begins.chain(ends).chain(titled.iter().copied()).collect();
         if naming.tells() {
             guessed.extend(told);
         } else {
@@ -81,10 +97,13 @@ pub fn look(text: &str, correspondents: &[&str], known_names: &[String], rules: 
             let word = written(at, at + 1);
             let name = naming.person(word, all.get(at + 1).copied()).unwrap_or_else(|| unowned(word));
             let is = |whole: &String| same(whole, name, naming.tells());
-            let known = known_names.iter().flat_map(|name| parts(name)).any(|word| is(&word));
+            let known = known_names.iter().find(|name| parts(name).iter().any(is));
             let letters_only = name.chars().count() > 1 && !name.chars().any(char::is_lowercase) && name.is_ascii();
-            if !name.is_empty() && !letters_only && !known && !own.iter().any(is) {
-                add(&mut look.names, name.to_owned());
+            // Whoever is known is told of where the name stands; behind a title, however it is typed.
+            let titled = titled.contains(&at);
+            let is_name = titled || (!letters_only && known.is_none());
+            if !name.is_empty() && is_name && !own.iter().any(is) {
+                add(&mut look.names, known.map_or(name, |known| known.trim()).to_owned());
             }
         }
     }
@@ -166,6 +185,21 @@ mod tests {
         check("Perhaps Lee, too.", &["Kim Lee"], &[]);
         check("Ana’s way is to ask no more, and Dana knows it. Lena agreed.", &["Dana", "Lena"], &[]);
         check("Ana knows it. I would like to be Team Lead in March. Could we talk on Friday?", &[], &[]);
+    }
+
+    #[test]
+    fn a_name_behind_a_title_is_one_whatever_its_case() {
+        let rules = Rules::built_in().unwrap();
+        let names = |text: &str| look(text, &["mr ahmed", "Sam"], &["Mr Lowe".to_owned()], &rules).names;
+        let check = |text: &str, expected: &[&str]| assert_eq!(names(text), expected, "{text}");
+        check("i asked dr okafor, and mrs. lindqvist's team.", &["okafor", "lindqvist"]);
+        check("I asked Mr. Okafor about it. Prof. Lee agreed.", &["Okafor", "Lee"]);
+        check("MR OKAFOR knows the kilns. Ask mr may, mr and mrs hill.", &["OKAFOR", "may", "hill"]);
+        check("mr lowe could do it, too.", &["Mr Lowe"]);
+        check("Ask Mr Okafor.", &["Okafor"]);
+        check("Thank you mr ahmed. My dr said so, and the prof knows. It takes 200 ms less in ms teams.", &[]);
+        check("The dr is in, mr. The prof, too. I would miss people, and miss the kilns.", &[]);
+        check("I asked miss hill and Mr Okafor.", &["hill", "Okafor"]);
     }
 
     #[test]

@@ -57,7 +57,7 @@ impl<'a> Places<'a> {
         }
         // A long one says something, whatever it is.
         let short = answer.and_then(Answer::prose).filter(|prose| prose.len() <= 4 * LONGEST_SKIPPED);
-        let says = !short.is_some_and(|prose| self.skips(id, &prose.joined()));
+        let says = !short.is_some_and(|prose| self.says_nothing(id, &prose.joined()));
         self.read.push((id.to_owned(), says));
         answer.filter(|_| says)
     }
@@ -328,7 +328,7 @@ impl<'a> Places<'a> {
     }
 
     /// Whether an answer, or a cell, says that there is nothing to say. Somebody may be called No.
-    fn skips(&self, of: &str, words: &str) -> bool {
+    fn says_nothing(&self, of: &str, words: &str) -> bool {
         let Letters { joins, shared, .. } = self.letters;
         let (people, called) = (&shared.people, &shared.called);
         let colleague = of.strip_prefix(people.of.as_str()).and_then(|column| column.strip_prefix('.'));
@@ -337,8 +337,14 @@ impl<'a> Places<'a> {
         joins.skips(words) && !name
     }
 
+    /// The same of a cell or a detail, which says nothing either where it begins so.
+    fn skips(&self, of: &str, words: &str) -> bool {
+        self.says_nothing(of, words) || self.letters.joins.after_unsure(words).is_some()
+    }
+
     /// True of words that say something, and not that there is nothing to say.
     fn is_said(&self, words: &str) -> bool {
-        says_something(words) && !self.letters.joins.skips(words)
+        let joins = &self.letters.joins;
+        says_something(words) && !joins.skips(words) && joins.after_unsure(words).is_none()
     }
 }

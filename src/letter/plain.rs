@@ -73,7 +73,7 @@ const DATE: &str = "date";
 const GREET: &str = "greet";
 const SIGN: &str = "sign";
 /// Of a paragraph whose move is not known.
-const BODY: &str = "body";
+pub(super) const BODY: &str = "body";
 
 /// The line of the subject and the subject, and the text after it.
 fn heading<'a>(text: &'a str, marks: &Marks) -> (Option<(&'a str, &'a str)>, &'a str) {

@@ -10,7 +10,7 @@ const MOST: usize = 4;
 impl Role {
     /// The role with its article: "the role of Team Lead", "the Team Lead role"; none where it can't be named.
     pub fn with_article(&self, typed: &str, joins: &Joins) -> Option<String> {
-        let (typed, title) = (self.said(typed), self.title(typed, joins)?);
+        let (typed, title) = (self.said(typed, joins), self.title(typed, joins)?);
         // Where there is no way to say a role with its last word, that is left away.
         let suffixed = !self.suffixed.is_empty() && typed.split(' ').count() > 1 && self.has_suffix(&typed, joins);
         if suffixed && is_in(&self.possessives, typed.split(' ').next()) {
@@ -23,7 +23,7 @@ impl Role {
 
     /// The title alone: "Team Lead" of "the role of Team Lead", of "a Team Lead position". None of a whole sentence.
     pub fn title(&self, typed: &str, joins: &Joins) -> Option<String> {
-        let (all, typed) = (plain(typed), self.said(typed));
+        let (all, typed) = (plain(typed), self.said(typed, joins));
         let first = typed.split([' ', '\'', '’']).next().unwrap_or_default();
         if joins.bare_subjects.contains(&first.to_lowercase()) || !says_something(&typed) {
             return None;
@@ -46,7 +46,7 @@ impl Role {
 
     /// Whether the words can be a title behind "it's": they say so, or are few and begin as one.
     fn may_be_title(&self, typed: &str, joins: &Joins) -> bool {
-        let rest = self.without_article(typed);
+        let rest = self.without_article(self.without_prefix(typed));
         let words: Vec<String> = rest.split(' ').map(bare).collect();
         let is =
             |at: usize, lists: &[&List]| words.get(at).is_some_and(|word| lists.iter().any(|list| list.contains(word)));
@@ -68,15 +68,27 @@ impl Role {
     }
 
     /// The role as it was typed, without what makes a sentence of it: "its the ward manager job i think".
-    fn said(&self, typed: &str) -> String {
-        let mut said = plain(typed).trim_end_matches([' ', '?']).to_owned();
-        while let Some(rest) = self.leads.iter().find_map(|lead| without(&said, lead)) {
-            said = rest.to_owned();
-        }
+    fn said(&self, typed: &str, joins: &Joins) -> String {
+        let mut said = plain(joins.after_unsure(typed).unwrap_or(typed)).trim_end_matches([' ', '?']).to_owned();
         while let Some(rest) = self.hedges.iter().find_map(|hedge| before(&said, hedge)) {
             said = plain(rest);
         }
+        said = self.told(&said, joins).unwrap_or(said);
+        while let Some(rest) = self.leads.iter().find_map(|lead| without(&said, lead)) {
+            said = rest.to_owned();
+        }
         said
+    }
+
+    /// "team lead of nights" of "They want me to be team lead of nights". None where no role is surely told of.
+    fn told(&self, said: &str, joins: &Joins) -> Option<String> {
+        let lower = format!(" {}", said.to_ascii_lowercase());
+        let at = self.told.iter().find_map(|mark| Some(lower.find(mark.as_str())? + mark.len() - 1))?;
+        let told = said.get(at..)?.split([',', '.', ';']).next()?;
+        let words: Vec<String> = told.split(' ').map(bare).collect();
+        let clause = words.iter().any(|word| joins.finite.contains(word) || joins.persons.contains(word));
+        let head = words.iter().take(MOST + 1).skip_while(|word| self.articles.contains(word));
+        (!clause && head.into_iter().any(|word| self.heads.contains(word))).then(|| told.to_owned())
     }
 
     /// "the ward manager job", "the ward manager job on 4b".
@@ -228,6 +240,33 @@ mod tests {
         check("it was deputy ward manager", "the role of deputy ward manager", "deputy ward manager");
         check("maybe", "the role of maybe", "maybe");
         check("Job Coach", "the role of Job Coach", "Job Coach");
+    }
+
+    #[test]
+    fn a_role_is_found_in_a_sentence_that_tells_of_it() {
+        check("They want me to be team lead of nights", "the role of team lead of nights", "team lead of nights");
+        check("she’s asked me to be the ward manager, band 7", "the role of ward manager", "ward manager");
+        check("I've been offered a Team Lead role", "the Team Lead role", "Team Lead");
+        check("They offered me a promotion to head of sales", "the role of head of sales", "head of sales");
+        check("I'd be team lead i think", "the role of team lead", "team lead");
+        check("not sure, team lead maybe", "the role of team lead", "team lead");
+        check("dunno, its the ward manager job", "the ward manager job", "ward manager");
+        for none in [
+            "they want me to be happy at work",
+            "They want me to be more of a leader",
+            "they want me to be a better manager",
+            "they offered me a raise",
+            "they offered me a new role",
+            "they offered me a job",
+            "they want me to be in charge",
+            "they want me to be team lead because kim is leaving",
+            "they want me to be the one who leads",
+            "i would be running the team as manager",
+            "not sure",
+            "dunno, they want me to lead",
+        ] {
+            check(none, "the role", "");
+        }
     }
 
     #[test]

@@ -52,7 +52,7 @@ fn wishes() -> impl Iterator<Item = Wish> {
 }
 
 /// What the check finds in a message that demur writes.
-fn composed(book: &Workbook, wish: Wish, today: NaiveDate) -> (Letter, Vec<Finding>) {
+pub fn composed(book: &Workbook, wish: Wish, today: NaiveDate) -> (Letter, Vec<Finding>) {
     let answers = Shareable::of(book, &DESK.curriculum);
     let unasked = book.unasked(&DESK.curriculum);
     let undated = book.days_unread(&DESK.curriculum);

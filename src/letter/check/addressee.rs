@@ -8,7 +8,7 @@ use crate::letter::join::{bare, line, unclosed};
 
 pub(super) const CHECK: Check = Check {
     id: "addressee",
-    cases: &["no_name", "unlike", "unsigned", "other"],
+    cases: &["no_name", "unlike", "unsigned", "other", "sentence"],
     lists: &["opens", "greetings", "closings"],
     find,
 };
@@ -44,11 +44,13 @@ fn signature(page: &Page<'_>, rule: &Rule<'_>) -> Option<Hit> {
     let Some(name) = lines.iter().rev().find(|line| !others(line, closings).is_empty()) else {
         return Some(lines.last().map_or_else(|| Hit::whole("unsigned"), |line| Hit::at("unsigned", line)));
     };
-    let me = page.prose(ids::ME)?;
+    let (me, called) = (page.prose(ids::ME)?, &page.about.letters.shared.called);
     let mine: Vec<String> = me.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
     let signed: Vec<String> = lines.iter().flat_map(|line| others(line, closings)).collect();
     let same = mine.is_empty() || signed.iter().any(|word| mine.iter().any(|my| is_short_for(word, my)));
-    (!same).then(|| Hit::at("other", name).with("name", me))
+    let sentence = called.begins_as_none(&me) && line(&me) == unclosed(name.text);
+    let case = if same { "sentence" } else { "other" };
+    (!same || sentence).then(|| Hit::at(case, name).with("name", me))
 }
 
 /// The words of a line that are none of these.

@@ -4,6 +4,7 @@ use super::page::Page;
 use super::rules::Rule;
 use super::{Check, Hit};
 use crate::letter::join::bare;
+use crate::letter::plain::BODY;
 
 pub(super) const CHECK: Check = Check { id: "role-named", cases: &["missing"], lists: &["title"], find };
 
@@ -14,10 +15,13 @@ fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
     if named { Vec::new() } else { vec![Hit::whole("missing")] }
 }
 
-/// True where the subject or the message holds a word that titles are made of.
+/// True where the subject or the message holds a word that titles are made of. In what is known to speak of something
+/// else it names no role: "I would like to lead the rota".
 fn says_some_title(page: &Page<'_>, rule: &Rule<'_>) -> bool {
     let subject = page.lists.vocabulary.words(&page.letter.subject);
-    page.says(rule, "title") || rule.list("title").says(&subject)
+    let title = rule.list("title");
+    let mut lines = page.body().filter(|line| ["", BODY, "thank", "decide"].contains(&line.mv));
+    lines.any(|line| title.says(&line.words)) || title.says(&subject)
 }
 
 /// True where the title stands in the subject or in the message. What comes after a comma or in brackets may be missing.

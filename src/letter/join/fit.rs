@@ -34,11 +34,45 @@ impl Seam<'_> {
         let Some((_, wanted)) = wanted else { return if on { Fit::On } else { Fit::Own } };
         if on && self.surely(*wanted, text) {
             Fit::On
+        } else if *wanted == Wanted::Noun && self.several_do(self.core(text)) {
+            Fit::Own
         } else if self.own(text) && !(*wanted == Wanted::Span && self.is_hedged_span(text)) {
             Fit::Own
         } else {
             Fit::Apart
         }
+    }
+
+    /// Whether the text, behind words that leave it unsure, is what the beginning asks for, and no excuse: a thing, what
+    /// was done to one, or how long.
+    pub(super) fn is_asked_for(&self, text: &str, repeats: usize) -> bool {
+        let (core, rules) = (self.core(text), self.rules);
+        let (word, next) = first_two(core);
+        let wanted = rules.wants.iter().find(|(last, _)| *last == self.last()).map(|(_, wanted)| *wanted);
+        self.fit_after(text, repeats) == Fit::On
+            && match wanted {
+                Some(Wanted::Span) => core.split(' ').map(bare).any(|w| rules.units.contains(w.trim_end_matches('s'))),
+                Some(Wanted::Past) => self.is_past(&word) && (has(&rules.determiners, &next) || figure(&next)),
+                Some(Wanted::Plain | Wanted::Clause | Wanted::Doing) => false,
+                Some(Wanted::Thing | Wanted::Effect | Wanted::Noun) | None => {
+                    let thing = ARTICLES.contains(&word.as_ref()) && !VAGUE.contains(&next.as_ref());
+                    (thing || figure(&word)) && !self.acts(core)
+                }
+            }
+    }
+
+    /// Whether a word behind the first two, and before a clause of its own, may be what somebody does.
+    fn acts(&self, core: &str) -> bool {
+        let inner = |word: &str| has(&self.rules.inner, word) && word != "that";
+        let words: Vec<Cow<'_, str>> = core.split(' ').map(bare).take_while(|word| !inner(word)).collect();
+        self.any_acts(&words) || self.several_do(core) || self.done_to(core)
+    }
+
+    fn any_acts(&self, words: &[Cow<'_, str>]) -> bool {
+        let verb = |word: &str| {
+            (word.ends_with('s') && !word.ends_with("ss")) || self.is_past(word) || has(&self.rules.finite, word)
+        };
+        words.iter().enumerate().skip(2).any(|(at, word)| at + 1 < words.len() && verb(word))
     }
 
     /// Whether a sentence with a subject of its own can follow: "because I …".
@@ -239,6 +273,9 @@ impl Seam<'_> {
     fn is_noun(&self, core: &str) -> bool {
         let (word, next) = first_two(core);
         let rules = self.rules;
+        if self.several_do(core) || self.done_to(core) {
+            return false;
+        }
         if has(&rules.determiners, &word) {
             return true;
         }
@@ -247,6 +284,38 @@ impl Seam<'_> {
             && [&rules.determiners, &rules.pronouns, &rules.particles].iter().any(|list| has(list, &next));
         let hyphened = word.split('-').next().is_some_and(|start| has(&rules.places, start));
         !doing && !hyphened && !self.is_order(core) && !self.contraction(core) && !self.is_past_of(core)
+    }
+
+    /// "the regulars know me", "people ask for me": several, and what they do.
+    fn several_do(&self, core: &str) -> bool {
+        let rules = self.rules;
+        let words: Vec<&str> = core.split(' ').collect();
+        let several = |word: &str| (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")) || word == "people";
+        let does = |verb: &str, what: &str| {
+            let noun = has(&rules.nouns_too, verb) || has(&rules.things_too, verb);
+            let liked = verb == "like" && rules.is_gerund(what);
+            (has(&rules.they_do, verb) && verb != "like")
+                || (has(&rules.verbs, verb) && (!noun || liked || has(&rules.pronouns, what)))
+        };
+        let skip = usize::from(words.first().is_some_and(|first| has(&rules.determiners, &bare(first))));
+        let all = words.windows(3).skip(skip).take(2);
+        let mut several = all.skip_while(|three| !three.first().is_some_and(|who| several(&who.to_lowercase())));
+        several.next().is_some_and(|three| {
+            let [_, verb, what] = three else { return false };
+            does(&bare(verb), &bare(what))
+        })
+    }
+
+    /// "the ward trusts me": somebody, and to whom they do something.
+    fn done_to(&self, core: &str) -> bool {
+        let words: Vec<Cow<'_, str>> =
+            core.split(' ').map(bare).take_while(|word| !has(&self.rules.inner, word)).collect();
+        words.windows(2).skip(1).any(|pair| {
+            let [verb, whom] = pair else { return false };
+            let plain = verb.strip_suffix('s').unwrap_or(verb);
+            let does = has(&self.rules.verbs, verb) || has(&self.rules.verbs, plain) || self.is_past(verb);
+            does && ["me", "us", "them", "him"].contains(&whom.as_ref())
+        })
     }
 
     /// Whether the text is a sentence of its own.
@@ -288,10 +357,7 @@ impl Seam<'_> {
     /// Whether a thing of somebody's is all that the text names: "Your support".
     pub(super) fn owned(&self, text: &str) -> bool {
         let words: Vec<Cow<'_, str>> = text.split(' ').map(bare).collect();
-        let verb = |word: &str| {
-            (word.ends_with('s') && !word.ends_with("ss")) || self.is_past(word) || has(&self.rules.finite, word)
-        };
-        let acts = words.iter().enumerate().skip(2).any(|(at, word)| at + 1 < words.len() && verb(word));
+        let acts = self.any_acts(&words);
         has(&self.rules.possessives, first_of(&words))
             && words.len() > 1
             && says_something(text)
@@ -299,6 +365,15 @@ impl Seam<'_> {
             && !clause::whole(text, self.rules)
             && sentences(text).len() == 1
     }
+}
+
+/// What surely stands before a thing.
+const ARTICLES: [&str; 7] = ["the", "a", "an", "my", "our", "your", "some"];
+/// What stands behind them and is none.
+const VAGUE: [&str; 6] = ["usual", "same", "bit", "lot", "days", "more"];
+
+fn figure(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn first_of<'a>(words: &'a [Cow<'_, str>]) -> &'a str {

@@ -74,6 +74,73 @@ fn an_answer_that_says_nothing_is_no_sentence() {
 }
 
 #[test]
+fn what_says_nothing_at_the_beginning_of_an_answer_is_not_said() {
+    let relief = |answer: &str, expected: &str| check("I can also take on", answer, expected);
+    for nothing in [
+        "nothing special really, sorry",
+        "not sure, we had a busy month",
+        "Not sure... it depends on the ward",
+        "I don’t know, ask me later",
+        "dunno, depends on the rota",
+        "well, i dont know really",
+        "nothing really. sorry",
+        "idk lol, ask dana",
+        "Not a lot, what do you think",
+        "not sure - you are all lovely",
+        "i'm not sure, honestly",
+        "not sure\nwe had a busy month",
+        "Not sure to be honest, I was off sick",
+        "nothing, I like it here",
+        "not sure, my manager decides that",
+        "not sure, the regulars know me",
+        "nothing really, the usual",
+    ] {
+        for stem in rules().colons.iter().map(|(stem, _)| stem.as_str()).chain(["Thank you for"]) {
+            check(stem, nothing, "");
+        }
+    }
+    relief("not a lot, maybe the off duty", "I can also take on maybe the off duty.");
+    relief("Not a lot. The weekly stock list, sorry", "I can also take on the weekly stock list.");
+    year("not much, trained two juniors", "In the past year I trained two juniors.");
+    thanks("not sure, the trust you put in me", "Thank you for the trust you put in me.");
+    trial("not sure, maybe three months", "I would suggest a trial of maybe three months.");
+    year("Nothing, was off sick", "");
+    thanks("nothing but kindness, honestly", "Thank you for nothing but kindness, honestly.");
+    thanks(
+        "I don't know what I would do without you, thank you",
+        "I don't know what I would do without you, thank you.",
+    );
+    relief("nothing of the night rota, the day one", "I can also take on nothing of the night rota, the day one.");
+}
+
+#[test]
+fn what_somebody_does_is_nothing_to_keep() {
+    let keeps = |answer: &str, expected: &str| {
+        assert_eq!(join_with("Staying also keeps", "It also keeps", answer, &rules()).text(), expected);
+    };
+    keeps("the regulars know me", "The regulars know me.");
+    keeps("the old regulars trust me", "The old regulars trust me.");
+    keeps("people ask for me by name", "People ask for me by name.");
+    keeps("My patients trust me", "My patients trust me.");
+    keeps("parents like talking to me", "Parents like talking to me.");
+    keeps("the ward trusts me", "The ward trusts me.");
+    keeps("the things customers tell me", "What would be kept: the things customers tell me.");
+    for noun in [
+        "the regulars who know me",
+        "the contacts people need most",
+        "the customers' love of the shop",
+        "things like the rota",
+        "people skills",
+        "the sales lead on nights",
+        "my notes and the keys we have",
+        "the rest of us together",
+        "the lessons learned the hard way",
+    ] {
+        keeps(noun, &format!("Staying also keeps {noun}."));
+    }
+}
+
+#[test]
 fn the_first_of_several_sentences_reads_on_where_it_is_none() {
     thanks(
         "Asking me in writing and giving me time. I know you went to bat for me with Ingrid.",

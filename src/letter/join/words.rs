@@ -31,6 +31,9 @@ pub(super) fn first_sentence(text: &str) -> Cow<'_, str> {
     bounded(text).into_iter().next().unwrap_or_default().into()
 }
 
+/// No sentence ends in one of these: a name follows.
+const TITLES: [&str; 5] = ["Mr.", "Mrs.", "Ms.", "Dr.", "Prof."];
+
 fn bounded(text: &str) -> Vec<String> {
     let mut whole: Vec<String> = Vec::new();
     let mut open = false;
@@ -39,7 +42,8 @@ fn bounded(text: &str) -> Vec<String> {
             Some(last) => last.push_str(piece),
             None => whole.push(piece.to_owned()),
         }
-        open = !piece.ends_with(' ');
+        let title = piece.trim_end().rsplit(' ').next().unwrap_or_default();
+        open = !piece.ends_with(' ') || TITLES.contains(&title);
     }
     for sentence in &mut whole {
         sentence.truncate(sentence.trim_end_matches(' ').len());
