@@ -86,7 +86,13 @@ impl App {
                     Way::Nowhere => &[],
                 };
                 let aside = if findings.is_aside() { "take-up" } else { "aside" };
-                return [fixed(go), fixed(&[aside, "close", "choose"])].concat();
+                let more: &[&str] = if findings.is_more() { &["turns"] } else { &[] };
+                // In a narrow window the way out, and the way to the end, come first.
+                return if self.size.0 < NARROW {
+                    [fixed(&["close"]), fixed(more), fixed(go), fixed(&[aside, "choose"])].concat()
+                } else {
+                    [fixed(go), fixed(&[aside, "close"]), fixed(more), fixed(&["choose"])].concat()
+                };
             }
             Some(Open::Versions(versions)) if versions.comparing() => return fixed(&["restore", "close", "scroll"]),
             Some(Open::Versions(_)) => return fixed(&["compare", "restore", "close", "choose"]),

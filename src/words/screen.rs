@@ -108,6 +108,7 @@ words! {
         pub date_unread: Wording,
         pub date_open: Wording,
         pub date_after: Wording,
+        pub date_passed: Wording,
         pub past_hint: Wording,
         pub past_unread: Wording,
         pub date_kept: Wording,
@@ -342,6 +343,8 @@ words! {
         pub first: Wording,
         pub last: Wording,
         pub short_way_ends: Wording,
+        pub let_go: Wording,
+        pub way_is: Wording,
         pub reread: Wording,
     }
 }
