@@ -147,21 +147,18 @@ impl Walk {
         let nothing = Answer::Checklist { ticked: Vec::new(), own: Vec::new() };
         let Answer::Checklist { mut ticked, mut own } = self.begun(nothing) else { return String::new() };
         let mut taken: Vec<&str> = Vec::new();
-        match numbers.filter(|_| most > 0) {
-            Some(numbers) => {
-                for number in numbers {
-                    let option = question.options.get(number - 1);
-                    let other = number.checked_sub(question.options.len() + 1).and_then(|at| offered.get(at));
-                    taken.extend(option.map(|option| option.label.as_str()).or(other.map(String::as_str)));
-                    ticked.extend(option.map(|option| option.id.clone()));
-                    own.extend(other.cloned());
-                }
+        if let Some(numbers) = numbers.filter(|_| most > 0) {
+            for number in numbers {
+                let option = question.options.get(number - 1);
+                let other = number.checked_sub(question.options.len() + 1).and_then(|at| offered.get(at));
+                taken.extend(option.map(|option| option.label.as_str()).or(other.map(String::as_str)));
+                ticked.extend(option.map(|option| option.id.clone()));
+                own.extend(other.cloned());
             }
-            None => {
-                let option = matching::option(&question.options, line);
-                taken.push(option.map_or(line.trim(), |option| &option.label));
-                own.push(line.trim().to_owned());
-            }
+        } else {
+            let option = matching::option(&question.options, line);
+            taken.push(option.map_or(line.trim(), |option| &option.label));
+            own.push(line.trim().to_owned());
         }
         let answer = tidy(question, &Answer::Checklist { ticked, own });
         let says = self.said_back(&taken.join(", ")) + &say::limit(question, answer.as_ref());

@@ -291,8 +291,7 @@ impl Walk {
         match answer {
             Answer::Date(date) => {
                 let day = day::long(*date, self.desk.now.today, &self.desk.content.words.day);
-                let said =
-                    if question.past || *date >= self.desk.now.today { &words.date_read } else { &words.date_passed };
+                let said = words.day(question.past || *date >= self.desk.now.today);
                 lines([fill(said, &[("day", &day)])])
             }
             Answer::Undated(_) if question.left_open.is_empty() => lines([&words.date_open]),

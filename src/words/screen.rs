@@ -348,3 +348,11 @@ words! {
         pub reread: Wording,
     }
 }
+
+impl QuestionWords {
+    /// How a day was read: one that fits what is asked, or one that has passed.
+    #[must_use]
+    pub const fn day(&self, fits: bool) -> &Wording {
+        if fits { &self.date_read } else { &self.date_passed }
+    }
+}

@@ -44,8 +44,7 @@ impl Form {
             let question = &self.question;
             return Some(match day::reading(&typed, question.past, today, names) {
                 Reading::Day(day) => {
-                    let said = if question.past || day >= today { &words.date_read } else { &words.date_passed };
-                    fill(said, &[("day", &style.told(day, today, names))])
+                    fill(words.day(question.past || day >= today), &[("day", &style.told(day, today, names))])
                 }
                 Reading::ToCome(_) => words.past_to_come.to_string(),
                 Reading::Open if question.left_open.is_empty() => words.date_open.to_string(),
