@@ -108,6 +108,8 @@ pub enum Say {
     NoWords(&'static str),
     /// What was typed is no number from 0 to 10.
     NoNumber,
+    /// An option was let go; the words beside it are kept out of sight.
+    LetGo,
     /// A number that was typed behind words is their strength now.
     Weighed(u8),
     /// A sentence comes from no answer.

@@ -185,6 +185,11 @@ impl Walk {
         trail::stops(&self.desk, self.trail)
     }
 
+    /// How many questions the way has.
+    fn questions(&self) -> usize {
+        self.stops().iter().filter(|stop| **stop != Stop::Letter).count()
+    }
+
     /// Where the question in hand is among the stops; nowhere behind the last, or beside the way.
     fn here(&self, stops: &[Stop]) -> Option<usize> {
         let At::Question { id, .. } = &self.at else { return None };

@@ -305,6 +305,9 @@ mod walk;
 #[path = "it/walk_real.rs"]
 mod walk_real;
 #[cfg(test)]
+#[path = "it/walk_said.rs"]
+mod walk_said;
+#[cfg(test)]
 #[path = "it/ways_back.rs"]
 mod ways_back;
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::screens::palette::{Listed, Palette};
 use crate::screens::standing::StandingPage;
 use crate::screens::trail::Trail;
 use crate::wording::Wording;
+use crate::words::fill;
 use crate::workbook::Answer;
 
 /// What `session` does while one is on.
@@ -193,14 +194,19 @@ impl App {
             return;
         }
         let before = self.desk.workbook.decision().map(str::to_owned);
+        let many = |app: &Self| app.progress().map(|(_, of)| of).filter(|_| id == ids::DECISION);
+        let were = many(self);
         self.desk.answer(id, answer);
+        if let Some(of) = many(self).filter(|of| were.is_some_and(|were| were != *of)) {
+            self.say(fill(&self.words().notices.way_is, &[("of", &of.to_string())]));
+        }
         let decided = self.desk.workbook.decision();
         if decided != before.as_deref() {
             self.past = super::message::Past::default();
         }
         let unread = |now: &str| now != ids::TIME && self.desk.workbook.reason_is_for_another();
         if before.is_some() && decided != before.as_deref() && decided.is_some_and(unread) {
-            self.say(self.words().notices.reread.to_string());
+            self.say([self.notice.as_str(), &self.words().notices.reread].join(" ").trim().to_owned());
         }
         if self.room == Room::Welcome {
             self.room = Room::Question;

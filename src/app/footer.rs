@@ -7,7 +7,7 @@ use super::view::margin;
 use super::{App, Open, Room};
 use crate::curriculum::ids;
 use crate::keys::Row;
-use crate::screens::findings::Way;
+use crate::screens::findings::{Findings, Way};
 use crate::screens::{card, letter, rehearsal};
 use crate::text;
 use crate::widgets::Glass;
@@ -79,15 +79,7 @@ impl App {
                     .concat();
             }
             Some(Open::Findings(findings)) if findings.writing() => return fixed(&["aside-done", "close"]),
-            Some(Open::Findings(findings)) => {
-                let go: &[&str] = match findings.way() {
-                    Way::Sentence(..) => &["to-sentence"],
-                    Way::Question(_) => &["to-question"],
-                    Way::Nowhere => &[],
-                };
-                let aside = if findings.is_aside() { "take-up" } else { "aside" };
-                return [fixed(go), fixed(&[aside, "close", "choose"])].concat();
-            }
+            Some(Open::Findings(findings)) => return self.keys_of(findings),
             Some(Open::Versions(versions)) if versions.comparing() => return fixed(&["restore", "close", "scroll"]),
             Some(Open::Versions(_)) => return fixed(&["compare", "restore", "close", "choose"]),
             Some(Open::History(history)) if history.asking() => return fixed(&["bring-back", "leave-it"]),
@@ -152,6 +144,20 @@ impl App {
                 keys
             }
         }
+    }
+
+    /// The keys of the findings. In a narrow window the way out, and the way to the end, come first.
+    fn keys_of(&self, findings: &Findings) -> Vec<(String, Wording)> {
+        let go = match findings.way() {
+            Way::Sentence(..) => "to-sentence",
+            Way::Question(_) => "to-question",
+            Way::Nowhere => "",
+        };
+        let more = if findings.is_more() { "turns" } else { "" };
+        let aside = if findings.is_aside() { "take-up" } else { "aside" };
+        let narrow = self.size.0 < NARROW;
+        let names = if narrow { ["close", more, go, aside, "choose"] } else { [go, aside, "close", more, "choose"] };
+        names.iter().filter_map(|name| self.words().frame.fixed.get(*name)).map(fixed_key).collect()
     }
 
     /// The keys of the message, those that most need first. Which of them change how it is wished for, its line tells.

@@ -14,6 +14,8 @@ const TO_FINDINGS: &str = "to-findings";
 pub(super) struct Led {
     place: String,
     by_finding: bool,
+    /// The message led there, and to the message a finding.
+    findings_behind: bool,
     /// The answer that was there.
     answer: Option<Answer>,
 }
@@ -27,15 +29,19 @@ impl App {
     /// Goes there, and remembers that one was led. What is typed there is no key of the message: that is said.
     pub(super) fn lead_to(&mut self, place: &str) -> Vec<Effect> {
         let by_finding = self.open.is_some();
+        let findings_behind = self.room == Room::Letter && self.way_back().is_some();
         let effects = self.go_to(place);
         if place != self.here() {
             return effects;
+        }
+        if by_finding || findings_behind {
+            self.question.form_mut().go_to_day();
         }
         let typing = self.room == Room::Question && self.question.form().typing();
         if typing && self.notice.is_empty() && !self.desk.locked {
             self.say(self.words().notices.led.to_string());
         }
-        self.led = Some(Led { place: place.to_owned(), by_finding, answer: self.answer_to(place) });
+        self.led = Some(Led { place: place.to_owned(), by_finding, findings_behind, answer: self.answer_to(place) });
         effects
     }
 
@@ -58,8 +64,10 @@ impl App {
     /// Esc, where one was led: back. None where one was not.
     pub(super) fn go_back_from_led(&mut self) -> Option<Vec<Effect>> {
         let back = self.way_back()?;
+        let behind = self.led.as_ref().is_some_and(|led| led.findings_behind);
         let effects = if self.room == Room::Question { self.go_to(ids::REPLY) } else { Vec::new() };
-        self.led = None;
+        let place = ids::REPLY.to_owned();
+        self.led = behind.then_some(Led { place, by_finding: true, findings_behind: false, answer: None });
         if back == TO_FINDINGS {
             let told = self.notice.clone();
             let _ = self.findings();

@@ -93,8 +93,7 @@ impl App {
         if self.unseen(key) {
             return Vec::new();
         }
-        let asking = matches!(&self.open, Some(Open::Settings(page)) if page.asking());
-        if asking && key.code != Code::Esc {
+        if key.code != Code::Esc && matches!(&self.open, Some(Open::Settings(page)) if page.asking()) {
             return self.key_when_open(key);
         }
         let action = self.preferences.keys.find(key);
@@ -379,7 +378,7 @@ impl App {
     }
 
     fn say_line(&mut self, line: Say) {
-        if matches!(line, Say::Hidden(_) | Say::Weighed(_)) {
+        if matches!(line, Say::Hidden(_) | Say::Weighed(_) | Say::LetGo) {
             self.take_words_in_hand();
         }
         let words = &self.words().notices;
@@ -390,6 +389,7 @@ impl App {
             Say::Locked => words.locked.to_string(),
             Say::NoWords(instead) => words.no_words.get(instead).map_or("", Wording::as_str).to_owned(),
             Say::NoNumber => words.no_number.to_string(),
+            Say::LetGo => words.let_go.to_string(),
             Say::Weighed(strength) => fill(&words.weighed, &[("n", &strength.to_string())]),
             Say::NoOrigin => words.no_origin.to_string(),
             Say::NoMore => words.no_more.to_string(),

@@ -92,7 +92,7 @@ impl App {
             Some(Open::Reading(page)) => page.arrange(area),
             Some(Open::Standing(page)) => page.arrange(area, &self.desk.content.words.standing),
             Some(Open::Export(export)) => export.arrange(area, &self.desk.content.words.screen),
-            Some(Open::Findings(findings)) => findings.arrange(area),
+            Some(Open::Findings(findings)) => findings.arrange(area, &self.desk.content.words.screen),
             Some(Open::Versions(versions)) => versions.arrange(area),
             Some(Open::Ways(ways)) => ways.arrange(area),
             Some(Open::History(history)) => history.arrange(area, &self.desk),

@@ -37,7 +37,7 @@ pub fn run(house: &House, matches: &ArgMatches) -> Outcome {
     let ours = for_writing(opened).map_err(|why| Refusal::new(End::Failed, find::read_only(house, why)))?;
     let surroundings = (&house.environment, &house.places);
     match sit(ours, client, Arc::clone(&house.content), &house.store, surroundings) {
-        Ok(departure) => open::left(&departure, &at_home(&path), &house.store),
+        Ok(departure) => open::left(&departure, &at_home(&path), &house.store.goodbye),
         Err(error) => {
             let reason = error.kind().to_string();
             Err(Refusal::new(End::Failed, fill(&house.store.no_screen, &[("reason", &reason)])))

@@ -26,7 +26,7 @@ pub fn run(house: &House, asked: Option<&OsStr>) -> Outcome {
     let said = Some(house.unpacked.clone()).filter(|said| !said.is_empty()).into_iter().chain(made_with).collect();
     let start = (&house.preferred, said);
     match sit(opened, Arc::clone(&house.content), words, &house.environment, places, start) {
-        Ok(departure) => left(&departure, &kept_in, words),
+        Ok(departure) => left(&departure, &kept_in, &words.goodbye),
         Err(error) => {
             let reason = error.kind().to_string();
             Err(Refusal::new(End::Failed, fill(&words.no_screen, &[("reason", &reason)])))
@@ -72,15 +72,15 @@ fn begun(house: &House, asked: Option<&OsStr>) -> Result<Opened, Refusal> {
     Ok(opened)
 }
 
-/// How the command ends after a sitting.
+/// How the command ends after a sitting, with a word on how the next one begins.
 ///
 /// # Errors
 /// What isn't saved.
-pub fn left(departure: &Departure, kept_in: &str, words: &Store) -> Outcome {
+pub fn left(departure: &Departure, kept_in: &str, goodbye: &str) -> Outcome {
     match departure {
         Departure::Saved(moved) => {
             let moved = moved.as_deref().map(say::at_home);
-            message(&fill(&words.goodbye, &[("path", moved.as_deref().unwrap_or(kept_in))]));
+            message(&fill(goodbye, &[("path", moved.as_deref().unwrap_or(kept_in))]));
             Ok(End::Done)
         }
         Departure::Unsaved(why) => Err(Refusal::new(End::Failed, why.clone())),

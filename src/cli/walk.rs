@@ -10,9 +10,13 @@ use super::{End, Outcome, Refusal, find, say};
 use crate::shell::plain;
 use crate::shell::store::Standing;
 use crate::shell::store::say::{at_home, notice};
-use crate::text::visible;
+use crate::shell::terminal::columns;
+use crate::text::{visible, wrapped};
 use crate::walk::Desk;
 use crate::words::fill;
+
+/// No line is longer, however wide the terminal: the eye finds the next one.
+const WIDEST: u16 = 76;
 
 /// Walks through a workbook: the one named (made if new), else the last used, else a new one. Where something was not
 /// understood and no person was there to see it, that ends in [`End::Part`].
@@ -37,14 +41,25 @@ pub fn run(house: &House, workbook: Option<&OsStr>) -> Outcome {
         let reason = error.kind().to_string();
         Refusal::new(End::Failed, fill(&house.store.no_screen, &[("reason", &reason)]))
     })?;
-    let end = left(&departure, &kept_in, &house.store)?;
+    let end = left(&departure, &kept_in, &house.content.words.walk.goodbye)?;
     let unseen = misread > 0 && !house.environment.stdin_is_terminal;
     Ok(if unseen { End::Part } else { end })
 }
 
-/// Prints lines, with nothing in them that a terminal could take for a command. False where nobody listens.
+/// Prints lines, with nothing in them that a terminal could take for a command; to a terminal in rows of whole words.
+/// False where nobody listens.
 fn tell(text: &str) -> bool {
-    let text: Vec<_> = text.split('\n').map(visible).collect();
+    let width = columns().saturating_sub(1).min(WIDEST);
+    let lines: Vec<_> = text.split('\n').map(|line| rows(&visible(line), width)).collect();
     let mut out = io::stdout().lock();
-    out.write_all(text.join("\n").as_bytes()).and_then(|()| out.flush()).is_ok()
+    out.write_all(lines.join("\n").as_bytes()).and_then(|()| out.flush()).is_ok()
+}
+
+/// A line in rows of whole words; as it is where there is no width.
+fn rows(line: &str, width: u16) -> String {
+    if width == 0 {
+        return line.to_owned();
+    }
+    let rows = wrapped(line, width).into_iter().map(|row| line.get(row.start..row.end).unwrap_or_default().trim_end());
+    rows.collect::<Vec<_>>().join("\n")
 }

@@ -8,7 +8,8 @@ use crate::keys::{Code, Key};
 use crate::letter::Whose;
 use crate::letter::check::Finding;
 use crate::text::{Editor, Prose, Reaction, Shape};
-use crate::widgets::{Choose, Entry, Glass, Page};
+use crate::widgets::guard::wrap;
+use crate::widgets::{Choose, Entry, Glass, Scroll};
 use crate::words::{ScreenWords, fill};
 
 /// The findings, one chosen, and the reason being written for setting it aside.
@@ -21,6 +22,8 @@ pub struct Findings {
     /// Where each is mended.
     ways: Vec<Way>,
     choose: Choose,
+    /// What is said of the one chosen, where it is more than there is room for.
+    scroll: Scroll,
     reason: Option<Editor>,
 }
 
@@ -52,6 +55,8 @@ impl Way {
     }
 }
 
+/// From so many rows on, a blank one stands under the list.
+const GAP: u16 = 8;
 /// The key that sets a finding aside.
 const ASIDE: Key = Key::plain(Code::Char('i'));
 
@@ -63,7 +68,15 @@ impl Findings {
         let reasons = aside.iter().map(|finding| desk.reason(finding).to_owned()).collect();
         let all = [open, aside].concat();
         let ways = all.iter().map(|finding| Way::of(finding, desk)).collect();
-        Self { all, aside: open.len(), reasons, ways, choose: Choose::default(), reason: None }
+        Self {
+            all,
+            aside: open.len(),
+            reasons,
+            ways,
+            choose: Choose::default(),
+            scroll: Scroll::default(),
+            reason: None,
+        }
     }
 
     /// Where the one chosen leads.
@@ -102,7 +115,12 @@ impl Findings {
                 (_, _) => Step::Draw,
             };
         }
+        if self.is_more() && matches!(key.code, Code::PageUp | Code::PageDown) {
+            self.scroll.press(key);
+            return Step::Draw;
+        }
         if self.choose.press(key, self.all.len()) {
+            self.scroll.to(0);
             return Step::Draw;
         }
         if key == ASIDE && self.is_aside() {
@@ -132,6 +150,7 @@ impl Findings {
         match self.choose.row(line, self.all.len()) {
             Some(row) if self.reason.is_none() => {
                 self.choose.at = row;
+                self.scroll.to(0);
                 Step::Draw
             }
             Some(_) | None => Step::Pass,
@@ -142,6 +161,7 @@ impl Findings {
     pub fn wheel(&mut self, rows: i16) {
         if self.reason.is_none() {
             self.choose.wheel(rows.into(), self.all.len());
+            self.scroll.to(0);
         }
     }
 
@@ -150,9 +170,36 @@ impl Findings {
         Rect { height: rows.min((area.height / 2).max(1)), ..area }
     }
 
+    /// What stands under the list.
+    fn foot(&self, area: Rect) -> Rect {
+        let y = (self.list(area).bottom() + u16::from(area.height >= GAP)).min(area.bottom());
+        Rect { y, height: area.bottom() - y, ..area }
+    }
+
+    /// What there is to say of the one chosen: its sentence, why, the reason it was set aside for, its source.
+    fn said(&self, words: &ScreenWords) -> Option<[String; 4]> {
+        let finding = self.all.get(self.choose.at)?;
+        let reason = self.choose.at.checked_sub(self.aside).and_then(|at| self.reasons.get(at));
+        Some([
+            if finding.place.is_some() { finding.sentence.clone() } else { words.letter.whole.to_string() },
+            told(finding, words),
+            reason.map(|reason| fill(&words.letter.set_aside, &[("reason", reason)])).unwrap_or_default(),
+            fill(&words.letter.source, &[("source", &finding.source)]),
+        ])
+    }
+
+    /// True where that is more than there is room for.
+    #[must_use]
+    pub fn is_more(&self) -> bool {
+        self.scroll.rows() > self.scroll.height()
+    }
+
     /// Makes it fit. Called before drawing.
-    pub fn arrange(&mut self, area: Rect) {
+    pub fn arrange(&mut self, area: Rect, words: &ScreenWords) {
         self.choose.arrange(self.all.len(), self.list(area).height);
+        let said = self.said(words).into_iter().flatten().filter(|piece| !piece.is_empty());
+        let rows = said.map(|piece| wrap(&piece, area.width.max(1)).len()).sum();
+        self.scroll.arrange(self.foot(area).height, rows);
         if let Some(reason) = &mut self.reason {
             reason.arrange(area.width.max(1), 1);
         }
@@ -166,22 +213,22 @@ impl Findings {
         let entries: Vec<Entry> = self.all.iter().enumerate().map(entry).collect();
         let list = self.list(area);
         self.choose.view(glass, list, &entries);
-        let Some(finding) = self.all.get(self.choose.at) else { return };
-        let below = (list.bottom() + 1).min(area.bottom());
-        let mut foot = Rect { y: below, height: area.bottom() - below, ..area };
+        let mut foot = self.foot(area);
         if let Some(reason) = &self.reason {
             let used = glass.say(foot, &words.letter.why_aside, theme.prompt);
             foot = Rect { y: foot.y + used, height: foot.height - used, ..foot };
             glass.caret = glass.field(Rect { height: foot.height.min(1), ..foot }, reason, &words.letter.reason_hint);
             return;
         }
-        let mut page = Page::new(glass, foot);
-        page.say(if finding.place.is_some() { &finding.sentence } else { &words.letter.whole }, theme.quiet);
-        page.say(&told(finding, words), theme.text);
-        if let Some(reason) = self.choose.at.checked_sub(self.aside).and_then(|at| self.reasons.get(at)) {
-            page.say(&fill(&words.letter.set_aside, &[("reason", reason)]), theme.accent);
+        let pieces = self.said(words).into_iter().flatten();
+        let pieces = pieces.zip([theme.quiet, theme.text, theme.accent, theme.quiet]);
+        let rows = pieces
+            .filter(|(piece, _)| !piece.is_empty())
+            .flat_map(|(piece, style)| wrap(&piece, foot.width.max(1)).into_iter().map(move |row| (row, style)));
+        for (y, (row, style)) in (foot.y..foot.bottom()).zip(rows.skip(self.scroll.above())) {
+            glass.put(foot.x, y, foot.width, &row, style);
         }
-        page.say(&fill(&words.letter.source, &[("source", &finding.source)]), theme.quiet);
+        self.scroll.view(glass, foot);
     }
 }
 

@@ -19,7 +19,7 @@ pub use look::unread;
 
 use chrono::NaiveDate;
 
-use crate::curriculum::{Kind, Question};
+use crate::curriculum::{Detail, Kind, Question};
 use crate::day;
 use crate::workbook::Answer;
 
@@ -69,6 +69,8 @@ pub enum Did {
     NoWords,
     /// A digit that would make no number from 0 to 10: what was typed before stays.
     NoNumber,
+    /// An option was let go; the words beside it are kept out of sight.
+    LetGo,
     /// The number behind an item's words is its strength now.
     Weighed(u8),
     /// The workbook is open for reading only.
@@ -133,6 +135,15 @@ impl Form {
         let moved = |editor: &&mut crate::text::Editor| editor.caret() != caret;
         if let Some(editor) = self.focused_mut().and_then(Control::editor_mut).filter(moved) {
             *editor = editor.clone().with_caret(caret);
+        }
+    }
+
+    /// The caret goes to the day beside the option that is taken, where it asks for one.
+    pub fn go_to_day(&mut self) {
+        let asks = |option: usize| self.question.options.get(option).is_some_and(|o| o.detail == Some(Detail::Date));
+        let day = |place: &usize| matches!(self.controls.get(*place).and_then(Control::part), Some(Part::Detail(option)) if asks(option));
+        if let Some(place) = (0..self.controls.len()).find(|place| day(place) && self.offered(*place)) {
+            self.focus_on(place);
         }
     }
 

@@ -151,6 +151,10 @@ impl QuestionPage {
                 Step::Say(Say::Weighed(strength))
             }
             Did::NoNumber => Step::Say(Say::NoNumber),
+            Did::LetGo => {
+                self.changed = true;
+                Step::Say(Say::LetGo)
+            }
             Did::Locked => Step::Say(Say::Locked),
         }
     }

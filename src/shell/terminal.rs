@@ -73,6 +73,12 @@ pub fn leave_no_core() {
     setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) }).unwrap_or_default();
 }
 
+/// How many columns the terminal has that standard output goes to; 0 where it goes elsewhere, or that is not known.
+#[must_use]
+pub fn columns() -> u16 {
+    rustix::termios::tcgetwinsize(rustix::stdio::stdout()).map_or(0, |size| size.ws_col)
+}
+
 /// Standard output, past the standard library's own buffer.
 #[derive(Debug, Clone, Copy)]
 pub struct Out;

@@ -65,6 +65,7 @@ impl Walk {
 
     fn value(&mut self, question: &Question, line: &str) -> String {
         let (names, today) = (&self.desk.content.words.day, self.desk.now.today);
+        let line = if question.kind == Kind::Scale { only_number(line).unwrap_or(line) } else { line };
         let (answer, faults) =
             worksheet::answer(question, line, &|words, past| day::reading(words, past, today, names));
         match answer {
@@ -85,8 +86,10 @@ impl Walk {
         };
         let (taken, words) = self.beside_now();
         let words = if taken == option.id { words } else { String::new() };
+        let questions = self.questions();
         self.set(Some(chosen(question, &option.id, words)));
         let mut says = self.taken(&option);
+        says.push_str(&self.way_is(questions));
         self.hand.beside = option.detail.is_some() || question.kind == Kind::Truth;
         says.push_str(&if self.hand.beside { self.asks_beside(question, &option) } else { self.on() });
         says
@@ -99,9 +102,13 @@ impl Walk {
             return self.on();
         }
         let asks_a_day = question.option(&option).is_some_and(|option| option.detail == Some(Detail::Date));
+        let mut says = String::new();
         let words = if asks_a_day {
             match day::reading(line, false, self.desk.now.today, &self.desk.content.words.day) {
-                Reading::Day(day) | Reading::ToCome(day) => day.to_string(),
+                Reading::Day(day) | Reading::ToCome(day) => {
+                    says = self.heard(question, &Answer::Date(day));
+                    day.to_string()
+                }
                 Reading::Open | Reading::NoDay => {
                     let wrong = Wrong::NoDay(question.id.clone());
                     return self.not_understood(question, Some(&wrong));
@@ -111,7 +118,7 @@ impl Walk {
             line.to_owned()
         };
         self.set(Some(chosen(question, &option, words)));
-        self.on()
+        says + &self.on()
     }
 
     /// The option of the answer as it stands, and the words beside it.
@@ -131,7 +138,7 @@ impl Walk {
         }
         let offered = self.offered();
         let most = question.options.len() + offered.len();
-        let numbers = numbers(line);
+        let numbers = numbers(line, &self.desk.content.words.walk.and);
         // Where numbers choose, one that chooses nothing is a slip, and no words of one's own.
         let slip = |numbers: &Vec<usize>| !numbers.iter().all(|number| (1..=most).contains(number));
         if most > 0 && numbers.as_ref().is_some_and(slip) {
@@ -139,19 +146,22 @@ impl Walk {
         }
         let nothing = Answer::Checklist { ticked: Vec::new(), own: Vec::new() };
         let Answer::Checklist { mut ticked, mut own } = self.begun(nothing) else { return String::new() };
-        match numbers.filter(|_| most > 0) {
-            Some(numbers) => {
-                for number in numbers {
-                    let option = question.options.get(number - 1).map(|option| option.id.clone());
-                    let other = number.checked_sub(question.options.len() + 1).and_then(|at| offered.get(at));
-                    ticked.extend(option);
-                    own.extend(other.cloned());
-                }
+        let mut taken: Vec<&str> = Vec::new();
+        if let Some(numbers) = numbers.filter(|_| most > 0) {
+            for number in numbers {
+                let option = question.options.get(number - 1);
+                let other = number.checked_sub(question.options.len() + 1).and_then(|at| offered.get(at));
+                taken.extend(option.map(|option| option.label.as_str()).or(other.map(String::as_str)));
+                ticked.extend(option.map(|option| option.id.clone()));
+                own.extend(other.cloned());
             }
-            None => own.push(line.trim().to_owned()),
+        } else {
+            let option = matching::option(&question.options, line);
+            taken.push(option.map_or(line.trim(), |option| &option.label));
+            own.push(line.trim().to_owned());
         }
         let answer = tidy(question, &Answer::Checklist { ticked, own });
-        let says = say::limit(question, answer.as_ref());
+        let says = self.said_back(&taken.join(", ")) + &say::limit(question, answer.as_ref());
         self.set(answer);
         says
     }
@@ -167,7 +177,7 @@ impl Walk {
         let Some(new) = answer.filter(|_| faults.is_empty()) else {
             return self.not_understood(question, faults.first());
         };
-        let mut says = String::new();
+        let mut says = self.heard(question, &new);
         let both = match (self.begun(new.clone()), new) {
             (Answer::Weighted(mut items), Answer::Weighted(more)) => {
                 says.extend(more.iter().map(|item| self.taken_weight(item)));
@@ -242,9 +252,39 @@ fn pick<'a>(options: &'a [Opt], line: &str) -> Option<&'a Opt> {
     number.and_then(|number| options.get(number.checked_sub(1)?)).or_else(|| matching::option(options, line))
 }
 
-/// The numbers in a line of nothing but numbers.
-fn numbers(line: &str) -> Option<Vec<usize>> {
-    let numbers: Option<Vec<usize>> =
-        line.split([' ', ',', ';']).filter(|part| !part.is_empty()).map(|part| part.parse().ok()).collect();
-    numbers.filter(|numbers| !numbers.is_empty())
+/// The numbers in a line of nothing but numbers, and of what may stand between them.
+fn numbers(line: &str, between: &[String]) -> Option<Vec<usize>> {
+    let mut numbers = Vec::new();
+    for part in line.split([' ', ',', ';', '.', ')']).filter(|part| !part.is_empty()) {
+        let (number, word) = part.split_at_checked(part.bytes().take_while(u8::is_ascii_digit).count())?;
+        if !word.is_empty() && !between.iter().any(|known| known.eq_ignore_ascii_case(word)) {
+            return None;
+        }
+        if !number.is_empty() {
+            numbers.push(number.parse().ok()?);
+        }
+    }
+    (!numbers.is_empty()).then_some(numbers)
+}
+
+/// The one number that stands in some words: "maybe a 7". One below nothing is none, and "7/10" is a 7.
+fn only_number(line: &str) -> Option<&str> {
+    let line = line.trim().trim_end_matches("/10");
+    let apart = |c: char| !(c.is_ascii_digit() || matches!(c, '-' | '−'));
+    let mut numbers = line.split(apart).filter(|part| part.contains(|c: char| c.is_ascii_digit()));
+    numbers.next().filter(|_| numbers.next().is_none()).map(|number| number.trim_end_matches('-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_korean() {
+        let between = ["번", "번과", "와"].map(str::to_owned);
+        for line in ["2 3", "2번, 3번", "2번과 3번", "2와 3"] {
+            assert_eq!(numbers(line, &between), Some(vec![2, 3]), "{line}");
+        }
+        assert_eq!(numbers("3번째", &between), None);
+    }
 }

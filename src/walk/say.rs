@@ -1,6 +1,6 @@
 //! What the walk says: the words first, then what is to be known of them.
 
-use super::{At, Walk};
+use super::{At, Stop, Walk};
 use crate::curriculum::{Column, ColumnKind, Detail, Kind, Opt, Privacy, Question};
 use crate::day;
 use crate::paper::letter_txt;
@@ -25,19 +25,23 @@ fn block<T: AsRef<str>>(all: impl IntoIterator<Item = T>) -> String {
     format!("\n{}", lines(all))
 }
 
-/// The question that some words name: its stage, and its id. An id counts whole, other words anywhere in the prompt.
+/// The question that some words name: its stage, and its id. An id counts whole, other words anywhere in the prompt;
+/// a question on the way comes before one beside it.
 pub fn find(desk: &Desk, words: &str) -> Option<(String, String)> {
     let wanted = words.to_lowercase();
     let stages = desk.curriculum().stages();
     let asked = || stages.iter().flat_map(|stage| desk.curriculum().asked_in(stage).map(move |asks| (stage, asks)));
     let on_path = desk.path();
-    let mut named = asked().filter(|(_, question)| question.id == wanted);
     let in_prompt = |question: &Question| {
         let prompt = question.prompt.to_lowercase();
         wanted.split_whitespace().all(|word| prompt.contains(word))
     };
-    let (stage, question) = named.next().or_else(|| asked().find(|(_, question)| in_prompt(question)))?;
-    let stage = on_path.into_iter().find(|(_, id)| *id == question.id).map_or(stage.id.as_str(), |(stage, _)| stage);
+    let on_the_way = |question: &Question| on_path.iter().any(|(_, id)| *id == question.id);
+    let (stage, question) = asked()
+        .find(|(_, question)| question.id == wanted)
+        .or_else(|| asked().find(|(_, question)| in_prompt(question) && on_the_way(question)))
+        .or_else(|| asked().find(|(_, question)| in_prompt(question)))?;
+    let stage = on_path.iter().find(|(_, id)| *id == question.id).map_or(stage.id.as_str(), |(stage, _)| stage);
     Some((stage.to_owned(), question.id.clone()))
 }
 
@@ -188,14 +192,10 @@ impl Walk {
     }
 
     fn place(&self) -> String {
-        let stops: Vec<_> = self.stops();
-        let asks: Vec<&str> = stops
-            .iter()
-            .map(crate::screens::trail::Stop::id)
-            .filter(|id| *id != crate::curriculum::ids::REPLY)
-            .collect();
-        match asks.iter().position(|id| *id == self.id()) {
-            Some(at) => fill(&self.words().place, &[("n", &(at + 1).to_string()), ("of", &asks.len().to_string())]),
+        let stops = self.stops();
+        let asks = || stops.iter().filter(|stop| **stop != Stop::Letter);
+        match asks().position(|stop| stop.id() == self.id()) {
+            Some(at) => fill(&self.words().place, &[("n", &(at + 1).to_string()), ("of", &asks().count().to_string())]),
             None => self.words().beside_the_way.clone(),
         }
     }
@@ -205,7 +205,8 @@ impl Walk {
         let label = |id: &str| question.option(id).map_or_else(|| id.to_owned(), |option| option.label.to_string());
         let day = |date| day::long(date, self.desk.now.today, &self.desk.content.words.day);
         match answer {
-            Answer::Prose(prose) => prose.to_string().lines().map(str::to_owned).collect(),
+            // In one piece: a blank line within it is no line without words to say.
+            Answer::Prose(prose) => vec![prose.to_string()],
             Answer::Date(date) => vec![day(*date)],
             Answer::Undated(words) => vec![words.clone()],
             Answer::Scale(number) => vec![number.to_string()],
@@ -284,29 +285,45 @@ impl Walk {
         sentence().map(|reads| lines([reads.told(words, |_| true)])).unwrap_or_default()
     }
 
-    /// How a day was read.
+    /// How a day, a number or rows were read.
     pub(super) fn heard(&self, question: &Question, answer: &Answer) -> String {
         let words = &self.desk.content.words.screen.question;
         match answer {
             Answer::Date(date) => {
                 let day = day::long(*date, self.desk.now.today, &self.desk.content.words.day);
-                lines([fill(&words.date_read, &[("day", &day)])])
+                let said = words.day(question.past || *date >= self.desk.now.today);
+                lines([fill(said, &[("day", &day)])])
             }
             Answer::Undated(_) if question.left_open.is_empty() => lines([&words.date_open]),
             Answer::Undated(_) => lines([&question.left_open]),
+            Answer::Scale(number) => self.said_back(&number.to_string()),
+            Answer::Ledger(rows) => {
+                let row = |row: &Vec<String>| self.said_back(row_shown(question, row).trim_end_matches([';', ' ']));
+                rows.iter().map(row).collect()
+            }
             Answer::Prose(_)
             | Answer::Choice { .. }
             | Answer::Checklist { .. }
-            | Answer::Scale(_)
             | Answer::Weighted(_)
-            | Answer::Ledger(_)
             | Answer::Truth { .. } => String::new(),
         }
     }
 
     /// The option that was taken, and its note.
     pub(super) fn taken(&self, option: &Opt) -> String {
-        lines([fill(&self.words().taken, &[("label", &option.label)]), option.note.to_string()])
+        self.said_back(&option.label) + &lines([&option.note])
+    }
+
+    /// How long the way has become, where it was so long before.
+    pub(super) fn way_is(&self, before: usize) -> String {
+        let now = self.questions();
+        let said = &self.desk.content.words.screen.notices.way_is;
+        if now == before { String::new() } else { lines([fill(said, &[("of", &now.to_string())])]) }
+    }
+
+    /// What was taken, in its own words.
+    pub(super) fn said_back(&self, label: &str) -> String {
+        lines([fill(&self.words().taken, &[("label", label)])])
     }
 
     pub(super) fn asks_beside(&self, question: &Question, option: &Opt) -> String {

@@ -108,6 +108,7 @@ words! {
         pub date_unread: Wording,
         pub date_open: Wording,
         pub date_after: Wording,
+        pub date_passed: Wording,
         pub past_hint: Wording,
         pub past_unread: Wording,
         pub date_kept: Wording,
@@ -342,6 +343,16 @@ words! {
         pub first: Wording,
         pub last: Wording,
         pub short_way_ends: Wording,
+        pub let_go: Wording,
+        pub way_is: Wording,
         pub reread: Wording,
+    }
+}
+
+impl QuestionWords {
+    /// How a day was read: one that fits what is asked, or one that has passed.
+    #[must_use]
+    pub const fn day(&self, fits: bool) -> &Wording {
+        if fits { &self.date_read } else { &self.date_passed }
     }
 }

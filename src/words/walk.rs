@@ -37,6 +37,8 @@ pub struct WalkWords {
     pub now: String,
     pub keep: String,
     pub taken: String,
+    pub and: Vec<String>,
+    pub goodbye: String,
     pub taken_weight: String,
     pub taken_alone: String,
     pub waits: String,

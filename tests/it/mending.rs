@@ -311,3 +311,33 @@ fn a_finding_about_the_whole_message_says_so() {
     let session = at_finding(session, "what you lack");
     assert!(!session.screen().contains("About the whole message"), "{}", session.screen());
 }
+
+#[test]
+fn from_the_answer_behind_the_sentence_of_a_finding_the_way_back_has_every_step() {
+    let mut book = fixtures::full();
+    book.set("decide.because", Some(prose("I am not ready for it")));
+    let session = Session::open(book, 80, 24).at("decide.answer").press("1<f4>f");
+    let session = at_finding(session, "what you lack").press("<enter><enter>");
+    assert_eq!(session.here(), "decide.because");
+    assert!(foot(&session).contains("Esc the message"), "{}", session.screen());
+    let session = session.press("<esc>");
+    assert_eq!(session.here(), "reply");
+    assert!(foot(&session).contains("Esc findings"), "{}", session.screen());
+    let session = session.press("<esc>");
+    shows(&session, "What the check found");
+    let session = session.press("<esc>");
+    assert_eq!(session.here(), "reply");
+    assert!(foot(&session).contains("Esc back"), "{}", session.screen());
+}
+
+#[test]
+fn where_a_day_is_missing_the_caret_stands_at_the_day() {
+    let mut book = fixtures::full();
+    book.set("decline.interim", Some(Answer::Choice { option: "until".into(), detail: String::new() }));
+    let session = Session::open(book, 80, 24).at("decide.answer").press("1<f4>f");
+    let session = at_finding(session, "cover").press("<enter><enter>");
+    assert_eq!(session.here(), "decline.interim");
+    let session = session.press("2027-01-31");
+    let until = Answer::Choice { option: "until".into(), detail: "2027-01-31".into() };
+    assert_eq!(answer(&session, "decline.interim"), Some(until));
+}

@@ -174,3 +174,27 @@ fn the_footer_has_the_keys_that_are_needed() {
     let find = foot("five.love", "<C-f>");
     assert!(find.contains("Enter next place") && !find.contains("F3"), "{find}");
 }
+
+#[test]
+fn a_long_finding_is_read_to_its_end_and_left_in_the_smallest_window() {
+    let mut book = fixtures::full();
+    book.set("decide.because", Some(fixtures::prose("I am not ready for it")));
+    for (width, height) in [(30, 8), (40, 12), (30, 12)] {
+        let mut session = Session::open(book.clone(), width, height).at("decide.answer").press("1<f4>f");
+        let count = session.app.desk().findings().len();
+        for _ in 0..count {
+            let foot = session.screen().lines().last().unwrap_or_default().to_owned();
+            assert!(foot.contains("Esc back"), "{width}x{height}\n{}", session.screen());
+            let source = session.app.desk().content.words.screen.letter.source.clone();
+            let source = source.split('{').next().unwrap_or_default().trim().to_owned();
+            // Its last words are of its source.
+            let mut seen = String::new();
+            for _ in 0..30 {
+                seen.push_str(&flat(&session));
+                session.keys("<pagedown>");
+            }
+            assert!(seen.contains(&source), "{width}x{height} {source:?}\n{}", session.screen());
+            session.keys("<down>");
+        }
+    }
+}

@@ -112,3 +112,25 @@ fn the_way_out_and_the_way_back_are_at_the_foot() {
     assert!(foot(&second).contains("Shift-Tab back"), "{}", second.screen());
     assert_eq!(second.press("<S-tab>").here(), "offer.role");
 }
+
+#[test]
+fn a_day_that_has_passed_is_said_and_kept() {
+    let session = Session::new(80, 24).at("time.until").press("2020-01-03");
+    assert!(line(&session).contains("3 January 2020, and it has passed."), "{}", session.screen());
+    let session = session.press("<tab><S-tab>");
+    assert!(line(&session).contains("2020-01-03") || line(&session).contains("3 January 2020"));
+    let session = Session::new(80, 24).at("offer.made_on").press("yesterday");
+    assert!(!line(&session).contains("passed"), "{}", session.screen());
+}
+
+#[test]
+fn an_answer_that_makes_the_way_longer_says_so_once() {
+    let session = Session::new(80, 24).at("decide.answer");
+    assert!(line(&session).contains("of 59"), "{}", session.screen());
+    let session = session.press("1");
+    assert!(line(&session).contains("With this answer your way has 72 questions."), "{}", session.screen());
+    assert!(line(&session).contains("of 72"), "{}", session.screen());
+    assert!(!line(&session.press("<down>")).contains("With this answer"));
+    let session = Session::new(80, 24).at("decide.answer").press("<enter>");
+    assert!(line(&session).contains("With this answer"), "{}", session.screen());
+}

@@ -12,14 +12,14 @@ use crate::session::{Memory, Session, content};
 use demur::shell::event_loop::World as _;
 
 /// A walk, and everything it said.
-struct Lines {
-    walk: Walk,
-    said: String,
+pub struct Lines {
+    pub walk: Walk,
+    pub said: String,
     left: bool,
 }
 
 impl Lines {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self::on(Workbook::new("0123456789abcdef0123456789abcdef".into(), "my offer".into()))
     }
 
@@ -37,7 +37,7 @@ impl Lines {
     }
 
     /// Types lines; what was said to the last of them is held.
-    fn types(mut self, text: &str) -> Self {
+    pub fn types(mut self, text: &str) -> Self {
         for line in text.split('\n') {
             let turn = self.walk.hear(line, Memory::default().now());
             self.take(turn);
@@ -51,11 +51,11 @@ impl Lines {
         self
     }
 
-    fn answer(&self, id: &str) -> String {
+    pub fn answer(&self, id: &str) -> String {
         told(self.walk.workbook(), id)
     }
 
-    fn says(self, words: &str) -> Self {
+    pub fn says(self, words: &str) -> Self {
         assert!(self.said.contains(words), "{words:?} is not in\n{}", self.said);
         self
     }
@@ -271,6 +271,8 @@ fn a_pipe_fills_a_workbook() {
     let script = "Team Lead\nEngineer\nDana\nRobin\n:go five.love\nThe mornings.\nAnd Ana.\n";
     let ran = machine.run_with(&["walk", "mine"], script.as_bytes());
     assert!(ran.status == 0 && ran.out.contains("Which role") && ran.err.contains("Saved in"), "{ran:?}");
+    assert!(ran.err.contains("demur walk goes on at the first question without an answer."), "{}", ran.err);
+    assert!(ran.out.lines().any(|line| line.len() > 200), "a pipe gets lines as they are");
     assert!(!ran.out.contains('\u{1b}'), "nothing but lines");
     assert_eq!(told(&machine.workbook("mine"), "five.love"), "The mornings.\nAnd Ana.");
     assert_eq!(told(&machine.workbook("mine"), "offer.me"), "Robin");

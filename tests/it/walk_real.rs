@@ -11,18 +11,22 @@ use crate::pty::{Start, Terminal};
 
 /// The walk at the question `five.love` of a new workbook.
 fn at_the_question(home: &Path) -> Terminal {
-    // The pseudo-terminal of these tests has no key that ends the input; a person's has.
-    let mut terminal = Terminal::start(&Start {
-        program: Path::new("/bin/sh"),
-        arguments: &["-c", "stty eof '^D'; exec \"$0\" walk mine", env!("CARGO_BIN_EXE_demur")],
-        environment: &[("DEMUR_HOME", home.to_str().unwrap()), ("TERM", "dumb"), ("PATH", "/usr/bin:/bin")],
-        columns: 80,
-        rows: 24,
-    });
+    let mut terminal = in_columns(home, 80);
     terminal.wait_for("Question 1 of");
     terminal.send(":go five.love\n");
     terminal.wait_for("What do you love most");
     terminal
+}
+
+fn in_columns(home: &Path, columns: u16) -> Terminal {
+    // The pseudo-terminal of these tests has no key that ends the input; a person's has.
+    Terminal::start(&Start {
+        program: Path::new("/bin/sh"),
+        arguments: &["-c", "stty eof '^D'; exec \"$0\" walk mine", env!("CARGO_BIN_EXE_demur")],
+        environment: &[("DEMUR_HOME", home.to_str().unwrap()), ("TERM", "dumb"), ("PATH", "/usr/bin:/bin")],
+        columns,
+        rows: 24,
+    })
 }
 
 fn ends(happens: impl Fn(&mut Terminal), status: u32) {
@@ -76,4 +80,22 @@ fn a_kill_loses_no_line_older_than_a_second() {
         },
         1,
     );
+}
+
+#[test]
+fn a_terminal_gets_rows_of_whole_words() {
+    for (columns, widest) in [(200, 76), (80, 76), (60, 59), (30, 29)] {
+        let home = tempfile::tempdir().unwrap();
+        let mut terminal = in_columns(home.path(), columns);
+        terminal.wait_for("Question 1 of");
+        terminal.send(":quit\n");
+        assert_eq!(terminal.end(), 0);
+        let bytes = terminal.bytes();
+        let text = String::from_utf8_lossy(&bytes).replace('\r', "");
+        // What stands on standard error is one line to whoever reads it.
+        let said = text.split("Saved in").next().unwrap_or_default();
+        let longest = said.lines().filter(|line| !line.contains('/')).map(|line| line.chars().count()).max();
+        assert!(longest.is_some_and(|longest| longest <= widest && longest + 12 > widest), "{longest:?} {said}");
+        assert!(said.replace('\n', " ").contains("A longer answer takes as many lines as you like"), "{said}");
+    }
 }

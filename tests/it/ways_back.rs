@@ -108,3 +108,20 @@ fn undo_from_the_palette_is_the_same() {
     let session = session.press("<C-p>redo<enter>");
     assert_eq!(told(session.app.workbook(), "offer.role"), "Team Lead");
 }
+
+#[test]
+fn an_option_let_go_says_that_the_words_beside_it_are_kept() {
+    for key in ["<backspace>", " "] {
+        let session = Session::new(80, 24).at("decline.door").press("2<enter>Only with training.<up>");
+        let session = session.press(key);
+        assert_eq!(told(session.app.workbook(), "decline.door"), ": Only with training.", "{key:?}");
+        assert!(session.screen().contains("The words beside it are kept"), "{key:?} {}", session.screen());
+        let session = session.press("<C-z>");
+        assert_eq!(told(session.app.workbook(), "decline.door"), "if: Only with training.", "{key:?}");
+    }
+    let session = Session::new(80, 24).at("decline.door").press("2<enter>Only with training.<up><backspace>2");
+    assert_eq!(told(session.app.workbook(), "decline.door"), "if: Only with training.");
+    // Where nothing stood beside it, nothing is said.
+    let session = Session::new(80, 24).at("decline.door").press("1<backspace>");
+    assert!(!session.screen().contains("are kept"), "{}", session.screen());
+}

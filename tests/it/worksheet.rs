@@ -168,6 +168,12 @@ fn a_scale() {
 #[test]
 fn a_weighted_list() {
     check("fears.change", "- 7 · the evenings\n- my team", &weighted(&[("the evenings", Some(7)), ("my team", None)]));
+    check(
+        "fears.change",
+        "- losing the craft: 8\n- 3 · a: 8",
+        &weighted(&[("losing the craft", Some(8)), ("a: 8", Some(3))]),
+    );
+    check("fears.change", "- \\losing the craft: 8", &weighted(&[("losing the craft: 8", None)]));
     check("fears.change", "* 0·nothing\n- 3 · 4 · a", &weighted(&[("nothing", Some(0)), ("4 · a", Some(3))]));
     check(
         "fears.change",

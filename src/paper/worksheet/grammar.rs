@@ -3,6 +3,8 @@
 //! A backslash is put before a line that has a meaning of its own, or that begins with a backslash already; it is
 //! taken away only before such a line. So a hand-written `\o/` stays as it is, and what was written comes back.
 
+use crate::workbook::STRONGEST;
+
 /// The id of a question's heading: `### … {#id}`.
 pub fn heading(line: &str) -> Option<&str> {
     let rest = line.strip_prefix("###")?.strip_prefix([' ', '\t'])?;
@@ -33,12 +35,31 @@ pub fn tick_box(words: &str) -> Option<(bool, &str)> {
     (words.is_empty() || words.starts_with([' ', '\t'])).then(|| (ticked, words.trim()))
 }
 
-/// A strength and its words: `7 · words`. The number is not yet held to be one of 0 to 10.
+/// A strength and its words: `7 · words`, or as people write it, `words: 7`, `words = 7` or `words 7/10`. A number at
+/// the head is not yet held to be one of 0 to 10.
 pub fn strength(words: &str) -> Option<(u16, &str)> {
+    ahead(words).or_else(|| behind(words))
+}
+
+fn ahead(words: &str) -> Option<(u16, &str)> {
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = words.split_at_checked(digits)?;
     let rest = rest.trim_start().strip_prefix('·')?;
     (digits <= 4).then(|| Some((number.parse().ok()?, rest.trim())))?
+}
+
+/// "at 9:5" is words, and so are backslashes alone: those before the words change nothing here.
+fn behind(words: &str) -> Option<(u16, &str)> {
+    let of_ten = words.strip_suffix("/10").map(str::trim_end);
+    let words = of_ten.unwrap_or(words);
+    let digit = |c: char| c.is_ascii_digit();
+    let rest = words.trim_end_matches(digit);
+    let number = words.strip_prefix(rest)?.parse().ok().filter(|number| *number <= u16::from(STRONGEST))?;
+    let before = rest.trim_end();
+    let apart = before.len() < rest.len();
+    let said = before.strip_suffix([':', '：', '=']).filter(|said| apart || !said.ends_with(digit));
+    let said = said.or_else(|| of_ten.filter(|_| apart).map(|_| before))?.trim_end();
+    (!said.trim_start_matches('\\').is_empty()).then_some((number, said))
 }
 
 /// What a backslash keeps apart, beside what it always does.
@@ -139,6 +160,22 @@ mod tests {
         assert_eq!(strength("· a"), None);
         assert_eq!(strength("99999 · a"), None);
         assert_eq!(strength("seven · a"), None);
+        for (words, read) in [
+            ("losing the craft: 8", Some((8, "losing the craft"))),
+            ("losing the craft = 8", Some((8, "losing the craft"))),
+            ("losing the craft 8/10", Some((8, "losing the craft"))),
+            ("losing the craft: 8 / 10", None),
+            ("work after 5: 10", Some((10, "work after 5"))),
+            ("7 · a: 8", Some((7, "a: 8"))),
+            ("\\: 8", None),
+            (": 8", None),
+            ("a: 11", None),
+            ("at 9:5", None),
+            ("a team of 8", None),
+            ("a8/10", None),
+        ] {
+            assert_eq!(strength(words), read, "{words}");
+        }
     }
 
     #[test]

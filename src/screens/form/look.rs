@@ -43,7 +43,9 @@ impl Form {
         if let Some(typed) = self.date_typed() {
             let question = &self.question;
             return Some(match day::reading(&typed, question.past, today, names) {
-                Reading::Day(day) => fill(&words.date_read, &[("day", &style.told(day, today, names))]),
+                Reading::Day(day) => {
+                    fill(words.day(question.past || day >= today), &[("day", &style.told(day, today, names))])
+                }
                 Reading::ToCome(_) => words.past_to_come.to_string(),
                 Reading::Open if question.left_open.is_empty() => words.date_open.to_string(),
                 Reading::Open => question.left_open.to_string(),

@@ -1,6 +1,6 @@
 //! Marks, strengths and one of a few: what is taken, not typed.
 
-use super::control::Control;
+use super::control::{Control, Part};
 use super::{Did, Form, Moment};
 use crate::curriculum::{ColumnKind, Kind, Opt, Question};
 use crate::keys::{Code, Key};
@@ -54,12 +54,20 @@ impl Form {
 
     pub(super) fn clear(&mut self) -> Did {
         self.typing = None;
-        self.change(|control| match control {
+        let did = self.change(|control| match control {
             Control::Strength(value) | Control::Scale(value) => *value = None,
             Control::OneOf { chosen, .. } => *chosen = None,
             Control::Mark { taken, .. } | Control::Fed { taken, .. } => *taken = false,
             Control::Words { .. } | Control::InDays(_) | Control::Starter(_) | Control::Offer(_) => {}
-        })
+        });
+        self.with_words(did)
+    }
+
+    /// What was done, and whether words beside an option that was let go are out of sight.
+    fn with_words(&self, did: Did) -> Did {
+        let Some(Control::Mark { option, taken: false }) = self.focused() else { return did };
+        let beside = |c: &Control| c.part() == Some(Part::Detail(*option)) && !c.words().trim().is_empty();
+        if did == Did::Changed(0) && self.controls.iter().any(beside) { Did::LetGo } else { did }
     }
 
     /// Changes the focused control, and remembers how it was where that made a difference.
@@ -84,7 +92,12 @@ impl Form {
         match self.focused() {
             Some(Control::Mark { option, taken }) => {
                 let (option, taken) = (*option, *taken);
-                if self.question.kind == Kind::Checklist { self.change(tick) } else { self.take(option, !taken) }
+                if self.question.kind == Kind::Checklist {
+                    self.change(tick)
+                } else {
+                    let did = self.take(option, !taken);
+                    self.with_words(did)
+                }
             }
             Some(Control::Fed { .. }) => self.change(tick),
             Some(Control::OneOf { .. }) => self.adjust(true),
