@@ -94,8 +94,8 @@ impl<B: Painter> Screen<B> {
             let row = changed.remove(at);
             changed.push(row);
         }
-        if first && self.paint(&changed) {
-            changed.clear();
+        if first {
+            self.paint(&mut changed);
         }
         for some in changed.chunks(ROWS_AT_ONCE) {
             if first {
@@ -124,11 +124,14 @@ impl<B: Painter> Screen<B> {
 }
 
 impl<B: Painter> Screen<B> {
-    /// Draws rows as words, where all of them are plain and nothing was drawn before.
-    fn paint(&mut self, rows: &[u16]) -> bool {
-        let apart = rows.iter().map(|y| Some((*y, self.next.apart(*y)?))).collect::<Option<Vec<_>>>();
-        let pieces = apart.iter().flatten().flat_map(|(y, pieces)| pieces.iter().map(|piece| (*y, *piece)));
-        apart.is_some() && self.backend.paint(pieces)
+    /// Draws rows as words, where nothing was drawn before. Leaves those that need cells.
+    fn paint(&mut self, rows: &mut Vec<u16>) {
+        let (apart, others): (Vec<_>, Vec<_>) =
+            rows.iter().map(|y| (*y, self.next.apart(*y))).partition(|(_, apart)| apart.is_some());
+        let apart = apart.iter().flat_map(|(y, apart)| apart.iter().flatten().map(|piece| (*y, *piece)));
+        if self.backend.paint(apart) {
+            *rows = others.into_iter().map(|(y, _)| y).collect();
+        }
     }
 }
 

@@ -209,17 +209,17 @@ impl Sheet {
         span.start.clamp(all.start, all.end)..span.end.clamp(all.start, all.end)
     }
 
-    /// What stands on a row, from left to right: where that is plain words alone, and none of them lie over others.
+    /// What stands on a row, from left to right: where each sign of it takes one cell, and nothing lies over others.
     #[must_use]
     pub fn apart(&self, y: u16) -> Option<Vec<Piece<'_>>> {
         let row = usize::from(y.saturating_sub(self.area.top()));
-        let rows = || self.layers.iter().map(|layer| layer.row(row));
-        if self.base != Style::new() || !rows().all(|(words, _)| is_plain(words)) {
+        if self.base != Style::new() {
             return None;
         }
-        let mut apart: Vec<Piece<'_>> = rows().flat_map(pieces).collect();
+        let all = self.layers.iter().flat_map(|layer| pieces(layer.row(row)));
+        let mut apart = all.map(Piece::in_single_cells).collect::<Option<Vec<_>>>()?;
         in_order::by_key(&mut apart, |piece| piece.column);
-        apart.is_sorted_by(|one, next| one.end() <= next.column).then_some(apart)
+        apart.is_sorted_by(|one, next| one.end <= next.column).then_some(apart)
     }
 
     /// Makes the rows that a buffer has cells for, in which nothing was drawn yet.

@@ -67,7 +67,7 @@ pub fn write_words<'a>(out: &mut Vec<u8>, words: impl Iterator<Item = (u16, Piec
         if next != Some((piece.column, y)) {
             go_to(out, piece.column, y);
         }
-        next = Some((piece.end(), y));
+        next = Some((piece.end, y));
         looks.become_these(wanted, out);
         out.extend_from_slice(piece.words.as_bytes());
     }

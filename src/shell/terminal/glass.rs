@@ -254,7 +254,7 @@ mod tests {
     proptest! {
         #[test]
         fn words_are_painted_as_their_cells_would_be(
-            puts in proptest::collection::vec((0_u16..20, 0_u16..4, "[a-c ]{0,8}|나", 0_u16..4), 0..6)
+            puts in proptest::collection::vec((0_u16..20, 0_u16..4, "[a-c ]{0,8}|나|●│|a\u{301}b", 0_u16..4), 0..6)
         ) {
             let tty = Tty::default();
             tty.resized(20, 4);

@@ -1,10 +1,12 @@
 //! What is put on a layer of a sheet, row by row.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use ratatui::style::Style;
 
 use super::MadeFrom;
+use crate::text::{cluster_width, clusters, is_plain, visible};
 
 /// A layer, row by row; rows that nothing was put on may be missing at the end, or be of an earlier drawing.
 #[derive(Debug, Clone, Default)]
@@ -80,6 +82,8 @@ impl Row {
 pub struct Piece<'a> {
     /// Where they begin.
     pub column: u16,
+    /// The column behind them, where every letter takes one cell.
+    pub end: u16,
     /// How they look.
     pub style: Style,
     /// The words.
@@ -87,11 +91,6 @@ pub struct Piece<'a> {
 }
 
 impl Piece<'_> {
-    /// The column behind it, where every letter takes one cell.
-    pub fn end(&self) -> u16 {
-        self.column.saturating_add(u16::try_from(self.words.len()).unwrap_or(u16::MAX))
-    }
-
     /// So many cells are the same at the beginning of both.
     fn begins_like(&self, other: &Self) -> u16 {
         if (self.column, self.style) != (other.column, other.style) {
@@ -102,12 +101,32 @@ impl Piece<'_> {
     }
 }
 
-/// What is put on a row, piece by piece.
+impl<'a> Piece<'a> {
+    /// The same with its end, where each of its signs takes one cell and is shown as it is.
+    pub fn in_single_cells(self) -> Option<Piece<'a>> {
+        if is_plain(self.words) {
+            return Some(self);
+        }
+        let single = |sign: char| {
+            let mut bytes = [0; 4];
+            let sign = sign.encode_utf8(&mut bytes);
+            cluster_width(sign, 0) == 1 && matches!(visible(sign), Cow::Borrowed(_))
+        };
+        let signs = clusters(self.words).count();
+        let all = self.words.chars().count() == signs && self.words.chars().all(single);
+        let end = self.column.saturating_add(u16::try_from(signs).unwrap_or(u16::MAX));
+        all.then_some(Self { end, ..self })
+    }
+}
+
+/// What is put on a row, piece by piece. They end so far behind their beginning as they have bytes.
 pub fn pieces<'a>((words, puts): (&'a str, &'a [Put])) -> impl Iterator<Item = Piece<'a>> {
     puts.iter().scan(0, move |start, put| {
         let words = words.get(*start..put.end).unwrap_or_default();
         *start = put.end;
-        Some(Piece { column: put.x.saturating_add(put.from), style: put.style, words })
+        let column = put.x.saturating_add(put.from);
+        let end = column.saturating_add(u16::try_from(words.len()).unwrap_or(u16::MAX));
+        Some(Piece { column, end, style: put.style, words })
     })
 }
 
@@ -118,6 +137,6 @@ pub fn differing(is: (&str, &[Put]), was: (&str, &[Put])) -> Range<u16> {
     let begun = rest(is).zip(rest(was)).next().map_or(0, |(is, was)| is.begins_like(&was));
     let begins = |(nth, piece): (usize, Piece<'_>)| piece.column.saturating_add(if nth == 0 { begun } else { 0 });
     let from = rest(is).enumerate().chain(rest(was).enumerate()).map(begins).min();
-    let to = rest(is).chain(rest(was)).map(|piece| piece.end()).max();
+    let to = rest(is).chain(rest(was)).map(|piece| piece.end).max();
     from.unwrap_or_default()..to.unwrap_or_default()
 }
