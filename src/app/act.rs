@@ -194,7 +194,7 @@ impl App {
             return;
         }
         let before = self.desk.workbook.decision().map(str::to_owned);
-        let many = |app: &Self| app.progress().map(|(_, of)| of).filter(|_| id == ids::DECISION);
+        let many = |app: &Self| (id == ids::DECISION).then(|| app.progress()).flatten().map(|(_, of)| of);
         let were = many(self);
         self.desk.answer(id, answer);
         if let Some(of) = many(self).filter(|of| were.is_some_and(|were| were != *of)) {
