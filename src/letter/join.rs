@@ -55,6 +55,13 @@ impl Joins {
     /// What follows where an answer begins by saying that there is nothing to say, or nothing that is sure: "the rota"
     /// of "not a lot, the rota, sorry". None of any other answer.
     pub(super) fn after_unsure<'a>(&self, answer: &'a str) -> Option<&'a str> {
+        let mut words = answer.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
+        let first = words::lower(words.find(|word| !word.is_empty())?);
+        // Asked at every key: most answers are told by their first word.
+        let begins = |phrase: &str| phrase.split(' ').next() == Some(&first);
+        if !(first.contains('’') || self.fillers.contains(&first) || self.unsure.iter().any(begins)) {
+            return None;
+        }
         let (mut rest, mut found) = (answer.trim(), None);
         while !rest.is_empty() {
             let end = [rest.find(BREAKS), rest.find(DASH)].into_iter().flatten().min().unwrap_or(rest.len());

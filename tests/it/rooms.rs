@@ -41,7 +41,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("settings", &["keys", "day", "words", "language"]),
     // first floor: the glass
     ("theme", &["settings"]),
-    ("widgets", &["theme", "text", "keys", "words"]),
+    ("widgets", &["theme", "text", "keys", "words", "in_order"]),
     ("pictures", &["theme", "widgets", "words", "standing", "curriculum"]),
     ("screens", GLASS),
     ("app", GLASS),
