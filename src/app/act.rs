@@ -194,7 +194,8 @@ impl App {
             return;
         }
         let before = self.desk.workbook.decision().map(str::to_owned);
-        let many = |app: &Self| (id == ids::DECISION).then(|| app.progress()).flatten().map(|(_, of)| of);
+        // The way is counted only where it may have changed: a key asks for little.
+        let many = |app: &Self| if id == ids::DECISION { app.progress().map(|(_, of)| of) } else { None };
         let were = many(self);
         self.desk.answer(id, answer);
         if let Some(of) = many(self).filter(|of| were.is_some_and(|were| were != *of)) {

@@ -176,16 +176,25 @@ impl Findings {
         Rect { y, height: area.bottom() - y, ..area }
     }
 
-    /// What there is to say of the one chosen: its sentence, why, the reason it was set aside for, its source.
-    fn said(&self, words: &ScreenWords) -> Option<[String; 4]> {
-        let finding = self.all.get(self.choose.at)?;
+    /// What there is to say of the one chosen, in rows, each with its piece: its sentence, why, the reason it was set
+    /// aside for, its source.
+    fn said(&self, words: &ScreenWords, width: u16) -> Vec<(usize, String)> {
+        let Some(finding) = self.all.get(self.choose.at) else { return Vec::new() };
         let reason = self.choose.at.checked_sub(self.aside).and_then(|at| self.reasons.get(at));
-        Some([
+        let pieces = [
             if finding.place.is_some() { finding.sentence.clone() } else { words.letter.whole.to_string() },
             told(finding, words),
             reason.map(|reason| fill(&words.letter.set_aside, &[("reason", reason)])).unwrap_or_default(),
             fill(&words.letter.source, &[("source", &finding.source)]),
-        ])
+        ];
+        let mut rows = Vec::new();
+        for (at, piece) in pieces.iter().enumerate() {
+            for row in wrap(piece, width.max(1)) {
+                rows.push((at, row));
+            }
+        }
+        rows.retain(|(_, row)| !row.is_empty());
+        rows
     }
 
     /// True where that is more than there is room for.
@@ -197,8 +206,7 @@ impl Findings {
     /// Makes it fit. Called before drawing.
     pub fn arrange(&mut self, area: Rect, words: &ScreenWords) {
         self.choose.arrange(self.all.len(), self.list(area).height);
-        let said = self.said(words).into_iter().flatten().filter(|piece| !piece.is_empty());
-        let rows = said.map(|piece| wrap(&piece, area.width.max(1)).len()).sum();
+        let rows = self.said(words, area.width).len();
         self.scroll.arrange(self.foot(area).height, rows);
         if let Some(reason) = &mut self.reason {
             reason.arrange(area.width.max(1), 1);
@@ -220,13 +228,11 @@ impl Findings {
             glass.caret = glass.field(Rect { height: foot.height.min(1), ..foot }, reason, &words.letter.reason_hint);
             return;
         }
-        let pieces = self.said(words).into_iter().flatten();
-        let pieces = pieces.zip([theme.quiet, theme.text, theme.accent, theme.quiet]);
-        let rows = pieces
-            .filter(|(piece, _)| !piece.is_empty())
-            .flat_map(|(piece, style)| wrap(&piece, foot.width.max(1)).into_iter().map(move |row| (row, style)));
-        for (y, (row, style)) in (foot.y..foot.bottom()).zip(rows.skip(self.scroll.above())) {
-            glass.put(foot.x, y, foot.width, &row, style);
+        let styles = [theme.quiet, theme.text, theme.accent, theme.quiet];
+        for (y, (piece, row)) in
+            (foot.y..foot.bottom()).zip(self.said(words, foot.width).iter().skip(self.scroll.above()))
+        {
+            glass.put(foot.x, y, foot.width, row, styles.get(*piece).copied().unwrap_or_default());
         }
         self.scroll.view(glass, foot);
     }

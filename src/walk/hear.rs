@@ -65,7 +65,7 @@ impl Walk {
 
     fn value(&mut self, question: &Question, line: &str) -> String {
         let (names, today) = (&self.desk.content.words.day, self.desk.now.today);
-        let line = if question.kind == Kind::Scale { only_number(line).unwrap_or(line) } else { line };
+        let line = if question.kind == Kind::Scale { only_number(line) } else { line };
         let (answer, faults) =
             worksheet::answer(question, line, &|words, past| day::reading(words, past, today, names));
         match answer {
@@ -267,12 +267,11 @@ fn numbers(line: &str, between: &[String]) -> Option<Vec<usize>> {
     (!numbers.is_empty()).then_some(numbers)
 }
 
-/// The one number that stands in some words: "maybe a 7". One below nothing is none, and "7/10" is a 7.
-fn only_number(line: &str) -> Option<&str> {
-    let line = line.trim().trim_end_matches("/10");
-    let apart = |c: char| !(c.is_ascii_digit() || matches!(c, '-' | '−'));
-    let mut numbers = line.split(apart).filter(|part| part.contains(|c: char| c.is_ascii_digit()));
-    numbers.next().filter(|_| numbers.next().is_none()).map(|number| number.trim_end_matches('-'))
+/// The words from their first number to their last, which is the number itself where there is only one: "maybe a 7". One
+/// below nothing stays so, and "7/10" is a 7.
+fn only_number(line: &str) -> &str {
+    let around = |c: char| !(c.is_ascii_digit() || matches!(c, '-' | '−'));
+    line.trim().trim_end_matches("/10").trim_matches(around).trim_end_matches('-')
 }
 
 #[cfg(test)]
