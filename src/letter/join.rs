@@ -53,47 +53,31 @@ impl Joins {
     }
 
     /// What follows where an answer begins by saying that there is nothing to say, or nothing that is sure: "the rota"
-    /// of "not a lot, the rota, sorry". None of any other answer.
+    /// of "not a lot, the rota, sorry". None of any other answer. "No" and "none" may be the beginning of anything.
     pub(super) fn after_unsure<'a>(&self, answer: &'a str) -> Option<&'a str> {
         let mut words = answer.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
         let first = words::lower(words.find(|word| !word.is_empty())?);
         // Asked at every key: most answers are told by their first word.
         let begins = |phrase: &str| phrase.split(' ').next() == Some(&first);
-        if !(first.contains('’') || self.fillers.contains(&first) || self.unsure.iter().any(begins)) {
+        if !(first.contains('’') || FILLERS.contains(&first.as_ref()) || self.skipped.iter().any(begins)) {
             return None;
         }
         let (mut rest, mut found) = (answer.trim(), None);
-        while !rest.is_empty() {
-            let end = [rest.find(BREAKS), rest.find(DASH)].into_iter().flatten().min().unwrap_or(rest.len());
+        while !self.whole && !rest.is_empty() {
+            let end = rest.find(" - ").into_iter().chain(rest.find(breaks)).min().unwrap_or(rest.len());
             let (said, after) = rest.split_at_checked(end)?;
-            let said = self.without_fillers(said);
-            if !(said.is_empty() || self.unsure.contains(&said)) {
+            let said = without_fillers(said);
+            if !said.is_empty() && !((said.len() >= LEAST_UNSURE || said == "idk") && self.skipped.contains(&said)) {
                 break;
             }
-            rest = after.trim_start_matches(|c: char| c.is_whitespace() || c == '-' || BREAKS.contains(&c));
+            rest = after.trim_start_matches(|c| breaks(c) || c == '-' || c == ' ');
             if found.is_some() || !said.is_empty() {
                 found = Some(rest);
             }
         }
-        found.map(|rest| {
-            let last = rest.rfind(BREAKS).and_then(|at| rest.split_at_checked(at));
-            last.filter(|(_, last)| self.without_fillers(last).is_empty()).map_or(rest, |(before, _)| before)
-        })
-    }
-
-    /// In lower case, without words at its ends that only soften it: "nothing special" of "well, nothing special really".
-    fn without_fillers(&self, said: &str) -> String {
-        let said = said.to_lowercase().replace('’', "'");
-        let mut words: Vec<&str> = said.split(|c: char| !c.is_alphanumeric() && c != '\'').collect();
-        words.retain(|word| !word.is_empty());
-        let mut words = words.as_slice();
-        while let Some((_, rest)) = words.split_first().filter(|(first, _)| self.fillers.contains(first)) {
-            words = rest;
-        }
-        while let Some((_, rest)) = words.split_last().filter(|(last, _)| self.fillers.contains(last)) {
-            words = rest;
-        }
-        words.join(" ")
+        let rest = found?;
+        let last = rest.rfind(breaks).and_then(|at| rest.split_at_checked(at));
+        Some(last.filter(|(_, last)| without_fillers(last).is_empty()).map_or(rest, |(before, _)| before))
     }
 
     /// Whether an answer that tells of a trial says that there is to be none.
@@ -128,9 +112,28 @@ pub(super) fn bare(word: &str) -> String {
     words::bare(word).into_owned()
 }
 
+/// Shorter words than this that say so begin something else, too: "no", "none".
+const LEAST_UNSURE: usize = 5;
+/// What softens such words, before and behind them.
+const FILLERS: [&str; 26] = [
+    "", "well", "um", "er", "erm", "hm", "hmm", "oh", "sorry", "really", "honestly", "tbh", "to", "be", "honest",
+    "yet", "lol", "haha", "i", "guess", "think", "right", "now", "just", "probably", "maybe",
+];
+
 /// Where a clause ends.
-const BREAKS: &[char] = &[',', '.', ';', ':', '!', '?', '…', '–', '—', '(', ')', '\n'];
-const DASH: &str = " - ";
+fn breaks(c: char) -> bool {
+    matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '…' | '–' | '—' | '(' | ')' | '\n')
+}
+
+/// In lower case, without such words at its ends: "nothing special" of "well, nothing special really".
+fn without_fillers(said: &str) -> String {
+    let words: Vec<String> = said.split(' ').map(bare).collect();
+    let says = |word: &String| !FILLERS.contains(&word.as_str());
+    let ends = words.iter().position(says).zip(words.iter().rposition(says));
+    ends.and_then(|(first, last)| words.get(first..=last))
+        .map(|words| words.join(" ").replace('’', "'"))
+        .unwrap_or_default()
+}
 
 /// No more bytes than these say that there is nothing to say.
 pub(super) const LONGEST_SKIPPED: usize = 64;

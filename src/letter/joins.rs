@@ -77,10 +77,6 @@ pub struct Joins {
     pub skipped: List,
     pub refused: List,
     #[serde(default)]
-    pub unsure: List,
-    #[serde(default)]
-    pub fillers: List,
-    #[serde(default)]
     pub causes: List,
     #[serde(default)]
     pub whole: bool,

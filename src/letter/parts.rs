@@ -208,11 +208,6 @@ pub(super) struct Role {
     pub leads: Vec<String>,
     #[serde(default)]
     pub hedges: Vec<String>,
-    /// What stands before a role in a sentence that tells of it, and words of which one is in every such role.
-    #[serde(default)]
-    pub told: Vec<String>,
-    #[serde(default)]
-    pub heads: List,
 }
 
 /// How colleagues and their strengths become prose. Lists hold words in lower case.
@@ -277,11 +272,6 @@ pub(super) struct Called {
     pub addressing: List,
     /// What is taken off the end of the writer's own name: the message says it.
     pub closings: List,
-    /// Questions whose answers sign a message, and what makes a sentence of such a name: left away before it.
-    #[serde(default)]
-    pub signed: List,
-    #[serde(default)]
-    pub introduces: List,
     /// Questions that name whom to greet.
     #[serde(default)]
     pub greeted: List,

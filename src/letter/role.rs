@@ -7,6 +7,49 @@ use super::parts::Role;
 /// Behind "it's", a title that neither says so nor has a capital has no more words than these before a preposition.
 const MOST: usize = 4;
 
+/// What stands before a role in a sentence that tells of it.
+const TOLD: [&str; 14] = [
+    " me to be ",
+    " me to become ",
+    " me to take on ",
+    " me as ",
+    "offered me ",
+    "offering me ",
+    "offer me ",
+    "been offered ",
+    "being offered ",
+    "was offered ",
+    "promote me to ",
+    "i'd be ",
+    "i’d be ",
+    "i would be ",
+];
+/// Words of which one is in every such role.
+const HEADS: [&str; 22] = [
+    "lead",
+    "leader",
+    "manager",
+    "head",
+    "supervisor",
+    "director",
+    "chief",
+    "principal",
+    "coordinator",
+    "foreman",
+    "matron",
+    "sister",
+    "deputy",
+    "captain",
+    "chair",
+    "partner",
+    "officer",
+    "boss",
+    "role",
+    "position",
+    "post",
+    "job",
+];
+
 impl Role {
     /// The role with its article: "the role of Team Lead", "the Team Lead role"; none where it can't be named.
     pub fn with_article(&self, typed: &str, joins: &Joins) -> Option<String> {
@@ -82,13 +125,13 @@ impl Role {
 
     /// "team lead of nights" of "They want me to be team lead of nights". None where no role is surely told of.
     fn told(&self, said: &str, joins: &Joins) -> Option<String> {
-        let lower = format!(" {}", said.to_ascii_lowercase());
-        let at = self.told.iter().find_map(|mark| Some(lower.find(mark.as_str())? + mark.len() - 1))?;
+        let lower = said.to_ascii_lowercase();
+        let at = TOLD.iter().find_map(|mark| Some(lower.find(mark)? + mark.len()))?;
         let told = said.get(at..)?.split([',', '.', ';']).next()?;
         let words: Vec<String> = told.split(' ').map(bare).collect();
         let clause = words.iter().any(|word| joins.finite.contains(word) || joins.persons.contains(word));
-        let head = words.iter().take(MOST + 1).skip_while(|word| self.articles.contains(word));
-        (!clause && head.into_iter().any(|word| self.heads.contains(word))).then(|| told.to_owned())
+        let named = words.iter().any(|word| HEADS.contains(&word.as_str()));
+        (named && !clause).then(|| told.to_owned())
     }
 
     /// "the ward manager job", "the ward manager job on 4b".
@@ -134,7 +177,7 @@ fn is_in(list: &List, word: Option<&str>) -> bool {
 }
 
 /// The text after these words and a blank.
-fn without<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+pub(super) fn without<'a>(text: &'a str, words: &str) -> Option<&'a str> {
     let (before, after) = text.split_at_checked(words.len())?;
     (before.to_lowercase() == words).then(|| after.strip_prefix(' ')).flatten().map(str::trim_start)
 }

@@ -48,7 +48,9 @@ fn signature(page: &Page<'_>, rule: &Rule<'_>) -> Option<Hit> {
     let mine: Vec<String> = me.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
     let signed: Vec<String> = lines.iter().flat_map(|line| others(line, closings)).collect();
     let same = mine.is_empty() || signed.iter().any(|word| mine.iter().any(|my| is_short_for(word, my)));
-    let sentence = called.begins_as_none(&me) && line(&me) == unclosed(name.text);
+    let first = me.split(' ').next().map(bare).unwrap_or_default();
+    let named = me.starts_with(char::is_uppercase) && called.names_too.contains(&first);
+    let sentence = called.no_starts.contains(&first) && !named && me == name.text;
     let case = if same { "sentence" } else { "other" };
     (!same || sentence).then(|| Hit::at(case, name).with("name", me))
 }

@@ -30,17 +30,21 @@ impl Seam<'_> {
 
     pub(super) fn fit(&self, text: &str) -> Fit {
         let on = self.reads_on(text) || self.takes_subject(text);
-        let wanted = self.colon().and_then(|_| self.rules.wants.iter().find(|(last, _)| *last == self.last()));
-        let Some((_, wanted)) = wanted else { return if on { Fit::On } else { Fit::Own } };
-        if on && self.surely(*wanted, text) {
+        let Some(wanted) = self.colon().and_then(|_| self.wanted()) else { return if on { Fit::On } else { Fit::Own } };
+        if on && self.surely(wanted, text) {
             Fit::On
-        } else if *wanted == Wanted::Noun && self.several_do(self.core(text)) {
+        } else if wanted == Wanted::Noun && self.several_do(self.core(text)) {
             Fit::Own
-        } else if self.own(text) && !(*wanted == Wanted::Span && self.is_hedged_span(text)) {
+        } else if self.own(text) && !(wanted == Wanted::Span && self.is_hedged_span(text)) {
             Fit::Own
         } else {
             Fit::Apart
         }
+    }
+
+    /// What the beginning goes on with.
+    fn wanted(&self) -> Option<Wanted> {
+        self.rules.wants.iter().find(|(last, _)| *last == self.last()).map(|(_, wanted)| *wanted)
     }
 
     /// Whether the text, behind words that leave it unsure, is what the beginning asks for, and no excuse: a thing, what
@@ -48,9 +52,8 @@ impl Seam<'_> {
     pub(super) fn is_asked_for(&self, text: &str, repeats: usize) -> bool {
         let (core, rules) = (self.core(text), self.rules);
         let (word, next) = first_two(core);
-        let wanted = rules.wants.iter().find(|(last, _)| *last == self.last()).map(|(_, wanted)| *wanted);
         self.fit_after(text, repeats) == Fit::On
-            && match wanted {
+            && match self.wanted() {
                 Some(Wanted::Span) => core.split(' ').map(bare).any(|w| rules.units.contains(w.trim_end_matches('s'))),
                 Some(Wanted::Past) => self.is_past(&word) && (has(&rules.determiners, &next) || figure(&next)),
                 Some(Wanted::Plain | Wanted::Clause | Wanted::Doing) => false,
@@ -63,9 +66,15 @@ impl Seam<'_> {
 
     /// Whether a word behind the first two, and before a clause of its own, may be what somebody does.
     fn acts(&self, core: &str) -> bool {
-        let inner = |word: &str| has(&self.rules.inner, word) && word != "that";
-        let words: Vec<Cow<'_, str>> = core.split(' ').map(bare).take_while(|word| !inner(word)).collect();
-        self.any_acts(&words) || self.several_do(core) || self.done_to(core)
+        self.any_acts(&self.until_inner(core)) || self.several_do(core) || self.done_to(core)
+    }
+
+    /// The words as far as the one that begins a clause of its own.
+    fn until_inner<'t>(&self, core: &'t str) -> Vec<Cow<'t, str>> {
+        let mut words: Vec<Cow<'_, str>> = core.split(' ').map(bare).collect();
+        let inner = words.iter().position(|word| has(&self.rules.inner, word));
+        words.truncate(inner.map_or(words.len(), |at| at + 1));
+        words
     }
 
     fn any_acts(&self, words: &[Cow<'_, str>]) -> bool {
@@ -78,11 +87,7 @@ impl Seam<'_> {
     /// Whether a sentence with a subject of its own can follow: "because I …".
     fn takes_subject(&self, text: &str) -> bool {
         let word = first_word(text);
-        let clause = self
-            .rules
-            .wants
-            .iter()
-            .any(|(last, wanted)| *last == self.last() && matches!(wanted, Wanted::Clause | Wanted::Effect));
+        let clause = matches!(self.wanted(), Some(Wanted::Clause | Wanted::Effect));
         let subject = clause::own_subject(&word, self.rules) || self.contraction(text);
         clause && subject && sentences(text).len() == 1 && !text.ends_with('?')
     }
@@ -289,31 +294,26 @@ impl Seam<'_> {
     /// "the regulars know me", "people ask for me": several, and what they do.
     fn several_do(&self, core: &str) -> bool {
         let rules = self.rules;
-        let words: Vec<&str> = core.split(' ').collect();
-        let several = |word: &str| (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")) || word == "people";
-        let does = |verb: &str, what: &str| {
-            let noun = has(&rules.nouns_too, verb) || has(&rules.things_too, verb);
-            let liked = verb == "like" && rules.is_gerund(what);
-            (has(&rules.they_do, verb) && verb != "like")
-                || (has(&rules.verbs, verb) && (!noun || liked || has(&rules.pronouns, what)))
-        };
-        let skip = usize::from(words.first().is_some_and(|first| has(&rules.determiners, &bare(first))));
-        let all = words.windows(3).skip(skip).take(2);
-        let mut several = all.skip_while(|three| !three.first().is_some_and(|who| several(&who.to_lowercase())));
-        several.next().is_some_and(|three| {
-            let [_, verb, what] = three else { return false };
-            does(&bare(verb), &bare(what))
-        })
+        let words = self.until_inner(core);
+        let owned = core.contains("s' ") || core.contains("s’ ");
+        let skip = usize::from(has(&rules.determiners, first_of(&words)));
+        for three in words.windows(3).skip(skip).take(2) {
+            let [who, verb, what] = three else { return false };
+            let several = (who.len() > 3 && who.ends_with('s') && !who.ends_with("ss")) || who == "people";
+            if several && !owned {
+                let noun = has(&rules.nouns_too, verb) || has(&rules.things_too, verb);
+                let known = has(&rules.verbs, verb) && (!noun || has(&rules.pronouns, what));
+                return known || has(&rules.they_do, verb) && (verb != "like" || rules.is_gerund(what));
+            }
+        }
+        false
     }
 
     /// "the ward trusts me": somebody, and to whom they do something.
     fn done_to(&self, core: &str) -> bool {
-        let words: Vec<Cow<'_, str>> =
-            core.split(' ').map(bare).take_while(|word| !has(&self.rules.inner, word)).collect();
-        words.windows(2).skip(1).any(|pair| {
+        self.until_inner(core).windows(2).skip(1).any(|pair| {
             let [verb, whom] = pair else { return false };
-            let plain = verb.strip_suffix('s').unwrap_or(verb);
-            let does = has(&self.rules.verbs, verb) || has(&self.rules.verbs, plain) || self.is_past(verb);
+            let does = has(&self.rules.verbs, verb.trim_end_matches('s')) || self.is_past(verb);
             does && ["me", "us", "them", "him"].contains(&whom.as_ref())
         })
     }
