@@ -145,7 +145,6 @@ impl Letter {
 
     /// The paragraphs as they stand on paper: those that run on are in one block, their sentences in a row. Only
     /// paragraphs that flow run on, and none does from a greeting.
-    #[must_use]
     pub fn blocks(&self) -> impl Iterator<Item = &[Arc<Paragraph>]> {
         let flows = |paragraph: &Paragraph| paragraph.shape == Shape::Flow;
         let runs = move |before: &Arc<Paragraph>, after: &Arc<Paragraph>| {

@@ -172,7 +172,7 @@ impl App {
     fn switch_mouse(&mut self) -> Vec<Effect> {
         self.mouse = !self.mouse;
         let words = &self.words().notices;
-        let said = if self.mouse { words.mouse_on.clone() } else { words.mouse_off.clone() };
+        let said = if self.mouse { words.mouse_on } else { words.mouse_off };
         self.say(said.to_string());
         vec![Effect::Mouse(self.mouse)]
     }
@@ -231,13 +231,7 @@ impl App {
                     name: row.name,
                     label: self.label(does).to_string(),
                     key: self.key_names(row.keys.get(..1).unwrap_or_default()),
-                    also: self
-                        .words()
-                        .actions
-                        .get(does)
-                        .map(|action| action.also.clone())
-                        .unwrap_or_default()
-                        .to_string(),
+                    also: self.words().actions.get(does).map(|action| action.also).unwrap_or_default().to_string(),
                 }
             })
             .collect()
@@ -253,23 +247,19 @@ impl App {
             crate::screens::card::TABLE.iter().map(|row| (self.key_names(row.keys).into(), self.label(row.name)));
         let aloud =
             crate::screens::rehearsal::TABLE.iter().map(|row| (self.key_names(row.keys).into(), self.label(row.name)));
-        let in_letter = (words.in_letter.clone(), letter.chain(words.letter_rows.iter().cloned()).collect());
+        let in_letter = (words.in_letter, letter.chain(words.letter_rows.iter().copied()).collect());
         let (first, last) = if self.room == Room::Letter { (Some(in_letter), None) } else { (None, Some(in_letter)) };
-        let others =
-            vec![(words.everywhere.clone(), everywhere.collect()), (words.writing.clone(), words.help_rows.clone())];
+        let others = vec![(words.everywhere, everywhere.collect()), (words.writing, words.help_rows.clone())];
         let large =
             crate::screens::present::TABLE.iter().map(|row| (self.key_names(row.keys).into(), self.label(row.name)));
-        let large = large.chain(words.large_rows.iter().cloned()).collect();
-        let aloud = vec![
-            (words.on_card.clone(), card.collect()),
-            (words.in_rehearsal.clone(), aloud.collect()),
-            (words.while_large.clone(), large),
-        ];
+        let large = large.chain(words.large_rows.iter().copied()).collect();
+        let aloud =
+            vec![(words.on_card, card.collect()), (words.in_rehearsal, aloud.collect()), (words.while_large, large)];
         first.into_iter().chain(others).chain(last).chain(aloud).collect()
     }
 
     pub(super) fn label(&self, name: &str) -> Wording {
-        self.words().actions.get(name).map(|action| action.label.clone()).unwrap_or_default()
+        self.words().actions.get(name).map(|action| action.label).unwrap_or_default()
     }
 
     pub(super) fn key_names(&self, keys: &[Key]) -> String {

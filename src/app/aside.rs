@@ -22,7 +22,7 @@ impl App {
         let words = &self.words().beside;
         let said = match self.desk.workbook.waiting().len() {
             0 => return,
-            1 => words.one_waits.clone(),
+            1 => words.one_waits,
             n => fill(&words.wait, &[("n", &n.to_string())]).into(),
         };
         let said = [self.notice.as_str(), &said].join(" ").trim().to_owned();
@@ -65,15 +65,15 @@ impl App {
         let said = match side {
             Some(Side::Mine) => {
                 next.let_go(&id, 0);
-                words.kept_mine.clone()
+                words.kept_mine
             }
             Some(Side::Theirs) => {
                 next.choose(&id, 0);
                 next.record(&id, self.desk.now.unix);
-                words.took_theirs.clone()
+                words.took_theirs
             }
             None => {
-                let kept = words.kept_both.clone();
+                let kept = words.kept_both;
                 if id == ids::REPLY {
                     self.add_to_message(&mut next);
                 } else {

@@ -85,7 +85,7 @@ impl App {
             ticked.into_iter().filter(|label| !rows.iter().any(|row| row.first() == Some(label))).collect();
         if new.is_empty() || self.desk.locked {
             let words = &self.words().notices;
-            let said = if self.desk.locked { words.locked.clone() } else { words.no_risks.clone() };
+            let said = if self.desk.locked { words.locked } else { words.no_risks };
             self.say(said.to_string());
             return;
         }

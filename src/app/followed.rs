@@ -57,7 +57,7 @@ impl App {
     pub(super) fn let_coach_see(&mut self) {
         self.coach.seen = !self.coach.seen;
         let words = &self.words().coach;
-        let said = if self.coach.seen { words.sees_now.clone() } else { words.sees_no_more.clone() };
+        let said = if self.coach.seen { words.sees_now } else { words.sees_no_more };
         self.say(said.to_string());
     }
 

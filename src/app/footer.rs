@@ -53,7 +53,7 @@ impl App {
 
     pub(super) fn keys_now(&self) -> Vec<(String, Wording)> {
         let words = self.words();
-        let short = |name: &str| words.actions.get(name).map(|action| action.short.clone()).unwrap_or_default();
+        let short = |name: &str| words.actions.get(name).map(|action| action.short).unwrap_or_default();
         let row = |action: Action| {
             let row = self.preferences.keys.row(action)?;
             Some((self.key_names(row.keys.get(..1)?), short(row.name)))
@@ -164,7 +164,7 @@ impl App {
     fn keys_of_message(&self) -> Vec<(String, Wording)> {
         use letter::Action::{Down, Edit, Kind, Open, Send, Up};
         let words = self.words();
-        let short = |name: &str| words.actions.get(name).map(|action| action.short.clone()).unwrap_or_default();
+        let short = |name: &str| words.actions.get(name).map(|action| action.short).unwrap_or_default();
         let mut first = vec![Open, Edit, Send];
         if self.desk.says_otherwise() {
             first.insert(0, Kind);
@@ -201,7 +201,7 @@ impl App {
         let figures = stage.filter(|stage| !stage.figures.is_empty()).map(|_| Action::Figures);
         let row = |action| {
             let row = self.preferences.keys.row(action)?;
-            let short = self.words().actions.get(row.name).map(|action| action.short.clone());
+            let short = self.words().actions.get(row.name).map(|action| action.short);
             Some((self.key_names(row.keys.get(..1)?), short.unwrap_or_default()))
         };
         let back = self.progress().is_none_or(|(at, _)| at > 0).then_some(Action::Back);
@@ -211,5 +211,5 @@ impl App {
 
 /// A key that is bound to nothing else, as its words name it.
 fn fixed_key((key, says): &(Wording, Wording)) -> (String, Wording) {
-    (key.to_string(), says.clone())
+    (key.to_string(), *says)
 }

@@ -115,8 +115,8 @@ impl App {
     pub(super) fn ask_passphrase(&mut self, removes: bool) -> Vec<Effect> {
         let words = &self.words().notices;
         let refused = match (self.desk.locked, removes && !self.lock.sealed) {
-            (true, _) => Some(words.locked.clone()),
-            (false, true) => Some(words.no_passphrase.clone()),
+            (true, _) => Some(words.locked),
+            (false, true) => Some(words.no_passphrase),
             (false, false) => None,
         };
         match refused {
@@ -130,7 +130,7 @@ impl App {
         match wanted {
             Wanted::Pass | Wanted::Draw => Vec::new(),
             Wanted::Differ => {
-                let said = self.words().passphrase.differ.clone();
+                let said = self.words().passphrase.differ;
                 if let Some(Open::Passphrase(dialog)) = &mut self.open {
                     dialog.said = said.to_string();
                 }
@@ -145,7 +145,7 @@ impl App {
         match outcome {
             Ok(sealed) => {
                 let words = &self.words().notices;
-                let said = if sealed { words.sealed.clone() } else { words.unsealed.clone() };
+                let said = if sealed { words.sealed } else { words.unsealed };
                 self.lock.sealed = sealed;
                 if matches!(self.open, Some(Open::Passphrase(_))) {
                     self.open = None;

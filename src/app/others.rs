@@ -128,7 +128,7 @@ impl App {
                 self.say(said);
                 return;
             }
-            Err(ExportFault::Exists(_)) => self.words().notices.export_exists.clone(),
+            Err(ExportFault::Exists(_)) => self.words().notices.export_exists,
             Err(ExportFault::Failed(why)) => why.into(),
         };
         match &mut self.open {
@@ -177,7 +177,7 @@ impl App {
     /// That version is the workbook again, once the one in hand is kept.
     pub(super) fn bring_back_version(&mut self, version: Arc<Workbook>) -> Vec<Effect> {
         self.open = None;
-        let said = self.words().history.restored.clone();
+        let said = self.words().history.restored;
         self.bring(version, said.to_string())
     }
 

@@ -126,9 +126,9 @@ impl App {
         let asked = setting == Setting::Theme && self.preferences.settings.theme == crate::settings::Look::Automatic;
         let words = &self.words().settings;
         let said = match (setting, self.preferences.no_color, self.preferences.background) {
-            (Setting::Theme, true, _) => words.no_color.clone(),
-            (Setting::Theme, false, None) if asked => words.asked_at_start.clone(),
-            _ if setting == Setting::Language => words.language_at_start.clone(),
+            (Setting::Theme, true, _) => words.no_color,
+            (Setting::Theme, false, None) if asked => words.asked_at_start,
+            _ if setting == Setting::Language => words.language_at_start,
             _ => String::new().into(),
         };
         self.on_page(|app, page| {

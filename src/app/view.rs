@@ -177,7 +177,7 @@ impl App {
             (Room::Rehearsal, Some(rehearsal)) => return rehearsal.whereabouts(words),
             (Room::Question | Room::Letter | Room::Rehearsal, _) => {}
         }
-        let title = self.desk.curriculum().stage(self.stage()).map(|stage| stage.title.clone()).unwrap_or_default();
+        let title = self.desk.curriculum().stage(self.stage()).map(|stage| stage.title).unwrap_or_default();
         let count = self.progress().map_or_else(String::new, |(here, count)| {
             fill(&words.frame.place, &[("n", &(here + 1).to_string()), ("of", &count.to_string())])
         });

@@ -18,13 +18,13 @@ impl App {
     pub(super) fn copied(&mut self, way: Copying) {
         let words = self.words();
         let said = match way {
-            Copying::System => words.notices.copied_system.clone(),
-            Copying::SystemWhileOpen => words.notices.copied_while_open.clone(),
-            Copying::Both => words.notices.copied_both.clone(),
-            Copying::Terminal => words.notices.copied_terminal.clone(),
-            Copying::Tmux => words.notices.copied_tmux.clone(),
-            Copying::TooLong => words.notices.copy_too_long.clone(),
-            Copying::Failed => words.notices.copy_failed.clone(),
+            Copying::System => words.notices.copied_system,
+            Copying::SystemWhileOpen => words.notices.copied_while_open,
+            Copying::Both => words.notices.copied_both,
+            Copying::Terminal => words.notices.copied_terminal,
+            Copying::Tmux => words.notices.copied_tmux,
+            Copying::TooLong => words.notices.copy_too_long,
+            Copying::Failed => words.notices.copy_failed,
         };
         self.say(said.to_string());
         let left = self.leaves.take();
@@ -180,7 +180,7 @@ impl App {
                 paper::letter_in(form, letter, to, &words.papers).map_err(|long| long.sentence(&words.papers))?
             }
             Way::Ics => {
-                let bytes = self.dates().ok_or_else(|| words.screen.notices.no_days.clone())?;
+                let bytes = self.dates().ok_or_else(|| words.screen.notices.no_days)?;
                 return Ok(Leaving { read: self.dates_told(), bytes });
             }
             Way::RecordMd | Way::RecordHtml => return Ok(self.leaving_record(way)),

@@ -65,7 +65,7 @@ fn client(house: &House, matches: &ArgMatches) -> Result<PathBuf, Refusal> {
 /// The notes on standard output.
 fn notes(house: &House, path: &Path) -> Outcome {
     let words = &house.content.words.screen.coach;
-    let none = || Refusal::new(End::Part, words.notes_none.clone());
+    let none = || Refusal::new(End::Part, words.notes_none);
     let peek = with_key(&house.places, &house.store, || store::peek(&house.places, path))?;
     let missing = |fault: &StoreError| matches!(fault, StoreError::Missing(_));
     let refused = |fault: StoreError| if missing(&fault) { none() } else { find::refusal(house, &fault, End::Failed) };

@@ -60,6 +60,6 @@ fn rows(line: &str, width: u16) -> String {
     if width == 0 {
         return line.to_owned();
     }
-    let rows = wrapped(line, width).into_iter().map(|row| line.get(row.start..row.end).unwrap_or_default().trim_end());
+    let rows = wrapped(line, width).map(|row| line.get(row.start..row.end).unwrap_or_default().trim_end());
     rows.collect::<Vec<_>>().join("\n")
 }

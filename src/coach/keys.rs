@@ -102,7 +102,7 @@ impl Coach {
         let words = &self.content.words.screen;
         if self.help {
             let fixed = ["close", "scroll"].iter().filter_map(|name| words.frame.fixed.get(*name));
-            return fixed.map(|(key, says)| (key.to_string(), says.clone())).collect();
+            return fixed.map(|(key, says)| (key.to_string(), *says)).collect();
         }
         let named = |row: &Row<Action>| {
             let name = match row.action {
@@ -110,7 +110,7 @@ impl Coach {
                 Action::Switch => "to-question",
                 Action::Help | Action::Leave | Action::Hide | Action::Paste | Action::Scroll => row.name,
             };
-            Some((words.key_name(*row.keys.first()?), words.coach.keys.get(name)?.clone()))
+            Some((words.key_name(*row.keys.first()?), *words.coach.keys.get(name)?))
         };
         TABLE.iter().filter_map(named).collect()
     }

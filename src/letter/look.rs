@@ -77,9 +77,10 @@ pub fn look(text: &str, correspondents: &[&str], known_names: &[String], rules: 
         let begins = list(BEFORE).into_iter().map(|(from, _)| from);
         let no_titles: Vec<usize> = list(NO_TITLES).into_iter().map(|(_, to)| to).collect();
         let titles = list(TITLES).into_iter().map(|(_, to)| to);
-        let titled: Vec<usize> = titles.filter(|at| !no_titles.iter().any(|to| to == at || *to == at + 1)).collect();
+        let behind_titles: Vec<usize> =
+            titles.filter(|at| !no_titles.iter().any(|to| to == at || *to == at + 1)).collect();
         let ends = list(AFTER).into_iter().filter_map(|(_, to)| to.checked_sub(1));
-        let mut guessed: Vec<usize> = begins.chain(ends).chain(titled.iter().copied()).collect();
+        let mut guessed: Vec<usize> = begins.chain(ends).chain(behind_titles.iter().copied()).collect();
         if naming.tells() {
             guessed.extend(told);
         } else {
@@ -93,8 +94,7 @@ pub fn look(text: &str, correspondents: &[&str], known_names: &[String], rules: 
             let known = known_names.iter().find(|name| parts(name).iter().any(is));
             let letters_only = name.chars().count() > 1 && !name.chars().any(char::is_lowercase) && name.is_ascii();
             // Whoever is known is told of where the name stands; behind a title, however it is typed.
-            let titled = titled.contains(&at);
-            let is_name = titled || (!letters_only && known.is_none());
+            let is_name = behind_titles.contains(&at) || (!letters_only && known.is_none());
             if !name.is_empty() && is_name && !own.iter().any(is) {
                 add(&mut look.names, known.map_or(name, |known| known.trim()).to_owned());
             }

@@ -116,22 +116,11 @@ impl Role {
         while let Some(rest) = self.hedges.iter().find_map(|hedge| before(&said, hedge)) {
             said = plain(rest);
         }
-        said = self.told(&said, joins).unwrap_or(said);
+        said = told(&said, joins).unwrap_or(said);
         while let Some(rest) = self.leads.iter().find_map(|lead| without(&said, lead)) {
-            said = rest.to_owned();
+            said = String::from(rest);
         }
         said
-    }
-
-    /// "team lead of nights" of "They want me to be team lead of nights". None where no role is surely told of.
-    fn told(&self, said: &str, joins: &Joins) -> Option<String> {
-        let lower = said.to_ascii_lowercase();
-        let at = TOLD.iter().find_map(|mark| Some(lower.find(mark)? + mark.len()))?;
-        let told = said.get(at..)?.split([',', '.', ';']).next()?;
-        let words: Vec<String> = told.split(' ').map(bare).collect();
-        let clause = words.iter().any(|word| joins.finite.contains(word) || joins.persons.contains(word));
-        let named = words.iter().any(|word| HEADS.contains(&word.as_str()));
-        (named && !clause).then(|| told.to_owned())
     }
 
     /// "the ward manager job", "the ward manager job on 4b".
@@ -186,6 +175,17 @@ pub(super) fn without<'a>(text: &'a str, words: &str) -> Option<&'a str> {
 fn before<'a>(text: &'a str, words: &str) -> Option<&'a str> {
     let (before, after) = text.split_at_checked(text.len().checked_sub(words.len())?)?;
     (after.to_lowercase() == words).then(|| before.strip_suffix([' ', '?'])).flatten()
+}
+
+/// "team lead of nights" of "They want me to be team lead of nights". None where no role is surely told of.
+fn told(said: &str, joins: &Joins) -> Option<String> {
+    let lower = said.to_ascii_lowercase();
+    let at = TOLD.iter().find_map(|mark| Some(lower.find(mark)? + mark.len()))?;
+    let told = said.get(at..)?.split([',', '.', ';']).next()?;
+    let words: Vec<String> = told.split(' ').map(bare).collect();
+    let clause = words.iter().any(|word| joins.finite.contains(word) || joins.persons.contains(word));
+    let named = words.iter().any(|word| HEADS.contains(&word.as_str()));
+    (named && !clause).then(|| told.to_owned())
 }
 
 #[cfg(test)]

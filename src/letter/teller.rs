@@ -64,10 +64,11 @@ impl Teller<'_> {
         let mut open = false;
         for step in steps {
             let on = open && matches!(step, Step::On(_));
+            let how = if on { How::On } else { How::Block };
             let before = told.paragraphs.len();
             match step {
                 Step::New(id) | Step::On(id) => {
-                    let telling = self.paragraphs(id, if on { How::On } else { How::Block });
+                    let telling = self.paragraphs(id, how);
                     told.paragraphs.extend(telling.paragraphs.iter().cloned());
                     told.tellings.push(telling);
                 }
@@ -85,28 +86,7 @@ impl Teller<'_> {
 
     /// The paragraphs of one move: one, or more where it holds a list.
     fn paragraphs(&mut self, id: &str, how: How) -> Arc<Telling> {
-        self.told_once(id, how, |teller| {
-            let all = teller.says(id);
-            let lines = id == SIGN || (id == GREET && all.len() > 1);
-            let flow = if lines { Shape::Lines } else { Shape::Flow };
-            let (mut paragraphs, mut carried): (Vec<Paragraph>, Vec<Long>) = (Vec::new(), Vec::new());
-            for said in all {
-                carried.extend(said.carried);
-                if let Some(last) = paragraphs.last_mut().filter(|last| last.shape == flow && !said.list) {
-                    last.sentences.extend(said.sentences);
-                    continue;
-                }
-                paragraphs.push(Paragraph {
-                    id: numbered(id, paragraphs.len()),
-                    mv: id.to_owned(),
-                    runs_on: how == How::On && paragraphs.is_empty() && !said.list && !lines,
-                    shape: if said.list { Shape::List } else { flow },
-                    sentences: said.sentences,
-                    ..Paragraph::default()
-                });
-            }
-            Telling { lines: Vec::new(), paragraphs: paragraphs.into_iter().map(Arc::new).collect(), carried }
-        })
+        self.told_once(id, how, |teller| in_paragraphs(id, how, teller.says(id)))
     }
 
     /// The lines of one move.
@@ -245,6 +225,29 @@ impl Teller<'_> {
         }
         id.rsplit_once('.').map_or(id, |(question, _)| question).to_owned()
     }
+}
+
+/// What a move says, as paragraphs.
+fn in_paragraphs(id: &str, how: How, all: Vec<Said>) -> Telling {
+    let lines = id == SIGN || (id == GREET && all.len() > 1);
+    let flow = if lines { Shape::Lines } else { Shape::Flow };
+    let (mut paragraphs, mut carried): (Vec<Paragraph>, Vec<Long>) = (Vec::new(), Vec::new());
+    for said in all {
+        carried.extend(said.carried);
+        if let Some(last) = paragraphs.last_mut().filter(|last| last.shape == flow && !said.list) {
+            last.sentences.extend(said.sentences);
+            continue;
+        }
+        paragraphs.push(Paragraph {
+            id: numbered(id, paragraphs.len()),
+            mv: id.to_owned(),
+            runs_on: how == How::On && paragraphs.is_empty() && !said.list && !lines,
+            shape: if said.list { Shape::List } else { flow },
+            sentences: said.sentences,
+            ..Paragraph::default()
+        });
+    }
+    Telling { lines: Vec::new(), paragraphs: paragraphs.into_iter().map(Arc::new).collect(), carried }
 }
 
 /// Adds the origins that are not there yet.

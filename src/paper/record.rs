@@ -194,7 +194,7 @@ fn answers(record: &mut Record, workbook: &Workbook, shown: Shown<'_>, made: &Ma
 
 /// An answer as it reads.
 fn answered(question: &Question, answer: &Answer, made: &Made<'_>) -> Vec<Piece> {
-    let label = |id: &str| question.options.iter().find(|option| option.id == id).map(|option| option.label.clone());
+    let label = |id: &str| question.options.iter().find(|option| option.id == id).map(|option| option.label);
     let beside = |option: &str, beside: &str| {
         let day = question.options.iter().any(|o| o.id == option && o.detail == Some(Detail::Date));
         let beside = if day { dated(beside, made) } else { beside.to_owned() };

@@ -240,6 +240,6 @@ impl Findings {
 
 fn entry(finding: &Finding, aside: bool, words: &ScreenWords) -> Entry {
     let severity = if aside { "aside" } else { finding.severity.id() };
-    let severity = words.letter.severities.get(severity).cloned().unwrap_or_default();
+    let severity = words.letter.severities.get(severity).copied().unwrap_or_default();
     Entry { words: fill(&words.letter.listed, &[("severity", &severity), ("why", &finding.why)]), ..Entry::default() }
 }

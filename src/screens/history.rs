@@ -61,7 +61,7 @@ impl History {
     /// Nothing yet: they are being read.
     #[must_use]
     pub fn reading(desk: &Desk) -> Self {
-        let said = desk.content.words.screen.history.reading.clone();
+        let said = desk.content.words.screen.history.reading;
         Self {
             versions: None,
             entries: Vec::new(),
@@ -220,7 +220,7 @@ fn entry(desk: &Desk, earlier: &Earlier) -> Entry {
     let words = &desk.content.words.screen.history;
     let when = day::moment(earlier.at, desk.now, &desk.content.words.day, desk.date_style);
     let aside = match (&earlier.version, earlier.apart) {
-        (None, _) => words.unread.clone(),
+        (None, _) => words.unread,
         (Some(_), 0) => fill(&words.row_same, &[("n", &earlier.words.to_string())]).into(),
         (Some(_), apart) => {
             fill(&words.row, &[("n", &earlier.words.to_string()), ("apart", &apart.to_string())]).into()

@@ -53,7 +53,7 @@ fn pieces(question: &Question, words: &PromptsWords, theme: &Theme, left_out: u8
     };
     let listen = match (question.listen.as_str(), headed) {
         ("", _) => Vec::new(),
-        (_, true) => vec![question.listen.clone()],
+        (_, true) => vec![question.listen],
         (listen, false) => vec![fill(&words.listen_brief, &[("listen", listen)]).into()],
     };
     let mut all = Vec::new();

@@ -19,7 +19,7 @@ impl Ways {
     #[must_use]
     pub fn new(desk: &Desk, ways: &'static [Way]) -> Self {
         let words = &desk.content.words.screen.ways;
-        let label = |way: &Way| words.get(way.id()).map(|way| way.label.clone()).unwrap_or_default();
+        let label = |way: &Way| words.get(way.id()).map(|way| way.label).unwrap_or_default();
         let entries = ways.iter().map(|way| Entry { words: label(way).to_string(), ..Entry::default() }).collect();
         Self { offered: ways, entries, choose: Choose::default() }
     }

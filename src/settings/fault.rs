@@ -79,7 +79,7 @@ impl Why {
     #[must_use]
     pub fn told(&self, words: &ScreenWords) -> String {
         let whys = &words.settings.faults;
-        let sentence = |name: &str| whys.get(name).cloned().unwrap_or_default();
+        let sentence = |name: &str| whys.get(name).copied().unwrap_or_default();
         let with = |name: &str, key: &str, value: &str| fill(&sentence(name), &[(key, value)]);
         match self {
             Self::Broken(broken) => sentence(id(*broken)).to_string(),

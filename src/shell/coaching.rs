@@ -178,8 +178,8 @@ fn settle(ours: &Ours, words: &CoachWords, store: &Store) -> (Vec<String>, Optio
 
 /// The sentences about files, with those in them that are true on a coach's screen: there is nothing to choose there.
 fn sentences(words: &CoachWords, store: &Store) -> Arc<Store> {
-    let (conflict, changed_once) = (words.conflict.clone(), words.changed.clone());
-    let words_in_recovery = words.in_recovery.clone();
+    let (conflict, changed_once) = (words.conflict, words.changed);
+    let words_in_recovery = words.in_recovery;
     Arc::new(Store {
         conflict: conflict.to_string(),
         changed: changed_once.to_string(),

@@ -96,9 +96,9 @@ impl Walk {
     pub(super) fn opening(&self) -> String {
         let At::Question { stage, .. } = &self.at else { return String::new() };
         let Some(stage) = self.desk.curriculum().stage(stage) else { return String::new() };
-        let still = stage.breath.as_ref().map(|breath| breath.still.clone()).unwrap_or_default();
+        let still = stage.breath.as_ref().map(|breath| breath.still).unwrap_or_default();
         let of = [("title", stage.title.as_str()), ("minutes", &stage.minutes.to_string())];
-        block([stage.about.clone(), still, fill(&self.words().stage, &of).into()])
+        block([stage.about, still, fill(&self.words().stage, &of).into()])
     }
 
     /// What the stage says behind its last question.
@@ -262,7 +262,7 @@ impl Walk {
         let words = self.words();
         let Some(letter) = self.desk.letter() else { return lines([&words.no_letter]) };
         let names = &self.desk.content.words.screen.letter.names;
-        let name = |id: &str| names.get(id).cloned().unwrap_or_else(|| id.to_owned().into());
+        let name = |id: &str| names.get(id).copied().unwrap_or_else(|| id.to_owned().into());
         let wish = letter.wish;
         let of = [
             ("kind", name(wish.kind.id())),
@@ -338,7 +338,7 @@ impl Walk {
     pub(super) fn not_understood(&mut self, question: &Question, wrong: Option<&Wrong>) -> String {
         self.misread += 1;
         let hint = match wrong {
-            Some(Wrong::ToCome(_)) => self.desk.content.words.screen.question.past_to_come.clone(),
+            Some(Wrong::ToCome(_)) => self.desk.content.words.screen.question.past_to_come,
             Some(_) | None => self.hint(question).into(),
         };
         lines([fill(&self.words().not_understood, &[("hint", &hint)])])

@@ -40,7 +40,7 @@ impl SettingsWords {
     /// What a value is called.
     #[must_use]
     pub fn value(&self, setting: &str, value: &str) -> String {
-        let named = self.rows.get(setting).and_then(|row| row.choices.get(value)).cloned();
+        let named = self.rows.get(setting).and_then(|row| row.choices.get(value)).copied();
         named.unwrap_or_else(|| super::fill(&self.minutes, &[("n", value)]).into()).to_string()
     }
 }

@@ -235,7 +235,7 @@ mod tests {
         let choice =
             |option: &str| ("decide.answer", Answer::Choice { option: option.to_owned(), detail: String::new() });
         let (curriculum, old, new) = (crate::curriculum::built_in().unwrap(), book(&[]), book(&[choice("decline")]));
-        let label = curriculum.question("decide.answer").unwrap().option("decline").unwrap().label.clone();
+        let label = curriculum.question("decide.answer").unwrap().option("decline").unwrap().label;
         let found = new.differences(&old, &curriculum);
         assert_eq!(found[0].pieces, [Compared { change: Change::New, words: label.to_string() }]);
     }

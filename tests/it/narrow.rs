@@ -185,7 +185,7 @@ fn a_long_finding_is_read_to_its_end_and_left_in_the_smallest_window() {
         for _ in 0..count {
             let foot = session.screen().lines().last().unwrap_or_default().to_owned();
             assert!(foot.contains("Esc back"), "{width}x{height}\n{}", session.screen());
-            let source = session.app.desk().content.words.screen.letter.source.clone();
+            let source = session.app.desk().content.words.screen.letter.source;
             let source = source.split('{').next().unwrap_or_default().trim().to_owned();
             // Its last words are of its source.
             let mut seen = String::new();

@@ -31,7 +31,7 @@ fn command() -> Command {
 /// Every key, section by section as the help shows it; and what the palette alone offers.
 fn keys() -> String {
     let words = words::built_in().unwrap().screen;
-    let label = |name: &str| words.actions[name].label.clone();
+    let label = |name: &str| words.actions[name].label;
     let everywhere = actions::TABLE.iter().map(|action| row(&names(&words, action.keys), &label(action.name)));
     let in_letter = letter::TABLE.iter().map(|action| row(&names(&words, action.keys), &label(action.name)));
     let in_margin = words.pages.letter_rows.iter().map(|(keys, does)| row(keys, does));

@@ -151,8 +151,8 @@ impl Seam<'_> {
     pub(super) fn reads_on(&self, text: &str) -> bool {
         let (word, last) = (first_word(text), self.last());
         let is = |list: &List, word: &str| list.contains(word);
-        let lower = bare(&word);
-        let stands = clause::own_subject(&word, self.rules) && !self.owned(text);
+        let lower = bare(word);
+        let stands = clause::own_subject(word, self.rules) && !self.owned(text);
         if !first_letter(text).is_some_and(seam::has_case) || stands {
             return false;
         }

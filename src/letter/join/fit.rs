@@ -33,12 +33,10 @@ impl Seam<'_> {
         let Some(wanted) = self.colon().and_then(|_| self.wanted()) else { return if on { Fit::On } else { Fit::Own } };
         if on && self.surely(wanted, text) {
             Fit::On
-        } else if wanted == Wanted::Noun && self.several_do(self.core(text)) {
-            Fit::Own
-        } else if self.own(text) && !(wanted == Wanted::Span && self.is_hedged_span(text)) {
-            Fit::Own
         } else {
-            Fit::Apart
+            let own = self.own(text) && !(wanted == Wanted::Span && self.is_hedged_span(text));
+            let several = wanted == Wanted::Noun && self.several_do(self.core(text));
+            if own || several { Fit::Own } else { Fit::Apart }
         }
     }
 
@@ -88,7 +86,7 @@ impl Seam<'_> {
     fn takes_subject(&self, text: &str) -> bool {
         let word = first_word(text);
         let clause = matches!(self.wanted(), Some(Wanted::Clause | Wanted::Effect));
-        let subject = clause::own_subject(&word, self.rules) || self.contraction(text);
+        let subject = clause::own_subject(word, self.rules) || self.contraction(text);
         clause && subject && sentences(text).len() == 1 && !text.ends_with('?')
     }
 
@@ -327,7 +325,7 @@ impl Seam<'_> {
         }
         let (word, core) = (first_word(text), self.core(text));
         let (lower, next) = first_two(text);
-        let subject = clause::own_subject(&word, rules) || has(&rules.bare_subjects, &lower) || lower == "you";
+        let subject = clause::own_subject(word, rules) || has(&rules.bare_subjects, &lower) || lower == "you";
         let owned = has(&rules.possessives, &lower);
         let colon = self.colon().map(|colon| colon.split(' ').map(bare).collect::<Vec<_>>()).unwrap_or_default();
         let said = text.split(' ').take(colon.len()).map(bare).eq(colon.iter().cloned());

@@ -48,7 +48,7 @@ impl Form {
                 marked(glass, area, "+", &label, held);
             }
             Control::Starter(place) => {
-                let words = self.question.starters.get(*place).cloned().unwrap_or_default();
+                let words = self.question.starters.get(*place).copied().unwrap_or_default();
                 marked(glass, area, "+", &words, held);
             }
             Control::Offer(prose) => {
@@ -85,7 +85,7 @@ impl Form {
         if !open {
             return "·".to_owned();
         }
-        self.question.columns.get(column).map(|column| column.label.clone()).unwrap_or_default().to_string()
+        self.question.columns.get(column).map(|column| column.label).unwrap_or_default().to_string()
     }
 
     fn placeholder(&self, glass: &Glass<'_>, place: usize, part: Part) -> String {
@@ -220,7 +220,7 @@ fn draw_scale(glass: &mut Glass<'_>, area: Rect, value: Option<u8>) -> u16 {
         x = end + if close { 1 } else { 2 };
     }
     if area.height > 1 {
-        let hint = glass.words.question.scale_hint.clone();
+        let hint = glass.words.question.scale_hint;
         glass.put(area.x, area.y + 1, area.width, &hint, glass.theme.quiet);
     }
     at

@@ -95,7 +95,7 @@ impl Form {
 
     /// A starter becomes the beginning of a new row.
     pub(super) fn begin_with(&mut self, starter: usize) -> Did {
-        let Some(words) = self.question.starters.get(starter).cloned() else { return Did::Nothing };
+        let Some(words) = self.question.starters.get(starter).copied() else { return Did::Nothing };
         let Some(line) = self.controls.iter().rposition(|c| c.begins_row() && c.words().is_empty()) else {
             return Did::Nothing;
         };

@@ -103,6 +103,7 @@ impl Piece<'_> {
 
 impl<'a> Piece<'a> {
     /// The same with its end, where each of its signs takes one cell and is shown as it is.
+    #[must_use]
     pub fn in_single_cells(self) -> Option<Piece<'a>> {
         if is_plain(self.words) {
             return Some(self);
