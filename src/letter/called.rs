@@ -24,7 +24,7 @@ impl Called {
     /// "Jo Hartley" of "im jo, jo hartley". What makes no sentence of a name stays as it is.
     fn without_introduction(&self, name: &str) -> String {
         let said = calmed(name);
-        let rest = INTRODUCES.iter().find_map(|lead| without(said, lead));
+        let rest = self.introduces.iter().find_map(|lead| without(said, lead));
         // "Im Jo" is a name, too.
         let rest = rest.filter(|rest| !(said.starts_with("Im ") && rest.starts_with(char::is_uppercase)));
         // Told twice, the longer one is meant: "jo, jo hartley".
@@ -100,24 +100,6 @@ impl Called {
         rest.map(unclosed).filter(|rest| says_something(rest)).unwrap_or(name)
     }
 }
-
-/// What makes a sentence of a name.
-const INTRODUCES: [&str; 14] = [
-    "my name is",
-    "my name's",
-    "my name’s",
-    "i sign as",
-    "i am",
-    "i'm",
-    "i’m",
-    "im",
-    "it is",
-    "it's",
-    "it’s",
-    "its",
-    "this is",
-    "call me",
-];
 
 /// More parts than this no name has, its titles aside.
 const LONGEST: usize = 4;

@@ -59,14 +59,14 @@ impl Joins {
         let first = words::lower(words.find(|word| !word.is_empty())?);
         // Asked at every key: most answers are told by their first word.
         let begins = |phrase: &str| phrase.split(' ').next() == Some(&first);
-        if !(first.contains('’') || FILLERS.contains(&first.as_ref()) || self.skipped.iter().any(begins)) {
+        if !(first.contains('’') || self.fillers.contains(&first) || self.skipped.iter().any(begins)) {
             return None;
         }
         let (mut rest, mut found) = (answer.trim(), None);
         while !self.whole && !rest.is_empty() {
             let end = rest.find(" - ").into_iter().chain(rest.find(breaks)).min().unwrap_or(rest.len());
             let (said, after) = rest.split_at_checked(end)?;
-            let said = without_fillers(said);
+            let said = self.without_fillers(said);
             if !said.is_empty() && !((said.len() >= LEAST_UNSURE || said == "idk") && self.skipped.contains(&said)) {
                 break;
             }
@@ -77,7 +77,17 @@ impl Joins {
         }
         let rest = found?;
         let last = rest.rfind(breaks).and_then(|at| rest.split_at_checked(at));
-        Some(last.filter(|(_, last)| without_fillers(last).is_empty()).map_or(rest, |(before, _)| before))
+        Some(last.filter(|(_, last)| self.without_fillers(last).is_empty()).map_or(rest, |(before, _)| before))
+    }
+
+    /// In lower case, without words at its ends that soften it: "nothing special" of "well, nothing special really".
+    fn without_fillers(&self, said: &str) -> String {
+        let words: Vec<_> = said.split(' ').map(words::bare).collect();
+        let says = |word: &Cow<'_, str>| !word.is_empty() && !self.fillers.contains(word);
+        let ends = words.iter().position(says).zip(words.iter().rposition(says));
+        ends.and_then(|(first, last)| words.get(first..=last))
+            .map(|words| words.join(" ").replace('’', "'"))
+            .unwrap_or_default()
     }
 
     /// Whether an answer that tells of a trial says that there is to be none.
@@ -114,25 +124,10 @@ pub(super) fn bare(word: &str) -> String {
 
 /// Shorter words than this that say so begin something else, too: "no", "none".
 const LEAST_UNSURE: usize = 5;
-/// What softens such words, before and behind them.
-const FILLERS: [&str; 26] = [
-    "", "well", "um", "er", "erm", "hm", "hmm", "oh", "sorry", "really", "honestly", "tbh", "to", "be", "honest",
-    "yet", "lol", "haha", "i", "guess", "think", "right", "now", "just", "probably", "maybe",
-];
 
 /// Where a clause ends.
 fn breaks(c: char) -> bool {
     matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '…' | '–' | '—' | '(' | ')' | '\n')
-}
-
-/// In lower case, without such words at its ends: "nothing special" of "well, nothing special really".
-fn without_fillers(said: &str) -> String {
-    let words: Vec<String> = said.split(' ').map(bare).collect();
-    let says = |word: &String| !FILLERS.contains(&word.as_str());
-    let ends = words.iter().position(says).zip(words.iter().rposition(says));
-    ends.and_then(|(first, last)| words.get(first..=last))
-        .map(|words| words.join(" ").replace('’', "'"))
-        .unwrap_or_default()
 }
 
 /// No more bytes than these say that there is nothing to say.

@@ -75,6 +75,8 @@ pub struct Joins {
     pub comma: String,
     pub semicolon: String,
     pub skipped: List,
+    #[serde(default)]
+    pub fillers: List,
     pub refused: List,
     #[serde(default)]
     pub causes: List,

@@ -208,6 +208,11 @@ pub(super) struct Role {
     pub leads: Vec<String>,
     #[serde(default)]
     pub hedges: Vec<String>,
+    /// What stands before a role in a sentence that tells of it, and words of which one is in every such role.
+    #[serde(default)]
+    pub told: Vec<String>,
+    #[serde(default)]
+    pub heads: List,
 }
 
 /// How colleagues and their strengths become prose. Lists hold words in lower case.
@@ -284,6 +289,9 @@ pub(super) struct Called {
     /// Of those, what is a surname, too.
     #[serde(default)]
     pub surnames: List,
+    /// What makes a sentence of a name: left away before it.
+    #[serde(default)]
+    pub introduces: List,
     /// No name begins with one of these, and none that is typed small holds one.
     #[serde(default)]
     pub no_starts: List,

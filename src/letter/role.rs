@@ -7,49 +7,6 @@ use super::parts::Role;
 /// Behind "it's", a title that neither says so nor has a capital has no more words than these before a preposition.
 const MOST: usize = 4;
 
-/// What stands before a role in a sentence that tells of it.
-const TOLD: [&str; 14] = [
-    " me to be ",
-    " me to become ",
-    " me to take on ",
-    " me as ",
-    "offered me ",
-    "offering me ",
-    "offer me ",
-    "been offered ",
-    "being offered ",
-    "was offered ",
-    "promote me to ",
-    "i'd be ",
-    "i’d be ",
-    "i would be ",
-];
-/// Words of which one is in every such role.
-const HEADS: [&str; 22] = [
-    "lead",
-    "leader",
-    "manager",
-    "head",
-    "supervisor",
-    "director",
-    "chief",
-    "principal",
-    "coordinator",
-    "foreman",
-    "matron",
-    "sister",
-    "deputy",
-    "captain",
-    "chair",
-    "partner",
-    "officer",
-    "boss",
-    "role",
-    "position",
-    "post",
-    "job",
-];
-
 impl Role {
     /// The role with its article: "the role of Team Lead", "the Team Lead role"; none where it can't be named.
     pub fn with_article(&self, typed: &str, joins: &Joins) -> Option<String> {
@@ -116,11 +73,22 @@ impl Role {
         while let Some(rest) = self.hedges.iter().find_map(|hedge| before(&said, hedge)) {
             said = plain(rest);
         }
-        said = told(&said, joins).unwrap_or(said);
+        said = self.told_of(&said, joins).unwrap_or(said);
         while let Some(rest) = self.leads.iter().find_map(|lead| without(&said, lead)) {
             said = String::from(rest);
         }
         said
+    }
+
+    /// "team lead of nights" of "They want me to be team lead of nights". None where no role is surely told of.
+    fn told_of(&self, said: &str, joins: &Joins) -> Option<String> {
+        let lower = said.to_ascii_lowercase();
+        let at = self.told.iter().find_map(|mark| Some(lower.find(mark)? + mark.len()))?;
+        let told = said.get(at..)?.split([',', '.', ';']).next()?;
+        let words: Vec<String> = told.split(' ').map(bare).collect();
+        let clause = words.iter().any(|word| joins.finite.contains(word) || joins.persons.contains(word));
+        let named = words.iter().any(|word| self.heads.contains(word));
+        (named && !clause).then(|| told.to_owned())
     }
 
     /// "the ward manager job", "the ward manager job on 4b".
@@ -175,17 +143,6 @@ pub(super) fn without<'a>(text: &'a str, words: &str) -> Option<&'a str> {
 fn before<'a>(text: &'a str, words: &str) -> Option<&'a str> {
     let (before, after) = text.split_at_checked(text.len().checked_sub(words.len())?)?;
     (after.to_lowercase() == words).then(|| before.strip_suffix([' ', '?'])).flatten()
-}
-
-/// "team lead of nights" of "They want me to be team lead of nights". None where no role is surely told of.
-fn told(said: &str, joins: &Joins) -> Option<String> {
-    let lower = said.to_ascii_lowercase();
-    let at = TOLD.iter().find_map(|mark| Some(lower.find(mark)? + mark.len()))?;
-    let told = said.get(at..)?.split([',', '.', ';']).next()?;
-    let words: Vec<String> = told.split(' ').map(bare).collect();
-    let clause = words.iter().any(|word| joins.finite.contains(word) || joins.persons.contains(word));
-    let named = words.iter().any(|word| HEADS.contains(&word.as_str()));
-    (named && !clause).then(|| told.to_owned())
 }
 
 #[cfg(test)]
