@@ -120,13 +120,15 @@ pub struct Sentence {
 
 impl Letter {
     /// What an answer became, where it ends a beginning of ours: its sentences, in order. None where something besides
-    /// is said in them.
+    /// is said in them: of other answers only that they are said, too, each in a sentence of its own.
     #[must_use]
     pub fn said_of(&self, question: &str) -> Option<Vec<String>> {
-        let composed = self.paragraphs.iter().filter(|paragraph| paragraph.whose == Whose::Composed);
-        let sentences = composed.flat_map(|paragraph| &paragraph.sentences);
-        let its = sentences.filter(|sentence| sentence.origins.first().is_some_and(|id| id == question));
-        let its = its.map(|sentence| (sentence.origins.len() == 1).then(|| sentence.text.clone()));
+        let composed = || self.paragraphs.iter().filter(|paragraph| paragraph.whose == Whose::Composed);
+        let sentences = || composed().flat_map(|paragraph| &paragraph.sentences);
+        let of = |sentence: &Sentence, id: &str| sentence.origins.first().is_some_and(|first| first == id);
+        let apart = |id: &String| id == question || sentences().any(|sentence| of(sentence, id));
+        let its = sentences().filter(|sentence| of(sentence, question));
+        let its = its.map(|sentence| sentence.origins.iter().all(apart).then(|| sentence.text.clone()));
         its.collect::<Option<Vec<_>>>().filter(|its| !its.is_empty())
     }
 
