@@ -198,7 +198,9 @@ impl App {
         let many = |app: &Self| if id == ids::DECISION { app.progress().map(|(_, of)| of) } else { None };
         let were = many(self);
         self.desk.answer(id, answer);
-        if let Some(of) = many(self).filter(|of| were.is_some_and(|were| were != *of)) {
+        if let Some(of) =
+            many(self).filter(|of| self.desk.workbook.decision().is_some() && were.is_some_and(|were| were != *of))
+        {
             self.say(fill(&self.words().notices.way_is, &[("of", &of.to_string())]));
         }
         let decided = self.desk.workbook.decision();
@@ -238,21 +240,20 @@ impl App {
     }
 
     fn help_sections(&self) -> Vec<Section> {
+        fn told(rows: &[(Wording, Wording)]) -> impl Iterator<Item = (String, Wording)> {
+            rows.iter().map(|(keys, does)| (keys.to_string(), *does))
+        }
         let words = &self.words().pages;
         let everywhere = self.preferences.keys.everywhere().filter(|row| !row.keys.is_empty());
-        let everywhere = everywhere.map(|row| (self.key_names(&row.keys).into(), self.label(row.name)));
-        let letter =
-            crate::screens::letter::TABLE.iter().map(|row| (self.key_names(row.keys).into(), self.label(row.name)));
-        let card =
-            crate::screens::card::TABLE.iter().map(|row| (self.key_names(row.keys).into(), self.label(row.name)));
-        let aloud =
-            crate::screens::rehearsal::TABLE.iter().map(|row| (self.key_names(row.keys).into(), self.label(row.name)));
-        let in_letter = (words.in_letter, letter.chain(words.letter_rows.iter().copied()).collect());
+        let everywhere = everywhere.map(|row| (self.key_names(&row.keys), self.label(row.name)));
+        let letter = crate::screens::letter::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
+        let card = crate::screens::card::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
+        let aloud = crate::screens::rehearsal::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
+        let in_letter = (words.in_letter, letter.chain(told(&words.letter_rows)).collect());
         let (first, last) = if self.room == Room::Letter { (Some(in_letter), None) } else { (None, Some(in_letter)) };
-        let others = vec![(words.everywhere, everywhere.collect()), (words.writing, words.help_rows.clone())];
-        let large =
-            crate::screens::present::TABLE.iter().map(|row| (self.key_names(row.keys).into(), self.label(row.name)));
-        let large = large.chain(words.large_rows.iter().copied()).collect();
+        let others = vec![(words.everywhere, everywhere.collect()), (words.writing, told(&words.help_rows).collect())];
+        let large = crate::screens::present::TABLE.iter().map(|row| (self.key_names(row.keys), self.label(row.name)));
+        let large = large.chain(told(&words.large_rows)).collect();
         let aloud =
             vec![(words.on_card, card.collect()), (words.in_rehearsal, aloud.collect()), (words.while_large, large)];
         first.into_iter().chain(others).chain(last).chain(aloud).collect()

@@ -22,8 +22,8 @@ impl App {
         let words = &self.words().beside;
         let said = match self.desk.workbook.waiting().len() {
             0 => return,
-            1 => words.one_waits,
-            n => fill(&words.wait, &[("n", &n.to_string())]).into(),
+            1 => words.one_waits.to_string(),
+            n => fill(&words.wait, &[("n", &n.to_string())]),
         };
         let said = [self.notice.as_str(), &said].join(" ").trim().to_owned();
         self.say(said);

@@ -128,8 +128,8 @@ impl App {
                 self.say(said);
                 return;
             }
-            Err(ExportFault::Exists(_)) => self.words().notices.export_exists,
-            Err(ExportFault::Failed(why)) => why.into(),
+            Err(ExportFault::Exists(_)) => self.words().notices.export_exists.to_string(),
+            Err(ExportFault::Failed(why)) => why,
         };
         match &mut self.open {
             Some(Open::Elsewhere(dialog)) => dialog.said = said.to_string(),

@@ -129,7 +129,7 @@ impl App {
             (Setting::Theme, true, _) => words.no_color,
             (Setting::Theme, false, None) if asked => words.asked_at_start,
             _ if setting == Setting::Language => words.language_at_start,
-            _ => String::new().into(),
+            _ => "".into(),
         };
         self.on_page(|app, page| {
             app.renew(page);

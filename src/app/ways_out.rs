@@ -140,11 +140,11 @@ impl App {
             Err(ExportFault::Exists(free)) => match (&mut self.open, free) {
                 (Some(Open::Export(export)), Some(free)) => {
                     export.offer(&free);
-                    words.export_free
+                    words.export_free.to_string()
                 }
-                _ => words.export_exists,
+                _ => words.export_exists.to_string(),
             },
-            Err(ExportFault::Failed(why)) => why.into(),
+            Err(ExportFault::Failed(why)) => why,
         };
         match &mut self.open {
             Some(Open::Export(export)) => export.said = said.to_string(),

@@ -224,8 +224,8 @@ impl Coach {
         let about = self.stage().map_or_else(String::new, |stage| stage.minutes.to_string());
         let stage = fill(&words.stage_time, &[("n", &minutes(followed.stage_since)), ("of", &about)]);
         let session = match minutes(followed.since).as_str() {
-            "1" => words.session_time_one,
-            n => fill(&words.session_time, &[("n", n)]).into(),
+            "1" => words.session_time_one.to_string(),
+            n => fill(&words.session_time, &[("n", n)]),
         };
         [stage.as_str(), " · ", &session].concat()
     }

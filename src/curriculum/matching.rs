@@ -35,12 +35,12 @@ mod tests {
     use super::*;
 
     fn check(words: &str, expected: Option<&str>) {
-        let option = |id: &str, label: &str| Opt {
+        let option = |id: &str, label: &'static str| Opt {
             id: id.to_owned(),
-            label: label.to_owned().into(),
-            also: format!("{label} in English").into(),
+            label: label.into(),
+            also: crate::wording::Wording::kept(format!("{label} in English")),
             detail: None,
-            note: String::new().into(),
+            note: "".into(),
             leads_to: String::new(),
         };
         let options = [option("bigger", "a bigger version of today's job"), option("no", "no"), option("a", "no")];

@@ -29,14 +29,24 @@ impl Called {
         let rest = rest.filter(|rest| !(said.starts_with("Im ") && rest.starts_with(char::is_uppercase)));
         // Told twice, the longer one is meant: "jo, jo hartley".
         let twice = rest.unwrap_or(said).split_once(", ");
-        let twice = twice.filter(|(short, full)| full.to_lowercase().starts_with(&short.to_lowercase()));
+        let again = |short: &str, full: &str| {
+            let behind = full.to_lowercase().strip_prefix(&short.to_lowercase()).map(str::to_owned);
+            behind.is_some_and(|behind| behind.starts_with(' '))
+        };
+        let twice = twice.filter(|(short, full)| again(short, full));
         match twice.map(|(_, full)| full).or(rest) {
-            Some(own) if !self.is_no_name(own) => {
+            Some(own) if !self.is_no_name(own) && self.may_be_name(own) => {
                 let word = |word| if self.joiners.contains(word) { word.to_owned() } else { opened(word) };
                 own.split(' ').map(word).collect::<Vec<_>>().join(" ")
             }
             Some(_) | None => name.to_owned(),
         }
+    }
+
+    /// Whether nothing but a name follows an introduction: "im jo", and not "im jo and im tired".
+    fn may_be_name(&self, own: &str) -> bool {
+        let part = |word: &str| self.joiners.contains(word) || !(self.no_own.contains(&small(word)));
+        own.split(' ').count() < LONGEST && own.split(' ').all(part)
     }
 
     /// True where this is surely no name to greet somebody by: "it was gwen", "Matron... well Gwen", "the matron".
@@ -187,6 +197,13 @@ mod tests {
             ("jo", "jo"),
             ("Robert H.", "Robert H."),
             ("im", "im"),
+            ("Jo, Job Coach", "Jo, Job Coach"),
+            ("Ed, Editor", "Ed, Editor"),
+            ("im jo and im tired", "im jo and im tired"),
+            ("its just jo", "its just jo"),
+            ("this is jo writing", "this is jo writing"),
+            ("im jo from nights", "im jo from nights"),
+            ("im soo-jin", "Soo-jin"),
             ("im not sure about jo", "im not sure about jo"),
         ] {
             assert_eq!(called.said("offer.me", typed), signed, "{typed:?}");

@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::Kind;
-use super::join::{Joined, join};
+use super::join::{Joined, join, says_something};
 use super::joins::Joins;
 use super::parts::{Script, Shared};
 use crate::curriculum::Unreadable;
@@ -125,6 +125,12 @@ impl Letters {
     #[must_use]
     pub fn join(&self, stem: &str, answer: &str) -> Joined {
         join(stem, answer, &self.joins)
+    }
+
+    /// Whether a message says nothing of an answer that begins by saying that nothing is sure, and goes on.
+    #[must_use]
+    pub fn leaves_out(&self, answer: &str) -> bool {
+        self.joins.after_unsure(answer).is_some_and(says_something)
     }
 
     /// The kinds there are messages for.

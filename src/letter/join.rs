@@ -76,8 +76,10 @@ impl Joins {
             }
         }
         let rest = found?;
-        let last = rest.rfind(breaks).and_then(|at| rest.split_at_checked(at));
-        Some(last.filter(|(_, last)| self.without_fillers(last).is_empty()).map_or(rest, |(before, _)| before))
+        let open = rest.trim_end_matches(|c| c != ')' && breaks(c));
+        let last = open.rfind(breaks).and_then(|at| open.split_at_checked(at));
+        let softens = |last: &str| last.contains(char::is_alphabetic) && self.without_fillers(last).is_empty();
+        Some(last.filter(|(_, last)| softens(last)).map_or(rest, |(before, _)| before))
     }
 
     /// In lower case, without words at its ends that soften it: "nothing special" of "well, nothing special really".
@@ -125,6 +127,16 @@ pub(super) fn bare(word: &str) -> String {
 /// Shorter words than this that say so begin something else, too: "no", "none".
 const LEAST_UNSURE: usize = 5;
 
+/// Whether what follows an unsure beginning is a sentence of its own, or says that something is so all the same.
+fn stands_apart(answer: &str, rest: &str) -> bool {
+    let before = answer.find(rest).and_then(|at| answer.get(..at)).unwrap_or_default();
+    (before.trim_end().ends_with(['.', '!']) && !before.contains("..")) || without_but(rest) != rest
+}
+
+fn without_but(text: &str) -> &str {
+    text.strip_prefix("but ").unwrap_or(text)
+}
+
 /// Where a clause ends.
 fn breaks(c: char) -> bool {
     matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '…' | '–' | '—' | '(' | ')' | '\n')
@@ -169,7 +181,9 @@ pub fn join(stem: &str, answer: &str, rules: &Joins) -> Joined {
 pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined {
     let last = words::bare(stem.rsplit(' ').next().unwrap_or_default());
     let unsure = rules.after_unsure(answer);
-    let answer = unsure.unwrap_or(answer);
+    // What follows in a sentence of its own, or against what was said, is said as that.
+    let apart = unsure.filter(|rest| stands_apart(answer, rest));
+    let answer = unsure.map_or(answer, without_but);
     if rules.skips(answer) || (rules.tells_span(&last) && rules.refuses(answer)) {
         return Joined::default();
     }
@@ -186,7 +200,8 @@ pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined 
         stays
     });
     let Some((first, repeats)) = rests.first() else { return Joined::default() };
-    if unsure.is_some() && !seam.is_asked_for(first, *repeats) {
+    let own = || apart.is_some() && seam.fit_after(first, *repeats) == Fit::Own;
+    if unsure.is_some() && !seam.is_asked_for(first, *repeats) && !own() {
         return Joined::default();
     }
     if let Some(says) = clause::reason(seam.lead, first, rules) {

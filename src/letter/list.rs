@@ -49,7 +49,7 @@ impl<T: AsRef<str>> FromIterator<T> for List {
             list.push_str(word.as_ref());
             list.push(BREAK);
         }
-        Self(list.into())
+        Self(Wording::kept(list))
     }
 }
 

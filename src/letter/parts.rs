@@ -292,6 +292,9 @@ pub(super) struct Called {
     /// What makes a sentence of a name: left away before it.
     #[serde(default)]
     pub introduces: List,
+    /// What stands in no name that is introduced so.
+    #[serde(default)]
+    pub no_own: List,
     /// No name begins with one of these, and none that is typed small holds one.
     #[serde(default)]
     pub no_starts: List,

@@ -209,7 +209,7 @@ impl<'a> Places<'a> {
         let (people, terms) = (&self.letters.shared.people, &self.letters.shared.terms);
         let cell = |row: &Vec<String>, column: &str| {
             let cell = question.column(column).and_then(|at| row.get(at)).cloned().unwrap_or_default();
-            if self.skips(&format!("{}.{column}", question.id), &cell) { String::new() } else { cell }
+            self.told(&format!("{}.{column}", question.id), cell)
         };
         if question.id == people.of {
             let named = format!("{}.{}", people.of, people.name);
@@ -246,7 +246,8 @@ impl<'a> Places<'a> {
             rows.iter()
                 .filter_map(|row| row.get(at))
                 .map(|cell| line(cell))
-                .filter(|cell| says_something(cell) && !self.skips(&of, cell))
+                .map(|cell| self.told(&of, cell))
+                .filter(|cell| says_something(cell))
                 .map(|cell| {
                     if condition {
                         self.letters.shared.terms.needed(&cell, &self.letters.joins).to_owned()
@@ -337,9 +338,18 @@ impl<'a> Places<'a> {
         joins.skips(words) && !name
     }
 
-    /// The same of a cell or a detail, which says nothing either where it begins so.
-    fn skips(&self, of: &str, words: &str) -> bool {
-        self.says_nothing(of, words) || self.letters.joins.after_unsure(words).is_some()
+    /// What a cell says: nothing where it says so. One that begins by saying that nothing is sure tells nothing of a
+    /// colleague; a condition is told from there on.
+    fn told(&self, of: &str, cell: String) -> String {
+        if self.says_nothing(of, &cell) {
+            return String::new();
+        }
+        let terms = of.starts_with(&self.letters.shared.terms.of);
+        match self.letters.joins.after_unsure(&cell) {
+            Some(rest) if terms => rest.to_owned(),
+            Some(_) => String::new(),
+            None => cell,
+        }
     }
 
     /// True of words that say something, and not that there is nothing to say.

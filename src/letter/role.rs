@@ -83,8 +83,15 @@ impl Role {
     /// "team lead of nights" of "They want me to be team lead of nights". None where no role is surely told of.
     fn told_of(&self, said: &str, joins: &Joins) -> Option<String> {
         let lower = said.to_ascii_lowercase();
-        let at = self.told.iter().find_map(|mark| Some(lower.find(mark)? + mark.len()))?;
-        let told = said.get(at..)?.split([',', '.', ';']).next()?;
+        let (from, to) = self.told.iter().find_map(|mark| lower.find(mark).map(|at| (at, at + mark.len())))?;
+        // Somebody tells of it; where the answer begins with something else, that is the role.
+        let before = lower.get(..from)?.trim();
+        let first = bare(before.split([' ', '\'', '’']).next()?);
+        let somebody = ["i", "my", "the"].contains(&first.as_str()) || joins.persons.contains(&first);
+        if !(before.is_empty() || (somebody && !before.contains([',', '-', '(', ':', '–', '—', '.']))) {
+            return None;
+        }
+        let told = said.get(to..)?.split([',', '.', ';']).next()?;
         let words: Vec<String> = told.split(' ').map(bare).collect();
         let clause = words.iter().any(|word| joins.finite.contains(word) || joins.persons.contains(word));
         let named = words.iter().any(|word| self.heads.contains(word));
@@ -249,6 +256,8 @@ mod tests {
         check("I've been offered a Team Lead role", "the Team Lead role", "Team Lead");
         check("They offered me a promotion to head of sales", "the role of head of sales", "head of sales");
         check("I'd be team lead i think", "the role of team lead", "team lead");
+        let typed = "Team Lead - they offered me the job on Friday";
+        check(typed, &format!("the {typed}"), typed);
         check("not sure, team lead maybe", "the role of team lead", "team lead");
         check("dunno, its the ward manager job", "the ward manager job", "ward manager");
         for none in [

@@ -87,7 +87,7 @@ impl Change {
     fn put(&self, question: &mut Question) -> Vec<(String, Lacks)> {
         let one = |place: &mut Wording, words: &Option<String>| {
             if let Some(words) = words {
-                *place = words.clone().into();
+                *place = Wording::kept(words.clone());
             }
         };
         one(&mut question.prompt, &self.prompt);
@@ -99,7 +99,7 @@ impl Change {
         one(&mut question.listen, &self.listen);
         let list = |place: &mut Vec<Wording>, words: &Option<Vec<String>>| {
             if let Some(words) = words {
-                *place = words.iter().cloned().map(Wording::from).collect();
+                *place = words.iter().cloned().map(Wording::kept).collect();
             }
         };
         list(&mut question.follow_ups, &self.follow_ups);
@@ -107,19 +107,19 @@ impl Change {
         let mut lacks = Vec::new();
         for (id, label) in &self.labels {
             match self::label(question, id) {
-                Some(place) => *place = label.clone().into(),
+                Some(place) => *place = Wording::kept(label.clone()),
                 None => lacks.push((id.clone(), Lacks::Option)),
             }
         }
         for (id, note) in &self.notes {
             match question.options.iter_mut().find(|option| option.id == *id) {
-                Some(option) => option.note = note.clone().into(),
+                Some(option) => option.note = Wording::kept(note.clone()),
                 None => lacks.push((id.clone(), Lacks::Option)),
             }
         }
         for (id, head) in &self.heads {
             match question.columns.iter_mut().find(|column| column.id == *id) {
-                Some(column) => column.label = head.clone().into(),
+                Some(column) => column.label = Wording::kept(head.clone()),
                 None => lacks.push((id.clone(), Lacks::Column)),
             }
         }

@@ -113,13 +113,7 @@ mod tests {
     use super::*;
 
     fn breath(motion: bool) -> Breath {
-        let rhythm = Rhythm {
-            inward: 4,
-            outward: 6,
-            rounds: 3,
-            invite: "Breathe.".to_owned().into(),
-            still: "Still.".to_owned().into(),
-        };
+        let rhythm = Rhythm { inward: 4, outward: 6, rounds: 3, invite: "Breathe.".into(), still: "Still.".into() };
         Breath::new(&rhythm, 1_000, motion)
     }
 

@@ -220,11 +220,9 @@ fn entry(desk: &Desk, earlier: &Earlier) -> Entry {
     let words = &desk.content.words.screen.history;
     let when = day::moment(earlier.at, desk.now, &desk.content.words.day, desk.date_style);
     let aside = match (&earlier.version, earlier.apart) {
-        (None, _) => words.unread,
-        (Some(_), 0) => fill(&words.row_same, &[("n", &earlier.words.to_string())]).into(),
-        (Some(_), apart) => {
-            fill(&words.row, &[("n", &earlier.words.to_string()), ("apart", &apart.to_string())]).into()
-        }
+        (None, _) => words.unread.to_string(),
+        (Some(_), 0) => fill(&words.row_same, &[("n", &earlier.words.to_string())]),
+        (Some(_), apart) => fill(&words.row, &[("n", &earlier.words.to_string()), ("apart", &apart.to_string())]),
     };
-    Entry { words: when, aside: aside.to_string(), ..Entry::default() }
+    Entry { words: when, aside, ..Entry::default() }
 }

@@ -36,7 +36,7 @@ impl std::fmt::Debug for Piece {
 }
 
 /// A heading, and under it keys with what they do.
-pub type Section = (Wording, Vec<(Wording, Wording)>);
+pub type Section = (Wording, Vec<(String, Wording)>);
 
 /// How many columns keys take where what they do stands beside them, and from which width on it does.
 const KEYS: u16 = 25;
@@ -113,7 +113,7 @@ impl Reading {
             let (blank, weight) = blank();
             page.pieces.push(Piece::Words(blank, weight));
             page.pieces.push(Piece::Words(heading.to_string(), Weight::Heading));
-            page.pieces.extend(rows.into_iter().map(|(keys, does)| Piece::Keys(keys.to_string(), does.to_string())));
+            page.pieces.extend(rows.into_iter().map(|(keys, does)| Piece::Keys(keys, does.to_string())));
         }
         page
     }

@@ -43,7 +43,7 @@ fn rows(pieces: &[Piece], width: u16) -> usize {
 fn pieces(question: &Question, words: &PromptsWords, theme: &Theme, left_out: u8) -> Vec<Piece> {
     let (roomy, headed) = (left_out < 1, left_out < 2);
     let piece = |words: &str, style| Piece { words: words.to_owned(), style, apart: false };
-    let section = |heading: &str, lines: &[Wording], style| {
+    let section = |heading: &str, lines: &[&str], style| {
         let heading = (headed && !lines.is_empty()).then(|| piece(heading, theme.quiet));
         let mut all: Vec<Piece> = heading.into_iter().chain(lines.iter().map(|line| piece(line, style))).collect();
         if let Some(first) = all.first_mut() {
@@ -52,23 +52,24 @@ fn pieces(question: &Question, words: &PromptsWords, theme: &Theme, left_out: u8
         all
     };
     let listen = match (question.listen.as_str(), headed) {
-        ("", _) => Vec::new(),
-        (_, true) => vec![question.listen],
-        (listen, false) => vec![fill(&words.listen_brief, &[("listen", listen)]).into()],
+        ("", _) => String::new(),
+        (listen, true) => listen.to_owned(),
+        (listen, false) => fill(&words.listen_brief, &[("listen", listen)]),
     };
+    let (next, heard) = (question.follow_ups.iter().map(Wording::as_str).collect::<Vec<_>>(), [listen.as_str()]);
     let mut all = Vec::new();
     if left_out < 3 {
         all.push(piece(&question.prompt, theme.prompt));
     }
     if left_out < 4 {
-        all.extend(section(&words.why, std::slice::from_ref(&question.why), theme.text));
+        all.extend(section(&words.why, &[&*question.why], theme.text));
     }
-    all.extend(section(&words.next, &question.follow_ups, theme.text));
+    all.extend(section(&words.next, &next, theme.text));
     if left_out < 6 {
-        all.extend(section(&words.listen, &listen, theme.accent));
+        all.extend(section(&words.listen, if listen.is_empty() { &[] } else { &heard }, theme.accent));
     }
     if left_out < 5 {
-        all.extend(section(&words.silence, std::slice::from_ref(&words.wait), theme.text));
+        all.extend(section(&words.silence, &[&*words.wait], theme.text));
     }
     all
 }

@@ -255,7 +255,8 @@ fn pick<'a>(options: &'a [Opt], line: &str) -> Option<&'a Opt> {
 /// The numbers in a line of nothing but numbers, and of what may stand between them.
 fn numbers(line: &str, between: &[String]) -> Option<Vec<usize>> {
     let mut numbers = Vec::new();
-    for part in line.split([' ', ',', ';', '.', ')']).filter(|part| !part.is_empty()) {
+    let parts = line.split([' ', ',', ';']).map(|part| part.trim_end_matches(['.', ')']));
+    for part in parts.filter(|part| !part.is_empty()) {
         let (number, word) = part.split_at_checked(part.bytes().take_while(u8::is_ascii_digit).count())?;
         if !word.is_empty() && !between.iter().any(|known| known.eq_ignore_ascii_case(word)) {
             return None;
@@ -267,16 +268,37 @@ fn numbers(line: &str, between: &[String]) -> Option<Vec<usize>> {
     (!numbers.is_empty()).then_some(numbers)
 }
 
+/// So many words at most stand around a number that is an answer.
+const AROUND: usize = 2;
+/// Beside these a number is not itself.
+const NOT_ITSELF: [&str; 7] = ["less", "more", "not", "than", "under", "over", "below"];
+
 /// The words from their first number to their last, which is the number itself where there is only one: "maybe a 7". One
-/// below nothing stays so, and "7/10" is a 7.
+/// below nothing stays so, and "7/10" is a 7. Among more words than these it may be about something else: "I have 2 kids".
 fn only_number(line: &str) -> &str {
     let around = |c: char| !(c.is_ascii_digit() || matches!(c, '-' | '−'));
+    let words: Vec<&str> = line.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).collect();
+    let turned = |word: &&str| NOT_ITSELF.iter().any(|other| other.eq_ignore_ascii_case(word));
+    if words.len() > AROUND || words.iter().any(turned) {
+        return line;
+    }
     line.trim().trim_end_matches("/10").trim_matches(around).trim_end_matches('-')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_is_taken_where_nothing_turns_it() {
+        for (line, said) in [("about 7", "7"), ("maybe a 7", "7"), ("7ish", "7"), ("7/10", "7"), ("-3", "-3")] {
+            assert_eq!(only_number(line), said);
+        }
+        for line in ["less than 5", "not 7", "I have 2 kids"] {
+            assert_eq!(only_number(line), line);
+        }
+        assert_eq!((numbers("2.5", &[]), numbers("2. 5)", &[])), (None, Some(vec![2, 5])));
+    }
 
     #[test]
     fn numbers_in_korean() {

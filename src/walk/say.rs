@@ -98,7 +98,7 @@ impl Walk {
         let Some(stage) = self.desk.curriculum().stage(stage) else { return String::new() };
         let still = stage.breath.as_ref().map(|breath| breath.still).unwrap_or_default();
         let of = [("title", stage.title.as_str()), ("minutes", &stage.minutes.to_string())];
-        block([stage.about, still, fill(&self.words().stage, &of).into()])
+        block([&*stage.about, &*still, &fill(&self.words().stage, &of)])
     }
 
     /// What the stage says behind its last question.
@@ -262,7 +262,7 @@ impl Walk {
         let words = self.words();
         let Some(letter) = self.desk.letter() else { return lines([&words.no_letter]) };
         let names = &self.desk.content.words.screen.letter.names;
-        let name = |id: &str| names.get(id).copied().unwrap_or_else(|| id.to_owned().into());
+        let name = |id: &'static str| names.get(id).map_or(id, |name| name.as_str());
         let wish = letter.wish;
         let of = [
             ("kind", name(wish.kind.id())),
@@ -270,7 +270,7 @@ impl Walk {
             ("tone", name(wish.tone.id())),
             ("length", name(wish.length.id())),
         ];
-        let is = fill(&words.letter_is, &of.each_ref().map(|(name, value)| (*name, value.as_str())));
+        let is = fill(&words.letter_is, &of);
         format!("\n{}\n\n{}\n{is}\n", words.letter, letter_txt(letter))
     }
 
@@ -338,8 +338,8 @@ impl Walk {
     pub(super) fn not_understood(&mut self, question: &Question, wrong: Option<&Wrong>) -> String {
         self.misread += 1;
         let hint = match wrong {
-            Some(Wrong::ToCome(_)) => self.desk.content.words.screen.question.past_to_come,
-            Some(_) | None => self.hint(question).into(),
+            Some(Wrong::ToCome(_)) => self.desk.content.words.screen.question.past_to_come.to_string(),
+            Some(_) | None => self.hint(question),
         };
         lines([fill(&self.words().not_understood, &[("hint", &hint)])])
     }

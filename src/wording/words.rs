@@ -13,6 +13,14 @@ use super::{at, place};
 pub struct Wording(&'static str);
 
 impl Wording {
+    /// Words of a pack, or of a coach's session: read once, and kept as long as the program runs, as those are that are
+    /// built in. There are few of them; that nothing has to be given back makes the program smaller. Nothing that is said
+    /// anew at a key or a frame is kept so.
+    #[must_use]
+    pub fn kept(text: String) -> Self {
+        Self(text.leak())
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -43,14 +51,6 @@ impl AsRef<str> for Wording {
 impl fmt::Debug for Wording {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&**self, f)
-    }
-}
-
-impl From<String> for Wording {
-    /// Words of a pack, or of a coach's session: read once, and kept as long as the program runs, as those are that
-    /// are built in. There are few, and that nothing is to be given back makes the program a tenth smaller.
-    fn from(text: String) -> Self {
-        Self(text.leak())
     }
 }
 
@@ -115,7 +115,7 @@ impl Serialize for Wording {
 impl<'de> Deserialize<'de> for Wording {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         if deserializer.is_human_readable() {
-            return String::deserialize(deserializer).map(Self::from);
+            return String::deserialize(deserializer).map(Self::kept);
         }
         let (start, length) = <(usize, usize)>::deserialize(deserializer)?;
         let words = at(start, length).map(Self::from);

@@ -41,6 +41,6 @@ impl SettingsWords {
     #[must_use]
     pub fn value(&self, setting: &str, value: &str) -> String {
         let named = self.rows.get(setting).and_then(|row| row.choices.get(value)).copied();
-        named.unwrap_or_else(|| super::fill(&self.minutes, &[("n", value)]).into()).to_string()
+        named.map_or_else(|| super::fill(&self.minutes, &[("n", value)]), |named| named.to_string())
     }
 }

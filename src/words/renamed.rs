@@ -40,7 +40,7 @@ impl Rename for String {
 
 impl Rename for Wording {
     fn rename(&mut self, names: &[(String, String)]) {
-        *self = renamed(self, names).into();
+        *self = Self::kept(renamed(self, names));
     }
 }
 

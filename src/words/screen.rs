@@ -131,6 +131,7 @@ words! {
         pub reads_one_more: Wording,
         pub reads_more: Wording,
         pub reads_on: Wording,
+        pub reads_nothing: Wording,
         pub beside: Wording,
     }
 

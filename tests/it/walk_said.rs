@@ -61,7 +61,7 @@ fn a_number_in_a_sentence_is_taken() {
 #[test]
 fn a_strength_may_stand_behind_the_words() {
     let fears = "fears.change";
-    for line in ["the evenings: 8", "the evenings = 8", "the evenings 8/10"] {
+    for line in ["the evenings: 8", "the evenings = 8", "the evenings: 8/10"] {
         taken(fears, line, "Taken: the evenings, 8.", "8 the evenings");
     }
     taken(fears, "2:30 on Fridays", "Taken: 2:30 on Fridays, without a number.", "? 2:30 on Fridays");

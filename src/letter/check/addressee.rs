@@ -50,7 +50,11 @@ fn signature(page: &Page<'_>, rule: &Rule<'_>) -> Option<Hit> {
     let same = mine.is_empty() || signed.iter().any(|word| mine.iter().any(|my| is_short_for(word, my)));
     let first = me.split(' ').next().map(bare).unwrap_or_default();
     let named = me.starts_with(char::is_uppercase) && called.names_too.contains(&first);
-    let sentence = called.no_starts.contains(&first) && !named && me == name.text;
+    let said = me.to_lowercase();
+    let behind = |lead: &str| said.strip_prefix(lead).is_some_and(|rest| rest.starts_with(' '));
+    let told = !me.starts_with("Im ") && called.introduces.iter().any(behind);
+    let begins = told || called.no_starts.contains(&first);
+    let sentence = begins && !named && me == name.text;
     let case = if same { "sentence" } else { "other" };
     (!same || sentence).then(|| Hit::at(case, name).with("name", me))
 }

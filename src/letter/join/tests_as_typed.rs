@@ -99,6 +99,11 @@ fn what_says_nothing_at_the_beginning_of_an_answer_is_not_said() {
             check(stem, nothing, "");
         }
     }
+    check("I want to", "I don't know. I just love my patients.", "I just love my patients.");
+    relief("Not sure. I could do the rota every Friday.", "I could do the rota every Friday.");
+    year("Hard to say, but I trained two juniors", "I trained two juniors.");
+    relief("not a lot, the rota (nights)", "I can also take on the rota (nights).");
+    relief("not a lot, the rota (nights), sorry", "I can also take on the rota (nights).");
     relief("not a lot, maybe the off duty", "I can also take on maybe the off duty.");
     relief("Not a lot. The weekly stock list, sorry", "I can also take on the weekly stock list.");
     year("not much, trained two juniors", "In the past year I trained two juniors.");

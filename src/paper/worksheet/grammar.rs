@@ -35,7 +35,7 @@ pub fn tick_box(words: &str) -> Option<(bool, &str)> {
     (words.is_empty() || words.starts_with([' ', '\t'])).then(|| (ticked, words.trim()))
 }
 
-/// A strength and its words: `7 · words`, or as people write it, `words: 7`, `words = 7` or `words 7/10`. A number at
+/// A strength and its words: `7 · words`, or as people write it, `words: 7`, `words = 7` or `words: 7/10`. A number at
 /// the head is not yet held to be one of 0 to 10.
 pub fn strength(words: &str) -> Option<(u16, &str)> {
     ahead(words).or_else(|| behind(words))
@@ -50,15 +50,13 @@ fn ahead(words: &str) -> Option<(u16, &str)> {
 
 /// "at 9:5" is words, and so are backslashes alone: those before the words change nothing here.
 fn behind(words: &str) -> Option<(u16, &str)> {
-    let of_ten = words.strip_suffix("/10").map(str::trim_end);
-    let words = of_ten.unwrap_or(words);
+    let words = words.strip_suffix("/10").map_or(words, str::trim_end);
     let digit = |c: char| c.is_ascii_digit();
     let rest = words.trim_end_matches(digit);
     let number = words.strip_prefix(rest)?.parse().ok().filter(|number| *number <= u16::from(STRONGEST))?;
     let before = rest.trim_end();
     let apart = before.len() < rest.len();
-    let said = before.strip_suffix([':', '：', '=']).filter(|said| apart || !said.ends_with(digit));
-    let said = said.or_else(|| of_ten.filter(|_| apart).map(|_| before))?.trim_end();
+    let said = before.strip_suffix([':', '：', '=']).filter(|said| apart || !said.ends_with(digit))?.trim_end();
     (!said.trim_start_matches('\\').is_empty()).then_some((number, said))
 }
 
@@ -159,11 +157,13 @@ mod tests {
         assert_eq!(strength("12·"), Some((12, "")));
         assert_eq!(strength("· a"), None);
         assert_eq!(strength("99999 · a"), None);
+        assert_eq!((strength("a: 8"), strength("a: 8/10")), (Some((8, "a")), Some((8, "a"))));
+        assert_eq!((strength("the talk on 2/10"), strength("bus no. 7/10")), (None, None));
         assert_eq!(strength("seven · a"), None);
         for (words, read) in [
             ("losing the craft: 8", Some((8, "losing the craft"))),
             ("losing the craft = 8", Some((8, "losing the craft"))),
-            ("losing the craft 8/10", Some((8, "losing the craft"))),
+            ("losing the craft: 8/10", Some((8, "losing the craft"))),
             ("losing the craft: 8 / 10", None),
             ("work after 5: 10", Some((10, "work after 5"))),
             ("7 · a: 8", Some((7, "a: 8"))),

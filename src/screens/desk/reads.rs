@@ -10,7 +10,7 @@ use crate::workbook::{Answer, Private};
 /// So many characters of an answer are read for the sentences it makes: it is asked at every key.
 const READ_AT_MOST: usize = 300;
 
-/// The sentences of an answer.
+/// The sentences of an answer; none of one that a message leaves out, as it says that nothing in it is sure.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Reads {
     sentences: Vec<String>,
@@ -30,6 +30,9 @@ impl Reads {
     #[must_use]
     pub fn told(&self, words: &QuestionWords, fits: impl Fn(&str) -> bool) -> String {
         let all = self.sentences.len();
+        if all == 0 {
+            return words.reads_nothing.to_string();
+        }
         let mut texts = (1..=all).rev().map(|some| self.first(some, words));
         if let Some(text) = texts.find(|text| fits(text)) {
             return text;
@@ -94,7 +97,8 @@ impl Desk {
             // It was read to the middle of a sentence.
             sentences.pop();
         }
-        (!sentences.is_empty()).then_some(Reads { sentences, goes_on })
+        let left_out = sentences.is_empty() && self.content.letters.leaves_out(&begins);
+        (left_out || !sentences.is_empty()).then_some(Reads { sentences, goes_on })
     }
 }
 

@@ -176,7 +176,7 @@ impl Weight {
 pub fn settings(desk: &Desk, words: &ScreenWords) -> String {
     let Some(Wish { kind, channel, tone, length }) = desk.wish() else { return String::new() };
     let names = &words.letter.names;
-    let name = |id: &str| names.get(id).map_or_else(|| id.to_owned().into(), Clone::clone);
+    let name = |id: &'static str| names.get(id).map_or(id, Wording::as_str);
     let all = [kind.id(), channel.id(), tone.id(), length.id()].map(name);
     all.join(&words.letter.between)
 }

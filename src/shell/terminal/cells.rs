@@ -3,6 +3,7 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::text::is_plain;
 use crate::widgets::Piece;
 
 /// What is switched on, by which number, and by which off again. Bold and dim go off together, and so do both blinks.
@@ -67,7 +68,8 @@ pub fn write_words<'a>(out: &mut Vec<u8>, words: impl Iterator<Item = (u16, Piec
         if next != Some((piece.column, y)) {
             go_to(out, piece.column, y);
         }
-        next = Some((piece.end, y));
+        // How far a sign moves the cursor is sure of the plainest alone.
+        next = is_plain(piece.words).then_some((piece.end, y));
         looks.become_these(wanted, out);
         out.extend_from_slice(piece.words.as_bytes());
     }

@@ -17,7 +17,7 @@ pub struct Drawn {
     rows: Vec<Row>,
 }
 
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Row {
     /// The drawing that it is of.
     nth: u64,
@@ -67,6 +67,13 @@ impl Drawn {
     }
 }
 
+impl std::fmt::Debug for Row {
+    /// A count, never words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Row({} puts)", self.puts.len())
+    }
+}
+
 impl Row {
     pub fn puts(&self) -> impl Iterator<Item = (&Put, &str)> {
         self.puts.iter().scan(0, |start, put| {
@@ -78,7 +85,7 @@ impl Row {
 }
 
 /// Words at a column.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 pub struct Piece<'a> {
     /// Where they begin.
     pub column: u16,
@@ -88,6 +95,13 @@ pub struct Piece<'a> {
     pub style: Style,
     /// The words.
     pub words: &'a str,
+}
+
+impl std::fmt::Debug for Piece<'_> {
+    /// Where it stands, never words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Piece({}..{})", self.column, self.end)
+    }
 }
 
 impl Piece<'_> {
