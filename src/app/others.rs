@@ -132,8 +132,8 @@ impl App {
             Err(ExportFault::Failed(why)) => why,
         };
         match &mut self.open {
-            Some(Open::Elsewhere(dialog)) => dialog.said = said.to_string(),
-            _ => self.say(said.to_string()),
+            Some(Open::Elsewhere(dialog)) => dialog.said = said,
+            _ => self.say(said),
         }
     }
 

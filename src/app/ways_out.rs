@@ -147,8 +147,8 @@ impl App {
             Err(ExportFault::Failed(why)) => why,
         };
         match &mut self.open {
-            Some(Open::Export(export)) => export.said = said.to_string(),
-            _ => self.say(said.to_string()),
+            Some(Open::Export(export)) => export.said = said,
+            _ => self.say(said),
         }
         Vec::new()
     }

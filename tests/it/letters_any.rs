@@ -141,11 +141,12 @@ fn frame(letter: &Letter, shared: &Shareable) -> Vec<String> {
         }
         Channel::Card => thanks == Some(0) && greets && !moves.contains(&"sign") && !moves.contains(&"greet"),
     };
-    let name = named("offer.me").and_then(|name| name.split_whitespace().next().map(ToOwned::to_owned));
+    // What makes a sentence of a name is left away before it.
+    let name = named("offer.me").and_then(|name| name.split_whitespace().next_back().map(str::to_lowercase));
     let signed = letter.wish.channel == Channel::Card
         || name.is_none_or(|name| {
             let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-            last.is_some_and(|last| bare(&last).contains(&bare(&name)))
+            last.is_some_and(|last| bare(&last.to_lowercase()).contains(&bare(&name)))
         });
     let mut holes = Vec::new();
     if !fits {
