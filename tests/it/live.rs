@@ -71,9 +71,9 @@ fn what_is_shown_is_what_the_message_says_whatever_it_begins_with() {
     ]);
     let session = Session::open(book, 80, 24).press("<A-p>decline.keep<enter>the old settlement system");
     let letter = session.app.desk().letter().unwrap();
-    assert_eq!(letter.said_of("decline.keep").unwrap(), ["Staying also keeps the old settlement system."]);
+    assert_eq!(letter.said_of("decline.keep").unwrap(), ["Staying keeps the old settlement system."]);
     assert!(
-        flat(&session).contains("In your message: Staying also keeps the old settlement system."),
+        flat(&session).contains("In your message: Staying keeps the old settlement system."),
         "{}",
         session.screen()
     );
