@@ -4,15 +4,19 @@
 //! compiler is of less use, and never wrong: what it does not name stands where it stood.
 //!
 //! It needs valgrind and nm, and builds demur with its names (`--profile counted`, some minutes). A function that shares
-//! its name with others is named with all of them; those of which most bytes are needed come first.
+//! its name with others is named with all of them. What a key needs comes first, in the order in which it is come to:
+//! after a rest, little of it is near the processor, and it is fetched the faster the closer it stands. What is needed
+//! besides follows; that of which most bytes are needed first.
 
 #![expect(clippy::print_stdout, reason = "it says what it found")]
 #![expect(clippy::disallowed_methods, reason = "it starts programs, and waits for them")]
 #![expect(clippy::unwrap_used, reason = "where it cannot go on, it ends")]
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::Write as _;
+use std::ops::Range;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -45,18 +49,35 @@ struct Stretch {
     bytes: u64,
     names: Vec<String>,
     needed: bool,
+    /// Where it stands among those that a key comes to.
+    key: Option<usize>,
+}
+
+/// The addresses in the program that were come to: all of them, and those at a key, in order.
+struct Seen {
+    all: BTreeSet<u64>,
+    keys: Vec<u64>,
 }
 
 fn main() {
     let built = Command::new(env!("CARGO")).args(["build", "--profile", "counted"]).current_dir(ROOT).status().unwrap();
     assert!(built.success(), "demur could not be built with its names");
     let program = Path::new(DEMUR).ancestors().nth(2).unwrap().join("counted/demur");
-    let mut stretches = stretches(&program);
+    let (mut stretches, mut keys) = (stretches(&program), 0);
     for place in PLACES {
         let folder = tempfile::tempdir().unwrap();
-        for address in run(&program, &made(folder.path(), place, (10_000, place))) {
-            let Some((start, stretch)) = stretches.range_mut(..=address).next_back() else { continue };
-            stretch.needed |= address - start < stretch.bytes;
+        let seen = run(&program, &made(folder.path(), place, (10_000, place)));
+        for address in seen.all {
+            if let Some(stretch) = at(&mut stretches, address) {
+                stretch.needed = true;
+            }
+        }
+        for address in seen.keys {
+            let nth = keys;
+            if let Some(stretch) = at(&mut stretches, address) {
+                keys = if stretch.key.is_none() { nth + 1 } else { nth };
+                stretch.key.get_or_insert(nth);
+            }
         }
     }
     let script = script(stretches.values());
@@ -82,6 +103,12 @@ fn stretches(program: &Path) -> BTreeMap<u64, Stretch> {
     stretches
 }
 
+/// The function that an address is in.
+fn at(stretches: &mut BTreeMap<u64, Stretch>, address: u64) -> Option<&mut Stretch> {
+    let (start, stretch) = stretches.range_mut(..=address).next_back()?;
+    (address - start < stretch.bytes).then_some(stretch)
+}
+
 /// A name, for every build: without the numbers that tell one build from another.
 fn patterned(name: &str) -> String {
     // The old way of naming: a path, then its number. The new way: a number for each crate, after these letters.
@@ -98,8 +125,8 @@ fn patterned(name: &str) -> String {
     pattern + "*"
 }
 
-/// Somebody opens a workbook, writes, and leaves: the addresses in the program that were come to.
-fn run(program: &Path, home: &Path) -> BTreeSet<u64> {
+/// Somebody opens a workbook, writes, and leaves.
+fn run(program: &Path, home: &Path) -> Seen {
     let log = home.join("log");
     let to = format!("--log-file={}", log.display());
     let words = [&TOLD[..], &[&to, program.to_str().unwrap(), "book"]].concat();
@@ -110,33 +137,60 @@ fn run(program: &Path, home: &Path) -> BTreeSet<u64> {
     let maps = running.files("maps");
     let base = maps.lines().find(|line| line.ends_with("counted/demur")).unwrap().split('-').next().unwrap().to_owned();
     let base = u64::from_str_radix(&base, 16).unwrap();
+    let told = || std::fs::metadata(&log).unwrap().len();
+    let begins = told();
     for key in [&b"\x1b[1;5F"[..], b"w", b"o", b"r", b"d", b"s", b" ", b"\x7f", b"\x1b[D", b"\x1b[A"] {
         running.keys.write_all(key).unwrap();
         running.quiet();
     }
+    let ends = told();
     // Saving is part of writing.
     std::thread::sleep(PAUSE);
     running.keys.write_all(b"\x11").unwrap();
     running.quiet();
     running.child.wait().unwrap();
-    let said = String::from_utf8_lossy(&std::fs::read(log).unwrap()).into_owned();
-    let at = |line: &str| u64::from_str_radix(line.strip_prefix("SB ")?, 16).ok();
-    said.lines().filter_map(at).filter_map(|address| address.checked_sub(base)).collect()
+    let said = std::fs::read(&log).unwrap();
+    let within = |part: Range<u64>| {
+        let [from, to] = [part.start, part.end].map(|end| usize::try_from(end).unwrap());
+        let said = String::from_utf8_lossy(&said[from..to.min(said.len())]).into_owned();
+        let at = |line: &str| u64::from_str_radix(line.strip_prefix("SB ")?, 16).ok()?.checked_sub(base);
+        said.lines().filter_map(at).collect::<Vec<_>>()
+    };
+    Seen { all: within(0..u64::MAX).into_iter().collect(), keys: within(begins..ends) }
+}
+
+/// What goes by one name.
+#[derive(Default)]
+struct Share {
+    all: u64,
+    needed: u64,
+    keys: u64,
+    key: Option<usize>,
+}
+
+impl Share {
+    /// Where it stands among what a key needs; behind all of that, where a key needs little or none of it.
+    fn at_a_key(&self) -> usize {
+        self.key.filter(|_| self.keys * 2 >= self.all).unwrap_or(usize::MAX)
+    }
 }
 
 /// What the linker is told.
 fn script<'a>(stretches: impl Iterator<Item = &'a Stretch>) -> String {
-    // Of each name: how many bytes are needed, of how many.
-    let mut shares: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
+    let mut shares: BTreeMap<&str, Share> = BTreeMap::new();
     for stretch in stretches {
         for name in &stretch.names {
-            let (needed, all) = shares.entry(name).or_default();
-            *needed += if stretch.needed { stretch.bytes } else { 0 };
-            *all += stretch.bytes;
+            let share = shares.entry(name).or_default();
+            share.needed += if stretch.needed { stretch.bytes } else { 0 };
+            share.all += stretch.bytes;
+            if let Some(nth) = stretch.key {
+                share.keys += stretch.bytes;
+                share.key = Some(share.key.map_or(nth, |other| other.min(nth)));
+            }
         }
     }
-    let mut first: Vec<_> = shares.into_iter().filter(|(_, (needed, _))| *needed > 0).collect();
-    first.sort_by_key(|(name, (needed, all))| (std::cmp::Reverse(needed * 8 / all), *name));
+    let mut first: Vec<_> = shares.into_iter().filter(|(_, share)| share.needed > 0).collect();
+    first.sort_by_key(|(name, share)| (share.at_a_key(), Reverse(share.needed * 8 / share.all), *name));
     let mut script =
         "/* Made by `cargo bench --bench order`: what the first frame and a key need stands together. */\n\
                       SECTIONS { .text : {\n"
