@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use crate::day::Now;
+
 /// Now, in seconds since 1970 UTC; whatever the machine believes.
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "this is where the clock is asked")]
@@ -52,16 +54,46 @@ pub fn day(at: i64) -> String {
 /// The moment, with the day and the minute where the writer is.
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "this is where the clock is asked")]
-pub fn moment() -> crate::day::Now {
+pub fn moment() -> Now {
+    at(SystemTime::now())
+}
+
+/// The moment again. Within a minute the day and the minute are as they were; where that is, is not asked at every key.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "this is where the clock is asked")]
+pub fn moment_after(before: Now) -> Now {
+    let time = SystemTime::now();
+    let (unix, milli) = parts(time);
+    if unix.div_euclid(60) == before.unix.div_euclid(60) { Now { unix, milli, ..before } } else { at(time) }
+}
+
+/// Seconds since 1970 UTC, and the thousandths of the one in hand.
+fn parts(time: SystemTime) -> (i64, u16) {
+    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
+    let milli = u16::try_from(since.subsec_millis()).unwrap_or_default();
+    (i64::try_from(since.as_secs()).unwrap_or(i64::MAX), milli)
+}
+
+fn at(time: SystemTime) -> Now {
     use chrono::Timelike;
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let unix = i64::try_from(since.as_secs()).unwrap_or(i64::MAX);
+    let (unix, milli) = parts(time);
     let here = chrono::DateTime::from_timestamp(unix, 0).unwrap_or_default().with_timezone(&chrono::Local);
     let minute = u16::try_from(here.hour() * 60 + here.minute()).unwrap_or_default();
-    crate::day::Now {
-        unix,
-        today: here.date_naive(),
-        minute,
-        milli: u16::try_from(since.subsec_millis()).unwrap_or_default(),
+    Now { unix, today: here.date_naive(), minute, milli }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn within_a_minute_only_the_seconds_go_on() {
+        let seconds = |seconds| UNIX_EPOCH + Duration::from_secs(seconds);
+        let now = moment();
+        assert_eq!(Now { unix: 0, milli: 0, ..moment_after(now) }, Now { unix: 0, milli: 0, ..moment() });
+        // A day long past, as it would be after a night: nothing of it is kept.
+        let before = at(seconds(86_400 * 365));
+        assert_eq!(moment_after(before).today, moment().today);
+        assert_eq!(parts(seconds(7) + Duration::from_millis(30)), (7, 30));
     }
 }

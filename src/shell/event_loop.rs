@@ -13,7 +13,7 @@ pub trait World {
     /// happens until the deadline, in milliseconds since 1970 UTC, that is a tick; without one it waits for ever.
     fn next(&mut self, deadline: Option<i64>) -> Option<Vec<Event>>;
     /// The moment.
-    fn now(&self) -> Now;
+    fn now(&mut self) -> Now;
     /// Does what is asked. What comes of it at once goes to `outcomes`, the rest comes as events.
     fn perform(&mut self, effect: Effect, outcomes: &mut Vec<Event>) -> Flow;
 }

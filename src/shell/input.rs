@@ -60,6 +60,8 @@ pub struct Keys {
     own: Option<OwnedFd>,
     size: PipeReader,
     decoder: Decoder,
+    /// Room for what is read. It is not made anew for a key: to clear so much takes longer than to hear it.
+    bytes: Vec<u8>,
     /// Since when the terminal has been waited for in the middle of something.
     waited: Option<Instant>,
 }
@@ -79,7 +81,14 @@ impl Keys {
         if tty.size() != before {
             tell.write_all(&[0])?;
         }
-        Ok(Self { tty: tty.clone(), own: opened(), size, decoder: Decoder::default(), waited: None })
+        Ok(Self {
+            tty: tty.clone(),
+            own: opened(),
+            size,
+            decoder: Decoder::default(),
+            bytes: vec![0; AT_ONCE],
+            waited: None,
+        })
     }
 
     /// What tells of keys, and what tells of another size: they are waited for now.
@@ -110,12 +119,19 @@ impl Keys {
     }
 
     fn read(&mut self, closed: bool, heard: &mut VecDeque<Input>) -> bool {
-        let mut bytes = [0; AT_ONCE];
-        match rustix::io::read(self.keys(), &mut bytes) {
+        let mut bytes = std::mem::take(&mut self.bytes);
+        let read = rustix::io::read(self.keys(), &mut bytes);
+        let open = self.take(read.map(|count| bytes.get(..count).unwrap_or_default()), closed, heard);
+        self.bytes = bytes;
+        open
+    }
+
+    /// Takes what was read, or why nothing was.
+    fn take(&mut self, read: Result<&[u8], Errno>, closed: bool, heard: &mut VecDeque<Input>) -> bool {
+        match read {
             // Where somebody has changed the terminal's modes this may be a Ctrl-D: its end is a hang-up alone.
-            Ok(0) => !closed && !is_hung_up(),
-            Ok(count) => {
-                let bytes = bytes.get(..count).unwrap_or_default();
+            Ok([]) => !closed && !is_hung_up(),
+            Ok(bytes) => {
                 let silence = self.waited.take().map(|since| clock::instant().duration_since(since));
                 // An Escape at the end of what was read is one only where nothing comes with it.
                 let more = bytes.ends_with(b"\x1b") && self.has_more();

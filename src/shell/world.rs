@@ -63,6 +63,7 @@ pub struct Real {
     speller: Speller,
     words: Arc<Store>,
     newest: u64,
+    now: Now,
     last: Option<Instant>,
     warned: bool,
     copy_failed: bool,
@@ -96,6 +97,7 @@ impl Real {
             speller: Speller::new(environment, told(&speak, Heard::Spelled)),
             words,
             newest: 0,
+            now: clock::moment(),
             last: None,
             warned: false,
             copy_failed: false,
@@ -287,8 +289,9 @@ impl World for Real {
         }
     }
 
-    fn now(&self) -> Now {
-        clock::moment()
+    fn now(&mut self) -> Now {
+        self.now = clock::moment_after(self.now);
+        self.now
     }
 
     fn perform(&mut self, effect: Effect, outcomes: &mut Vec<Event>) -> Flow {

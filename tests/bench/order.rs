@@ -67,17 +67,9 @@ fn main() {
     for place in PLACES {
         let folder = tempfile::tempdir().unwrap();
         let seen = run(&program, &made(folder.path(), place, (10_000, place)));
-        for address in seen.all {
-            if let Some(stretch) = at(&mut stretches, address) {
-                stretch.needed = true;
-            }
-        }
+        seen.all.into_iter().for_each(|address| need(&mut stretches, address));
         for address in seen.keys {
-            let nth = keys;
-            if let Some(stretch) = at(&mut stretches, address) {
-                keys = if stretch.key.is_none() { nth + 1 } else { nth };
-                stretch.key.get_or_insert(nth);
-            }
+            keys += usize::from(come_to(&mut stretches, address, keys));
         }
     }
     let script = script(stretches.values());
@@ -107,6 +99,17 @@ fn stretches(program: &Path) -> BTreeMap<u64, Stretch> {
 fn at(stretches: &mut BTreeMap<u64, Stretch>, address: u64) -> Option<&mut Stretch> {
     let (start, stretch) = stretches.range_mut(..=address).next_back()?;
     (address - start < stretch.bytes).then_some(stretch)
+}
+
+fn need(stretches: &mut BTreeMap<u64, Stretch>, address: u64) {
+    if let Some(stretch) = at(stretches, address) {
+        stretch.needed = true;
+    }
+}
+
+/// A key comes to it: as the nth, where no key came to it before. True where it is.
+fn come_to(stretches: &mut BTreeMap<u64, Stretch>, address: u64, nth: usize) -> bool {
+    at(stretches, address).is_some_and(|stretch| *stretch.key.get_or_insert(nth) == nth)
 }
 
 /// A name, for every build: without the numbers that tell one build from another.
@@ -152,7 +155,7 @@ fn run(program: &Path, home: &Path) -> Seen {
     let said = std::fs::read(&log).unwrap();
     let within = |part: Range<u64>| {
         let [from, to] = [part.start, part.end].map(|end| usize::try_from(end).unwrap());
-        let said = String::from_utf8_lossy(&said[from..to.min(said.len())]).into_owned();
+        let said = String::from_utf8_lossy(said.get(from..to.min(said.len())).unwrap()).into_owned();
         let at = |line: &str| u64::from_str_radix(line.strip_prefix("SB ")?, 16).ok()?.checked_sub(base);
         said.lines().filter_map(at).collect::<Vec<_>>()
     };

@@ -38,7 +38,7 @@ impl Sitting {
     fn new(width: u16, height: u16) -> Self {
         let world = Memory::default();
         let notes = Workbook::new("c0ac".repeat(8), "mine".to_owned());
-        let coach = Coach::new(content(), notes, Theme::sixteen(), world.now());
+        let coach = Coach::new(content(), notes, Theme::sixteen(), world.moment());
         Self { coach, world, glass: Screen::new(TestBackend::new(width, height)) }
     }
 

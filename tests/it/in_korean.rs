@@ -9,7 +9,6 @@ use demur::day;
 use demur::language::Language;
 use demur::paper::worksheet::{Options, read};
 use demur::screens::Content;
-use demur::shell::event_loop::World as _;
 use demur::text::width;
 use demur::theme::Theme;
 use demur::words;
@@ -40,7 +39,7 @@ fn open(workbook: Workbook, (columns, rows): (u16, u16)) -> Session {
     let app = App::new(Start {
         content: content(),
         workbook,
-        now: world.now(),
+        now: world.moment(),
         theme: Theme::sixteen(),
         standing: String::new(),
         notice: String::new(),

@@ -59,12 +59,21 @@ pub struct Memory {
     pub to_pass: i64,
 }
 
+impl Memory {
+    pub fn moment(&self) -> Now {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap() + chrono::Days::new(self.days_on);
+        let unix = 1_795_370_400 + i64::try_from(self.days_on).unwrap() * 86_400;
+        let milli = u16::try_from(self.millis_on % 1000).unwrap();
+        Now { unix: unix + self.millis_on / 1000, today, minute: 22 * 60, milli }
+    }
+}
+
 impl World for Memory {
     fn next(&mut self, deadline: Option<i64>) -> Option<Vec<Event>> {
         if let Some(event) = self.waiting.pop_front() {
             return Some(vec![event]);
         }
-        let until = deadline.map(|deadline| (deadline - self.now().millis()).max(0));
+        let until = deadline.map(|deadline| (deadline - self.moment().millis()).max(0));
         let ticks = until.filter(|until| (0..=self.to_pass).contains(until));
         let passed = ticks.unwrap_or(self.to_pass);
         self.to_pass -= passed;
@@ -72,11 +81,8 @@ impl World for Memory {
         ticks.map(|_| vec![Event::Tick])
     }
 
-    fn now(&self) -> Now {
-        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap() + chrono::Days::new(self.days_on);
-        let unix = 1_795_370_400 + i64::try_from(self.days_on).unwrap() * 86_400;
-        let milli = u16::try_from(self.millis_on % 1000).unwrap();
-        Now { unix: unix + self.millis_on / 1000, today, minute: 22 * 60, milli }
+    fn now(&mut self) -> Now {
+        self.moment()
     }
 
     fn perform(&mut self, effect: Effect, outcomes: &mut Vec<Event>) -> Flow {
@@ -150,7 +156,7 @@ impl World for Memory {
                 outcomes.push(Event::VersionKept(Err("The disk is full.".into())));
             }
             Effect::KeepVersion(version) => {
-                self.earlier.insert(0, (self.now().unix, Some((*version).clone())));
+                self.earlier.insert(0, (self.moment().unix, Some((*version).clone())));
                 self.answer(Event::VersionKept(Ok(())), outcomes);
             }
             Effect::Elsewhere(path) => {
@@ -263,7 +269,7 @@ impl Session {
         let app = App::new(Start {
             content: content(),
             workbook,
-            now: world.now(),
+            now: world.moment(),
             theme,
             standing: standing.into(),
             notice: String::new(),
