@@ -63,6 +63,7 @@ pub struct RecordWords {
     /// Its title, where the workbook has no name.
     pub title: String,
     /// What it says of itself where private answers are left out: `{day}`.
+    pub boxes_left_out: String,
     pub shared: String,
     /// And where they are in it: `{day}`.
     pub all: String,
