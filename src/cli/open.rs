@@ -40,11 +40,13 @@ pub fn run(house: &House, asked: Option<&OsStr>) -> Outcome {
 /// False where the name of a workbook that is not there reads like a command, and whoever typed it says that none is
 /// wanted.
 fn is_meant(house: &House, asked: &OsStr) -> bool {
+    let is_there = names::asked(&house.places, asked).is_ok_and(|asked| asked.path.symlink_metadata().is_ok());
+    if is_there || !house.environment.stdin_is_terminal {
+        return true;
+    }
     let name = asked.to_string_lossy();
     let guess = house.words.guesses.iter().find(|(guess, _)| guess.eq_ignore_ascii_case(&name));
-    let Some((_, instead)) = guess.filter(|_| house.environment.stdin_is_terminal) else { return true };
-    let is_there = names::asked(&house.places, asked).is_ok_and(|asked| asked.path.symlink_metadata().is_ok());
-    is_there || yes(house, &fill(&house.words.guessed, &[("name", &name), ("instead", instead)]))
+    guess.is_none_or(|(_, instead)| yes(house, &fill(&house.words.guessed, &[("name", &name), ("instead", instead)])))
 }
 
 /// Opens the workbook for a sitting, and remembers it as the last used.
