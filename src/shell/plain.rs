@@ -2,7 +2,7 @@
 
 mod reading;
 
-use std::io;
+use std::io::{self, IsTerminal as _};
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::time::Duration;
@@ -84,7 +84,8 @@ pub fn sit(desk: Desk, book: Book, words: &Arc<Store>, tell: &mut dyn FnMut(&str
     panic::guard(emergency.clone(), Arc::clone(words));
     let lines = std::thread::Builder::new().name("lines".to_owned());
     let (mut walk, turn) = Walk::new(desk);
-    if emergency.tty().hold_lines() {
+    if io::stdin().is_terminal() {
+        emergency.tty().hold_lines();
         walk.hint_how_answers_end();
         let (signals, tell_of_signals) = io::pipe()?;
         signals::watch_lines(&emergency, tell_of_signals)?;

@@ -23,6 +23,7 @@ use rustix::process::Signal;
 pub use glass::{Glass, Sink};
 pub use lending::Lending;
 use modes::Modes;
+pub use modes::take_unfinished;
 
 use super::screen::Screen;
 
@@ -251,16 +252,9 @@ impl Tty {
         raw_anew()
     }
 
-    /// From here on no key throws away a line that is being typed: [`Tty::take_unfinished`] can have it. False where no
-    /// terminal is read.
-    pub fn hold_lines(&self) -> bool {
-        self.inner.modes.hold_lines()
-    }
-
-    /// Takes what was typed of a line that is not ended.
-    #[must_use]
-    pub fn take_unfinished(&self) -> Vec<u8> {
-        self.inner.modes.take_unfinished()
+    /// From here on no key throws away a line that is being typed: [`take_unfinished`] can have it.
+    pub fn hold_lines(&self) {
+        self.inner.modes.hold_lines();
     }
 
     /// The terminal edits lines as it did before [`Tty::hold_lines`].

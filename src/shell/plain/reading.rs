@@ -9,7 +9,7 @@ use rustix::io::Errno;
 use signal_hook::consts::{SIGCONT, SIGTSTP};
 
 use super::Heard;
-use crate::shell::terminal::{Tty, stop_group};
+use crate::shell::terminal::{Tty, stop_group, take_unfinished};
 use crate::text::MAX_BYTES;
 
 /// A line is read no further than this; an answer cannot hold it whole, and the walk says so.
@@ -113,7 +113,7 @@ impl Keyboard {
         let [number] = if self.signals.read_exact(&mut number).is_ok() { number } else { return None };
         match i32::from(number) {
             SIGTSTP => {
-                self.begun.extend(self.tty.take_unfinished());
+                self.begun.extend(take_unfinished());
                 self.tty.give_lines_back();
                 stop_group();
                 Some(())
@@ -124,7 +124,7 @@ impl Keyboard {
                 if held.is_empty() { Some(()) } else { speak.send(Heard::Held(held)).ok() }
             }
             last => {
-                self.begun.extend(self.tty.take_unfinished());
+                self.begun.extend(take_unfinished());
                 speak.send(Heard::Signal { number: last, unfinished: line(&self.begun) }).ok()?;
                 None
             }
