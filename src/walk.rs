@@ -6,6 +6,7 @@
 mod command;
 mod hear;
 mod say;
+mod unfinished;
 
 pub use crate::screens::Desk;
 
@@ -13,6 +14,7 @@ use std::sync::Arc;
 
 use crate::curriculum::{Question, ids};
 use crate::day::Now;
+use crate::paper::letter_txt;
 use crate::screens::trail::{self, Stop, Trail};
 use crate::workbook::{Answer, Place, Private, Workbook};
 use command::Command;
@@ -28,7 +30,12 @@ pub struct Walk {
     before: Option<(String, Option<Answer>)>,
     kept: Arc<Workbook>,
     misread: usize,
+    /// So often it is still said how an answer of several lines ends.
+    hints: usize,
 }
+
+/// So often it is said at a terminal how an answer of several lines ends, behind its first line.
+const HINTS: usize = 2;
 
 /// Where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +63,8 @@ struct Hand {
 pub struct Turn {
     /// To be printed: whole lines.
     pub says: String,
+    /// The message, where it is among them: its lines are its own.
+    pub message: Option<String>,
     /// The workbook as it is now, to be kept; none where nothing changed.
     pub keep: Option<Arc<Workbook>>,
     /// An answer is done: the workbook wants saving without delay.
@@ -70,7 +79,8 @@ impl Walk {
         let kept = Arc::new(desk.workbook.clone());
         let short = desk.workbook.short_path && desk.workbook.decision().is_none();
         let trail = if short { Trail::Short } else { Trail::Whole };
-        let mut walk = Self { desk, trail, at: At::End, hand: Hand::default(), before: None, kept, misread: 0 };
+        let mut walk =
+            Self { desk, trail, at: At::End, hand: Hand::default(), before: None, kept, misread: 0, hints: 0 };
         let mut says = walk.welcome();
         let open = walk.open();
         says.push_str(&match open {
@@ -87,12 +97,27 @@ impl Walk {
         let cleaned = crate::text::clean(line);
         let hidden = self.hidden(cleaned.removed);
         let line = cleaned.text;
+        let first = !self.hand.begun;
         let says = match Command::read(&line) {
             Some(Command::Quit) => return self.leave(),
             Some(command) => self.command(command),
             None => self.answer_line(&line),
         };
-        self.turn(hidden + &says)
+        let how_it_ends = if first { self.how_it_ends() } else { String::new() };
+        self.turn(hidden + &says + &how_it_ends)
+    }
+
+    /// Somebody reads along: the first answers of several lines are told how they end.
+    pub fn hint_how_answers_end(&mut self) {
+        self.hints = HINTS;
+    }
+
+    /// The program is told to end, in the middle of a line.
+    pub fn breaks_off(&mut self, unfinished: &str, now: Now) -> Turn {
+        self.note(now);
+        let says = self.unfinished(&crate::text::clean(unfinished).text);
+        let left = self.leave();
+        Turn { says: says + &left.says, ..left }
     }
 
     /// The input has ended: that ends an answer of several lines, or the walk.
@@ -159,11 +184,12 @@ impl Walk {
     fn turn(&mut self, says: String) -> Turn {
         let done = !self.hand.begun;
         self.desk.workbook.place = Place { at: self.id().to_owned(), ..Place::default() };
+        let message = self.desk.letter().map(letter_txt).filter(|message| says.contains(message.as_str()));
         if self.desk.workbook.unchanged_since(&self.kept) {
-            return Turn { says, ..Turn::default() };
+            return Turn { says, message, ..Turn::default() };
         }
         self.kept = Arc::new(self.desk.workbook.clone());
-        Turn { says, keep: Some(Arc::clone(&self.kept)), done, leaves: false }
+        Turn { says, message, keep: Some(Arc::clone(&self.kept)), done, leaves: false }
     }
 
     fn question(&self) -> Option<&Question> {

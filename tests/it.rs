@@ -308,6 +308,9 @@ mod walk_real;
 #[path = "it/walk_said.rs"]
 mod walk_said;
 #[cfg(test)]
+#[path = "it/walk_unended.rs"]
+mod walk_unended;
+#[cfg(test)]
 #[path = "it/ways_back.rs"]
 mod ways_back;
 #[cfg(test)]

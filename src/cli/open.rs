@@ -5,7 +5,7 @@ use std::io::{self, BufRead as _};
 use std::sync::Arc;
 
 use super::house::House;
-use super::say::message;
+use super::say::{message, message_in_rows, yes};
 use super::unlock::with_key;
 use super::{End, Outcome, Refusal};
 use crate::shell::clock;
@@ -20,6 +20,9 @@ use crate::words::store::Store;
 /// A name of nothing but blanks, what could not be read or written, or what isn't saved at the end.
 pub fn run(house: &House, asked: Option<&OsStr>) -> Outcome {
     let (places, words) = (&house.places, &house.store);
+    if asked.is_some_and(|asked| !is_meant(house, asked)) {
+        return Ok(End::Usage);
+    }
     let opened = begun(house, asked)?;
     let kept_in = say::at_home(&opened.path);
     let made_with = house.made_with(&opened.workbook);
@@ -32,6 +35,18 @@ pub fn run(house: &House, asked: Option<&OsStr>) -> Outcome {
             Err(Refusal::new(End::Failed, fill(&words.no_screen, &[("reason", &reason)])))
         }
     }
+}
+
+/// False where the name of a workbook that is not there reads like a command, and whoever typed it says that none is
+/// wanted.
+fn is_meant(house: &House, asked: &OsStr) -> bool {
+    let is_there = names::asked(&house.places, asked).is_ok_and(|asked| asked.path.symlink_metadata().is_ok());
+    if is_there || !house.environment.stdin_is_terminal {
+        return true;
+    }
+    let name = asked.to_string_lossy();
+    let guess = house.words.guesses.iter().find(|(guess, _)| guess.eq_ignore_ascii_case(&name));
+    guess.is_none_or(|(_, instead)| yes(house, &fill(&house.words.guessed, &[("name", &name), ("instead", instead)])))
 }
 
 /// Opens the workbook for a sitting, and remembers it as the last used.
@@ -80,7 +95,7 @@ pub fn left(departure: &Departure, kept_in: &str, goodbye: &str) -> Outcome {
     match departure {
         Departure::Saved(moved) => {
             let moved = moved.as_deref().map(say::at_home);
-            message(&fill(goodbye, &[("path", moved.as_deref().unwrap_or(kept_in))]));
+            message_in_rows(&fill(goodbye, &[("path", moved.as_deref().unwrap_or(kept_in))]));
             Ok(End::Done)
         }
         Departure::Unsaved(why) => Err(Refusal::new(End::Failed, why.clone())),

@@ -11,9 +11,13 @@ use super::{End, Outcome, Refusal, arguments};
 use crate::shell::papers::{self, Refused};
 use crate::shell::store::holdings::written;
 use crate::shell::store::say;
-use crate::text::{clean, visible};
+use crate::shell::terminal::columns_of_messages;
+use crate::text::{clean, visible, wrapped};
 use crate::words::cli::Cli;
 use crate::words::fill;
+
+/// No row is longer, however wide the terminal: the eye finds the next one.
+const WIDEST: u16 = 76;
 
 /// A result. Whoever stops listening is not told more, and that is no error.
 ///
@@ -69,6 +73,27 @@ pub fn yes(house: &House, question: &str) -> bool {
 pub fn message(sentence: &str) {
     let line = format!("{}\n", visible(&clean(sentence).text));
     io::stderr().lock().write_all(line.as_bytes()).unwrap_or_default();
+}
+
+/// A message; on a terminal in rows of whole words.
+pub fn message_in_rows(sentence: &str) {
+    message(&in_rows(sentence, columns_of_messages()));
+}
+
+/// Lines, with nothing in them that a terminal could take for a command, in rows of whole words.
+pub fn in_rows(text: &str, columns: u16) -> String {
+    let width = columns.saturating_sub(1).min(WIDEST);
+    let lines: Vec<_> = text.split('\n').map(|line| rows(&visible(line), width)).collect();
+    lines.join("\n")
+}
+
+/// A line in rows of whole words; as it is where there is no width.
+fn rows(line: &str, width: u16) -> String {
+    if width == 0 {
+        return line.to_owned();
+    }
+    let rows = wrapped(line, width).map(|row| line.get(row.start..row.end).unwrap_or_default().trim_end());
+    rows.collect::<Vec<_>>().join("\n")
 }
 
 /// Messages, one a line.

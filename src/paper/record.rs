@@ -10,7 +10,7 @@ mod svg;
 pub use html::record_html;
 pub use md::record_md;
 
-use crate::curriculum::{Curriculum, Detail, Question, ids};
+use crate::curriculum::{Curriculum, Detail, Privacy, Question, ids};
 use crate::day::{self, Names, Now};
 use crate::paper::worksheet::cell_shown;
 use crate::standing::{Load, Standing};
@@ -155,8 +155,25 @@ fn standing(record: &mut Record, workbook: &Workbook, shown: Shown<'_>, made: &M
             standing
         }
     };
-    let walk = standing.walk.iter().map(|stretch| (stretch.title.clone(), stretch.answered.clone())).collect();
-    piece(&words.walk.title, Drawn::Walk(walk), standing.walk_says(words));
+    let says = standing.walk_says(words);
+    let (walk, says) = match shown {
+        Shown::Shareable => (shareable_walk(workbook, made), format!("{says} {}", made.words.boxes_left_out)),
+        Shown::Everything(_) => {
+            let all = standing.walk.iter().map(|stretch| (stretch.title.clone(), stretch.answered.clone()));
+            (all.collect(), says)
+        }
+    };
+    piece(&words.walk.title, Drawn::Walk(walk), says);
+}
+
+/// The walk without the private questions: which of them were answered is private too.
+fn shareable_walk(workbook: &Workbook, made: &Made<'_>) -> Vec<(String, Vec<bool>)> {
+    let stages = path::stages(made.curriculum, workbook).into_iter().map(|stage| {
+        let asked = path::asked(made.curriculum, workbook, stage);
+        let shareable = asked.filter(|question| question.privacy == Privacy::Shareable);
+        (stage.title.to_string(), shareable.map(|question| workbook.answered(&question.id)).collect())
+    });
+    stages.filter(|(_, boxes): &(String, Vec<bool>)| !boxes.is_empty()).collect()
 }
 
 /// What was answered, stage by stage: the path first, then what belongs to another decision.

@@ -1,6 +1,8 @@
 //! A sitting in plain lines: lines come in, lines go out, and behind them the same saving as behind the full screen.
 
-use std::io::{self, BufRead as _, IsTerminal as _, Read as _};
+mod reading;
+
+use std::io::{self, IsTerminal as _};
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::time::Duration;
@@ -11,64 +13,123 @@ use super::sitting::{Departure, departure};
 use super::store::{Book, say};
 use super::terminal::Tty;
 use super::{clock, panic, signals};
-use crate::text::MAX_BYTES;
 use crate::walk::{Desk, Turn, Walk};
 use crate::words::fill;
 use crate::words::store::Store;
 use crate::words::walk::WalkWords;
+use reading::Keyboard;
 
 /// So long a leaving writer waits for the disk.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// A line is read no further than this; an answer cannot hold it whole, and the walk says so.
-const LONGEST: u64 = MAX_BYTES as u64 + 4096;
+
+/// So many characters show where a line was cut.
+const LAST_OF_A_CUT: usize = 40;
 
 /// What is heard, from whichever thread.
 enum Heard {
     Line(String),
+    /// The line that comes next is as long as a terminal's line can be: what came behind it is gone.
+    Cut(String),
+    /// The program was stopped in the middle of a line, and goes on; this is what was typed of it.
+    Held(String),
+    /// The program is told to end, and this stands in a line that was not ended.
+    Signal {
+        number: i32,
+        unfinished: String,
+    },
     /// The input has ended; a terminal may go on after it.
     End,
     Report(SaveReport),
 }
 
-/// Walks until the writer leaves or the input ends. What is said goes to `tell`, which answers whether anybody
-/// listens; how many lines were not understood is told at the end.
+/// How lines are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lines {
+    /// In rows that fit the terminal.
+    Fitted,
+    /// As they are: whoever copies them gets no break that is not theirs.
+    Own,
+}
+
+/// How a sitting ended.
+#[derive(Debug)]
+pub struct Sat {
+    /// Whether it is saved.
+    pub departure: Departure,
+    /// So many lines were not understood.
+    pub misread: usize,
+    signal: Option<(Emergency, i32)>,
+}
+
+impl Sat {
+    /// Where a signal ended it, ends the program with that signal's status. To be called when all is said.
+    pub fn end_by_its_signal(self) {
+        if let Some((emergency, number)) = self.signal {
+            emergency.end(number);
+        }
+    }
+}
+
+/// Walks until the writer leaves, a signal ends it or the input ends. What is said goes to `tell`, which answers whether
+/// anybody listens.
 ///
 /// # Errors
 /// Where the system refuses a thread. Everything typed is saved all the same.
-pub fn sit(
-    desk: Desk,
-    book: Book,
-    words: &Arc<Store>,
-    tell: &mut dyn FnMut(&str) -> bool,
-) -> io::Result<(Departure, usize)> {
+pub fn sit(desk: Desk, book: Book, words: &Arc<Store>, tell: &mut dyn FnMut(&str, Lines) -> bool) -> io::Result<Sat> {
     let (speak, heard) = channel();
     let first = Arc::new(desk.workbook.clone());
     let plain = Arc::clone(&desk.content.words);
     let saver = Saver::start(book, first, reports_to(speak.clone()))?;
     let emergency = Emergency::new(Some(saver.rescue()), Tty::default());
     panic::guard(emergency.clone(), Arc::clone(words));
-    signals::watch_ends(&emergency)?;
-    std::thread::Builder::new().name("lines".to_owned()).spawn(move || read(&speak))?;
+    let lines = std::thread::Builder::new().name("lines".to_owned());
     let (mut walk, turn) = Walk::new(desk);
-    let mut failed = false;
+    if io::stdin().is_terminal() {
+        emergency.tty().hold_lines();
+        walk.hint_how_answers_end();
+        let (signals, tell_of_signals) = io::pipe()?;
+        signals::watch_lines(&emergency, tell_of_signals)?;
+        let keyboard = Keyboard { tty: emergency.tty().clone(), signals, begun: Vec::new() };
+        lines.spawn(move || keyboard.lines(&speak))?;
+    } else {
+        signals::watch_ends(&emergency)?;
+        lines.spawn(move || reading::pipe(&speak))?;
+    }
+    let (mut failed, mut signal) = (false, None);
     let mut goes_on = take(turn, &saver, tell);
     while goes_on {
         let Ok(next) = heard.recv() else { break };
         goes_on = match next {
             Heard::Line(line) => take(walk.hear(&line, clock::moment()), &saver, tell),
+            Heard::Cut(line) => tell(&cut(&plain.walk, &line), Lines::Fitted),
+            Heard::Held(words) => tell(&format!("{}\n", fill(&plain.walk.held, &[("words", &words)])), Lines::Fitted),
+            Heard::Signal { number, unfinished } => {
+                signal = Some(number);
+                // The terminal stands behind what was typed.
+                tell("\n", Lines::Own) && take(walk.breaks_off(&unfinished, clock::moment()), &saver, tell)
+            }
             Heard::End => take(walk.ends(clock::moment()), &saver, tell),
             Heard::Report(report) => {
                 let says = reported(&plain.walk, words, &report, &mut failed);
-                says.is_none_or(|says| tell(&format!("{says}\n")))
+                says.is_none_or(|says| tell(&format!("{says}\n"), Lines::Fitted))
             }
         };
     }
     let ending = saver.finish(PATIENCE);
-    Ok((departure(&ending, None, words), walk.misread()))
+    emergency.tty().give_lines_back();
+    let signal = signal.map(|number| (emergency, number));
+    Ok(Sat { departure: departure(&ending, None, words), misread: walk.misread(), signal })
+}
+
+/// What is said of a line that a terminal may have cut: how much came, and its last words.
+fn cut(words: &WalkWords, line: &str) -> String {
+    let last = line.char_indices().rev().nth(LAST_OF_A_CUT).map_or(0, |(at, _)| at);
+    let (most, last) = (reading::KEPT_OF_A_LINE.to_string(), line.get(last..).unwrap_or_default());
+    format!("{}\n", fill(&words.cut, &[("most", &most), ("words", last.trim())]))
 }
 
 /// Does what a line led to. False where the writer leaves, or nobody listens any more.
-fn take(turn: Turn, saver: &Saver, tell: &mut dyn FnMut(&str) -> bool) -> bool {
+fn take(turn: Turn, saver: &Saver, tell: &mut dyn FnMut(&str, Lines) -> bool) -> bool {
     if let Some(workbook) = turn.keep {
         // Which save it will be matters to nobody here.
         let _ticket = saver.keep(workbook);
@@ -76,7 +137,10 @@ fn take(turn: Turn, saver: &Saver, tell: &mut dyn FnMut(&str) -> bool) -> bool {
             saver.checkpoint();
         }
     }
-    let listens = turn.says.is_empty() || tell(&turn.says);
+    let message = turn.message.as_deref().unwrap_or_default();
+    let (before, behind) = turn.says.split_once(message).filter(|_| !message.is_empty()).unwrap_or((&turn.says, ""));
+    let says = [(before, Lines::Fitted), (message, Lines::Own), (behind, Lines::Fitted)];
+    let listens = says.into_iter().filter(|(text, _)| !text.is_empty()).all(|(text, lines)| tell(text, lines));
     listens && !turn.leaves
 }
 
@@ -100,29 +164,6 @@ fn reported(words: &WalkWords, store: &Store, report: &SaveReport, failed: &mut 
         | SaveReport::NotMoved { .. }
         | SaveReport::Settled { .. }
         | SaveReport::Resealed { .. } => None,
-    }
-}
-
-/// Reads lines until the input ends; on a terminal also after that, as an end only ends what is being answered.
-fn read(speak: &Sender<Heard>) {
-    let stdin = io::stdin();
-    let goes_on_after = stdin.is_terminal();
-    let mut stdin = stdin.lock();
-    loop {
-        let mut bytes = Vec::new();
-        let heard = match (&mut stdin).take(LONGEST).read_until(b'\n', &mut bytes) {
-            Ok(1..) => Heard::Line(String::from_utf8_lossy(&bytes).trim_end_matches(['\n', '\r']).to_owned()),
-            Ok(0) | Err(_) => Heard::End,
-        };
-        let end = matches!(heard, Heard::End);
-        if speak.send(heard).is_err() {
-            return;
-        }
-        if end && !goes_on_after {
-            // The first end may only have ended an answer.
-            speak.send(Heard::End).unwrap_or_default();
-            return;
-        }
     }
 }
 

@@ -5,10 +5,11 @@
 //! for a disk or for another program just then.
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Write as _};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
@@ -18,6 +19,8 @@ use signal_hook::iterator::Signals;
 use super::emergency::Emergency;
 
 const SIGXFSZ: i32 = 25;
+/// So long the last line may take to be kept. After that the program ends without it.
+const TO_KEEP: Duration = Duration::from_secs(2);
 
 /// What a signal asks of the loop. All others end the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +36,7 @@ pub enum Asked {
 /// # Errors
 /// Where the system refuses a handler or a thread.
 pub fn watch(emergency: &Emergency, ask: impl Fn(Asked) + Send + 'static) -> io::Result<()> {
-    listen(emergency, &[SIGTSTP, SIGCONT], ask)
+    listen(emergency, &[SIGTSTP, SIGCONT], ask, |_| {})
 }
 
 /// The same where there is no full screen: a stop needs nothing then.
@@ -41,10 +44,41 @@ pub fn watch(emergency: &Emergency, ask: impl Fn(Asked) + Send + 'static) -> io:
 /// # Errors
 /// Where the system refuses a handler or a thread.
 pub fn watch_ends(emergency: &Emergency) -> io::Result<()> {
-    listen(emergency, &[], |_| {})
+    listen(emergency, &[], |_| {}, |_| {})
 }
 
-fn listen(emergency: &Emergency, stops: &[i32], ask: impl Fn(Asked) + Send + 'static) -> io::Result<()> {
+/// The same where a terminal's lines are read. Each signal is passed to `tell`, in a byte; whoever reads there has a
+/// moment to keep what was typed last, and ends the program.
+///
+/// # Errors
+/// Where the system refuses a handler or a thread.
+pub fn watch_lines(emergency: &Emergency, tell: io::PipeWriter) -> io::Result<()> {
+    let tell = Arc::new(tell);
+    let stops = Arc::clone(&tell);
+    let asked = move |asked| match asked {
+        Asked::Suspend => pass(&stops, SIGTSTP),
+        Asked::Continue => pass(&stops, SIGCONT),
+    };
+    listen(emergency, &[SIGTSTP, SIGCONT], asked, move |last| {
+        // A terminal that was closed has no line to give any more.
+        if last != SIGHUP {
+            pass(&tell, last);
+            std::thread::sleep(TO_KEEP);
+        }
+    })
+}
+
+fn pass(mut tell: &io::PipeWriter, signal: i32) {
+    let number = u8::try_from(signal).unwrap_or_default();
+    tell.write_all(&[number]).unwrap_or_default();
+}
+
+fn listen(
+    emergency: &Emergency,
+    stops: &[i32],
+    ask: impl Fn(Asked) + Send + 'static,
+    before_the_end: impl Fn(i32) + Send + 'static,
+) -> io::Result<()> {
     // A file that may not grow gives an error then, and the error is handled; unheard, it would kill.
     signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
     let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT].iter().chain(stops))?;
@@ -59,7 +93,10 @@ fn listen(emergency: &Emergency, stops: &[i32], ask: impl Fn(Asked) + Send + 'st
                 SIGTSTP => ask(Asked::Suspend),
                 SIGCONT if at_signal.tty().goes_on() => {}
                 SIGCONT => ask(Asked::Continue),
-                last => at_signal.end(last),
+                last => {
+                    before_the_end(last);
+                    at_signal.end(last)
+                }
             }
         }
     })?;

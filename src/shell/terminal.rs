@@ -3,6 +3,7 @@
 mod cells;
 mod glass;
 mod lending;
+mod modes;
 
 use std::io;
 use std::os::fd::AsFd as _;
@@ -21,6 +22,8 @@ use rustix::process::Signal;
 
 pub use glass::{Glass, Sink};
 pub use lending::Lending;
+use modes::Modes;
+pub use modes::take_unfinished;
 
 use super::screen::Screen;
 
@@ -39,6 +42,7 @@ struct Inner {
     mouse: AtomicBool,
     size: AtomicU32,
     lending: Lending,
+    modes: Modes,
     /// True from the asking for a stop until the process goes on.
     stopping: Mutex<bool>,
     went_on: Condvar,
@@ -77,6 +81,12 @@ pub fn leave_no_core() {
 #[must_use]
 pub fn columns() -> u16 {
     rustix::termios::tcgetwinsize(rustix::stdio::stdout()).map_or(0, |size| size.ws_col)
+}
+
+/// The same for standard error.
+#[must_use]
+pub fn columns_of_messages() -> u16 {
+    rustix::termios::tcgetwinsize(rustix::stdio::stderr()).map_or(0, |size| size.ws_col)
 }
 
 /// Standard output, past the standard library's own buffer.
@@ -242,7 +252,18 @@ impl Tty {
         raw_anew()
     }
 
+    /// From here on no key throws away a line that is being typed: [`take_unfinished`] can have it.
+    pub fn hold_lines(&self) {
+        self.inner.modes.hold_lines();
+    }
+
+    /// The terminal edits lines as it did before [`Tty::hold_lines`].
+    pub fn give_lines_back(&self) {
+        self.inner.modes.give_lines_back();
+    }
+
     fn leave_within(&self, limit: Duration) {
+        self.give_lines_back();
         if !self.inner.taken.swap(false, Ordering::Relaxed) {
             return;
         }
@@ -251,6 +272,14 @@ impl Tty {
         if in_the_foreground() {
             disable_raw_mode().unwrap_or_default();
         }
+    }
+}
+
+/// Stops the whole group, as the key for it would have. Not where no shell could let it go on again: where the group is
+/// the session's own.
+pub fn stop_group() {
+    if rustix::process::getsid(None) != Ok(rustix::process::getpgrp()) {
+        rustix::process::kill_current_process_group(Signal::STOP).unwrap_or_default();
     }
 }
 

@@ -6,6 +6,7 @@ use crate::curriculum::{Detail, Kind, Opt, Question, matching};
 use crate::day::{self, Reading};
 use crate::paper::worksheet::{self, Wrong};
 use crate::text::{MAX_BYTES, Prose};
+use crate::words::walk::WalkWords;
 use crate::workbook::{Answer, Private, STRONGEST, tidy};
 
 /// A line that holds only this ends an answer of several lines.
@@ -41,7 +42,7 @@ impl Walk {
         says
     }
 
-    fn prose(&mut self, line: &str) -> String {
+    pub(super) fn prose(&mut self, line: &str) -> String {
         let length: usize = self.hand.lines.iter().map(|line| line.len() + 1).sum();
         if length + line.len() > MAX_BYTES {
             return self.too_long();
@@ -55,7 +56,7 @@ impl Walk {
         String::new()
     }
 
-    fn one_line(&mut self, line: &str) -> String {
+    pub(super) fn one_line(&mut self, line: &str) -> String {
         if line.len() > MAX_BYTES {
             return self.too_long();
         }
@@ -65,7 +66,17 @@ impl Walk {
 
     fn value(&mut self, question: &Question, line: &str) -> String {
         let (names, today) = (&self.desk.content.words.day, self.desk.now.today);
-        let line = if question.kind == Kind::Scale { only_number(line) } else { line };
+        let line = match question.kind {
+            Kind::Scale => &only_number(line, &self.desk.content.words.walk),
+            Kind::Text
+            | Kind::Line
+            | Kind::Choice
+            | Kind::Checklist
+            | Kind::Date
+            | Kind::Weighted
+            | Kind::Ledger
+            | Kind::Truth => line,
+        };
         let (answer, faults) =
             worksheet::answer(question, line, &|words, past| day::reading(words, past, today, names));
         match answer {
@@ -122,7 +133,7 @@ impl Walk {
     }
 
     /// The option of the answer as it stands, and the words beside it.
-    fn beside_now(&self) -> (String, String) {
+    pub(super) fn beside_now(&self) -> (String, String) {
         match self.desk.workbook.answer(self.id()).map(Private::on_screen) {
             Some(Answer::Choice { option, detail: words } | Answer::Truth { option, evidence: words }) => {
                 (option.clone(), words.clone())
@@ -132,7 +143,7 @@ impl Walk {
     }
 
     /// Numbers tick; words are an option, or an item of one's own.
-    fn tick(&mut self, question: &Question, line: &str) -> String {
+    pub(super) fn tick(&mut self, question: &Question, line: &str) -> String {
         if line.trim().is_empty() {
             return String::new();
         }
@@ -167,7 +178,7 @@ impl Walk {
     }
 
     /// An item with its strength, or a row.
-    fn row(&mut self, question: &Question, line: &str) -> String {
+    pub(super) fn row(&mut self, question: &Question, line: &str) -> String {
         if line.trim().is_empty() {
             return String::new();
         }
@@ -224,7 +235,7 @@ pub const fn is_short(kind: Kind) -> bool {
     matches!(kind, Kind::Line | Kind::Date | Kind::Scale | Kind::Choice | Kind::Truth)
 }
 
-fn chosen(question: &Question, option: &str, beside: String) -> Answer {
+pub fn chosen(question: &Question, option: &str, beside: String) -> Answer {
     let option = option.to_owned();
     if question.kind == Kind::Truth {
         Answer::Truth { option, evidence: beside }
@@ -253,7 +264,7 @@ fn pick<'a>(options: &'a [Opt], line: &str) -> Option<&'a Opt> {
 }
 
 /// The numbers in a line of nothing but numbers, and of what may stand between them.
-fn numbers(line: &str, between: &[String]) -> Option<Vec<usize>> {
+pub fn numbers(line: &str, between: &[String]) -> Option<Vec<usize>> {
     let mut numbers = Vec::new();
     let parts = line.split([' ', ',', ';']).map(|part| part.trim_end_matches(['.', ')']));
     for part in parts.filter(|part| !part.is_empty()) {
@@ -268,22 +279,25 @@ fn numbers(line: &str, between: &[String]) -> Option<Vec<usize>> {
     (!numbers.is_empty()).then_some(numbers)
 }
 
-/// So many words at most stand around a number that is an answer.
-const AROUND: usize = 2;
-/// Beside these a number is not itself.
-const NOT_ITSELF: [&str; 7] = ["less", "more", "not", "than", "under", "over", "below"];
-
-/// The words from their first number to their last, which is the number itself where there is only one: "maybe a 7". One
-/// below nothing stays so, and "7/10" is a 7. Among more words it may be about something else: "I have 2 kids at home".
-fn only_number(line: &str) -> &str {
-    let around = |c: char| !(c.is_ascii_digit() || matches!(c, '-' | '−'));
-    let words: Vec<&str> =
-        line.split(|c: char| !(c.is_alphabetic() || c == '\'' || c == '’')).filter(|word| word.len() > 1).collect();
-    let turned = |word: &&str| NOT_ITSELF.iter().any(|other| other.eq_ignore_ascii_case(word));
-    if words.len() > AROUND || words.iter().any(turned) {
-        return line;
+/// The number that a line is, whatever stands beside it that leaves it what it is: "maybe a 7", "7 out of 10", "seven".
+/// One below nothing stays so. Among other words it may be about something else: "I have 2 kids".
+fn only_number(line: &str, said: &WalkWords) -> String {
+    let mut rest = line.trim().to_lowercase();
+    for ten in &said.of_ten {
+        rest = rest.replace(ten.as_str(), " ");
     }
-    line.trim().trim_end_matches("/10").trim_matches(around).trim_end_matches('-')
+    let apart = |c: char| !(c.is_alphabetic() || c == '\'' || c == '’');
+    let known = |word: &&str| !word.is_empty() && !said.about.iter().any(|about| about == word);
+    let others: Vec<&str> = rest.split(apart).filter(known).collect();
+    let around = |c: char| !(c.is_ascii_digit() || matches!(c, '-' | '−'));
+    match others.as_slice() {
+        [] => rest.trim_matches(around).trim_end_matches('-').to_owned(),
+        [word] if !rest.contains(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−')) => {
+            let number = said.numbers.iter().position(|number| number == word);
+            number.map_or_else(|| line.to_owned(), |number| number.to_string())
+        }
+        _ => line.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -291,13 +305,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_is_taken_where_nothing_turns_it() {
-        for (line, said) in [("about 7", "7"), ("maybe a 7", "7"), ("7ish", "7"), ("7/10", "7"), ("-3", "-3")] {
-            assert_eq!(only_number(line), said);
-        }
-        for line in ["less than 5", "not 7", "I have 2 kids at home"] {
-            assert_eq!(only_number(line), line);
-        }
+    fn nothing_but_numbers_chooses() {
         assert_eq!((numbers("2.5", &[]), numbers("2. 5)", &[])), (None, Some(vec![2, 5])));
     }
 

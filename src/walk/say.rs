@@ -1,7 +1,7 @@
 //! What the walk says: the words first, then what is to be known of them.
 
 use super::{At, Stop, Walk};
-use crate::curriculum::{Column, ColumnKind, Detail, Kind, Opt, Privacy, Question};
+use crate::curriculum::{Column, ColumnKind, Detail, Kind, Opt, Privacy, Question, ids};
 use crate::day;
 use crate::paper::letter_txt;
 use crate::paper::worksheet::Wrong;
@@ -12,7 +12,7 @@ use crate::words::walk::WalkWords;
 use crate::workbook::{Answer, Private, Weight};
 
 /// Lines, each ended.
-fn lines<T: AsRef<str>>(lines: impl IntoIterator<Item = T>) -> String {
+pub(super) fn lines<T: AsRef<str>>(lines: impl IntoIterator<Item = T>) -> String {
     let mut text = String::new();
     for line in lines.into_iter().filter(|line| !line.as_ref().is_empty()) {
         text.extend([line.as_ref(), "\n"]);
@@ -65,7 +65,7 @@ pub fn limit(question: &Question, answer: Option<&Answer>) -> String {
 }
 
 impl Walk {
-    fn words(&self) -> &WalkWords {
+    pub(super) fn words(&self) -> &WalkWords {
         &self.desk.content.words.walk
     }
 
@@ -185,6 +185,8 @@ impl Walk {
         let words = self.words();
         let all = question.columns.iter().all(|column| column.privacy == Privacy::Shareable) && question.only.is_none();
         match question.privacy {
+            // The words of the answer stay out; which way was chosen cannot.
+            Privacy::Private if question.id == ids::DECISION => &words.private_way,
             Privacy::Private => &words.private,
             Privacy::Shareable if all => &words.shareable,
             Privacy::Shareable => &words.partly,

@@ -1,5 +1,7 @@
 //! The words of the command line: help, messages, tables.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 macro_rules! words {
@@ -15,7 +17,7 @@ macro_rules! words {
 words! {
     /// All of them.
     Cli {
-        help: Help, usage: Usage, no_screen: String, no_coach_screen: String, only_lines: String, only_lines_coach: String, no_workbook: String, no_workbook_yet: String, no_workbook_to_follow: String, last_good: String,
+        help: Help, usage: Usage, guesses: BTreeMap<String, String>, guessed: String, no_screen: String, no_coach_screen: String, only_lines: String, only_lines_coach: String, no_workbook: String, no_workbook_yet: String, no_workbook_to_follow: String, last_good: String,
         output_refused: String, content: String, unknown_question: String, exists: String, no_days: String, record_holds: String, record_leaves_out: String, blank_title: String,
         stored: Stored, sheet: Sheet, hand_over: HandOver, take_over: TakeOver, letter: Letter, check: Check, list: List, files: Files, doctor: Doctor, pack: Pack,
     }

@@ -62,6 +62,8 @@ pub struct Calendar {
 pub struct RecordWords {
     /// Its title, where the workbook has no name.
     pub title: String,
+    /// What it says of the boxes of the walk then.
+    pub boxes_left_out: String,
     /// What it says of itself where private answers are left out: `{day}`.
     pub shared: String,
     /// And where they are in it: `{day}`.

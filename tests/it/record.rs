@@ -80,6 +80,19 @@ fn the_page_asks_for_nothing_and_has_every_picture() {
 }
 
 #[test]
+fn the_picture_of_a_shared_record_does_not_show_which_private_questions_were_answered() {
+    let boxes = |id: &str| {
+        let machine = Machine::new();
+        machine.fill("mine", &format!("### ? {{#{id}}}\nLead\n")).done();
+        let page = record(&machine, &["--format", "html"]);
+        assert!(page.contains("private questions have none"), "{page}");
+        page.split("<svg ").nth(1).unwrap().split_once('>').unwrap().1.split("</svg>").next().unwrap().to_owned()
+    };
+    assert_eq!(boxes("five.love"), boxes("five.afraid"));
+    assert_ne!(boxes("five.love"), boxes("offer.role"));
+}
+
+#[test]
 fn without_answers_there_is_a_record_all_the_same() {
     let machine = Machine::new();
     machine.fill("mine", "### ? {#offer.role}\nLead\n").done();

@@ -99,3 +99,35 @@ fn a_terminal_gets_rows_of_whole_words() {
         assert!(said.replace('\n', " ").contains("A longer answer takes as many lines as you like"), "{said}");
     }
 }
+
+#[test]
+fn a_name_that_reads_like_a_command_is_asked_about() {
+    let home = tempfile::tempdir().unwrap();
+    let open = || {
+        Terminal::start(&Start {
+            program: Path::new(env!("CARGO_BIN_EXE_demur")),
+            arguments: &["export"],
+            environment: &[("DEMUR_HOME", home.path().to_str().unwrap())],
+            columns: 200,
+            rows: 24,
+        })
+    };
+    let file = home.path().join("export.ron");
+    let mut terminal = open();
+    terminal.wait_for("There is no command export: `demur letter -o reply.txt` writes the message to a file.");
+    terminal.send("\n");
+    assert_eq!(terminal.end(), 2);
+    assert!(!file.exists());
+    let mut terminal = open();
+    terminal.wait_for("Make a new workbook named export?");
+    terminal.send("yes\n");
+    terminal
+        .wait_until("the full screen", |screen| !screen.contains("Make a new workbook") && !screen.trim().is_empty());
+    terminal.send("\x11");
+    assert_eq!(terminal.end(), 0);
+    assert!(file.exists());
+    let mut terminal = open();
+    terminal.wait_until("the full screen", |screen| screen.lines().count() > 10);
+    terminal.send("\x11");
+    assert_eq!(terminal.end(), 0);
+}

@@ -49,10 +49,44 @@ fn a_row_is_said_back() {
 
 #[test]
 fn a_number_in_a_sentence_is_taken() {
-    for line in ["7", "about 7", "maybe a 7", "7ish", "7-ish", "7/10", "I'd say 7/10", "7!", "a 7, I think"] {
+    for line in [
+        "7",
+        "about 7",
+        "maybe a 7",
+        "7ish",
+        "7-ish",
+        "7/10",
+        "I'd say 7/10",
+        "7!",
+        "a 7, I think",
+        "7 out of 10",
+        "about 7 of 10",
+        "7 out of ten",
+        "seven",
+        "about seven",
+        "I'd say seven",
+    ] {
         taken("decide.sure", line, "Taken: 7.\n", "7");
     }
-    for line in ["6 or 7", "between 6 and 7", "-3", "about -3", "7.5", "70%", "11", "in 2026", "very", "6-7"] {
+    for line in [
+        "6 or 7",
+        "between 6 and 7",
+        "-3",
+        "about -3",
+        "7.5",
+        "70%",
+        "11",
+        "in 2026",
+        "very",
+        "6-7",
+        "I have 2 kids",
+        "2 kids",
+        "less than 5",
+        "not 7",
+        "minus seven",
+        "six or seven",
+        "7 of 100",
+    ] {
         let lines = Lines::new().types(":go decide.sure").types(line).says("A number from 0 to 10");
         assert_eq!(lines.answer("decide.sure"), "-", "{line}");
     }
@@ -97,4 +131,31 @@ fn the_way_that_grows_with_an_answer_says_so() {
         lines.types("1").says("Taken: Decline.\n").says("With this answer your way has 72 questions.").says("of 72.");
     let lines = lines.types(":back\n1");
     assert!(!lines.said.contains("With this answer"), "nothing changed");
+}
+
+#[test]
+fn what_the_message_shows_of_a_private_answer_is_said() {
+    Lines::new().types(":go decide.answer").says("Private: your message says only which way you chose.");
+    Lines::new().types(":go decide.sure").says("Private: it stays out of your message.");
+}
+
+#[test]
+fn what_the_message_is_stands_in_a_sentence() {
+    let lines = Lines::new().types(":go decide.answer\n1\n:letter");
+    lines.says("The answer in it: no. It goes by email; its tone is warm, its length is full.");
+}
+
+#[test]
+fn the_first_long_answers_are_told_how_they_end() {
+    const HOW: &str = "A line with only a full stop ends the answer.";
+    let mut lines = Lines::new();
+    lines.walk.hint_how_answers_end();
+    let lines = lines.types("Team Lead");
+    assert!(!lines.said.contains(HOW), "one line");
+    let lines = lines.types(":go five.love\nOne.").says(HOW).types("Two.");
+    assert!(!lines.said.contains(HOW), "said once");
+    let lines = lines.types(".\n:go fears.change\n7 - alone").says(HOW);
+    let lines = lines.types(".\n:go five.love\nOne.");
+    assert!(!lines.said.contains(HOW), "said twice");
+    assert!(!Lines::new().types(":go five.love\nOne.").said.contains(HOW), "nobody reads along with a pipe");
 }
