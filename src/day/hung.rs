@@ -64,7 +64,14 @@ mod tests {
         check("End of January, but only if really needed.", "2027-01-31 but only if really needed");
         check("friday (if nobody else can)", "2026-12-04 if nobody else can");
         check("2027-01-31, unless Kim is back", "2027-01-31 unless Kim is back");
-        for none in ["end of jan", "if needed", "a few weeks if needed", "friday if that's ok", "friday or monday, if needed", ""] {
+        for none in [
+            "end of jan",
+            "if needed",
+            "a few weeks if needed",
+            "friday if that's ok",
+            "friday or monday, if needed",
+            "",
+        ] {
             let asks = none.contains("ok");
             check(none, if asks { "2026-12-04 if that's ok" } else { "" });
         }

@@ -33,8 +33,8 @@ fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
 fn open(page: &Page<'_>) -> Option<Hit> {
     let about = page.about;
     let Some(Answer::Choice { option, detail }) = about.answers?.get(ids::INTERIM) else { return None };
-    let read = day::read(detail, about.today, about.names).is_some()
-        || day::kept(detail, about.today, about.names).is_some();
+    let read =
+        day::read(detail, about.today, about.names).is_some() || day::kept(detail, about.today, about.names).is_some();
     let says = |line: &&Line<'_>| page.origins(line).iter().any(|id| id == ids::INTERIM);
     let line = page.body().find(says).filter(|_| option == ids::COVER && !read)?;
     let words = detail.trim();

@@ -296,7 +296,7 @@ fn what_one_does_goes_on_from_less_of_the_beginning() {
     relief("to prepare the board slides", "I can also prepare the board slides.");
     step("write a plan", "A first step could be to write a plan.");
     step("let's meet Jo", "Let's meet Jo.");
-    trial("let's say 3 months", "I would suggest a trial of let's say 3 months.");
+    trial("let's say 3 months", "I would suggest a trial of 3 months.");
     trial("let's try 3 months", "Let's try 3 months.");
 }
 
