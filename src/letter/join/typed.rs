@@ -16,10 +16,10 @@ pub enum Left {
     Refused,
 }
 
-/// Before a name in a greeting so many words stand at most, and one behind it.
+/// A greeting has at most so many words.
 const GREETING: usize = 4;
-/// Where a condition stands whole.
-const CLAUSE: usize = 2;
+/// Within so many words behind "I don't want" stands what is not to happen.
+const NEAR: usize = 3;
 
 impl Joins {
     /// Whether the words say that something is not known: "idk", "not sure what else".
@@ -75,7 +75,7 @@ impl Joins {
         let said: Vec<Cow<'_, str>> = answer.split_whitespace().map(bare).collect();
         let said = said.join(" ").replace('’', "'");
         let rest = self.unkept.iter().find_map(|start| said.strip_prefix(start)?.strip_prefix(' '));
-        rest.is_some_and(|rest| !rest.split(' ').take(CLAUSE).any(|word| self.losses.contains(word)))
+        rest.is_some_and(|rest| !rest.split(' ').take(NEAR).any(|word| self.losses.contains(word)))
     }
 
     /// The answer without what leads in to a length, or a greeting where thanks are given.
