@@ -1,5 +1,6 @@
 //! Days: as people type them, as a letter writes them, and what today is. The clock is asked in the shell alone.
 
+mod hung;
 mod names;
 mod read;
 mod sentence;
@@ -8,6 +9,7 @@ mod spoken;
 mod style;
 mod write;
 
+pub use hung::{hangs, hung, kept};
 pub use names::Names;
 pub use read::{Reading, is_left_open, is_written, read, reading};
 pub use style::Style;

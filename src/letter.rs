@@ -28,6 +28,7 @@ pub use compose::compose;
 pub use data::Letters;
 pub use draft::{Sources, shaped};
 pub use faults::{faults, placed};
+pub use join::Left;
 pub use known::Known;
 pub use wish::{Channel, Kind, Length, Tone, Wish};
 

@@ -94,6 +94,10 @@ pub struct Names {
     pub happened: Vec<String>,
     /// Before a day that something is expected by, whatever else happened: "by friday".
     pub due: Vec<String>,
+    /// What begins the words that a day hangs on: "only if really needed".
+    pub conditions: Vec<String>,
+    /// Words behind a day that ask for leave, and that it does not hang on.
+    pub polite: Vec<String>,
     /// What is counted from these is an hour of the same day: "friday after work".
     pub hours: Vec<String>,
 }

@@ -259,6 +259,7 @@ mod tests {
         told("they asked me to answer by friday 4 december 2026", "2026-12-04");
         told("by Friday, before lunch", "2026-12-04");
         told("Friday after work", "2026-12-04");
+        told("friday, if that's ok?", "2026-12-04");
         told("she wants it tonight", "2026-11-30");
         told("by 30 november at noon", "2026-11-30");
         let past = |text: &str| reading(text, true, "2026-11-30".parse().unwrap(), &built_in().unwrap());
@@ -335,6 +336,11 @@ mod tests {
             "friday is bad",
             "i'm on call 24/7 so whenever",
             "on call 24/7",
+            "1 feb ish",
+            "1st of feb, roughly",
+            "around 1 Feb",
+            "friday maybe",
+            "end of jan but only if really needed",
             "after a 12.5 hour shift, so whenever",
             "after a 12.5 hour shift",
         ] {

@@ -13,6 +13,7 @@ const LONGEST: usize = 7;
 /// then the writer is asked, not guessed at.
 pub(super) fn day(text: &str, side: &Side<'_>) -> Option<NaiveDate> {
     let names = side.names;
+    let text = without_asking(text, names);
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     let bares: Vec<&str> = words.iter().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
     let has = |list: &[String], word: &str| list.iter().any(|other| other == word);
@@ -44,6 +45,13 @@ pub(super) fn day(text: &str, side: &Side<'_>) -> Option<NaiveDate> {
         || (0..words.len()).filter(outside).any(|at| counts(at) || from_another(at));
     // A day that is over is none to come: "she told me yesterday, no date".
     (!turned && (side.past || day >= side.today)).then_some(day)
+}
+
+/// The text without words behind it that only ask for leave: "friday, if that's ok?"
+fn without_asking<'a>(text: &'a str, names: &Names) -> &'a str {
+    let open = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let asked = |words: &String| open.strip_suffix(words.as_str()).filter(|before| before.ends_with([' ', ',']));
+    names.polite.iter().find_map(asked).unwrap_or(text)
 }
 
 /// A day in figures, its year among them: "12.5" and "24/7" are other things.

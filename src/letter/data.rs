@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::Kind;
-use super::join::{Joined, join, says_something};
+use super::join::{Joined, Left, join, left};
 use super::joins::Joins;
 use super::parts::{Script, Shared};
 use crate::curriculum::Unreadable;
@@ -127,10 +127,10 @@ impl Letters {
         join(stem, answer, &self.joins)
     }
 
-    /// Whether a message says nothing of an answer that begins by saying that nothing is sure, and goes on.
+    /// Why a message says nothing of an answer to this stem.
     #[must_use]
-    pub fn leaves_out(&self, answer: &str) -> bool {
-        self.joins.after_unsure(answer).is_some_and(says_something)
+    pub fn leaves_out(&self, stem: &str, answer: &str) -> Option<Left> {
+        left(stem, answer, &self.joins)
     }
 
     /// The kinds there are messages for.

@@ -2,7 +2,7 @@
 
 use super::data::Letters;
 use super::parts::{Alt, Form, Script, Step, When};
-use super::places::{CLAUSE, CONDITION, OR, ROLE, TODAY};
+use super::places::{CLAUSE, CONDITION, HANGS, OR, ROLE, TODAY};
 use super::{Channel, Kind, Length, Tone};
 use crate::curriculum::check::{Fault, WORDED, may_reach};
 use crate::curriculum::{Column, Curriculum, Kind as Answers, Privacy, Question};
@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
                 ROLE => self.named(&self.letters.shared.role.of, place, true),
                 TODAY | "stem" => {}
                 named => self.named(
-                    [OR, CLAUSE, CONDITION].iter().find_map(|end| named.strip_suffix(end)).unwrap_or(named),
+                    [OR, CLAUSE, CONDITION, HANGS].iter().find_map(|end| named.strip_suffix(end)).unwrap_or(named),
                     place,
                     true,
                 ),

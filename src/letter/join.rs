@@ -10,6 +10,7 @@ mod clause;
 mod fit;
 mod lines;
 mod seam;
+mod typed;
 mod whole;
 mod words;
 
@@ -18,6 +19,7 @@ use std::borrow::Cow;
 pub use super::joins::Joins;
 pub(super) use lines::{line, says_something};
 pub(super) use seam::{calm, ends_a_sentence, lowered, opened, unclosed};
+pub use typed::Left;
 pub(super) use whole::item as whole_item;
 pub(super) use words::{sentences, without_repeat};
 
@@ -49,7 +51,9 @@ impl Joins {
         let said = if said.contains('’') { Cow::Owned(said.replace('’', "'")) } else { said };
         let said = said.trim_matches(|c: char| c.is_whitespace() || ['.', '!', ',', '(', ')'].contains(&c));
         !said.is_empty()
-            && (self.skipped.contains(said) || self.after_unsure(answer).is_some_and(|rest| !says_something(rest)))
+            && (self.skipped.contains(said)
+                || self.skipped.contains(&self.without_fillers(said))
+                || self.after_unsure(answer).is_some_and(|rest| !says_something(rest)))
     }
 
     /// What follows where an answer begins by saying that there is nothing to say, or nothing that is sure: "the rota"
@@ -66,6 +70,10 @@ impl Joins {
         while !self.whole && !rest.is_empty() {
             let end = rest.find(" - ").into_iter().chain(rest.find(breaks)).min().unwrap_or(rest.len());
             let (said, after) = rest.split_at_checked(end)?;
+            if let Some(doubted) = self.after_doubt(said) {
+                found = doubted.len().checked_add(after.len()).and_then(|left| rest.get(rest.len() - left..));
+                break;
+            }
             let said = self.without_fillers(said);
             if !said.is_empty() && !((said.len() >= LEAST_UNSURE || said == "idk") && self.skipped.contains(&said)) {
                 break;
@@ -180,7 +188,15 @@ pub fn join(stem: &str, answer: &str, rules: &Joins) -> Joined {
 #[must_use]
 pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined {
     let last = words::bare(stem.rsplit(' ').next().unwrap_or_default());
+    if rules.left(stem, answer).is_some() {
+        return Joined::default();
+    }
+    let answer = rules.certain(rules.without_lead(&last, answer));
     let unsure = rules.after_unsure(answer);
+    let doubted = unsure.is_some_and(|rest| {
+        let before = answer.find(rest).and_then(|at| answer.get(..at)).unwrap_or(answer);
+        rules.offers.contains(stem) && rules.has_doubts(before)
+    });
     // What follows in a sentence of its own, or against what was said, is said as that.
     let apart = unsure.filter(|rest| stands_apart(answer, rest));
     let answer = unsure.map_or(answer, without_but);
@@ -196,12 +212,13 @@ pub fn join_with(lead: &str, stem: &str, answer: &str, rules: &Joins) -> Joined 
     lines.retain(|line| {
         let rest = seam.without_stem(&line.text);
         let stays = says_something(&rest.0) && !seam.only_thanks(&line.text);
+        let rest = if seam.last() == FOR { (rules.unspliced(&rest.0), rest.1) } else { rest };
         rests.extend(stays.then_some(rest));
         stays
     });
     let Some((first, repeats)) = rests.first() else { return Joined::default() };
     let own = || apart.is_some() && seam.fit_after(first, *repeats) == Fit::Own;
-    if unsure.is_some() && !seam.is_asked_for(first, *repeats) && !own() {
+    if unsure.is_some() && (doubted || !seam.is_asked_for(first, *repeats)) && !own() {
         return Joined::default();
     }
     if let Some(says) = clause::reason(seam.lead, first, rules) {
@@ -328,6 +345,13 @@ pub(super) fn series(items: &[String], last: &str, rules: &Joins) -> String {
         (&rules.comma, last.to_owned())
     };
     if before.is_empty() { end.clone() } else { format!("{}{last}{end}", before.join(between)) }
+}
+
+/// Why a message says nothing of an answer to this stem: only of one of which it does say nothing.
+#[must_use]
+pub(super) fn left(stem: &str, answer: &str, rules: &Joins) -> Option<Left> {
+    let unsure = || rules.after_unsure(answer).filter(|rest| says_something(rest)).map(|_| Left::Unsure);
+    rules.left(stem, answer).or_else(unsure)
 }
 
 /// Whether a text is surely a clause, as it stands behind "if".

@@ -79,6 +79,34 @@ pub struct Joins {
     pub fillers: List,
     pub refused: List,
     #[serde(default)]
+    pub unknowing: List,
+    #[serde(default)]
+    pub maybes: List,
+    #[serde(default)]
+    pub tails: List,
+    #[serde(default)]
+    pub offers: List,
+    #[serde(default)]
+    pub unkept: List,
+    #[serde(default)]
+    pub losses: List,
+    #[serde(default)]
+    pub lead_ins: List,
+    #[serde(default)]
+    pub greetings: List,
+    #[serde(default)]
+    pub thanking: List,
+    #[serde(default)]
+    pub much: List,
+    #[serde(default)]
+    pub spliced: List,
+    #[serde(default)]
+    pub binds: List,
+    #[serde(default)]
+    pub hinges: List,
+    #[serde(default)]
+    pub esteem: List,
+    #[serde(default)]
     pub causes: List,
     #[serde(default)]
     pub whole: bool,

@@ -193,6 +193,7 @@ mod tests {
         check("Thank you mr ahmed. My dr said so, and the prof knows. It takes 200 ms less in ms teams.", &[]);
         check("The dr is in. The prof, too. I would miss people, and miss the kilns.", &[]);
         check("I asked miss hill and Mr Okafor.", &["hill", "Okafor"]);
+        check("My reason: id miss fixing bugs, and i may miss people.", &[]);
     }
 
     #[test]

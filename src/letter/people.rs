@@ -1,8 +1,6 @@
 //! Colleagues and their strengths, conditions and their reasons: rows of a ledger as prose.
 
-use super::join::{
-    Joins, bare, calm, is_clause, line, lowered, opened, says_something, sentences, unclosed, without_repeat,
-};
+use super::join::{Joins, bare, calm, line, lowered, opened, says_something, sentences, unclosed, without_repeat};
 use super::parts::{People, Terms};
 use crate::words;
 
@@ -162,9 +160,7 @@ impl Terms {
         if does && one && of_one {
             return Some(format!("{}{}{small}", calm(condition), self.which));
         }
-        // In a list another clause stands as a sentence of its own: what comes behind a colon explains what is before.
-        let apart = !only && !joins.whole && !self.refers.contains(&first) && is_clause(why, joins);
-        if one && of_one && !apart {
+        if one && of_one {
             let between = if only { &self.aside } else { &self.colon };
             return Some(format!("{}{between}{}", calm(condition), lowered(why, joins)));
         }
@@ -244,13 +240,13 @@ mod tests {
             assert_eq!(row(false), expected, "{condition:?} {why:?}");
             assert!(row(true).contains(" – "), "{}", row(true));
         };
-        in_a_list("No on-call anymore", "they get a rested manager", "No on-call anymore. They get a rested manager");
+        in_a_list("No on-call anymore", "they get a rested manager", "No on-call anymore: they get a rested manager");
         in_a_list(
             "half my time for research",
             "the patents will go on",
-            "half my time for research. The patents will go on",
+            "half my time for research: the patents will go on",
         );
-        in_a_list("two hires", "you get two calm teams.", "two hires. You get two calm teams");
+        in_a_list("two hires", "you get two calm teams.", "two hires: you get two calm teams");
         in_a_list("a deputy", "it keeps the releases calm.", "a deputy: it keeps the releases calm");
         check("no on-call", "Avoids burnout.", "no on-call, which avoids burnout");
         check("two hires", "De-risks the transition", "two hires, which de-risks the transition");

@@ -27,6 +27,9 @@ pub(super) const CLAUSE: &str = ":clause";
 /// After a detail: as a condition in its own words; nothing where it is a sentence that says what it hangs on.
 pub(super) const CONDITION: &str = ":condition";
 
+/// After a detail that should be a day and is none: in its own words, where they hold a condition.
+pub(super) const HANGS: &str = ":hangs";
+
 /// Looks answers up for one message.
 pub(super) struct Places<'a> {
     pub answers: &'a Shareable,
@@ -81,6 +84,7 @@ impl<'a> Places<'a> {
         };
         let (id, clause) = id.strip_suffix(CLAUSE).map_or((id, false), |id| (id, true));
         let (id, condition) = id.strip_suffix(CONDITION).map_or((id, false), |id| (id, true));
+        let (id, hangs) = id.strip_suffix(HANGS).map_or((id, false), |id| (id, true));
         let text = if self.curriculum.question(id).is_some() {
             let items = self.items(id)?;
             self.letters.shared.called.said(id, &self.list(id, &items, last))
@@ -89,6 +93,7 @@ impl<'a> Places<'a> {
             match self.answer(id)? {
                 Answer::Choice { option, detail } if option == part && clause => self.clause(detail, before)?,
                 Answer::Choice { option, detail } if option == part && condition => self.condition(detail, before)?,
+                Answer::Choice { option, detail } if option == part && hangs => self.hangs(detail)?,
                 Answer::Choice { option, detail } if option == part => {
                     self.detail(self.asks_a_day(id, part), detail, before)?
                 }
@@ -321,11 +326,18 @@ impl<'a> Places<'a> {
             return Some(day::long(date, self.today, self.names));
         }
         if a_day {
-            return None;
+            let (day, hangs) = day::kept(detail, self.today, self.names)?;
+            return Some(format!("{}, {hangs}", day::long(day, self.today, self.names)));
         }
         let detail = line(detail);
         let detail = without_repeat(before, unclosed(&detail)).0;
         self.is_said(detail).then(|| lowered(detail, &self.letters.joins))
+    }
+
+    /// The words of no day yet that hold a condition: without it they would say too much.
+    fn hangs(&self, detail: &str) -> Option<String> {
+        let words = line(detail);
+        day::hangs(&words, self.names).then(|| lowered(unclosed(&words), &self.letters.joins))
     }
 
     /// Whether an answer, or a cell, says that there is nothing to say. Somebody may be called No.

@@ -286,6 +286,9 @@ impl QuestionPage {
         if let Some(reads) = answer.and_then(|answer| desk.reads(question, answer.prose())) {
             return reads.told(words, |text| guard::rows(text, width) <= rows);
         }
+        if let Some(left) = desk.item_left(question) {
+            return left;
+        }
         if let Some(beside) = desk.prose(&question.beside) {
             return fill(&words.beside, &[("words", &beside.to_string())]);
         }

@@ -132,6 +132,10 @@ words! {
         pub reads_more: Wording,
         pub reads_on: Wording,
         pub reads_nothing: Wording,
+        pub reads_none: Wording,
+        pub reads_refused: Wording,
+        pub reads_unplaced: Wording,
+        pub item_left: Wording,
         pub beside: Wording,
     }
 

@@ -3,6 +3,7 @@
 use demur::letter::check::Severity;
 use demur::letter::{Kind, Wish};
 use demur::paper::letter_txt;
+use demur::workbook::Answer;
 
 use crate::check::composed;
 use crate::fixtures;
@@ -89,4 +90,81 @@ fn a_signature_that_is_a_sentence_is_told() {
         let found = musts(&[("offer.me", name)]);
         assert_eq!(found, if signed { vec![("addressee".to_owned(), expected)] } else { Vec::new() }, "{name}");
     }
+}
+
+#[test]
+fn a_day_is_not_said_without_what_it_hangs_on() {
+    let covers = |detail: &str| {
+        let mut book = fixtures::smallest();
+        book.set("decline.interim", Some(fixtures::choice("until", detail)));
+        letter_txt(&DESK.write(&book, Wish::of(Kind::Decline)))
+    };
+    let said = covers("2027-01-31, but only if really needed");
+    assert!(said.contains("I can cover the role until Sunday, 31 January 2027, but only if really needed."), "{said}");
+    let said = covers("a few weeks, if nobody else can");
+    assert!(said.contains("I can cover the role for a while: a few weeks, if nobody else can."), "{said}");
+    assert!(covers("2027-01-31").contains("I can cover the role until Sunday, 31 January 2027."));
+    assert!(covers("a few weeks").contains("I can cover the role for a while."));
+}
+
+/// Rule and why of everything found in a message of this kind by e-mail.
+fn found(kind: Kind, answers: Vec<(&str, Answer)>) -> Vec<(String, String)> {
+    let mut book = fixtures::smallest();
+    for (id, answer) in answers {
+        book.set(id, Some(answer));
+    }
+    let found = composed(&book, Wish::of(kind), fixtures::today()).1;
+    found.into_iter().map(|found| (found.rule, found.why)).collect()
+}
+
+#[test]
+fn a_request_for_time_needs_a_day_of_its_own() {
+    let own = |item: &str| Answer::Checklist { ticked: Vec::new(), own: vec![item.to_owned()] };
+    let of = |item: &str| {
+        let found = found(Kind::Time, vec![("time.need_to_know", own(item))]);
+        let found = found.into_iter().filter(|(rule, _)| rule == "decisive-date");
+        found.map(|(_, why)| why).collect::<Vec<_>>()
+    };
+    let no_date = "It asks for time without saying until when";
+    let no_question = "It stands among what you need to know, and is no question: \"Next friday, or the monday after\"";
+    assert_eq!(of("next friday, or the monday after"), [no_date, no_question]);
+    assert_eq!(of("What happens to the friday release?"), [no_date]);
+    assert_eq!(of("the meeting on friday"), [no_date]);
+}
+
+#[test]
+fn a_day_that_is_none_and_a_reason_that_is_a_condition_are_told() {
+    let start = |words: &str| found(Kind::Accept, vec![("accept.start", Answer::Undated(words.to_owned()))]);
+    let told = |words: &str| {
+        let why = format!("\"{words}\" could not be read as a day, and the message leaves it out");
+        ("promised-date".to_owned(), why)
+    };
+    assert!(start("1 feb ish").contains(&told("1 feb ish")));
+    assert!(!start("not sure").iter().any(|(rule, _)| rule == "promised-date"));
+    let why = |words: &str| {
+        let found = found(Kind::Accept, vec![("accept.why", fixtures::prose(words))]);
+        found.iter().any(|(rule, why)| rule == "no-contradiction" && why.contains("reads as a condition"))
+    };
+    assert!(why("only if I keep my Fridays with the machines") && why("as long as I keep my Fridays"));
+    assert!(!why("I like it as long as it lasts") && !why("if the team wants it, I am glad to"));
+}
+
+#[test]
+fn shorthand_is_named_once_and_only_where_it_is_some() {
+    let of = |words: &str| {
+        let found = found(Kind::Decline, vec![("decline.impact", fixtures::prose(words))]);
+        found.into_iter().filter(|(rule, _)| rule == "spelling").map(|(_, why)| why).collect::<Vec<_>>()
+    };
+    assert_eq!(of("trained ppl w no budget, sry"), ["Some words are as one types them in a chat: ppl, w, sry"]);
+    assert_eq!(of("trained two RNs, and an RN from the U ward"), Vec::<String>::new());
+    assert_eq!(of("checked each id of the stock"), Vec::<String>::new());
+}
+
+#[test]
+fn an_item_that_is_not_sure_is_left_out() {
+    let item = "idk maybe training new ppl".to_owned();
+    let mut book = fixtures::smallest();
+    book.set("weigh.paths", Some(Answer::Checklist { ticked: vec!["mentor".to_owned()], own: vec![item] }));
+    let said = letter_txt(&DESK.write(&book, Wish::of(Kind::Decline)));
+    assert!(said.contains("Another path I would like: mentoring.") && !said.contains("ppl"), "{said}");
 }

@@ -5,11 +5,12 @@ use super::rules::Rule;
 use super::{Check, Hit, dates};
 use crate::curriculum::ids;
 use crate::day;
+use crate::letter::Kind;
 use crate::workbook::Answer;
 
 pub(super) const CHECK: Check = Check {
     id: "promised-date",
-    cases: &["promise", "past", "open", "no_day"],
+    cases: &["promise", "past", "open", "no_day", "unread"],
     lists: &["ahead", "future", "behind"],
     find,
 };
@@ -22,7 +23,7 @@ fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
         let found = dates::days(line.text, &line.words, about.today, page.lists).into_iter().find(past)?;
         Some(Hit::at("past", line).with("date", told(found.day)))
     };
-    let hits: Vec<Hit> = page.body().filter_map(hit).chain(open(page)).collect();
+    let hits: Vec<Hit> = page.body().filter_map(hit).chain(open(page)).chain(unread(page)).collect();
     match page.day(ids::UNTIL).filter(|until| *until < about.today) {
         Some(until) if hits.is_empty() => vec![Hit::whole("promise").with("date", told(until))],
         Some(_) | None => hits,
@@ -33,12 +34,25 @@ fn find(page: &Page<'_>, rule: &Rule<'_>) -> Vec<Hit> {
 fn open(page: &Page<'_>) -> Option<Hit> {
     let about = page.about;
     let Some(Answer::Choice { option, detail }) = about.answers?.get(ids::INTERIM) else { return None };
-    let read = day::read(detail, about.today, about.names).is_some();
+    let read =
+        day::read(detail, about.today, about.names).is_some() || day::kept(detail, about.today, about.names).is_some();
     let says = |line: &&Line<'_>| page.origins(line).iter().any(|id| id == ids::INTERIM);
     let line = page.body().find(says).filter(|_| option == ids::COVER && !read)?;
     let words = detail.trim();
     let hit = if words.is_empty() { Hit::at("open", line) } else { Hit::at("no_day", line).with("words", words) };
     Some(hit)
+}
+
+/// Words where this message could say a day, and that are none: the message leaves them out.
+fn unread(page: &Page<'_>) -> Option<Hit> {
+    let about = page.about;
+    let says = |id: &str| {
+        let kind = about.kind.map(Kind::id).unwrap_or_default();
+        let question = about.curriculum.question(id).filter(|_| id != ids::UNTIL);
+        question.is_some_and(|question| question.moves.iter().any(|mv| mv.split('.').next() == Some(kind)))
+    };
+    let mut undated = about.undated.iter().filter(|(id, words)| says(id) && !day::is_left_open(words, about.names));
+    undated.next().map(|(_, words)| Hit::whole("unread").with("words", words))
 }
 
 /// True where the sentence speaks of that day as one to come: "until 4 December", "could we talk on 4 December".

@@ -106,7 +106,8 @@ impl Seam<'_> {
     /// Thanks and no more, where the stem gives them.
     pub(super) fn only_thanks(&self, text: &str) -> bool {
         let words: Vec<Cow<'_, str>> = text.split(' ').map(bare).filter(|word| !word.is_empty()).collect();
-        self.last() == FOR && self.rules.thanks.contains(&words.join(" "))
+        let all = || self.rules.thanked(text) == text.split(' ').count();
+        self.last() == FOR && (self.rules.thanks.contains(&words.join(" ")) || all())
     }
 
     /// The text without the words of the lead or the stem that it repeats, and how many those were. A lone "I" is no
@@ -133,12 +134,18 @@ impl Seam<'_> {
         let stem = self.stem.to_lowercase();
         let mut others =
             self.rules.same.iter().filter(|(known, _)| *known == stem).flat_map(|(_, others)| others.iter());
-        others.find_map(|other| {
+        let listed = others.find_map(|other| {
             let count = other.split(' ').count();
             let said: Vec<Cow<'_, str>> = text.split(' ').take(count).map(bare).collect();
             let rest = words::after_pause(words::after_words(text, count));
             (said.join(" ") == other && says_something(rest)).then(|| (rest.to_owned(), count))
-        })
+        });
+        let thanked = || {
+            let other = self.last() == FOR && without_repeat(self.stem, text).1 == 0;
+            self.rules.thanked_for(text).filter(|_| other)
+        };
+        let told = |(rest, count): (&str, usize)| (words::after_pause(rest).to_owned(), count);
+        listed.or_else(|| thanked().map(told).filter(|(rest, _)| says_something(rest)))
     }
 
     /// The text as it stands behind the lead: where a verb is wanted its first word is one, if another follows it.

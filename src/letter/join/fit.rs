@@ -31,7 +31,8 @@ impl Seam<'_> {
     pub(super) fn fit(&self, text: &str) -> Fit {
         let on = self.reads_on(text) || self.takes_subject(text);
         let Some(wanted) = self.colon().and_then(|_| self.wanted()) else { return if on { Fit::On } else { Fit::Own } };
-        if on && self.surely(wanted, text) {
+        let hinge = wanted == Wanted::Clause && self.rules.is_hinge(text) && !self.follows(text);
+        if on && !hinge && self.surely(wanted, text) {
             Fit::On
         } else {
             let own = self.own(text) && !(wanted == Wanted::Span && self.is_hedged_span(text));
@@ -300,11 +301,21 @@ impl Seam<'_> {
             let several = (who.len() > 3 && who.ends_with('s') && !who.ends_with("ss")) || who == "people";
             if several && !owned {
                 let noun = has(&rules.nouns_too, verb) || has(&rules.things_too, verb);
-                let known = has(&rules.verbs, verb) && (!noun || has(&rules.pronouns, what));
-                return known || has(&rules.they_do, verb) && (verb != "like" || rules.is_gerund(what));
+                let known = has(&rules.verbs, verb) && (!noun || has(&rules.pronouns, what) || self.is_how(what));
+                let esteem = has(&rules.esteem, verb) && !what.is_empty() && !has(&rules.prepositions, what);
+                let persons =
+                    has(&rules.objects, who) || ["ers", "ors", "ents", "ants"].iter().any(|end| who.ends_with(end));
+                return known
+                    || (esteem && persons)
+                    || has(&rules.they_do, verb) && (verb != "like" || rules.is_gerund(what));
             }
         }
         false
+    }
+
+    /// How something is done: "well", "smoothly".
+    fn is_how(&self, word: &str) -> bool {
+        ["well", "better", "fine", "faster", "again"].contains(&word) || (word.ends_with("ly") && self.is_adverb(word))
     }
 
     /// "the ward trusts me": somebody, and to whom they do something.

@@ -3,6 +3,7 @@
 
 use super::Desk;
 use crate::curriculum::{Privacy, Question};
+use crate::letter::Left;
 use crate::text::Prose;
 use crate::words::{QuestionWords, fill};
 use crate::workbook::{Answer, Private};
@@ -10,10 +11,12 @@ use crate::workbook::{Answer, Private};
 /// So many characters of an answer are read for the sentences it makes: it is asked at every key.
 const READ_AT_MOST: usize = 300;
 
-/// The sentences of an answer; none of one that a message leaves out, as it says that nothing in it is sure.
+/// The sentences of an answer; none of one that a message leaves out.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Reads {
     sentences: Vec<String>,
+    /// Why there are none; without it the message has no place for them.
+    left: Option<Left>,
     /// The answer goes on behind what was read.
     goes_on: bool,
 }
@@ -31,7 +34,12 @@ impl Reads {
     pub fn told(&self, words: &QuestionWords, fits: impl Fn(&str) -> bool) -> String {
         let all = self.sentences.len();
         if all == 0 {
-            return words.reads_nothing.to_string();
+            return match self.left {
+                Some(Left::Unsure) => words.reads_nothing.to_string(),
+                Some(Left::Nothing) => words.reads_none.to_string(),
+                Some(Left::Refused) => words.reads_refused.to_string(),
+                None => words.reads_unplaced.to_string(),
+            };
         }
         let mut texts = (1..=all).rev().map(|some| self.first(some, words));
         if let Some(text) = texts.find(|text| fits(text)) {
@@ -88,7 +96,7 @@ impl Desk {
         let said = self.letter().filter(|_| in_hand).and_then(|letter| letter.said_of(&question.id));
         let otherwise = |said: &Vec<String>| !said.iter().any(|sentence| sentence.contains(question.stem.as_str()));
         if let Some(sentences) = said.filter(otherwise) {
-            return Some(Reads { sentences, goes_on });
+            return Some(Reads { sentences, left: None, goes_on });
         }
         let known = self.known.joined(&question.id, &begins).cloned();
         let joined = known.unwrap_or_else(|| self.content.letters.join(&question.stem, &begins));
@@ -97,8 +105,26 @@ impl Desk {
             // It was read to the middle of a sentence.
             sentences.pop();
         }
-        let left_out = sentences.is_empty() && self.content.letters.leaves_out(&begins);
-        (left_out || !sentences.is_empty()).then_some(Reads { sentences, goes_on })
+        if sentences.is_empty() {
+            let left = self.content.letters.leaves_out(&question.stem, &begins)?;
+            return Some(Reads { sentences, left: Some(left), goes_on });
+        }
+        // It is in the message that is written, or that has no place for it: as short as it is, or as it goes.
+        if in_hand && self.letter().is_some_and(|letter| !letter.carries(&question.id)) {
+            sentences.clear();
+        }
+        Some(Reads { sentences, left: None, goes_on })
+    }
+
+    /// What is said where a message leaves out something that was typed beside the things to tick.
+    #[must_use]
+    pub fn item_left(&self, question: &Question) -> Option<String> {
+        let shared = question.privacy == Privacy::Shareable && !question.moves.is_empty();
+        let answer = self.workbook.answer(&question.id).filter(|_| shared)?;
+        let Answer::Checklist { own, .. } = answer.on_screen() else { return None };
+        let left = |item: &&String| self.content.letters.leaves_out("", item).is_some();
+        let words = &self.content.words.screen.question;
+        own.iter().find(left).map(|item| fill(&words.item_left, &[("words", item.trim())]))
     }
 }
 

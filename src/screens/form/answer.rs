@@ -50,7 +50,10 @@ fn date(words: &str, past: bool, today: NaiveDate, names: &day::Names) -> Answer
 fn dated(words: String, today: NaiveDate, names: &day::Names) -> String {
     match day::reading(&words, false, today, names) {
         Reading::Day(day) | Reading::ToCome(day) => day::iso(day),
-        Reading::Open | Reading::NoDay => words,
+        Reading::Open | Reading::NoDay => match day::hung(&words, today, names) {
+            Some((day, hangs)) => format!("{}, {hangs}", day::iso(day)),
+            None => words,
+        },
     }
 }
 
