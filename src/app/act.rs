@@ -33,6 +33,7 @@ impl App {
                 | Action::Prompts
                 | Action::Present
                 | Action::LetCoachSee
+                | Action::DrawAnew
         );
         if !stays {
             self.stop_writing();
@@ -89,9 +90,34 @@ impl App {
             Action::Elsewhere => return self.show_elsewhere(false),
             Action::KeepMine => return self.settle(Side::Mine),
             Action::TakeTheirs => return self.settle(Side::Theirs),
+            Action::DrawAnew => return vec![Effect::Redraw],
             Action::Suspend => return vec![Effect::Checkpoint, Effect::Suspend],
         }
         Vec::new()
+    }
+
+    /// Whatever is shown, and also where nothing is, it can be drawn anew; not where a key is being chosen.
+    pub(super) fn draws_anew(&self, key: Key) -> bool {
+        let asking = matches!(&self.open, Some(Open::Settings(page)) if page.asking());
+        !asking && self.preferences.keys.find(key) == Some(Action::DrawAnew)
+    }
+
+    /// Ctrl-C copies what is selected; else it saves, and at the second time leaves.
+    pub(super) fn stop_or_copy(&mut self, key: Key, stopping: bool) -> Vec<Effect> {
+        let selected = match self.room {
+            Room::Letter => self.letter.selected().is_some(),
+            Room::Welcome | Room::Question | Room::Card | Room::Rehearsal => {
+                self.in_question() && self.question.form().selected().is_some()
+            }
+        };
+        let selected = self.open.is_none() && selected;
+        if selected {
+            return self.key_in_room(key);
+        }
+        if stopping {
+            return self.act(Action::Leave);
+        }
+        self.act(Action::Stop)
     }
 
     /// Opens something over the room; where something of that kind is open, closes it.

@@ -87,6 +87,9 @@ impl App {
     }
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
+        if self.draws_anew(key) {
+            return self.act(Action::DrawAnew);
+        }
         if self.hidden {
             return self.key_while_hidden(key);
         }
@@ -137,23 +140,6 @@ impl App {
         !(walking && (self.open.is_some() || self.room == Room::Rehearsal))
     }
 
-    fn stop_or_copy(&mut self, key: Key, stopping: bool) -> Vec<Effect> {
-        let selected = match self.room {
-            Room::Letter => self.letter.selected().is_some(),
-            Room::Welcome | Room::Question | Room::Card | Room::Rehearsal => {
-                self.in_question() && self.question.form().selected().is_some()
-            }
-        };
-        let selected = self.open.is_none() && selected;
-        if selected {
-            return self.key_in_room(key);
-        }
-        if stopping {
-            return self.act(Action::Leave);
-        }
-        self.act(Action::Stop)
-    }
-
     fn escape(&mut self) -> Vec<Effect> {
         let inside = match &mut self.open {
             Some(Open::Findings(findings)) => findings.stop_writing(),
@@ -192,7 +178,7 @@ impl App {
         Vec::new()
     }
 
-    fn key_in_room(&mut self, key: Key) -> Vec<Effect> {
+    pub(super) fn key_in_room(&mut self, key: Key) -> Vec<Effect> {
         let step = match self.room {
             Room::Welcome if key == Key::plain(Code::Enter) && !self.question.changed() => {
                 self.room = Room::Question;
