@@ -8,6 +8,7 @@ use crate::screens::Way;
 use crate::screens::map::Map;
 use crate::screens::page::{Reading, Section};
 use crate::screens::palette::{Listed, Palette};
+use crate::screens::prompts::Prompts;
 use crate::screens::standing::StandingPage;
 use crate::screens::trail::Trail;
 use crate::wording::Wording;
@@ -48,7 +49,7 @@ impl App {
             Action::Palette => self.toggle(|app| Open::Palette(Palette::new(&app.desk, app.listed()))),
             Action::Standing => self.toggle(|app| Open::Standing(StandingPage::new(&app.desk))),
             Action::Present => self.show_over_question(Open::Present),
-            Action::Prompts => self.show_over_question(Open::Prompts),
+            Action::Prompts => self.show_over_question(Open::Prompts(Prompts::default())),
             Action::Breathe => self.breathe(),
             Action::Sources => self.open = Some(Open::Reading(Reading::sources(&self.desk))),
             Action::Figures => self.toggle(|app| Open::Reading(Reading::figures(&app.desk))),

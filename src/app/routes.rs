@@ -152,7 +152,7 @@ impl App {
                 | Open::Reading(_)
                 | Open::Standing(_)
                 | Open::Breath(_)
-                | Open::Prompts
+                | Open::Prompts(_)
                 | Open::Present
                 | Open::Export(_)
                 | Open::Ways(_)
@@ -205,7 +205,7 @@ impl App {
             Some(Open::Palette(palette)) => palette.press(key),
             Some(Open::Reading(page)) => page.press(key),
             Some(Open::Standing(page)) => page.press(key),
-            Some(Open::Breath(_) | Open::Prompts | Open::Present) | None => Step::Pass,
+            Some(Open::Breath(_) | Open::Prompts(_) | Open::Present) | None => Step::Pass,
             Some(Open::Export(export)) => match export.press(key) {
                 Wanted::Pass => Step::Pass,
                 Wanted::Draw => Step::Draw,
@@ -293,7 +293,7 @@ impl App {
                 | Open::Reading(_)
                 | Open::Standing(_)
                 | Open::Breath(_)
-                | Open::Prompts
+                | Open::Prompts(_)
                 | Open::Present
                 | Open::Versions(_)
                 | Open::Ways(_)
@@ -374,6 +374,7 @@ impl App {
             Say::Hidden(count) => fill(&words.hidden_characters, &[("n", &count.to_string())]),
             Say::Locked => words.locked.to_string(),
             Say::NoWords(instead) => words.no_words.get(instead).map_or("", Wording::as_str).to_owned(),
+            Say::NoTick => words.no_tick.to_string(),
             Say::NoNumber => words.no_number.to_string(),
             Say::LetGo => words.let_go.to_string(),
             Say::Weighed(strength) => fill(&words.weighed, &[("n", &strength.to_string())]),
