@@ -129,10 +129,14 @@ impl LetterRoom {
     fn turn(&mut self, key: Key, desk: &Desk) -> Step {
         let last = sentences(desk).count().saturating_sub(1);
         let before = self.foot.above();
+        // Where a new wording is to be chosen or not, it stays in hand until that is done.
+        let asked =
+            self.paragraph(desk).is_some_and(|paragraph| matches!(paragraph.whose, Whose::Pinned { new: Some(_) }));
+        let stays = asked && self.foot.rows() > self.foot.height();
         match key.code {
             Code::Home => self.chosen = 0,
             Code::End => self.chosen = last,
-            Code::PageUp | Code::PageDown if self.foot.press(key) && self.foot.above() != before => {}
+            Code::PageUp | Code::PageDown if self.foot.press(key) && (stays || self.foot.above() != before) => {}
             Code::PageUp | Code::PageDown => {
                 self.chosen = page::turned(self.body, desk, self.chosen, key.code == Code::PageDown).min(last);
             }
