@@ -193,10 +193,10 @@ fn never(key: Key) -> Option<Why> {
 /// True for the keys that every terminal sends: F-keys alone, letters with one of Ctrl and Alt. Who chose another one
 /// for the way out might never get there.
 fn is_surely_sent(key: Key) -> bool {
-    match key.code {
-        Code::Char(c) => c.is_ascii_lowercase() && key.ctrl != key.alt,
-        code => matches!(code, Code::F(_)) && key == Key::plain(code),
+    if let Code::Char(c) = key.code {
+        return c.is_ascii_lowercase() && key.ctrl != key.alt;
     }
+    matches!(key.code, Code::F(_)) && key == Key::plain(key.code)
 }
 
 /// The keys that write, move and walk, and those that no terminal tells apart from them.

@@ -97,7 +97,9 @@ fn written(question: &Question, words: &PromptsWords, theme: &Theme, (roomy, hea
     let section = |heading: &str, lines: &[&str], style, first: bool| {
         let heading = ((headed || !first) && !lines.is_empty()).then(|| piece(heading, theme.quiet));
         let mut all: Vec<Piece> = heading.into_iter().chain(lines.iter().map(|line| piece(line, style))).collect();
-        all.iter_mut().for_each(|piece| piece.first = first);
+        for piece in &mut all {
+            piece.first = first;
+        }
         if let Some(begins) = all.first_mut() {
             begins.apart = roomy;
         }
