@@ -141,7 +141,7 @@ enum Open {
     Standing(StandingPage),
     Breath(Breath),
     /// The coach's prompts for the question in hand.
-    Prompts,
+    Prompts(crate::screens::prompts::Prompts),
     /// The question in hand, large, and nothing else.
     Present,
     Export(Box<Export>),
@@ -342,7 +342,7 @@ impl App {
                     | Open::Reading(_)
                     | Open::Standing(_)
                     | Open::Breath(_)
-                    | Open::Prompts
+                    | Open::Prompts(_)
                     | Open::Present
                     | Open::Versions(_)
                     | Open::Ways(_)

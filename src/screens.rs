@@ -106,6 +106,8 @@ pub enum Say {
     Locked,
     /// Words were typed where none are taken: what is done there instead, by its name among the frame's fixed words.
     NoWords(&'static str),
+    /// Nothing is ticked yet.
+    NoTick,
     /// What was typed is no number from 0 to 10.
     NoNumber,
     /// An option was let go; the words beside it are kept out of sight.

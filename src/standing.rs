@@ -368,6 +368,10 @@ mod tests {
         assert_eq!(lines, ["day 6 · 8 · Decline", "day 3 · 5 · I need more time", "day 1 · 3"]);
         let said = standing.sure_says(&words);
         assert_eq!(said, "You said 3 of 10 on day 1, and 8 on day 6. Changes in between: 1.");
+        workbook.history.retain(|turn| turn.at < 2);
+        workbook.history.push(turn(1, "decide.sure", "8"));
+        let said = of(&workbook).sure_says(&words);
+        assert_eq!(said, "You said 3 of 10 and then 8, both on day 1. Changes in between: 0.");
         assert_eq!(standing.sure_places(), [(0, 3), (400, 5), (1000, 8)], "they lie where they lie in time");
     }
 

@@ -2,7 +2,8 @@
 //!
 //! `sixteen` leaves every colour to the terminal. `light` and `dark` choose the words' colours so that they can be read
 //! on such a background, and leave the background to the terminal. `contrast` paints its own, everywhere. `none` has
-//! attributes alone. The colours that are fixed are of the 256: they are the same in every terminal that has them.
+//! attributes alone. The colours that are fixed are of the 256: they are the same in every terminal that has them. One
+//! that has sixteen gets the nearest of those in which the role can still be told.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -38,6 +39,34 @@ pub enum Background {
     Dark,
 }
 
+/// How many colours the terminal has, as far as it says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Colours {
+    /// There are to be none.
+    None,
+    /// Its own sixteen.
+    Sixteen,
+    /// The 256, or more.
+    #[default]
+    Many,
+}
+
+/// For each fixed colour the one of the sixteen that is nearest, and can be read on the ground it is made for: on a light
+/// one that is the blue for the dark cyan.
+const NEAREST: &[(Color, Color)] = &[
+    (BLACK, Color::Black),
+    (WHITE, Color::White),
+    (YELLOW, Color::LightYellow),
+    (CYAN, Color::LightCyan),
+    (Color::Indexed(24), Color::Blue),
+    (Color::Indexed(80), Color::LightCyan),
+    (Color::Indexed(124), Color::Red),
+    (Color::Indexed(215), Color::LightYellow),
+    (Color::Indexed(240), Color::DarkGray),
+    (Color::Indexed(247), Color::Gray),
+    (Color::Indexed(252), Color::Gray),
+];
+
 const BLACK: Color = Color::Indexed(16);
 const WHITE: Color = Color::Indexed(231);
 const YELLOW: Color = Color::Indexed(226);
@@ -49,13 +78,30 @@ impl Theme {
     /// The theme of a look. Without colours it is always the one that has none; and where the terminal did not say what
     /// its background is, the automatic one is its own sixteen.
     #[must_use]
-    pub const fn of(look: Look, no_color: bool, background: Option<Background>) -> Self {
-        match (no_color, look, background) {
-            (true, _, _) | (_, Look::None, _) => Self::plain(),
+    pub fn of(look: Look, colours: Colours, background: Option<Background>) -> Self {
+        let theme = match (colours, look, background) {
+            (Colours::None, _, _) | (_, Look::None, _) => Self::plain(),
             (_, Look::Light, _) | (_, Look::Automatic, Some(Background::Light)) => Self::light(),
             (_, Look::Dark, _) | (_, Look::Automatic, Some(Background::Dark)) => Self::dark(),
             (_, Look::Contrast, _) => Self::contrast(),
             (_, Look::Sixteen, _) | (_, Look::Automatic, None) => Self::sixteen(),
+        };
+        if colours == Colours::Sixteen { theme.of_sixteen() } else { theme }
+    }
+
+    /// The same in the nearest of the terminal's sixteen colours.
+    fn of_sixteen(self) -> Self {
+        let near = |colour: Color| NEAREST.iter().find(|(one, _)| *one == colour).map_or(colour, |(_, near)| *near);
+        let style = |style: Style| Style { fg: style.fg.map(near), bg: style.bg.map(near), ..style };
+        Self {
+            base: style(self.base),
+            text: style(self.text),
+            prompt: style(self.prompt),
+            quiet: style(self.quiet),
+            accent: style(self.accent),
+            alarm: style(self.alarm),
+            chosen: style(self.chosen),
+            selected: style(self.selected),
         }
     }
 

@@ -275,6 +275,9 @@ mod settings;
 #[path = "it/showing.rs"]
 mod showing;
 #[cfg(test)]
+#[path = "it/small_windows.rs"]
+mod small_windows;
+#[cfg(test)]
 #[path = "it/spelling.rs"]
 mod spelling;
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::screens::Way;
 use crate::screens::map::Map;
 use crate::screens::page::{Reading, Section};
 use crate::screens::palette::{Listed, Palette};
+use crate::screens::prompts::Prompts;
 use crate::screens::standing::StandingPage;
 use crate::screens::trail::Trail;
 use crate::wording::Wording;
@@ -33,6 +34,7 @@ impl App {
                 | Action::Prompts
                 | Action::Present
                 | Action::LetCoachSee
+                | Action::DrawAnew
         );
         if !stays {
             self.stop_writing();
@@ -47,7 +49,7 @@ impl App {
             Action::Palette => self.toggle(|app| Open::Palette(Palette::new(&app.desk, app.listed()))),
             Action::Standing => self.toggle(|app| Open::Standing(StandingPage::new(&app.desk))),
             Action::Present => self.show_over_question(Open::Present),
-            Action::Prompts => self.show_over_question(Open::Prompts),
+            Action::Prompts => self.show_over_question(Open::Prompts(Prompts::default())),
             Action::Breathe => self.breathe(),
             Action::Sources => self.open = Some(Open::Reading(Reading::sources(&self.desk))),
             Action::Figures => self.toggle(|app| Open::Reading(Reading::figures(&app.desk))),
@@ -89,9 +91,34 @@ impl App {
             Action::Elsewhere => return self.show_elsewhere(false),
             Action::KeepMine => return self.settle(Side::Mine),
             Action::TakeTheirs => return self.settle(Side::Theirs),
+            Action::DrawAnew => return vec![Effect::Redraw],
             Action::Suspend => return vec![Effect::Checkpoint, Effect::Suspend],
         }
         Vec::new()
+    }
+
+    /// Whatever is shown, and also where nothing is, it can be drawn anew; not where a key is being chosen.
+    pub(super) fn draws_anew(&self, key: Key) -> bool {
+        let asking = matches!(&self.open, Some(Open::Settings(page)) if page.asking());
+        !asking && self.preferences.keys.find(key) == Some(Action::DrawAnew)
+    }
+
+    /// Ctrl-C copies what is selected; else it saves, and at the second time leaves.
+    pub(super) fn stop_or_copy(&mut self, key: Key, stopping: bool) -> Vec<Effect> {
+        let selected = match self.room {
+            Room::Letter => self.letter.selected().is_some(),
+            Room::Welcome | Room::Question | Room::Card | Room::Rehearsal => {
+                self.in_question() && self.question.form().selected().is_some()
+            }
+        };
+        let selected = self.open.is_none() && selected;
+        if selected {
+            return self.key_in_room(key);
+        }
+        if stopping {
+            return self.act(Action::Leave);
+        }
+        self.act(Action::Stop)
     }
 
     /// Opens something over the room; where something of that kind is open, closes it.

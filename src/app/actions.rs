@@ -83,6 +83,8 @@ pub enum Action {
     Settings,
     /// The mouse on or off.
     Mouse,
+    /// Draw the screen anew, after another program wrote over it.
+    DrawAnew,
     /// Stop for now, as a shell does.
     Suspend,
     /// Earlier versions of the workbook.
@@ -149,6 +151,7 @@ pub const TABLE: &[Row<Action>] = &[
     Row { action: Action::TakeBack, name: "undo-restore", keys: &[alt('z')] },
     Row { action: Action::Elsewhere, name: "elsewhere", keys: &[alt('s')] },
     Row { action: Action::LetCoachSee, name: "coach-sees", keys: &[alt('y')] },
+    Row { action: Action::DrawAnew, name: "draw-anew", keys: &[ctrl('l')] },
 ];
 
 /// What the palette alone offers, or offers from everywhere.

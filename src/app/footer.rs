@@ -15,6 +15,8 @@ use crate::wording::Wording;
 
 /// Below so many columns few keys are named.
 const NARROW: u16 = 60;
+/// Below so many rows the message has none for how it is wished for and what was found in it.
+const LOW: u16 = 12;
 
 impl App {
     /// The keys that matter now, as many as fit, the most needed first.
@@ -69,7 +71,8 @@ impl App {
             Some(Open::Map(_) | Open::Palette(_)) => return fixed(&["go", "choose", "close"]),
             Some(Open::Ways(_)) => return fixed(&["pick", "move", "close"]),
             Some(Open::Breath(_) | Open::Present) => return Vec::new(),
-            Some(Open::Prompts) => return fixed(&["any"]),
+            Some(Open::Prompts(prompts)) if prompts.scrolls() => return fixed(&["scroll", "any"]),
+            Some(Open::Prompts(_)) => return fixed(&["any"]),
             Some(Open::Settings(page)) => return fixed(page.hints()),
             Some(Open::Reading(_) | Open::Standing(_)) => return fixed(&["close", "scroll"]),
             Some(Open::Export(export)) => {
@@ -189,6 +192,11 @@ impl App {
         // In a narrow window the way out comes before all but the first.
         let at = if self.size.0 < NARROW { needed.len().min(1) } else { needed.len() };
         needed.splice(at..at, back);
+        // In one so low that nothing else tells of them, the findings come right after it.
+        if at < 2 && self.size.1 < LOW && !self.desk.findings().is_empty() {
+            needed.rotate_left(at);
+            needed.splice(1..1, of(&letter::Action::Findings));
+        }
         needed.into_iter().chain(rest).collect()
     }
 

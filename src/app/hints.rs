@@ -5,6 +5,7 @@ use super::{App, Room};
 use crate::curriculum::ids;
 use crate::keys::{Code, Key};
 use crate::pictures::Picture;
+use crate::text;
 use crate::words::fill;
 
 /// Something to be hinted at.
@@ -101,7 +102,10 @@ impl App {
         let hint = Hint::ALL.into_iter().find(|hint| !self.hinted.contains(hint) && self.fits(*hint))?;
         let words = self.words().hints.get(hint.name())?;
         let row = self.preferences.keys.row(hint.action())?;
-        Some(fill(words, &[("key", &self.key_names(row.keys.get(..1)?))]))
+        let hint = fill(words, &[("key", &self.key_names(row.keys.get(..1)?))]);
+        // Where there is no room for all of it, its first sentence.
+        let first = hint.split_inclusive(". ").next().filter(|_| text::width(&hint) > self.line());
+        Some(first.map_or_else(|| hint.clone(), |first| first.trim_end().to_owned()))
     }
 
     /// Whether it would help here.

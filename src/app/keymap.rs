@@ -97,8 +97,8 @@ impl Keymap {
     /// Why a key cannot be given to an action; none where it can.
     #[must_use]
     pub fn refusal(&self, name: &str, key: Key) -> Option<Why> {
-        if writes_or_moves(key) {
-            return Some(Why::WritesOrMoves(key));
+        if let Some(why) = never(key) {
+            return Some(why);
         }
         self.other(name, key).map(|by| Why::Taken { key, by: by.to_owned() })
     }
@@ -165,10 +165,9 @@ fn sound(binding: Binding) -> (Option<Binding>, Vec<Fault>) {
     if binding.keys.is_empty() && is_needed(row.action) {
         return (None, vec![fault(binding.at, Why::Needed(name))]);
     }
-    let refused = |(key, _): &(Key, (usize, usize))| writes_or_moves(*key);
     let faults: Vec<Fault> =
-        binding.keys.iter().filter(|key| refused(key)).map(|(key, at)| fault(*at, Why::WritesOrMoves(*key))).collect();
-    let keys: Vec<_> = binding.keys.into_iter().filter(|key| !refused(key)).collect();
+        binding.keys.iter().filter_map(|(key, at)| never(*key).map(|why| fault(*at, why))).collect();
+    let keys: Vec<_> = binding.keys.into_iter().filter(|(key, _)| never(*key).is_none()).collect();
     let lost = keys.is_empty() && !faults.is_empty();
     ((!lost).then_some(Binding { keys, ..binding }), faults)
 }
@@ -181,6 +180,23 @@ pub const fn is_fixed(action: Action) -> bool {
 
 const fn is_needed(action: Action) -> bool {
     matches!(action, Action::Palette | Action::Leave)
+}
+
+/// Why a key can be given to nothing; none where it can.
+fn never(key: Key) -> Option<Why> {
+    if writes_or_moves(key) {
+        return Some(Why::WritesOrMoves(key));
+    }
+    (!is_surely_sent(key)).then_some(Why::NotSurelySent(key))
+}
+
+/// True for the keys that every terminal sends: F-keys alone, letters with one of Ctrl and Alt. Who chose another one
+/// for the way out might never get there.
+fn is_surely_sent(key: Key) -> bool {
+    if let Code::Char(c) = key.code {
+        return c.is_ascii_lowercase() && key.ctrl != key.alt;
+    }
+    matches!(key.code, Code::F(_)) && key == Key::plain(key.code)
 }
 
 /// The keys that write, move and walk, and those that no terminal tells apart from them.

@@ -48,7 +48,8 @@ impl App {
             Some(Open::Two(two)) => two.wheel(rows),
             Some(Open::Beside(beside)) => beside.wheel(rows),
             Some(Open::Settings(page)) => page.wheel(rows),
-            Some(Open::Elsewhere(_) | Open::Passphrase(_) | Open::Breath(_) | Open::Prompts | Open::Present) => {}
+            Some(Open::Prompts(prompts)) => prompts.wheel(rows),
+            Some(Open::Elsewhere(_) | Open::Passphrase(_) | Open::Breath(_) | Open::Present) => {}
             None if self.room == Room::Letter => self.letter.wheel(rows),
             None if self.room == Room::Card => self.card.wheel(rows),
             None if self.room == Room::Rehearsal => {

@@ -5,7 +5,7 @@ use super::{App, Effect, Open, Theme};
 use crate::keys::Key;
 use crate::screens::settings::{KeyRow, SettingsPage};
 use crate::settings::{Binding, Change, Read, Setting, Settings};
-use crate::theme::Background;
+use crate::theme::{Background, Colours};
 use crate::words::{self, fill};
 
 /// What was set, and what is known of the terminal's colours.
@@ -19,15 +19,15 @@ pub(super) struct Preferences {
     broken: bool,
     /// Sentences name other keys than the usual ones.
     renamed: bool,
-    no_color: bool,
+    colours: Colours,
     background: Option<Background>,
 }
 
 impl App {
-    /// What is known of the terminal's colours: whether there are to be none, and its background, where it was asked.
-    pub fn surround(&mut self, no_color: bool, background: Option<Background>) {
+    /// What is known of the terminal's colours: how many there are, and its background, where it was asked.
+    pub fn surround(&mut self, colours: Colours, background: Option<Background>) {
         self.frames.anew();
-        self.preferences.no_color = no_color;
+        self.preferences.colours = colours;
         self.preferences.background = background;
     }
 
@@ -54,7 +54,7 @@ impl App {
     /// What follows from the settings wherever it is looked up.
     fn take_settings(&mut self) {
         let settings = &self.preferences.settings;
-        self.theme = Theme::of(settings.theme, self.preferences.no_color, self.preferences.background);
+        self.theme = Theme::of(settings.theme, self.preferences.colours, self.preferences.background);
         self.desk.date_style = settings.date_style;
         self.outside.allowed = settings.editor;
     }
@@ -125,9 +125,9 @@ impl App {
         }
         let asked = setting == Setting::Theme && self.preferences.settings.theme == crate::settings::Look::Automatic;
         let words = &self.words().settings;
-        let said = match (setting, self.preferences.no_color, self.preferences.background) {
-            (Setting::Theme, true, _) => words.no_color,
-            (Setting::Theme, false, None) if asked => words.asked_at_start,
+        let said = match (setting, self.preferences.colours, self.preferences.background) {
+            (Setting::Theme, Colours::None, _) => words.no_color,
+            (Setting::Theme, _, None) if asked => words.asked_at_start,
             _ if setting == Setting::Language => words.language_at_start,
             _ => "".into(),
         };

@@ -87,6 +87,9 @@ impl App {
     }
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
+        if self.draws_anew(key) {
+            return self.act(Action::DrawAnew);
+        }
         if self.hidden {
             return self.key_while_hidden(key);
         }
@@ -137,23 +140,6 @@ impl App {
         !(walking && (self.open.is_some() || self.room == Room::Rehearsal))
     }
 
-    fn stop_or_copy(&mut self, key: Key, stopping: bool) -> Vec<Effect> {
-        let selected = match self.room {
-            Room::Letter => self.letter.selected().is_some(),
-            Room::Welcome | Room::Question | Room::Card | Room::Rehearsal => {
-                self.in_question() && self.question.form().selected().is_some()
-            }
-        };
-        let selected = self.open.is_none() && selected;
-        if selected {
-            return self.key_in_room(key);
-        }
-        if stopping {
-            return self.act(Action::Leave);
-        }
-        self.act(Action::Stop)
-    }
-
     fn escape(&mut self) -> Vec<Effect> {
         let inside = match &mut self.open {
             Some(Open::Findings(findings)) => findings.stop_writing(),
@@ -166,7 +152,7 @@ impl App {
                 | Open::Reading(_)
                 | Open::Standing(_)
                 | Open::Breath(_)
-                | Open::Prompts
+                | Open::Prompts(_)
                 | Open::Present
                 | Open::Export(_)
                 | Open::Ways(_)
@@ -192,7 +178,7 @@ impl App {
         Vec::new()
     }
 
-    fn key_in_room(&mut self, key: Key) -> Vec<Effect> {
+    pub(super) fn key_in_room(&mut self, key: Key) -> Vec<Effect> {
         let step = match self.room {
             Room::Welcome if key == Key::plain(Code::Enter) && !self.question.changed() => {
                 self.room = Room::Question;
@@ -219,7 +205,7 @@ impl App {
             Some(Open::Palette(palette)) => palette.press(key),
             Some(Open::Reading(page)) => page.press(key),
             Some(Open::Standing(page)) => page.press(key),
-            Some(Open::Breath(_) | Open::Prompts | Open::Present) | None => Step::Pass,
+            Some(Open::Breath(_) | Open::Prompts(_) | Open::Present) | None => Step::Pass,
             Some(Open::Export(export)) => match export.press(key) {
                 Wanted::Pass => Step::Pass,
                 Wanted::Draw => Step::Draw,
@@ -307,7 +293,7 @@ impl App {
                 | Open::Reading(_)
                 | Open::Standing(_)
                 | Open::Breath(_)
-                | Open::Prompts
+                | Open::Prompts(_)
                 | Open::Present
                 | Open::Versions(_)
                 | Open::Ways(_)
@@ -388,6 +374,7 @@ impl App {
             Say::Hidden(count) => fill(&words.hidden_characters, &[("n", &count.to_string())]),
             Say::Locked => words.locked.to_string(),
             Say::NoWords(instead) => words.no_words.get(instead).map_or("", Wording::as_str).to_owned(),
+            Say::NoTick => words.no_tick.to_string(),
             Say::NoNumber => words.no_number.to_string(),
             Say::LetGo => words.let_go.to_string(),
             Say::Weighed(strength) => fill(&words.weighed, &[("n", &strength.to_string())]),

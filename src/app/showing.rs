@@ -32,6 +32,11 @@ impl App {
         if action == Some(Action::Leave) || hides && self.presenting() {
             return None;
         }
+        if let Some(Open::Prompts(prompts)) = &mut self.open
+            && prompts.press(key)
+        {
+            return Some(Vec::new());
+        }
         if self.presenting() {
             match find(present::TABLE, key) {
                 Some(present::Action::Next) => return Some(self.present_beside(true)),
@@ -44,7 +49,7 @@ impl App {
 
     /// Whatever comes ends it. True where that was so, and nothing else is to come of it.
     pub(super) fn shown_ends(&mut self) -> bool {
-        let prompts = matches!(self.open, Some(Open::Prompts));
+        let prompts = matches!(self.open, Some(Open::Prompts(_)));
         let shown = prompts || self.presenting();
         if prompts {
             self.notice.clear();

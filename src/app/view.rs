@@ -7,7 +7,7 @@ use crate::curriculum::ids;
 use crate::pictures::Picture;
 use crate::screens::find::FIND_ROWS;
 use crate::screens::rehearsal::Rehearsal;
-use crate::screens::{letter, map, prompts, standing, welcome};
+use crate::screens::{letter, map, standing, welcome};
 use crate::text;
 use crate::widgets::guard::wrap;
 use crate::widgets::{Glass, Layer, Sheet};
@@ -99,7 +99,11 @@ impl App {
             Some(Open::Two(two)) => two.arrange(area, &self.desk),
             Some(Open::Beside(beside)) => beside.arrange(area, &self.desk),
             Some(Open::Elsewhere(dialog)) => dialog.arrange(area, &self.desk.content.words.screen),
-            Some(Open::Passphrase(_) | Open::Breath(_) | Open::Prompts | Open::Present) => {}
+            Some(Open::Prompts(prompts)) => {
+                let words = &self.desk.content.words.screen.prompts;
+                prompts.arrange(area, self.question.form().question(), words, &self.theme);
+            }
+            Some(Open::Passphrase(_) | Open::Breath(_) | Open::Present) => {}
             Some(Open::Settings(page)) => page.arrange(area, &self.desk.content.words.screen),
             None if self.room == Room::Letter => {
                 if !self.letter.writing() {
@@ -152,7 +156,7 @@ impl App {
             Some(Open::Palette(_)) => Some(words.palette.title.as_str()),
             Some(Open::Reading(page)) => Some(page.title()),
             Some(Open::Breath(_)) => Some(words.breath.title.as_str()),
-            Some(Open::Prompts) => Some(words.prompts.title.as_str()),
+            Some(Open::Prompts(_)) => Some(words.prompts.title.as_str()),
             Some(Open::Standing(_)) => Some(self.desk.content.words.standing.title.as_str()),
             Some(Open::Export(_)) => Some(words.export.title.as_str()),
             Some(Open::Findings(_)) => Some(words.letter.findings_title.as_str()),
@@ -235,7 +239,7 @@ impl App {
             Some(Open::Breath(breath)) => breath.view(glass, inner, self.desk.now.millis()),
             // It has the glass to itself.
             Some(Open::Present) => {}
-            Some(Open::Prompts) => prompts::view(glass, inner, self.question.form().question()),
+            Some(Open::Prompts(prompts)) => prompts.view(glass, inner, self.question.form().question()),
             Some(Open::Settings(page)) => page.view(glass, inner),
             None => self.room(glass, area, inner),
         }
@@ -325,7 +329,7 @@ impl App {
     }
 
     /// How long a line of the frame is.
-    fn line(&self) -> u16 {
+    pub(super) fn line(&self) -> u16 {
         self.size.0.saturating_sub(margin(self.size.0).min(1) * 2)
     }
 }

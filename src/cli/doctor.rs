@@ -162,14 +162,13 @@ fn open_to_others(words: &Doctor, path: &Path, mode: u32) -> String {
 fn terminal(house: &House) -> Vec<String> {
     let (words, environment) = (&house.words.doctor, &house.environment);
     let utf8 = environment.language.to_ascii_lowercase().replace('-', "").contains("utf8");
-    let any_colour = ["truecolor", "24bit"].contains(&environment.colour_term.as_str());
     vec![
         match environment.term.as_str() {
             "" => words.no_term.clone(),
             term => fill(&words.term, &[("term", &shown(Path::new(term)))]),
         },
         if environment.can_show_a_screen() { &words.screen } else { &words.no_screen }.clone(),
-        match (environment.no_color, any_colour) {
+        match (environment.no_color, environment.any_colour()) {
             (true, _) => words.no_colours.clone(),
             (false, true) => words.many_colours.clone(),
             (false, false) => words.colours.clone(),

@@ -20,6 +20,8 @@ pub enum Action {
     Paste,
     /// Scrolls what is above the note.
     Scroll,
+    /// Draws the screen anew, after another program wrote over it.
+    DrawAnew,
 }
 
 /// Its keys. The footer shows them in this order, as many as fit.
@@ -30,12 +32,16 @@ pub const TABLE: &[Row<Action>] = &[
     Row { action: Action::Hide, name: "hide", keys: &[Key::plain(Code::F(9)), Key::alt(Code::Char('x'))] },
     Row { action: Action::Scroll, name: "scroll", keys: &[Key::plain(Code::PageUp), Key::plain(Code::PageDown)] },
     Row { action: Action::Paste, name: "paste", keys: &[Key::ctrl(Code::Char('v'))] },
+    Row { action: Action::DrawAnew, name: "draw-anew", keys: &[Key::ctrl(Code::Char('l'))] },
 ];
 
 impl Coach {
     pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
         let stopping = std::mem::take(&mut self.stopping);
         let action = find(TABLE, key);
+        if action == Some(Action::DrawAnew) {
+            return vec![Effect::Redraw];
+        }
         if self.hidden {
             return self.key_while_hidden(key, action);
         }
@@ -65,7 +71,7 @@ impl Coach {
             }
             Some(Action::Paste) => self.put_back(),
             Some(Action::Scroll) if self.scroll.press(key) => {}
-            Some(Action::Scroll) | None => self.write(|editor| editor.press(key)),
+            Some(Action::Scroll | Action::DrawAnew) | None => self.write(|editor| editor.press(key)),
         }
         Vec::new()
     }
@@ -74,7 +80,7 @@ impl Coach {
         match action {
             Some(Action::Leave) => return vec![Effect::Leave],
             Some(Action::Hide) => self.hidden = false,
-            Some(Action::Switch | Action::Help | Action::Paste | Action::Scroll) | None => {}
+            Some(Action::Switch | Action::Help | Action::Paste | Action::Scroll | Action::DrawAnew) | None => {}
         }
         Vec::new()
     }
@@ -108,7 +114,9 @@ impl Coach {
             let name = match row.action {
                 Action::Switch if self.on_question() => "to-session",
                 Action::Switch => "to-question",
-                Action::Help | Action::Leave | Action::Hide | Action::Paste | Action::Scroll => row.name,
+                Action::Help | Action::Leave | Action::Hide | Action::Paste | Action::Scroll | Action::DrawAnew => {
+                    row.name
+                }
             };
             Some((words.key_name(*row.keys.first()?), *words.coach.keys.get(name)?))
         };

@@ -21,7 +21,8 @@ pub struct Elsewhere {
 }
 
 /// The areas of the dialog.
-struct Parts {
+struct Parts<'w> {
+    asked: &'w str,
     ask: Rect,
     path: Rect,
     said: Rect,
@@ -54,20 +55,25 @@ impl Elsewhere {
         }
     }
 
-    fn question<'w>(&self, words: &'w ScreenWords) -> &'w str {
-        if self.refused { &words.elsewhere.refused } else { &words.elsewhere.ask }
+    /// What is asked, in as many words as so many rows hold.
+    fn question<'w>(&self, words: &'w ScreenWords, width: u16, room: u16) -> &'w str {
+        let words = &words.elsewhere;
+        let (whole, brief) =
+            if self.refused { (&words.refused, &words.refused_brief) } else { (&words.ask, &words.ask_brief) };
+        if rows(whole, width) <= room { whole } else { brief }
     }
 
     /// The field always shows, whatever else has to give way.
-    fn parts(&self, area: Rect, words: &ScreenWords) -> Parts {
+    fn parts<'w>(&self, area: Rect, words: &'w ScreenWords) -> Parts<'w> {
         let gap = u16::from(area.height >= 8);
         let said = rows(&self.said, area.width).min(area.height.saturating_sub(1) / 2);
         let said = if self.said.is_empty() { 0 } else { said };
         let left = area.height.saturating_sub(1 + said + 2 * gap);
-        let ask = Rect { height: rows(self.question(words), area.width).min(left), ..area };
+        let asked = self.question(words, area.width, left);
+        let ask = Rect { height: rows(asked, area.width).min(left), ..area };
         let path = Rect { y: (ask.bottom() + gap).min(area.bottom()), height: 1.min(area.height), ..area };
         let top = (path.bottom() + gap).min(area.bottom());
-        Parts { ask, path, said: Rect { y: top, height: said.min(area.bottom() - top), ..area } }
+        Parts { asked, ask, path, said: Rect { y: top, height: said.min(area.bottom() - top), ..area } }
     }
 
     /// Makes the dialog fit. Called before drawing.
@@ -80,7 +86,7 @@ impl Elsewhere {
         let theme = *glass.theme;
         let words = glass.words;
         let parts = self.parts(area, words);
-        glass.say(parts.ask, self.question(words), theme.prompt);
+        glass.say(parts.ask, parts.asked, theme.prompt);
         glass.caret = line(glass, parts.path, Some(&self.path), (&words.export.file, ""));
         glass.say(parts.said, &self.said, theme.alarm);
     }

@@ -32,6 +32,8 @@ pub struct Form {
     undo: Vec<Moment>,
     redo: Vec<Moment>,
     typing: Option<usize>,
+    /// That nothing is ticked was said.
+    told: bool,
     top: u16,
     height: u16,
     width: u16,
@@ -67,6 +69,8 @@ pub enum Did {
     Cut(String),
     /// Words were typed where none are taken: nothing changed.
     NoWords,
+    /// Nothing is ticked, though a place in the list was chosen: that is said once before one goes on.
+    NoTick,
     /// A digit that would make no number from 0 to 10: what was typed before stays.
     NoNumber,
     /// An option was let go; the words beside it are kept out of sight.
@@ -92,6 +96,7 @@ impl Form {
             undo: Vec::new(),
             redo: Vec::new(),
             typing: None,
+            told: false,
             top: 0,
             height: 0,
             width: 0,

@@ -9,6 +9,7 @@ use super::two_versions::sections;
 use super::{Desk, Say, Step};
 use crate::day;
 use crate::keys::{Code, Key};
+use crate::text;
 use crate::widgets::{Choose, Entry, Glass};
 use crate::words::fill;
 use crate::workbook::Workbook;
@@ -47,12 +48,14 @@ impl std::fmt::Debug for History {
     }
 }
 
-/// From this width on, counts stand beside the time of a version.
-const BOTH: u16 = 56;
+/// Between the time of a version and its counts.
+const GAP: u16 = 2;
 
 /// The areas of the screen.
 struct Parts {
     list: Rect,
+    /// The counts of the chosen version, where they have no place beside its time.
+    counts: Rect,
     ask: Rect,
     beside: Rect,
 }
@@ -180,18 +183,27 @@ impl History {
         }
     }
 
-    /// A third for the list, the rest for what differs.
+    /// True where each time and its counts stand beside each other.
+    fn fits_both(&self, width: u16) -> bool {
+        let needed = |entry: &Entry| 2 + text::width(&entry.words) + GAP + text::width(&entry.aside);
+        self.entries.iter().all(|entry| needed(entry) <= width)
+    }
+
+    /// A third for the list, the rest for what differs. Where the counts have no place beside the times, those of the
+    /// chosen version stand below the list.
     fn parts(&self, area: Rect, desk: &Desk) -> Parts {
         let rows = u16::try_from(self.entries.len()).unwrap_or(u16::MAX);
         let list = Rect { height: rows.min((area.height / 3).max(1)).min(area.height), ..area };
+        let alone = rows > 0 && !self.fits_both(area.width);
+        let counts = Rect { y: list.bottom(), height: u16::from(alone).min(area.bottom() - list.bottom()), ..area };
         let gap = u16::from(area.height >= 8 && rows > 0);
-        let top = (list.bottom() + gap).min(area.bottom());
+        let top = (counts.bottom() + gap).min(area.bottom());
         let wanted =
             if self.asking { super::two_versions::rows(&desk.content.words.screen.history.ask, area.width) } else { 0 };
         let ask = Rect { y: top, height: wanted.min(area.bottom() - top), ..area };
         let gap = if self.asking { gap } else { 0 };
         let top = (ask.bottom() + gap).min(area.bottom());
-        Parts { list, ask, beside: Rect { y: top, height: area.bottom() - top, ..area } }
+        Parts { list, counts, ask, beside: Rect { y: top, height: area.bottom() - top, ..area } }
     }
 
     /// Draws the list, and what differs.
@@ -200,10 +212,13 @@ impl History {
         let words = glass.words;
         let parts = self.parts(area, desk);
         // Where there is no room for both, the time goes before the counts.
-        let both = area.width >= BOTH;
+        let both = self.fits_both(area.width);
         let shown = |entry: &Entry| if both { entry.clone() } else { Entry { aside: String::new(), ..entry.clone() } };
         let entries: Vec<Entry> = self.entries.iter().map(shown).collect();
         self.choose.view(glass, parts.list, &entries);
+        if let Some(chosen) = self.entries.get(self.choose.at).filter(|_| parts.counts.height > 0) {
+            glass.say(parts.counts, &chosen.aside, theme.quiet);
+        }
         if self.asking {
             glass.say(parts.ask, &words.history.ask, theme.alarm);
         }

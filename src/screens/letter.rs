@@ -109,6 +109,8 @@ pub struct LetterRoom {
     foot: Scroll,
     /// The sentence of which it is said.
     told: usize,
+    /// Where the page is.
+    body: Rect,
 }
 
 impl LetterRoom {
@@ -117,12 +119,41 @@ impl LetterRoom {
         if let Some(editing) = &mut self.editing {
             return editing.press(key);
         }
-        let pages = matches!(key.code, Code::PageUp | Code::PageDown);
         match find(TABLE, key) {
             Some(action) => self.act(action, desk),
-            None if pages && self.foot.press(key) => Step::Draw,
-            None => Step::Pass,
+            None => self.turn(key, desk),
         }
+    }
+
+    /// To another page, the beginning or the end. What is said of the sentence chosen is read to its end first.
+    fn turn(&mut self, key: Key, desk: &Desk) -> Step {
+        let last = sentences(desk).count().saturating_sub(1);
+        let before = self.foot.above();
+        // Where a new wording is to be chosen or not, it stays in hand until that is done.
+        let asked =
+            self.paragraph(desk).is_some_and(|paragraph| matches!(paragraph.whose, Whose::Pinned { new: Some(_) }));
+        let stays = asked && self.foot.rows() > self.foot.height();
+        match key.code {
+            Code::Home => self.chosen = 0,
+            Code::End => self.chosen = last,
+            Code::PageUp | Code::PageDown if self.foot.press(key) && (stays || self.foot.above() != before) => {}
+            Code::PageUp | Code::PageDown => {
+                self.chosen = page::turned(self.body, desk, self.chosen, key.code == Code::PageDown).min(last);
+            }
+            Code::Char(_)
+            | Code::Enter
+            | Code::Tab
+            | Code::Backspace
+            | Code::Delete
+            | Code::Esc
+            | Code::Left
+            | Code::Right
+            | Code::Up
+            | Code::Down
+            | Code::Insert
+            | Code::F(_) => return Step::Pass,
+        }
+        Step::Draw
     }
 
     /// Does what can be done here.
@@ -303,6 +334,7 @@ impl LetterRoom {
         }
         self.chosen = self.chosen.min(sentences(desk).count().saturating_sub(1));
         let parts = side::parts(area, self, desk);
+        self.body = parts.body;
         self.top = page::scrolled(self.top, parts.body, desk, self.chosen);
         if std::mem::replace(&mut self.told, self.chosen) != self.chosen {
             self.foot.to(0);

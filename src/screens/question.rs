@@ -150,6 +150,7 @@ impl QuestionPage {
                 self.changed = true;
                 Step::Say(Say::Weighed(strength))
             }
+            Did::NoTick => Step::Say(Say::NoTick),
             Did::NoNumber => Step::Say(Say::NoNumber),
             Did::LetGo => {
                 self.changed = true;

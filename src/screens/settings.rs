@@ -214,8 +214,12 @@ impl SettingsPage {
     fn parts(&self, area: Rect, words: &ScreenWords) -> (Rect, Rect) {
         let gap = if area.height >= ROOMY { GAP } else { 0 };
         // The longest that any row's sentence takes, so that the list stands still.
-        let longest = self.says.iter().map(|says| rows(says, area.width)).max().unwrap_or(1);
-        let needed = longest.max(rows(&self.sentence(words), area.width)).min(area.height / 2);
+        let longest = || self.says.iter().map(|says| rows(says, area.width)).max().unwrap_or(1);
+        let own = rows(&self.sentence(words), area.width);
+        let roomy = area.height >= ROOMY;
+        // Where there is little room only its own counts, and all of it shows: the list may be one row.
+        let needed =
+            if roomy { longest().max(own).min(area.height / 2) } else { own.min(area.height.saturating_sub(1)) };
         let list = Rect { height: area.height.saturating_sub(needed + gap), ..area };
         (list, Rect { y: list.bottom() + gap, height: area.bottom().saturating_sub(list.bottom() + gap), ..area })
     }

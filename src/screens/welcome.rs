@@ -7,14 +7,16 @@ use crate::widgets::guard::wrap;
 use crate::widgets::{Glass, Page};
 use crate::words::{ScreenWords, fill};
 
-/// What the welcome says in the room there is: everything, or its short form.
+/// What the welcome says in the room there is: everything, its short form, or what must be known.
 fn says(words: &ScreenWords, desk: &Desk, room: Rect) -> Vec<String> {
     let whole: Vec<String> = words.welcome.lines.iter().map(|line| with_place(line, desk)).collect();
     let rows = |lines: &[String]| lines.iter().map(|line| wrap(line, room.width.max(1)).len() + 1).sum::<usize>();
     if rows(&whole) <= usize::from(room.height) {
         return whole;
     }
-    words.welcome.brief.iter().map(|line| with_place(line, desk)).collect()
+    let brief: Vec<String> = words.welcome.brief.iter().map(|line| with_place(line, desk)).collect();
+    let close = brief.iter().map(|line| wrap(line, room.width.max(1)).len()).sum::<usize>();
+    if close <= usize::from(room.height) { brief } else { vec![with_place(&words.welcome.least, desk)] }
 }
 
 fn with_place(line: &str, desk: &Desk) -> String {

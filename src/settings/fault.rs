@@ -50,6 +50,8 @@ pub enum Why {
     UnknownKey(String),
     /// That key writes or moves.
     WritesOrMoves(Key),
+    /// No terminal surely sends that key.
+    NotSurelySent(Key),
     /// That key does something else.
     Taken {
         /// Which key.
@@ -104,6 +106,7 @@ impl Why {
             Self::FixedAction(name) => with("fixed-action", "name", &label(words, name)),
             Self::UnknownKey(name) => with("unknown-key", "name", &shown(name)),
             Self::WritesOrMoves(key) => with("writes-or-moves", "key", &words.key_name(*key)),
+            Self::NotSurelySent(key) => with("not-surely-sent", "key", &words.key_name(*key)),
             Self::Taken { key, by } => {
                 fill(&sentence("taken"), &[("key", &words.key_name(*key)), ("by", &label(words, by))])
             }

@@ -104,7 +104,8 @@ pub fn sit(
     let (notices, together) = settle(&ours, &content.words.screen.coach, words);
     let Ours { notes, book, .. } = ours;
     let settings = preferences::read(places).settings;
-    let theme = Theme::of(settings.theme, environment.no_color, background::asked(&settings, environment.no_color));
+    let background = background::asked(&settings, environment.no_color);
+    let theme = Theme::of(settings.theme, environment.colours(), background);
     let first = Arc::new(notes.clone());
     let mut coach = Coach::new(content, notes, theme, clock::moment());
     if let Some(notes) = together {

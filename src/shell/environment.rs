@@ -8,6 +8,10 @@ use directories::ProjectDirs;
 
 use super::store::seal::Ring;
 use crate::language::Language;
+use crate::theme::Colours;
+
+/// What stands in the name of a terminal that has 256 colours: that it has, or which one it is.
+const MANY: &[&str] = &["256color", "direct", "kitty", "alacritty", "foot", "wezterm", "ghostty", "contour", "iterm"];
 
 /// What the environment says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -94,6 +98,24 @@ impl Environment {
         self.stdin_is_terminal && self.stdout_is_terminal && !self.term.is_empty() && self.term != "dumb"
     }
 
+    /// How many colours the terminal has, as its names tell.
+    #[must_use]
+    pub fn colours(&self) -> Colours {
+        if self.no_color {
+            Colours::None
+        } else if self.any_colour() || MANY.iter().any(|name| self.term.contains(name)) {
+            Colours::Many
+        } else {
+            Colours::Sixteen
+        }
+    }
+
+    /// The terminal says that it can show any colour.
+    #[must_use]
+    pub fn any_colour(&self) -> bool {
+        ["truecolor", "24bit"].contains(&self.colour_term.as_str())
+    }
+
     /// True where there is a terminal, and it can only write line after line.
     #[must_use]
     pub fn only_lines(&self) -> bool {
@@ -160,6 +182,24 @@ mod tests {
         check(":", None);
         check(":../x", None);
         check("", None);
+    }
+
+    #[test]
+    fn a_terminal_has_as_many_colours_as_its_names_tell() {
+        let check = |term: &str, colour_term: &str, expected| {
+            let (term, colour_term) = (term.to_owned(), colour_term.to_owned());
+            let environment = Environment { term, colour_term, ..Environment::default() };
+            assert_eq!(environment.colours(), expected, "{environment:?}");
+            assert_eq!(Environment { no_color: true, ..environment }.colours(), Colours::None);
+        };
+        for many in ["xterm-256color", "tmux-256color", "xterm-direct", "xterm-kitty", "alacritty", "foot", "wezterm"] {
+            check(many, "", Colours::Many);
+        }
+        for few in ["vt100", "linux", "xterm", "xterm-16color", "screen", "tmux", ""] {
+            check(few, "", Colours::Sixteen);
+            check(few, "truecolor", Colours::Many);
+            check(few, "24bit", Colours::Many);
+        }
     }
 
     #[test]

@@ -65,7 +65,7 @@ pub fn sit(
         content: Arc::clone(&content),
         workbook: opened.workbook,
         now: clock::moment(),
-        theme: Theme::of(settings.theme, environment.no_color, background),
+        theme: Theme::of(settings.theme, environment.colours(), background),
         standing,
         notice: notices.join(" "),
         other,
@@ -73,7 +73,7 @@ pub fn sit(
         sealed: keys.as_ref().is_some_and(Keyholder::is_sealed),
     });
     let Some(mut app) = app else { return Err(io::ErrorKind::InvalidData.into()) };
-    app.surround(environment.no_color, background);
+    app.surround(environment.colours(), background);
     app.set_up(preferred);
     app.know_hints(&hints::read(places));
     let known = app.hints_known().len();

@@ -90,7 +90,7 @@ impl Standing {
             [] => words.empty.clone(),
             [only] => fill(&words.once, &[("value", &only.value.to_string()), ("day", &only.day)]),
             [first, between @ .., last] => fill(
-                &words.since,
+                if first.day == last.day { &words.same_day } else { &words.since },
                 &[
                     ("first", &first.value.to_string()),
                     ("first_day", &first.day),

@@ -83,7 +83,7 @@ fn where_a_background_is_painted_it_is_painted_everywhere() {
     }
     // No role paints one of its own, which blanks between words would show.
     for look in Look::ALL {
-        assert!(roles(&Theme::of(*look, false, None)).iter().all(|(_, role)| role.bg.is_none()));
+        assert!(roles(&Theme::of(*look, Colours::Many, None)).iter().all(|(_, role)| role.bg.is_none()));
     }
     let base = Theme::contrast().base;
     assert!(base.fg.is_some() && base.bg.is_some());
@@ -93,7 +93,7 @@ fn where_a_background_is_painted_it_is_painted_everywhere() {
 fn what_matters_is_told_without_colour() {
     for look in Look::ALL {
         for background in [None, Some(Background::Light), Some(Background::Dark)] {
-            let theme = Theme::of(*look, false, background);
+            let theme = Theme::of(*look, Colours::Many, background);
             for role in [theme.alarm, theme.chosen, theme.selected, theme.prompt] {
                 assert_ne!(role.add_modifier, theme.text.add_modifier, "{look:?}");
             }
@@ -107,9 +107,28 @@ fn what_matters_is_told_without_colour() {
 #[test]
 fn without_colours_every_look_is_plain() {
     for look in Look::ALL {
-        assert_eq!(Theme::of(*look, true, Some(Background::Dark)), Theme::plain());
+        assert_eq!(Theme::of(*look, Colours::None, Some(Background::Dark)), Theme::plain());
     }
-    assert_eq!(Theme::of(Look::Automatic, false, Some(Background::Light)), Theme::light());
-    assert_eq!(Theme::of(Look::Automatic, false, Some(Background::Dark)), Theme::dark());
-    assert_eq!(Theme::of(Look::Automatic, false, None), Theme::sixteen());
+    assert_eq!(Theme::of(Look::Automatic, Colours::Many, Some(Background::Light)), Theme::light());
+    assert_eq!(Theme::of(Look::Automatic, Colours::Many, Some(Background::Dark)), Theme::dark());
+    assert_eq!(Theme::of(Look::Automatic, Colours::Many, None), Theme::sixteen());
+}
+
+#[test]
+fn where_there_are_sixteen_no_other_colour_is_used_and_roles_still_differ() {
+    for look in Look::ALL {
+        for background in [None, Some(Background::Light), Some(Background::Dark)] {
+            let [many, few] = [Colours::Many, Colours::Sixteen].map(|colours| Theme::of(*look, colours, background));
+            let all = roles(&few).into_iter().map(|(_, role)| role).chain([few.base]);
+            for colour in all.flat_map(|role| [role.fg, role.bg]).flatten() {
+                assert!(!matches!(colour, Color::Indexed(_) | Color::Rgb(..)), "{look:?}: {colour:?}");
+            }
+            for ((name, many), (_, few)) in roles(&many).into_iter().zip(roles(&few)) {
+                assert_eq!((many.fg.is_some(), many.add_modifier), (few.fg.is_some(), few.add_modifier), "{name}");
+            }
+            assert!(few.quiet != few.text && few.accent != few.text);
+        }
+    }
+    let contrast = Theme::of(Look::Contrast, Colours::Sixteen, None).base;
+    assert_eq!((contrast.fg, contrast.bg), (Some(Color::White), Some(Color::Black)));
 }

@@ -128,6 +128,8 @@ words! {
         pub title: Wording,
         pub ask: Wording,
         pub refused: Wording,
+        pub ask_brief: Wording,
+        pub refused_brief: Wording,
         pub name: Wording,
         pub saving: Wording,
         pub moved: Wording,

@@ -69,6 +69,7 @@ words! {
         pub title: Wording,
         pub lines: Vec<Wording>,
         pub brief: Vec<Wording>,
+        pub least: Wording,
     }
 
     /// What is looked for in an answer.
@@ -154,6 +155,7 @@ words! {
         pub wish_short: Wording,
         pub one_finding: Wording,
         pub findings: Wording,
+        pub findings_short: Wording,
         pub severities: BTreeMap<Wording, Wording>,
         pub finding: Wording,
         pub listed: Wording,
@@ -290,6 +292,7 @@ words! {
         pub hidden_characters: Wording,
         pub no_words: BTreeMap<Wording, Wording>,
         pub no_number: Wording,
+        pub no_tick: Wording,
         pub weighed: Wording,
         pub no_more: Wording,
         pub locked: Wording,

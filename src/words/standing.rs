@@ -85,6 +85,7 @@ pub struct SureWords {
     pub empty: String,
     pub once: String,
     pub since: String,
+    pub same_day: String,
     pub row: String,
     pub row_bare: String,
 }

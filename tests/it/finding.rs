@@ -45,7 +45,7 @@ fn at_every_size() {
     check_from("palette_answers", "Fridays, when nobody calls", |(width, height)| {
         written().resize(width, height).press("<C-p>fridays")
     });
-    check_from("find", "Enter: the next place", |(width, height)| {
+    check_from("find", "Enter: next. Esc", |(width, height)| {
         written().resize(width, height).at("five.love").press("<C-f>fri")
     });
 }

@@ -159,6 +159,9 @@ fn strengths_by_alt_and_arrows() {
 #[test]
 fn typing_in_a_strength_goes_on_in_the_words() {
     check("weigh.move", "pay<enter>7 rise", "7 pay rise");
+    // The next word stands apart from what was written.
+    check("weigh.move", "pay<enter>rise<enter>", "? pay rise");
+    check("weigh.move", "losing my team as friends<enter>idk 7<enter>", "7 losing my team as friends idk 7");
     check("weigh.move", "pay<enter>77", "7 pay");
     check("weigh.move", "pay<enter>12", "1 pay");
     check("weigh.move", "pay<enter>10", "10 pay");

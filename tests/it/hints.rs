@@ -19,7 +19,7 @@ fn check(session: &Session, expected: Option<&str>) {
     assert_eq!(Some(row).filter(|row| !row.is_empty()), expected, "{screen}");
 }
 
-const GO_ON: Option<&str> = Some("Tab goes on, whether you answered or not. Shift-Tab goes back.");
+const GO_ON: Option<&str> = Some("Tab goes on, answered or not. Shift-Tab goes back.");
 
 #[test]
 fn one_after_the_other_and_each_until_it_was_used() {

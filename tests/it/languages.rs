@@ -17,6 +17,7 @@ const LEFT: &[(&str, &str, &str, &str)] = &[
     ("screen", "keys.", "", "what stands on the keyboard"),
     ("screen", "frame.fixed.", ".0", "a key"),
     ("screen", "pages.help_rows.", ".0", "keys"),
+    ("screen", "pages.letter_rows.", ".0", "keys"),
     ("screen", "settings.rows.language.choices.", "", "a language is called by its own name"),
     ("screen", "elsewhere.name", "", "the name of a file"),
     ("screen", "export.", "name", "the name of a file"),

@@ -111,10 +111,10 @@ impl World for Memory {
             | Effect::Mouse(_)
             | Effect::Suspend
             | Effect::Settle(_)
-            | Effect::Redraw
             | Effect::CopyBy(_)
             | Effect::Follow(_)
             | Effect::NameKeys(..) => {}
+            Effect::Redraw => return Flow::Afresh,
             Effect::EditOutside(text) => {
                 self.lent.push(text);
                 let fault = "Your editor ended with a fault, so your words stay as they were.";

@@ -26,7 +26,7 @@ fn begun(width: u16, height: u16) -> Session {
 #[test]
 fn it_begins_with_an_agreement_and_goes_back_to_the_walk() {
     let session = Session::new(80, 24).at("five.love").press(BEGIN);
-    for said in ["Session 1 · 2026-11-22", "What is today for?", "A session has begun."] {
+    for said in ["Session 1 · 2026-11-22", "What is today for?", "A session began."] {
         assert!(session.screen().contains(said), "{said}: {}", session.screen());
     }
     let session = session.press("to see both sides<tab>");

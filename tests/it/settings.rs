@@ -8,7 +8,7 @@ use std::path::Path;
 
 use demur::app::{Effect, Event};
 use demur::settings::{self, Clipboard};
-use demur::theme::{Background, Theme};
+use demur::theme::{Background, Colours, Theme};
 use ratatui::buffer::Cell;
 use ratatui::style::Color;
 
@@ -94,7 +94,7 @@ fn colours_change_at_once_everywhere() {
 #[test]
 fn no_color_is_stronger_than_any_setting() {
     let mut session = Session::new(80, 24);
-    session.app.surround(true, None);
+    session.app.surround(Colours::None, None);
     session.app.set_up(&settings::read("(theme: contrast)"));
     let session = session.press("<A-k><left>");
     assert!(session.glass.backend().buffer().content.iter().all(|cell| cell.fg == Color::Reset));
@@ -105,7 +105,7 @@ fn no_color_is_stronger_than_any_setting() {
 fn the_automatic_colours_are_those_of_the_terminal_where_it_was_asked() {
     let accent = |background| {
         let mut session = Session::new(80, 24);
-        session.app.surround(false, background);
+        session.app.surround(Colours::Many, background);
         session.app.set_up(&settings::read("(theme: automatic)"));
         let session = session.press("<A-k>");
         session.glass.backend().buffer()[(1, 0)].fg

@@ -133,15 +133,15 @@ impl Form {
         glass.put(area.x, area.y, indent.saturating_sub(1), &self.head(column, true), style);
         let options = few(&self.question, column);
         let mut x = area.x + indent;
-        // With marks it is seen that none is chosen yet; where there is no room for them, brackets tell the one that is.
+        // By its mark it is seen that each can be chosen, and which one is; where there is little room it is a small one.
         let wide = options.iter().map(|option| MARK + text::width(&option.label) + 1).sum::<u16>();
         let room = indent + wide <= area.width + 1;
         for (place, option) in options.iter().enumerate() {
             let taken = chosen == Some(place);
             let label = match (room, taken) {
                 (true, _) => format!("{} {}", radio(taken), option.label.as_str()),
-                (false, true) => format!("[{}]", option.label.as_str()),
-                (false, false) => format!(" {} ", option.label.as_str()),
+                (false, true) => format!("● {}", option.label.as_str()),
+                (false, false) => format!("○ {}", option.label.as_str()),
             };
             let style = if taken { glass.theme.text } else { glass.theme.quiet };
             x += glass.put(x, area.y, area.right().saturating_sub(x), &label, style) + 1;

@@ -3,7 +3,7 @@
 use super::Form;
 use super::control::{Control, Part};
 use crate::curriculum::Kind;
-use crate::text::{Prose, width};
+use crate::text::{Editor, Prose, width};
 use crate::widgets::guard::wrap;
 use crate::words::{ScreenWords, fill};
 
@@ -29,17 +29,34 @@ pub(super) fn offer(prose: &Prose, words: &ScreenWords) -> String {
     fill(&words.question.offer, &[("words", &first)])
 }
 
+/// Fits prose into so many columns and rows. Where more of it is above or below, the last column is for the signs that
+/// say so, and the caret never stands there.
+fn beside_signs(editor: &mut Editor, width: u16, height: u16) {
+    let more = |editor: &Editor| editor.more_before() || editor.more_after();
+    if !more(editor) {
+        editor.arrange(width, height);
+    }
+    if more(editor) {
+        editor.arrange(width.saturating_sub(1).max(1), height);
+    }
+    if !more(editor) {
+        editor.arrange(width, height);
+    }
+}
+
 impl Form {
     /// Makes the form fit: wraps, scrolls the focus into view. Called before drawing.
     pub fn arrange(&mut self, width: u16, height: u16, words: &ScreenWords) {
         (self.width, self.height) = (width, height);
         let whole_height = if self.is_prose() { height.saturating_sub(self.below()) } else { 1 };
         let indents: Vec<u16> = (0..self.controls.len()).map(|place| self.indent(place)).collect();
+        let prose = self.is_prose();
         for (control, indent) in self.controls.iter_mut().zip(indents) {
-            let rows = if control.part() == Some(Part::Whole) { whole_height.max(1) } else { 1 };
-            if let Some(editor) = control.editor_mut() {
-                editor.arrange(width.saturating_sub(indent).max(1), rows);
-            }
+            let whole = control.part() == Some(Part::Whole);
+            let rows = if whole { whole_height.max(1) } else { 1 };
+            let Some(editor) = control.editor_mut() else { continue };
+            let room = width.saturating_sub(indent).max(1);
+            if prose && whole { beside_signs(editor, room, rows) } else { editor.arrange(room, rows) }
         }
         let slots = self.slots(words);
         let end = self.rows(words);

@@ -202,6 +202,10 @@ impl Form {
                     (None, _) => Did::GoOn,
                 }
             }
+            Some(Control::Mark { .. } | Control::Fed { .. }) if self.looks_unticked() => {
+                self.told = true;
+                Did::NoTick
+            }
             Some(Control::Starter(_) | Control::InDays(_) | Control::Offer(_)) => self.use_shortcut(),
             Some(
                 Control::Words { part: Part::Own | Part::Item | Part::Cell(_), .. }
@@ -214,6 +218,13 @@ impl Form {
         }
     }
 
+    /// Somebody who moved to an option and ticked none may take Enter for the tick, as it is where one is taken.
+    fn looks_unticked(&self) -> bool {
+        let ticked =
+            |control: &Control| matches!(control, Control::Mark { taken: true, .. } | Control::Fed { taken: true, .. });
+        self.focus > 0 && !self.told && !self.locked && self.is_empty() && !self.controls.iter().any(ticked)
+    }
+
     /// A letter or digit typed where no words are.
     pub(super) fn typed_elsewhere(&mut self, c: char) -> Did {
         match (self.focused(), c.to_digit(10)) {
@@ -224,6 +235,11 @@ impl Form {
             (Some(Control::OneOf { .. }), _) => self.pick_by_letter(c),
             (Some(Control::Strength(_)), None) if self.focus > 0 => {
                 self.focus_on(self.focus - 1);
+                // What was written there ended with the Enter: the next word stands apart.
+                let words = self.focused().map(Control::words).unwrap_or_default();
+                if !words.is_empty() && !words.ends_with(char::is_whitespace) && !c.is_whitespace() {
+                    self.press(Key::plain(Code::Char(' ')));
+                }
                 self.press(Key::plain(Code::Char(c)))
             }
             _ => self.write_on(c),

@@ -21,6 +21,21 @@ pub fn scrolled(top: u16, body: Rect, desk: &Desk, chosen: usize) -> u16 {
     top.max((last + 1).saturating_sub(body.height)).min(first).min(end.saturating_sub(body.height))
 }
 
+/// The sentence a page further down or up than the chosen one.
+pub fn turned(body: Rect, desk: &Desk, chosen: usize, down: bool) -> usize {
+    let Some(letter) = desk.letter() else { return chosen };
+    let runs = runs(letter, body.width);
+    let row = runs.iter().find(|run| run.sentence == chosen).map_or(0, |run| run.row);
+    let page = body.height.saturating_sub(1).max(1);
+    if down {
+        let there = runs.iter().rev().find(|run| run.row <= row.saturating_add(page));
+        there.map_or(chosen, |run| run.sentence).max(chosen + 1)
+    } else {
+        let there = runs.iter().find(|run| run.row >= row.saturating_sub(page));
+        there.map_or(chosen, |run| run.sentence).min(chosen.saturating_sub(1))
+    }
+}
+
 /// The sentence at a cell.
 pub fn sentence_at(body: Rect, desk: &Desk, top: u16, (x, y): (u16, u16)) -> Option<usize> {
     let (x, y) = (x.checked_sub(body.x)?, y.checked_sub(body.y).filter(|y| *y < body.height)? + top);

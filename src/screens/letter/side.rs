@@ -106,11 +106,24 @@ pub fn view(glass: &mut Glass<'_>, area: Rect, room: &LetterRoom, desk: &Desk) {
             if otherwise { glass.put(at.x, at.y, at.width, &words.letter.otherwise, theme.alarm) + 3 } else { 0 };
         let rest = at.width.saturating_sub(warned);
         let (wish, below) = wished(desk, words, area);
-        let used = warned + glass.put(at.x + warned, at.y, rest, &wish, theme.quiet);
-        let count = counted(desk, words);
-        if below && at.height > 1 {
-            glass.put(at.x, at.y + 1, at.width, count.trim_start(), theme.alarm);
+        // Where they do not stand beside each other the count comes first: its key is the way to what is to be changed.
+        let brief = counted_briefly(desk, words);
+        let crowded = !below && text::width(&wish) + text::width(&brief) > rest;
+        let first = if crowded && !brief.is_empty() {
+            glass.put(at.x + warned, at.y, rest, brief.trim_start(), theme.alarm) + 3
         } else {
+            0
+        };
+        let before = warned + first;
+        let used = before + glass.put(at.x + before, at.y, at.width.saturating_sub(before), &wish, theme.quiet);
+        if below && at.height > 1 {
+            glass.put(at.x, at.y + 1, at.width, counted(desk, words).trim_start(), theme.alarm);
+        } else {
+            let count = if first > 0 {
+                String::new()
+            } else {
+                counted_within(desk, words, rest.saturating_sub(text::width(&wish)))
+            };
             glass.put(at.x + used, at.y, at.width.saturating_sub(used), &count, theme.alarm);
         }
     }
@@ -215,6 +228,20 @@ fn counted(desk: &Desk, words: &ScreenWords) -> String {
         1 => words.letter.one_finding.to_string(),
         n => fill(&words.letter.findings, &[("n", &n.to_string())]),
     }
+}
+
+/// The same in fewer words.
+fn counted_briefly(desk: &Desk, words: &ScreenWords) -> String {
+    if desk.says_otherwise() || desk.findings().is_empty() {
+        return String::new();
+    }
+    fill(&words.letter.findings_short, &[("n", &desk.findings().len().to_string())])
+}
+
+/// The one of them that fits.
+fn counted_within(desk: &Desk, words: &ScreenWords, room: u16) -> String {
+    let count = counted(desk, words);
+    if text::width(&count) <= room { count } else { counted_briefly(desk, words) }
 }
 
 /// A finding in full: how much it weighs, why, and what could be done.
