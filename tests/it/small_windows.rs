@@ -47,20 +47,16 @@ fn of_the_prompts_of_a_coach_all_can_be_read_in_a_small_window() {
         let mut session = open().press("<pageup><pageup><pageup><pageup>");
         let mut rows: Vec<String> = Vec::new();
         for _ in 0..60 {
-            for row in session.screen().lines() {
-                if !rows.iter().any(|seen| seen == row) {
-                    rows.push(row.to_owned());
-                }
-            }
+            rows.extend(session.screen().lines().map(str::to_owned));
             session.keys("<down>");
         }
+        rows.dedup();
         let all = rows.join(" ").replace(['↑', '↓'], " ");
         let all = all.split_whitespace().collect::<Vec<_>>().join(" ");
         let words = question.prompt.split(' ').chain(question.why.split(' ')).chain(question.listen.split(' '));
         for word in words.chain(question.follow_ups.iter().flat_map(|words| words.split(' '))) {
             assert!(all.contains(word), "{width}x{height} {word}: {all}");
         }
-        assert!(flat(&session.press("<esc>")).contains("goldcrest") || width > 0);
     }
 }
 
