@@ -194,8 +194,8 @@ impl App {
         needed.splice(at..at, back);
         // In one so low that nothing else tells of them, the findings come right after it.
         if at < 2 && self.size.1 < LOW && !self.desk.findings().is_empty() {
-            needed.rotate_left(at);
-            needed.splice(1..1, of(&letter::Action::Findings));
+            let first = (at == 1).then(|| needed.remove(0));
+            needed.splice(1..1, of(&letter::Action::Findings).into_iter().chain(first));
         }
         needed.into_iter().chain(rest).collect()
     }

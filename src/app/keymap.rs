@@ -190,13 +190,13 @@ fn never(key: Key) -> Option<Why> {
     (!is_surely_sent(key)).then_some(Why::NotSurelySent(key))
 }
 
-/// True for the keys that every terminal sends: F-keys alone, letters with one of Ctrl and Alt. Who chose another one
+/// True for the keys that every terminal sends: F1 to F12 alone, letters with one of Ctrl and Alt. Who chose another one
 /// for the way out might never get there.
 fn is_surely_sent(key: Key) -> bool {
     if let Code::Char(c) = key.code {
         return c.is_ascii_lowercase() && key.ctrl != key.alt;
     }
-    matches!(key.code, Code::F(_)) && key == Key::plain(key.code)
+    matches!(key.code, Code::F(1..=12)) && key == Key::plain(key.code)
 }
 
 /// The keys that write, move and walk, and those that no terminal tells apart from them.

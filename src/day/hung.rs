@@ -29,10 +29,15 @@ fn parted<'a>(text: &'a str, names: &Names) -> Option<(&'a str, String)> {
         names.conditions.iter().any(|words| rest.strip_prefix(words.as_str()).is_some_and(ends))
     };
     let blanks = text.char_indices().filter(|(_, c)| c.is_whitespace() || ['(', ','].contains(c));
-    let (at, blank) = blanks.into_iter().find(|(at, blank)| {
-        let rest = text.get(at + blank.len_utf8()..).unwrap_or_default();
-        begins(rest)
-    })?;
+    let wonders = |before: &str| {
+        let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+        names.wonders.iter().any(|word| last.trim_matches(|c: char| !c.is_alphanumeric()) == word)
+    };
+    let (at, blank) =
+        blanks.into_iter().find(|(at, blank)| begins(text.get(at + blank.len_utf8()..).unwrap_or_default()))?;
+    if wonders(text.get(..at)?) {
+        return None;
+    }
     let before = text.get(..at)?.trim_end_matches(|c: char| !c.is_alphanumeric());
     let rest = text.get(at + blank.len_utf8()..)?.split_whitespace().collect::<Vec<_>>().join(" ");
     let rest = rest.trim_end_matches(|c: char| ['.', ')', ',', ';'].contains(&c));
@@ -69,11 +74,14 @@ mod tests {
             "if needed",
             "a few weeks if needed",
             "friday if that's ok",
+            "by friday if possible",
             "friday or monday, if needed",
             "",
         ] {
-            let asks = none.contains("ok");
-            check(none, if asks { "2026-12-04 if that's ok" } else { "" });
+            // Leave that is asked for is no condition: the day alone is read.
+            let hangs = none.strip_prefix("friday if").or_else(|| none.strip_prefix("by friday if"));
+            let hangs = hangs.map(|rest| format!("2026-12-04 if{rest}"));
+            check(none, &hangs.unwrap_or_default());
         }
     }
 
@@ -84,5 +92,8 @@ mod tests {
         assert!(kept("friday, but only if needed", today, &names).is_none());
         assert!(hangs("a few weeks, if needed", &names) && hangs("only if needed", &names));
         assert!(!hangs("a few weeks", &names) && !hangs("the riff", &names));
+        for unsure in ["I don't know if I can", "idk, only if needed", "not sure if I can"] {
+            assert!(!hangs(unsure, &names), "{unsure}");
+        }
     }
 }

@@ -96,6 +96,8 @@ pub struct Names {
     pub due: Vec<String>,
     /// What begins the words that a day hangs on: "only if really needed".
     pub conditions: Vec<String>,
+    /// Behind these no condition begins: "I don't know if I can".
+    pub wonders: Vec<String>,
     /// Words behind a day that ask for leave, and that it does not hang on.
     pub polite: Vec<String>,
     /// What is counted from these is an hour of the same day: "friday after work".

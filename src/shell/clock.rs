@@ -62,7 +62,10 @@ pub fn moment() -> Now {
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "this is where the clock is asked")]
 pub fn moment_after(before: Now) -> Now {
-    let time = SystemTime::now();
+    after(before, SystemTime::now())
+}
+
+fn after(before: Now, time: SystemTime) -> Now {
     let (unix, milli) = parts(time);
     if unix.div_euclid(60) == before.unix.div_euclid(60) { Now { unix, milli, ..before } } else { at(time) }
 }
@@ -89,11 +92,13 @@ mod tests {
     #[test]
     fn within_a_minute_only_the_seconds_go_on() {
         let seconds = |seconds| UNIX_EPOCH + Duration::from_secs(seconds);
-        let now = moment();
-        assert_eq!(Now { unix: 0, milli: 0, ..moment_after(now) }, Now { unix: 0, milli: 0, ..moment() });
-        // A day long past, as it would be after a night: nothing of it is kept.
-        let before = at(seconds(86_400 * 365));
-        assert_eq!(moment_after(before).today, moment().today);
+        let (day, noon) = (86_400, at(seconds(365 * 86_400 + 43_200)));
+        let elsewhere = Now { minute: 7, ..noon };
+        assert_eq!(after(elsewhere, seconds(365 * day + 43_259)), Now { unix: 365 * 86_400 + 43_259, ..elsewhere });
+        // After the minute nothing is taken from before, nor where the clock was put back.
+        for later in [365 * day + 43_260, 366 * day + 43_201, 365 * day + 43_199] {
+            assert_eq!(after(elsewhere, seconds(later)), at(seconds(later)));
+        }
         assert_eq!(parts(seconds(7) + Duration::from_millis(30)), (7, 30));
     }
 }

@@ -85,12 +85,12 @@ pub fn sit(desk: Desk, book: Book, words: &Arc<Store>, tell: &mut dyn FnMut(&str
     let lines = std::thread::Builder::new().name("lines".to_owned());
     let (mut walk, turn) = Walk::new(desk);
     if io::stdin().is_terminal() {
-        emergency.tty().hold_lines();
         walk.hint_how_answers_end();
         let (signals, tell_of_signals) = io::pipe()?;
         signals::watch_lines(&emergency, tell_of_signals)?;
         let keyboard = Keyboard { tty: emergency.tty().clone(), signals, begun: Vec::new() };
-        lines.spawn(move || keyboard.lines(&speak))?;
+        emergency.tty().hold_lines();
+        lines.spawn(move || keyboard.lines(&speak)).inspect_err(|_| emergency.tty().give_lines_back())?;
     } else {
         signals::watch_ends(&emergency)?;
         lines.spawn(move || reading::pipe(&speak))?;
@@ -105,8 +105,10 @@ pub fn sit(desk: Desk, book: Book, words: &Arc<Store>, tell: &mut dyn FnMut(&str
             Heard::Held(words) => tell(&format!("{}\n", fill(&plain.walk.held, &[("words", &words)])), Lines::Fitted),
             Heard::Signal { number, unfinished } => {
                 signal = Some(number);
+                let mut turn = walk.breaks_off(&unfinished, clock::moment());
                 // The terminal stands behind what was typed.
-                tell("\n", Lines::Own) && take(walk.breaks_off(&unfinished, clock::moment()), &saver, tell)
+                turn.says.insert(0, '\n');
+                take(turn, &saver, tell)
             }
             Heard::End => take(walk.ends(clock::moment()), &saver, tell),
             Heard::Report(report) => {

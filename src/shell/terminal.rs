@@ -276,11 +276,11 @@ impl Tty {
 }
 
 /// Stops the whole group, as the key for it would have. Not where no shell could let it go on again: where the group is
-/// the session's own.
-pub fn stop_group() {
-    if rustix::process::getsid(None) != Ok(rustix::process::getpgrp()) {
-        rustix::process::kill_current_process_group(Signal::STOP).unwrap_or_default();
-    }
+/// the session's own. True where it was stopped.
+#[must_use]
+pub fn stop_group() -> bool {
+    rustix::process::getsid(None) != Ok(rustix::process::getpgrp())
+        && rustix::process::kill_current_process_group(Signal::STOP).is_ok()
 }
 
 /// Raw, whatever the library believes. Never by way of the modes it had before: a Ctrl-Q typed in that moment would be

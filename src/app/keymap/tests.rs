@@ -80,14 +80,14 @@ fn what_cannot_be_is_refused_by_name_and_place() {
 
 #[test]
 fn a_key_that_some_terminals_never_send_is_refused_and_the_way_out_keeps_its_own() {
-    for key in ["C-1", "A-1", "S-F4", "C-F4", "A-F4", "A-é", "C-é", "A-.", "C-A-n", "C-space"] {
+    for key in ["F13", "C-1", "A-1", "S-F4", "C-F4", "A-F4", "A-é", "C-é", "A-.", "C-A-n", "C-space"] {
         let (map, faults) = settle(&format!(r#""leave": ["{key}"]"#));
         assert!(faults.len() == 1 && faults[0].contains("not every terminal sends"), "{key}: {faults:?}");
         assert_eq!(map, Keymap::default(), "{key}");
         let key = crate::keys::named(key).unwrap();
         assert_eq!(Keymap::default().refusal("leave", key), Some(Why::NotSurelySent(key)));
     }
-    assert_eq!(settle(r#""leave": ["F24", "A-j", "C-n"]"#).1, Vec::<String>::new());
+    assert_eq!(settle(r#""leave": ["A-j", "C-n"]"#).1, Vec::<String>::new());
 }
 
 #[test]

@@ -51,6 +51,10 @@ fn unread(page: &Page<'_>) -> Option<Hit> {
         let question = about.curriculum.question(id).filter(|_| id != ids::UNTIL);
         question.is_some_and(|question| question.moves.iter().any(|mv| mv.split('.').next() == Some(kind)))
     };
+    // A day that is said in words of one's own is said.
+    if page.body().any(|line| line.dated && page.origins(line).is_empty()) {
+        return None;
+    }
     let mut undated = about.undated.iter().filter(|(id, words)| says(id) && !day::is_left_open(words, about.names));
     undated.next().map(|(_, words)| Hit::whole("unread").with("words", words))
 }

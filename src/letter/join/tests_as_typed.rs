@@ -322,6 +322,8 @@ fn greetings_and_other_words_for_thanks_are_no_part_of_what_somebody_is_thankful
     thanks("Hi Karen, thanks for thinking of me", "Thank you for thinking of me.");
     thanks("hello, ty for your trust", "Thank you for your trust.");
     thanks("hi ana, thank you", "");
+    thanks("Dear Ms. Okafor, thanks for thinking of me", "Thank you for thinking of me.");
+    thanks("Hi Ty, thanks for asking me", "Thank you for asking me.");
     thanks("high hopes for the team", "Thank you for high hopes for the team.");
     thanks("Dear memories of the first year", "Thank you for Dear memories of the first year.");
     thanks("thinking of me, and for asking", "Thank you for thinking of me, and for asking.");
@@ -344,7 +346,6 @@ fn an_offer_that_is_not_sure_is_none() {
         "idk maybe training new ppl",
         "Not sure maybe the rota",
         "the rota, idk",
-        "the rota, not sure what else",
         "nothing rn",
         "none at the moment",
         "no idea rn",
@@ -355,11 +356,19 @@ fn an_offer_that_is_not_sure_is_none() {
         check("I would like to lead", unsure, "");
     }
     relief("Not sure. I could do the rota every Friday.", "I could do the rota every Friday.");
+    relief("the rota, not sure what else", "I can also take on the rota.");
+    let propose = |answer: &str, expected: &str| check("What I would like to propose is", answer, expected);
+    propose(
+        "a monthly clinic. Kim joins me. Not sure what else to say.",
+        "What I would like to propose is a monthly clinic. Kim joins me.",
+    );
     relief("the rota, maybe", "I can also take on the rota, maybe.");
     relief("nothing but the rota", "I can also take on nothing but the rota.");
     relief("none of the nights, the day rota", "I can also take on none of the nights, the day rota.");
     year("trained two, not sure what else", "In the past year I trained two.");
     year("trained two, idk", "In the past year I trained two.");
+    year("trained two (Ana and Bo), not sure what else", "In the past year I trained two (Ana and Bo).");
+    check("To do it well I need", "idk maybe a deputy", "To do it well I need maybe a deputy.");
     year("trained two, not sure of the date", "In the past year I trained two, not sure of the date.");
 }
 
@@ -379,6 +388,7 @@ fn what_somebody_would_rather_not_is_nothing_kept() {
     let keeps = |answer: &str, expected: &str| check("It also keeps", answer, expected);
     keeps("i'd rather not manage ppl, sry", "");
     keeps("I don’t want to manage people", "");
+    keeps("I won't be leaving my customers", "I won't be leaving my customers.");
     keeps("i dont want to lose the fridays", "I dont want to lose the fridays.");
     keeps("I don't want you to lose my notes", "I don't want you to lose my notes.");
     keeps("the classes run well", "The classes run well.");

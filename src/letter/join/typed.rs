@@ -18,6 +18,12 @@ pub enum Left {
 
 /// A greeting has at most so many words.
 const GREETING: usize = 4;
+/// A title with its full stop has at most so many letters.
+const TITLE: usize = 5;
+/// A word of so many letters before a comma, which might give thanks, is a name.
+const BRIEF: usize = 2;
+/// What ends a sentence, or what stands in brackets.
+const ENDS: [char; 5] = ['.', '!', '?', '…', ')'];
 /// Within so many words behind "I don't want" stands what is not to happen.
 const NEAR: usize = 3;
 
@@ -36,27 +42,36 @@ impl Joins {
         words.split(breaks).any(|clause| self.doubts(clause) || self.after_doubt(clause).is_some())
     }
 
-    /// What follows where words that something is not known run on: "training" of "idk maybe training".
+    /// What follows where words that something is not known run on: "maybe training" of "idk maybe training".
     pub(super) fn after_doubt<'a>(&self, clause: &'a str) -> Option<&'a str> {
         let clause = clause.trim_start();
         self.unknowing.iter().find_map(|phrase| {
             let (said, rest) = clause.split_at_checked(phrase.len())?;
             let rest = rest.strip_prefix(' ').filter(|_| said.eq_ignore_ascii_case(phrase))?;
-            let (next, after) = rest.split_once(' ')?;
+            let (next, _) = rest.split_once(' ')?;
             let hedged = self.maybes.contains(&bare(next));
             let alone = !phrase.contains(' ') && self.skipped.contains(phrase);
-            (hedged || alone).then_some(if hedged { after } else { rest })
+            (hedged || alone).then_some(rest)
         })
     }
 
     /// The answer without a last clause that says that nothing more is known: "trained two, not sure what else".
     pub(super) fn certain<'a>(&self, answer: &'a str) -> &'a str {
         let open = answer.trim_end_matches(|c: char| breaks(c) || c.is_whitespace());
-        let parted = open.rfind(breaks).and_then(|at| open.split_at_checked(at));
+        let mark = open.char_indices().rfind(|(_, c)| breaks(*c));
+        let parted = mark.and_then(|(at, mark)| open.split_at_checked(at + mark.len_utf8()));
         let Some((before, last)) = parted.filter(|_| !self.whole) else { return answer };
-        let last = last.trim_start_matches(|c: char| breaks(c) || c.is_whitespace());
-        let before = before.trim_end_matches(|c: char| breaks(c) || c.is_whitespace());
+        // A mark that ends what stands before belongs to it.
+        let before = before.trim_end_matches(|c: char| breaks(c) && !ENDS.contains(&c) || c.is_whitespace());
         if says_something(before) && self.doubts(last) { before } else { answer }
+    }
+
+    /// Whether the last words take back what one sentence offers: "the rota, idk"; not "the rota, not sure what else".
+    fn takes_back(&self, answer: &str) -> bool {
+        let before = self.certain(answer);
+        let last = answer.get(before.len()..).unwrap_or_default();
+        let last = self.without_fillers(last.trim_matches(|c: char| breaks(c) || c.is_whitespace()));
+        before != answer && self.unknowing.contains(&last) && super::sentences(before).len() == 1
     }
 
     /// Why a message leaves an answer to this stem out; none where it may say it.
@@ -64,7 +79,7 @@ impl Joins {
         if self.skips(answer) {
             return Some(Left::Nothing);
         }
-        if self.offers.contains(stem) && self.certain(answer) != answer {
+        if self.offers.contains(stem) && self.takes_back(answer) {
             return Some(Left::Unsure);
         }
         (stem.ends_with(KEEPS) && self.refuses_it(answer)).then_some(Left::Refused)
@@ -72,6 +87,9 @@ impl Joins {
 
     /// "I'd rather not manage people", and not "I don't want to lose the Fridays".
     fn refuses_it(&self, answer: &str) -> bool {
+        if super::sentences(answer).len() > 1 {
+            return false;
+        }
         let said: Vec<Cow<'_, str>> = answer.split_whitespace().map(bare).collect();
         let said = said.join(" ").replace('’', "'");
         let rest = self.unkept.iter().find_map(|start| said.strip_prefix(start)?.strip_prefix(' '));
@@ -119,15 +137,22 @@ impl Joins {
         for at in 0..GREETING {
             let Some((word, after)) = rest.split_once(char::is_whitespace) else { return answer };
             let after = after.trim_start();
-            if at > 0 && self.thanked(rest) > 0 {
+            if at > 0 && self.gives_thanks(rest) {
                 return rest;
             }
-            if word.ends_with([',', '!', '.', ':']) || self.thanked(after) > 0 {
+            // "Dr." is no end.
+            let title = at == 1 && word.ends_with('.') && word.len() <= TITLE;
+            if !title && word.ends_with([',', '!', '.', ':']) || self.gives_thanks(after) {
                 return after;
             }
             rest = after;
         }
         answer
+    }
+
+    /// Whether a text behind a greeting begins with thanks. "Ty," is somebody's name there.
+    fn gives_thanks(&self, text: &str) -> bool {
+        self.thanked(text) > 0 && text.find(',').is_none_or(|at| at > BRIEF)
     }
 
     /// How many words of a text give thanks at its beginning: "thx so much".

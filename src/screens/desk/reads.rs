@@ -3,7 +3,7 @@
 
 use super::Desk;
 use crate::curriculum::{Privacy, Question};
-use crate::letter::Left;
+use crate::letter::{Left, Letter, Whose};
 use crate::text::Prose;
 use crate::words::{QuestionWords, fill};
 use crate::workbook::{Answer, Private};
@@ -110,7 +110,8 @@ impl Desk {
             return Some(Reads { sentences, left: Some(left), goes_on });
         }
         // It is in the message that is written, or that has no place for it: as short as it is, or as it goes.
-        if in_hand && self.letter().is_some_and(|letter| !letter.carries(&question.id)) {
+        let composed = |letter: &Letter| letter.paragraphs.iter().all(|paragraph| paragraph.whose == Whose::Composed);
+        if in_hand && self.letter().is_some_and(|letter| composed(letter) && !letter.carries(&question.id)) {
             sentences.clear();
         }
         Some(Reads { sentences, left: None, goes_on })

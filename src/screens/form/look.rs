@@ -50,7 +50,13 @@ impl Form {
                 Reading::Open if question.left_open.is_empty() => words.date_open.to_string(),
                 Reading::Open => question.left_open.to_string(),
                 Reading::NoDay if question.past => words.past_unread.to_string(),
-                Reading::NoDay => words.date_unread.to_string(),
+                Reading::NoDay => match day::hung(&typed, today, names).filter(|_| question.kind != Kind::Date) {
+                    Some((day, hangs)) => {
+                        let told = format!("{}, {hangs}", style.told(day, today, names));
+                        fill(words.day(day >= today), &[("day", &told)])
+                    }
+                    None => words.date_unread.to_string(),
+                },
             });
         }
         if self.question.id == ids::LEDGER {

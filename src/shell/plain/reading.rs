@@ -107,6 +107,13 @@ impl Keyboard {
         Some(())
     }
 
+    /// Holds lines again, and tells what is held.
+    fn go_on(&self, speak: &Sender<Heard>) -> Option<()> {
+        self.tty.hold_lines();
+        let held = line(&self.begun);
+        if held.is_empty() { Some(()) } else { speak.send(Heard::Held(held)).ok() }
+    }
+
     /// Does what a signal asks; none where it ends the reading.
     fn follow(&mut self, speak: &Sender<Heard>) -> Option<()> {
         let mut number = [0];
@@ -115,14 +122,10 @@ impl Keyboard {
             SIGTSTP => {
                 self.begun.extend(take_unfinished());
                 self.tty.give_lines_back();
-                stop_group();
-                Some(())
+                // What goes on says so by a signal of its own.
+                if stop_group() { Some(()) } else { self.go_on(speak) }
             }
-            SIGCONT => {
-                self.tty.hold_lines();
-                let held = line(&self.begun);
-                if held.is_empty() { Some(()) } else { speak.send(Heard::Held(held)).ok() }
-            }
+            SIGCONT => self.go_on(speak),
             last => {
                 self.begun.extend(take_unfinished());
                 speak.send(Heard::Signal { number: last, unfinished: line(&self.begun) }).ok()?;
