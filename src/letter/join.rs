@@ -366,3 +366,5 @@ mod tests;
 mod tests_as_typed;
 #[cfg(test)]
 mod tests_of_fit;
+#[cfg(test)]
+mod tests_of_left;
