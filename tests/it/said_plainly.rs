@@ -53,10 +53,10 @@ fn that_nothing_is_chosen_yet_is_seen() {
     let at = |width, height| Session::new(width, height).at("known.ledger").press("six people<enter>");
     assert!(at(80, 24).screen().contains("( ) told ( ) seen ( ) guessed"), "{}", at(80, 24).screen());
     assert!(at(80, 24).press("g").screen().contains("( ) told ( ) seen (•) guessed"));
-    // Where there is no room for marks, the one chosen stands in brackets.
+    // Where there is little room, the marks are small.
     let narrow = at(40, 12);
-    assert!(narrow.screen().contains(" told   seen   guessed"), "{}", narrow.screen());
-    assert!(narrow.press("s").screen().contains("[seen]"));
+    assert!(narrow.screen().contains("○ told ○ seen ○ guessed"), "{}", narrow.screen());
+    assert!(narrow.press("s").screen().contains("○ told ● seen ○ guessed"));
 }
 
 #[test]

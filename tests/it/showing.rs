@@ -47,7 +47,8 @@ fn prompts() -> Session {
 }
 
 fn shows(session: &Session, words: &str) -> bool {
-    session.screen().split_whitespace().collect::<Vec<_>>().join(" ").contains(words)
+    // Signs that there is more stand at the edge, in no word.
+    session.screen().replace(['↑', '↓'], " ").split_whitespace().collect::<Vec<_>>().join(" ").contains(words)
 }
 
 /// The question page once more, as it was left.
