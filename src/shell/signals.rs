@@ -63,6 +63,7 @@ pub fn watch_lines(emergency: &Emergency, tell: io::PipeWriter) -> io::Result<()
         // A terminal that was closed has no line to give any more.
         if last != SIGHUP {
             pass(&tell, last);
+            // Whoever keeps the line ends the program before this is over.
             std::thread::sleep(TO_KEEP);
         }
     })

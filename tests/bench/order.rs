@@ -147,7 +147,7 @@ fn run(program: &Path, home: &Path) -> Seen {
         running.quiet();
     }
     let ends = told();
-    // Saving is part of writing.
+    // Saving is part of writing, and comes by itself after a rest.
     std::thread::sleep(PAUSE);
     running.keys.write_all(b"\x11").unwrap();
     running.quiet();

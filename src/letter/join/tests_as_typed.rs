@@ -9,11 +9,11 @@ fn want(answer: &str, expected: &str) {
     check("I want to", answer, expected);
 }
 
-fn trial(answer: &str, expected: &str) {
+pub(super) fn trial(answer: &str, expected: &str) {
     check("I would suggest a trial", answer, expected);
 }
 
-fn propose(answer: &str, expected: &str) {
+pub(super) fn propose(answer: &str, expected: &str) {
     check("What I would like to propose is", answer, expected);
 }
 

@@ -1,14 +1,7 @@
 //! What is taken off an answer, and what is left out whole.
 
 use super::tests::{check, thanks, year};
-
-fn trial(answer: &str, expected: &str) {
-    check("I would suggest a trial", answer, expected);
-}
-
-fn propose(answer: &str, expected: &str) {
-    check("What I would like to propose is", answer, expected);
-}
+use super::tests_as_typed::{propose, trial};
 
 #[test]
 fn greetings_and_other_words_for_thanks_are_no_part_of_what_somebody_is_thankful_for() {
